@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { deckIndex } from "#core/content/compile-deck";
+import { decodeIndex } from "#core/content/decode-index";
+import { encodeIndex } from "#core/content/encode-index";
+import { parseDeck } from "#core/content/parse-deck";
+import { proveAnswers } from "#core/content/prove-answers";
+import { cardKinds } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
+import { readContentFiles } from "#server/content-files";
+
+/** The gate: what stands in content/topics is sound, complete, and graded as it says. */
+
+const files = readContentFiles(join(import.meta.dirname, "topics"));
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+const parsed = parseDeck(files, sha256);
+const sound = () => {
+  if (!parsed.ok) throw new Error(`npm run content tells ${parsed.problems.length} problems`);
+  return parsed;
+};
+
+/** What the talk says, slide by slide; a letter where a slide says several things. */
+const points = `
+  7 8 9 10 11
+  15 16a 16b 17 18 19
+  20 21
+  22 23 24 25 26 27
+  29 30 31 32 33
+  34 35 36 37 38 39 40 41
+  44 48 49 50 51 52 53 54 55 56 57 58 59a 59b 60
+  61 62 63 64
+  65 66 67 68 69
+  70a 70b 70c 70d 70e 70f 70g 70h 70i 70j 71
+  72a 72b 72c 72d
+  73a 73b 73c 73d 73e 73f 73g 73h 73i 73j 74
+  75a 75b 75c
+  76 79a 79b 80a 80b 81a 81b 82
+  83a 83b 84
+  85a 85b
+`
+  .trim()
+  .split(/\s+/);
+
+describe("the content", () => {
+  test("has no problem", () => {
+    const told = parsed.ok ? [] : parsed.problems;
+    expect(told.map(({ file, line, message }) => `${file}:${line}  ${message}`)).toEqual([]);
+  });
+
+  test("has every answer graded as its card says", () => {
+    const { deck, placeOf } = sound();
+    const told = proveAnswers(deck.cards, gradeAnswer, placeOf);
+    expect(told.map(({ file, line, message }) => `${file}:${line}  ${message}`)).toEqual([]);
+  });
+
+  test("says all 98 points of the talk, and every one is covered", () => {
+    expect(points).toHaveLength(98);
+    const { deck, points: declared } = sound();
+    expect(declared.map((point) => point.id).sort()).toEqual([...points].sort());
+    const covered = new Set(deck.cards.flatMap((card) => card.covers));
+    expect(points.filter((point) => !covered.has(point))).toEqual([]);
+  });
+
+  test("has 180 cards or more, and 8 or more of each kind", () => {
+    const { cards } = sound().deck;
+    expect(cards.length).toBeGreaterThanOrEqual(180);
+    const few = cardKinds.filter((kind) => cards.filter((card) => card.kind === kind).length < 8);
+    expect(few).toEqual([]);
+  });
+
+  test("is taught from the ground: every concept's first card after those of what it needs", () => {
+    const { cards, concepts } = sound().deck;
+    const first = (concept: string) => cards.findIndex((card) => card.concept === concept);
+    for (const { id, needs } of concepts) {
+      if (first(id) < 0) continue;
+      for (const need of needs) expect(first(need)).toBeLessThan(first(id));
+    }
+  });
+});
+
+test("the index of the real deck stays under 20 kB gzip and comes out as it went in", () => {
+  const index = deckIndex(sound().deck, sha256);
+  const wire = encodeIndex(index);
+  expect(gzipSync(wire).byteLength).toBeLessThan(20_000);
+  expect(decodeIndex(JSON.parse(wire))).toEqual(index);
+});
+
+describe("the gate", () => {
+  const bad = (card: string) => {
+    const path = "content/topics/99-planted.yaml";
+    const text = `topic: {id: planted, title: Planted, short: Planted, section: coming, slides: [86, 86], summary: Bad., points: [{id: "86", slide: 86, text: bad}]}
+concepts: [{id: planted-concept, title: Planted, slides: [86], needs: [], then: Bad., now: {text: Bad.}}]
+cards:
+  - {id: planted-card, concept: planted-concept, covers: ["86"], front: Zebras in the yard?, explain: None., ${card}}
+`;
+    const told = parseDeck([...files, { path, text }], sha256, gradeAnswer);
+    const problems = told.ok ? [] : told.problems;
+    return problems.filter((problem) => problem.file === path);
+  };
+
+  test("lets a sound card through", () => {
+    expect(bad("kind: recall, answer: No.")).toEqual([]);
+  });
+
+  test.each([
+    [
+      "whose option has no why",
+      "kind: choice, options: [{text: a, why: A., right: true}, {text: b}, {text: c, why: C.}]",
+    ],
+    [
+      "whose refused answer is accepted",
+      "kind: text, accept: [zonkey], refuse: [{text: Zonkey, why: No.}]",
+    ],
+    ["of an unknown kind", "kind: essay"],
+  ])("fails on a planted card %s", (_, card) => {
+    expect(bad(card)).toMatchObject([{ line: 4 }]);
+  });
+});

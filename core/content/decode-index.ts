@@ -1,0 +1,49 @@
+import { type CardKind, cardKinds, type DeckIndex, type Topic } from "./types";
+
+/**
+ * The index on its way to a device: topics and concepts by number, lists of ids as one text with
+ * spaces between them. Cards take no topic of their own: they have their concept's.
+ */
+export type WireIndex = {
+  version: string;
+  topics: (Topic & { part: string })[];
+  /** Topic by number, id, title, needs by number. */
+  concepts: [topic: number, id: string, title: string, needs: number[]][];
+  cards: {
+    ids: string;
+    versions: string;
+    /** One digit a card: the place of its kind in `cardKinds`. */
+    kinds: string;
+    concepts: number[];
+  };
+};
+
+/** Reads what `encodeIndex` wrote. It comes from our own server and is trusted. */
+export function decodeIndex(json: unknown): DeckIndex {
+  const wire = json as WireIndex;
+  const parts: Record<string, string> = {};
+  const topics = wire.topics.map(({ part, ...topic }) => {
+    parts[topic.id] = part;
+    return topic;
+  });
+  const concepts = wire.concepts.map(([topic, id, title, needs]) => ({
+    id,
+    topic: at(topics, topic).id,
+    title,
+    needs: needs.map((need) => at(wire.concepts, need)[1]),
+  }));
+  const versions = wire.cards.versions.split(" ");
+  const ids = wire.cards.ids === "" ? [] : wire.cards.ids.split(" ");
+  const cards = ids.map((id, i) => {
+    const { id: concept, topic } = at(concepts, at(wire.cards.concepts, i));
+    const kind: CardKind = at(cardKinds, Number(wire.cards.kinds[i]));
+    return { id, kind, topic, concept, version: at(versions, i) };
+  });
+  return { version: wire.version, topics, concepts, cards, parts };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new Error(`deck index: nothing at ${index}`);
+  return item;
+}

@@ -1,0 +1,58 @@
+import { buildCard, buildDeck, type Hash } from "./build-deck";
+import { type Draft, readDraft } from "./draft";
+import { type CardPlace, type ContentFile, inReadingOrder, type Problem } from "./problem";
+import { type Grade, proveAnswers } from "./prove-answers";
+import { cardRules, deckRules } from "./rules/all-rules";
+import type { Deck } from "./types";
+
+/** Something that the talk says, which at least one card teaches. */
+export type Point = { id: string; topic: string; slide: number; text: string };
+
+export type ParsedDeck =
+  | { ok: true; deck: Deck; points: Point[]; placeOf: CardPlace }
+  | { ok: false; problems: Problem[] };
+
+/**
+ * Makes the deck of all content files, whatever order they come in, or tells every problem at once
+ * in reading order. `hash` names versions: equal content, equal versions, on any machine. Where
+ * `grade` is given, every card must also have its own answers graded as it says.
+ */
+export function parseDeck(
+  files: readonly ContentFile[],
+  hash: Hash,
+  grade: Grade | null = null,
+): ParsedDeck {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (sorted.length === 0) {
+    const message = "There are no content files.";
+    return { ok: false, problems: [{ file: "content/topics", line: 1, message }] };
+  }
+  const { draft, problems } = readDraft(sorted);
+  for (const rule of deckRules) problems.push(...rule(draft));
+  problems.push(...cardProblems(draft, grade));
+  if (problems.length > 0) return { ok: false, problems: inReadingOrder(problems) };
+
+  const points = draft.topics.flatMap(({ value }) =>
+    value.points.map((point) => ({ ...point, topic: value.id })),
+  );
+  return { ok: true, deck: buildDeck(draft, hash), points, placeOf: placesIn(draft) };
+}
+
+/** A card's answers are only graded once the card itself is sound. */
+function cardProblems(draft: Draft, grade: Grade | null): Problem[] {
+  return draft.cards.flatMap((card) => {
+    const problems = cardRules.flatMap((rule) => rule(card));
+    if (problems.length > 0 || grade === null) return problems;
+    const placeOf: CardPlace = (_, path = []) => ({ file: card.file, line: card.lineAt(path) });
+    return proveAnswers([buildCard(card.value, [])], grade, placeOf);
+  });
+}
+
+function placesIn(draft: Draft): CardPlace {
+  const cards = new Map(draft.cards.map((card) => [card.value.id, card]));
+  return (id, path = []) => {
+    const card = cards.get(id);
+    if (card === undefined) throw new Error(`no card ${id} in the content`);
+    return { file: card.file, line: card.lineAt(path) };
+  };
+}

@@ -1,0 +1,46 @@
+import type { Draft } from "#core/content/draft";
+import type { Problem } from "#core/content/problem";
+import { binsAreUsed, clozeHasOneGap, partsDiffer, textHasAnswer } from "./answers";
+import type { CardRule } from "./authored-texts";
+import { frontIsShort, frontsDiffer, negationIsEmphasised } from "./fronts";
+import { frontKeepsAnswer } from "./giveaway";
+import { filesAreNamedForTopics, idsAreUnique } from "./ids";
+import { marksAreSound } from "./marks";
+import { needsAreAcyclic } from "./needs-cycles";
+import { noSweepingOption, rightOptionIsNoLonger, rightOptionsAreCounted } from "./options";
+import {
+  cardsHaveConcepts,
+  coveredPointsExist,
+  neededConceptsExist,
+  pointsAreCovered,
+} from "./references";
+import { pointsStandOnTopicSlides, slidesBelongToTopic } from "./slides";
+
+/** What each card must keep by itself, beyond its shape. */
+export const cardRules: readonly CardRule[] = [
+  clozeHasOneGap,
+  textHasAnswer,
+  binsAreUsed,
+  partsDiffer,
+  rightOptionsAreCounted,
+  rightOptionIsNoLonger,
+  noSweepingOption,
+  frontIsShort,
+  negationIsEmphasised,
+  frontKeepsAnswer,
+];
+
+/** What the content must keep as a whole. */
+export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
+  filesAreNamedForTopics,
+  idsAreUnique,
+  cardsHaveConcepts,
+  neededConceptsExist,
+  needsAreAcyclic,
+  coveredPointsExist,
+  pointsAreCovered,
+  pointsStandOnTopicSlides,
+  slidesBelongToTopic,
+  marksAreSound,
+  frontsDiffer,
+];

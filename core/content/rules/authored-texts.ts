@@ -1,0 +1,38 @@
+import { type Authored, problemAt } from "#core/content/draft";
+import type { Path, Problem } from "#core/content/problem";
+import type { AuthoredCard } from "#core/content/shapes";
+
+/** A string of an entry and where it stands. */
+export type AuthoredText = { path: Path; text: string };
+
+/** A check of one card. */
+export type CardRule = (card: Authored<AuthoredCard>) => Problem[];
+
+/** A problem that names its card. */
+export function cardProblem(
+  card: Authored<AuthoredCard>,
+  path: Path,
+  said: { message: string; hint?: string },
+): Problem {
+  return problemAt(card, path, { ...said, message: `${card.value.id}: ${said.message}` });
+}
+
+/** Every string in a value, with its path. */
+export function textsIn(value: unknown, path: Path = []): AuthoredText[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+const literalFields = new Set([
+  ...["id", "kind", "concept", "covers", "needs", "section", "accept", "bin"],
+  ...["title", "short", "since", "url", "unit", "points"],
+]);
+
+/** Whether marks have a meaning at this place, rather than every character being itself. */
+export function hasMarks(path: Path): boolean {
+  if (path[0] === "refuse" && path.at(-1) === "text") return false;
+  return !path.some((step) => typeof step === "string" && literalFields.has(step));
+}

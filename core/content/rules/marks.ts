@@ -1,0 +1,55 @@
+import { type Authored, type Draft, problemAt } from "#core/content/draft";
+import { scanInline } from "#core/content/inline";
+import type { Problem } from "#core/content/problem";
+import { hasMarks, textsIn } from "./authored-texts";
+
+/** Marks are closed, not empty, not nested; where a text knows no marks there is no backtick. */
+export function marksAreSound(draft: Draft): Problem[] {
+  const entries: Authored<unknown>[] = [...draft.topics, ...draft.concepts, ...draft.cards];
+  return entries.flatMap((entry) =>
+    textsIn(entry.value).flatMap(({ path, text }) => {
+      // A gap may stand inside a mark, and its answer is typed, not drawn.
+      const found = hasMarks(path)
+        ? markProblem(path[0] === "front" ? text.replace(/\{\{.*?\}\}/gs, "x") : text)
+        : literalProblem(path.at(-1), text);
+      return found === null ? [] : [problemAt(entry, path, found)];
+    }),
+  );
+}
+
+type Said = { message: string; hint: string };
+
+function markProblem(text: string): Said | null {
+  const { spans, open } = scanInline(text);
+  const excerpt = `"${shorten(text)}"`;
+  if (open !== null) {
+    const [name, sign] = open === "code" ? ["backtick", "`"] : ["asterisk", "*"];
+    const message = `An ${name} is never closed in ${excerpt}.`.replace("An b", "A b");
+    return { message, hint: `Close it, or write \\${sign} where it means itself.` };
+  }
+  if (spans.some((span) => span.mark !== "text" && span.text === "")) {
+    const hint = "Emphasis has one asterisk on each side; code one backtick.";
+    return { message: `A mark is empty in ${excerpt}.`, hint };
+  }
+  if (spans.some((span) => span.mark === "em" && span.text !== span.text.trim())) {
+    const hint = "Write \\* where an asterisk means itself.";
+    return { message: `Emphasis starts or ends with a space in ${excerpt}.`, hint };
+  }
+  if (spans.some((span) => span.mark === "em" && span.text.includes("`"))) {
+    const hint = "Marks cannot be nested: leave one of them out.";
+    return { message: `Code stands inside emphasis in ${excerpt}.`, hint };
+  }
+  return null;
+}
+
+function literalProblem(field: unknown, text: string): Said | null {
+  // A bin's name is checked where it is given, not where it is used.
+  if (field === "url" || field === "bin" || !text.includes("`")) return null;
+  const message = `A backtick has no meaning in "${shorten(text)}".`;
+  return { message, hint: "Titles, ids and typed answers know no marks: leave it out." };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= 50 ? line : `${line.slice(0, 49)}…`;
+}

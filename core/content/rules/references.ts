@@ -1,0 +1,66 @@
+import { type Draft, problemAt } from "#core/content/draft";
+import { didYouMean } from "#core/content/nearest";
+import type { Problem } from "#core/content/problem";
+import { cardProblem } from "./authored-texts";
+
+/** A card's concept exists, and in the same file: a topic's part must hold all its cards need. */
+export function cardsHaveConcepts(draft: Draft): Problem[] {
+  const files = new Map(draft.mentions.concepts.map((mention) => [mention.id, mention.file]));
+  return draft.cards.flatMap((card) => {
+    const { concept } = card.value;
+    const file = files.get(concept);
+    if (file === card.file) return [];
+    if (file === undefined) {
+      const message = `there is no concept "${concept}".`;
+      return [cardProblem(card, ["concept"], { message, hint: didYouMean(concept, files.keys()) })];
+    }
+    const message = `the concept "${concept}" belongs to ${file}.`;
+    const hint = "Move the card there, or give it a concept of this file.";
+    return [cardProblem(card, ["concept"], { message, hint })];
+  });
+}
+
+/** The concepts that a concept needs exist, once each. */
+export function neededConceptsExist(draft: Draft): Problem[] {
+  const known = new Set(draft.mentions.concepts.map((mention) => mention.id));
+  return draft.concepts.flatMap((concept) =>
+    concept.value.needs.flatMap((need, i, needs) => {
+      const at = ["needs", i];
+      if (needs.indexOf(need) !== i) {
+        return [problemAt(concept, at, { message: `"${need}" is needed twice.` })];
+      }
+      if (known.has(need)) return [];
+      const message = `${concept.value.id}: there is no concept "${need}" to need.`;
+      return [problemAt(concept, at, { message, hint: didYouMean(need, known) })];
+    }),
+  );
+}
+
+/** The points that a card covers exist, once each. */
+export function coveredPointsExist(draft: Draft): Problem[] {
+  const known = new Set(draft.mentions.points.map((mention) => mention.id));
+  return draft.cards.flatMap((card) =>
+    card.value.covers.flatMap((point, i, covers) => {
+      if (covers.indexOf(point) !== i) {
+        return [cardProblem(card, ["covers", i], { message: `covers "${point}" twice.` })];
+      }
+      if (known.has(point)) return [];
+      const near = [...known].filter((id) => id.match(/\d+/)?.[0] === point.match(/\d+/)?.[0]);
+      const message = `there is no point "${point}".`;
+      const hint = near.length > 0 ? `Slide's points: ${near.join(", ")}.` : undefined;
+      return [cardProblem(card, ["covers", i], { message, hint })];
+    }),
+  );
+}
+
+/** Every point of the talk is taught by a card. */
+export function pointsAreCovered(draft: Draft): Problem[] {
+  return draft.topics.flatMap((topic) =>
+    topic.value.points.flatMap((point, i) => {
+      if (draft.covered.has(point.id)) return [];
+      const message = `No card covers the point "${point.id}": ${point.text}.`;
+      const hint = `Write a card with "covers: ["${point.id}"]".`;
+      return [problemAt(topic, ["points", i], { message, hint })];
+    }),
+  );
+}

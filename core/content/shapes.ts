@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { type CardKind, sections } from "./types";
+
+/**
+ * What a content file may hold, field by field, exactly as content/README.md describes it. What a
+ * single field cannot tell stands in rules/.
+ */
+
+const text = z.string().trim().min(1);
+/** What a learner types is compared with this letter by letter. */
+const typed = z.string().trim().min(1);
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const id = z.string().regex(kebab, {
+  error: (issue) => `"${String(issue.input)}" is no id: small letters, digits and single hyphens.`,
+});
+const pointId = z.string().regex(/^[0-9]+[a-z]?$/, {
+  error: (issue) =>
+    `"${String(issue.input)}" is no point id: the slide's number, and a letter where the slide has several points.`,
+});
+
+/** The talk has 86 slides. */
+const slide = z.number().int().min(1).max(86);
+
+const source = z.strictObject({
+  title: text,
+  url: z
+    .string()
+    .regex(/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, {
+      error: (issue) => `"${String(issue.input)}" is no https address.`,
+    })
+    .optional(),
+});
+
+export const topicShape = z.strictObject({
+  id,
+  title: text,
+  short: z.string().trim().min(1).max(16),
+  section: z.enum(sections),
+  slides: z.tuple([slide, slide]),
+  summary: text,
+  points: z.array(z.strictObject({ id: pointId, slide, text })).min(1),
+});
+
+export const conceptShape = z.strictObject({
+  id,
+  title: text,
+  slides: z.array(slide).min(1),
+  needs: z.array(id),
+  // biome-ignore lint/suspicious/noThenProperty: the format's word; never awaited.
+  then: text,
+  now: z.strictObject({
+    text,
+    since: text.optional(),
+    sources: z.array(source).optional(),
+  }),
+});
+
+const base = {
+  id,
+  concept: id,
+  covers: z.array(pointId),
+  slides: z.array(slide).min(1).optional(),
+  front: text,
+  explain: text,
+  sources: z.array(source).optional(),
+};
+const typedAnswer = {
+  refuse: z.array(z.strictObject({ text: typed, why: text })).optional(),
+  exact: z.boolean().optional(),
+};
+const option = z.strictObject({ text, why: text, right: z.boolean().optional() });
+const number = z.strictObject({
+  value: z.number(),
+  tolerance: z.number().min(0),
+  unit: text.optional(),
+});
+
+const recall = z.strictObject({ ...base, kind: z.literal("recall"), answer: text });
+const list = z.strictObject({
+  ...base,
+  kind: z.literal("list"),
+  items: z
+    .array(z.strictObject({ text, note: text.optional() }))
+    .min(2)
+    .max(7),
+});
+const cloze = z.strictObject({
+  ...base,
+  ...typedAnswer,
+  kind: z.literal("cloze"),
+  accept: z.array(typed).optional(),
+});
+const typedText = z.strictObject({
+  ...base,
+  ...typedAnswer,
+  kind: z.literal("text"),
+  accept: z.array(typed).min(1).optional(),
+  number: number.optional(),
+});
+const choice = z.strictObject({
+  ...base,
+  kind: z.literal("choice"),
+  options: z.array(option).min(3).max(4),
+});
+const multi = z.strictObject({
+  ...base,
+  kind: z.literal("multi"),
+  options: z.array(option).min(3).max(7),
+});
+const order = z.strictObject({
+  ...base,
+  kind: z.literal("order"),
+  items: z
+    .array(z.strictObject({ text, why: text.optional() }))
+    .min(3)
+    .max(7),
+});
+const match = z.strictObject({
+  ...base,
+  kind: z.literal("match"),
+  pairs: z
+    .array(z.strictObject({ left: text, right: text, why: text.optional() }))
+    .min(3)
+    .max(6),
+});
+const classify = z.strictObject({
+  ...base,
+  kind: z.literal("classify"),
+  bins: z.array(text).min(2).max(3),
+  items: z
+    .array(z.strictObject({ text, bin: text, why: text }))
+    .min(3)
+    .max(8),
+});
+
+export const cardShapes = {
+  recall,
+  list,
+  cloze,
+  text: typedText,
+  choice,
+  multi,
+  order,
+  match,
+  classify,
+} satisfies Record<CardKind, z.ZodType>;
+
+export type AuthoredTopic = z.infer<typeof topicShape>;
+export type AuthoredConcept = z.infer<typeof conceptShape>;
+export type AuthoredCard = z.infer<(typeof cardShapes)[CardKind]>;
+export type AuthoredCardOf<K extends CardKind> = Extract<AuthoredCard, { kind: K }>;

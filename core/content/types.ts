@@ -1,0 +1,157 @@
+/**
+ * The deck as the whole program knows it: what content/ compiles to.
+ *
+ * Texts are plain strings with two marks and no more: `code` between backticks and *emphasis*
+ * between asterisks. They are split when drawn; no HTML is ever made from content.
+ */
+
+export const sections = [
+  "environment",
+  "virtualization",
+  "lxc",
+  "docker",
+  "networks",
+  "orchestration",
+  "coming",
+] as const;
+/** Which container colour marks a topic. */
+export type Section = (typeof sections)[number];
+
+export const cardKinds = [
+  "recall",
+  "list",
+  "cloze",
+  "text",
+  "choice",
+  "multi",
+  "order",
+  "match",
+  "classify",
+] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** Where a statement that goes beyond the talk can be checked. */
+export type Source = { title: string; url?: string };
+
+/** What holds today beside what the talk said. */
+export type Now = { text: string; since?: string; sources: Source[] };
+
+export type Topic = {
+  id: string;
+  title: string;
+  /** Two words at most, for where the title has no room. */
+  short: string;
+  section: Section;
+  /** First and last slide, both included. */
+  slides: [number, number];
+  summary: string;
+};
+
+/** One idea inside a topic. `needs` are the ids of the concepts to know first. */
+export type Concept = {
+  id: string;
+  topic: string;
+  title: string;
+  slides: number[];
+  needs: string[];
+  then: string;
+  now: Now;
+};
+
+type CardBase = {
+  id: string;
+  concept: string;
+  topic: string;
+  /** Hash of all that a learner can see of the card; a review names the version it answered. */
+  version: string;
+  covers: string[];
+  slides: number[];
+  front: string;
+  explain: string;
+  sources: Source[];
+};
+
+export type Option = { text: string; right: boolean; why: string };
+/** An answer that is not accepted, with what is wrong about it. */
+export type Refused = { text: string; why: string };
+
+export type RecallCard = CardBase & { kind: "recall"; answer: string };
+/** `items` are what there is to say, in any order; `note` belongs to the item. */
+export type ListCard = CardBase & { kind: "list"; items: { text: string; note?: string }[] };
+/** `before` and `after` stand around the gap; `accept[0]` is the answer that is shown. */
+export type ClozeCard = CardBase & {
+  kind: "cloze";
+  before: string;
+  after: string;
+  accept: string[];
+  refuse: Refused[];
+  /** True where spelling is the point (a command, a file name): no typing slips are forgiven. */
+  exact: boolean;
+};
+export type TextCard = CardBase & {
+  kind: "text";
+  accept: string[];
+  refuse: Refused[];
+  exact: boolean;
+  /** For a numeric answer: right within `tolerance`, both ends included. */
+  number?: { value: number; tolerance: number; unit?: string };
+};
+export type ChoiceCard = CardBase & { kind: "choice"; options: Option[] };
+export type MultiCard = CardBase & { kind: "multi"; options: Option[] };
+/** `items` stand in the right order. */
+export type OrderCard = CardBase & { kind: "order"; items: { text: string; why?: string }[] };
+/** Every `left` has one `right`; several may share it. */
+export type MatchCard = CardBase & {
+  kind: "match";
+  pairs: { left: string; right: string; why?: string }[];
+};
+export type ClassifyCard = CardBase & {
+  kind: "classify";
+  bins: string[];
+  /** `bin` is an index into `bins`. */
+  items: { text: string; bin: number; why: string }[];
+};
+
+export type Card =
+  | RecallCard
+  | ListCard
+  | ClozeCard
+  | TextCard
+  | ChoiceCard
+  | MultiCard
+  | OrderCard
+  | MatchCard
+  | ClassifyCard;
+
+/** `cards` stand in teaching order: prerequisites first, cards of one concept apart. */
+export type Deck = {
+  /** Hash over everything in the deck. */
+  version: string;
+  topics: Topic[];
+  concepts: Concept[];
+  cards: Card[];
+};
+
+/** One card as the index knows it: enough to build a queue, too little to show it. */
+export type CardEntry = {
+  id: string;
+  kind: CardKind;
+  topic: string;
+  concept: string;
+  version: string;
+};
+
+/**
+ * What a device loads first. `parts` maps a topic's id to the hash of its part, which names its
+ * file; `cards` stand in teaching order.
+ */
+export type DeckIndex = {
+  version: string;
+  topics: Topic[];
+  concepts: { id: string; topic: string; title: string; needs: string[] }[];
+  cards: CardEntry[];
+  parts: Record<string, string>;
+};
+
+/** All that is needed to show and grade one topic's cards. */
+export type TopicPart = { topic: string; concepts: Concept[]; cards: Card[] };

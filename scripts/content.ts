@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { type ParsedDeck, parseDeck } from "#core/content/parse-deck";
+import type { Problem } from "#core/content/problem";
+import { cardKinds } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
+import { readContentFiles } from "#server/content-files";
+
+/**
+ * Checks all content: `npm run content` prints every problem and fails, or prints what there is;
+ * `npm run content -- --json` prints it as one JSON object.
+ */
+
+type Sound = Extract<ParsedDeck, { ok: true }>;
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+function main(): void {
+  const files = readContentFiles(join(import.meta.dirname, "..", "content", "topics"));
+  const parsed = parseDeck(files, sha256, gradeAnswer);
+  if (!parsed.ok) fail(parsed.problems);
+  else console.log(process.argv.includes("--json") ? asJson(parsed) : asTables(parsed));
+}
+
+function fail(problems: Problem[]): void {
+  for (const { file, line, message, hint } of problems) {
+    console.error(`${file}:${line}  ${message}${hint === undefined ? "" : ` ${hint}`}`);
+  }
+  console.error(`\n${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
+  process.exitCode = 1;
+}
+
+function coverage({ deck, points }: Sound) {
+  return points.map(({ id, topic, slide, text }) => {
+    const cards = deck.cards.filter((card) => card.covers.includes(id)).map((card) => card.id);
+    return { id, topic, slide, text, cards };
+  });
+}
+
+function asJson(parsed: Sound): string {
+  const { version, topics, concepts, cards } = parsed.deck;
+  return JSON.stringify({ version, topics, concepts, cards, points: coverage(parsed) });
+}
+
+function asTables(parsed: Sound): string {
+  const { deck } = parsed;
+  const count = (topic: string | null, kind: string | null) =>
+    deck.cards.filter(
+      (card) => (topic === null || card.topic === topic) && (kind === null || card.kind === kind),
+    ).length;
+  const row = (name: string, topic: string | null) => [
+    name,
+    ...cardKinds.map((kind) => count(topic, kind)),
+    count(topic, null),
+  ];
+  const kinds = [
+    ["cards", ...cardKinds, "all"],
+    ...deck.topics.map(({ id }) => row(id, id)),
+    row("all", null),
+  ];
+  const points = [
+    ["point", "topic", "cards", "what the talk says"],
+    ...coverage(parsed).map(({ id, topic, cards, text }) => [id, topic, cards.length, text]),
+  ];
+  const { topics, concepts, cards } = deck;
+  const total = `${topics.length} topics, ${concepts.length} concepts, ${cards.length} cards, ${parsed.points.length} points, all covered. Every answer graded as it should be.`;
+  return [table(kinds), table(points), total].join("\n\n");
+}
+
+/** Columns as wide as their widest cell; numbers to the right. */
+function table(rows: (string | number)[][]): string {
+  const widths = (rows[0] ?? []).map((_, i) =>
+    Math.max(...rows.map((cells) => String(cells[i] ?? "").length)),
+  );
+  const line = (cells: (string | number)[]) =>
+    cells.map((cell, i) => {
+      const width = widths[i] ?? 0;
+      return typeof cell === "number" ? String(cell).padStart(width) : cell.padEnd(width);
+    });
+  return rows.map((cells) => line(cells).join("  ").trimEnd()).join("\n");
+}
+
+main();
