@@ -1,0 +1,46 @@
+import type { CardKind } from "#core/content/types";
+import type { Answer, AnswerOf } from "./types";
+
+/** Longer lists and texts are no answer to any card, and would only cost time. */
+const maxItems = 100;
+const maxText = 500;
+
+const isNumbers = (value: unknown): boolean =>
+  Array.isArray(value) && value.length <= maxItems && value.every((one) => Number.isInteger(one));
+
+const isPlaces = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length <= maxItems &&
+  value.every((one) => one === null || Number.isInteger(one));
+
+const isText = (value: unknown): boolean => typeof value === "string" && value.length <= maxText;
+
+type Loose = Readonly<Record<string, unknown>>;
+
+const fits: Record<CardKind, (answer: Loose) => boolean> = {
+  recall: () => true,
+  list: (answer) => isNumbers(answer.said),
+  cloze: (answer) => isText(answer.text),
+  text: (answer) => isText(answer.text),
+  choice: (answer) => Number.isInteger(answer.option),
+  multi: (answer) => isNumbers(answer.options),
+  order: (answer) => isNumbers(answer.order),
+  match: (answer) => isPlaces(answer.rights),
+  classify: (answer) => isPlaces(answer.bins),
+};
+
+/** Whether a value from anywhere has the fields of an answer to a card of this kind. */
+export function isAnswerOf<K extends CardKind>(kind: K, value: unknown): value is AnswerOf<K> {
+  if (typeof value !== "object" || value === null) return false;
+  return (value as Partial<Answer>).kind === kind && fits[kind](value as Loose);
+}
+
+/** Whether each of these is an index into a list of this length. */
+export function areIndexes(values: readonly (number | null)[], length: number): boolean {
+  return values.every((value) => value === null || (value >= 0 && value < length));
+}
+
+/** As areIndexes, and none stands twice. */
+export function areDistinctIndexes(values: readonly number[], length: number): boolean {
+  return areIndexes(values, length) && new Set(values).size === values.length;
+}

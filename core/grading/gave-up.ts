@@ -1,0 +1,29 @@
+import type { Card, RecallCard } from "#core/content/types";
+import { wrong } from "./make-verdict";
+import type { PartVerdict, Verdict } from "./types";
+
+/** "I do not know": nothing was right, and every part is explained. */
+export function gaveUp(card: Exclude<Card, RecallCard>): Verdict {
+  const parts = whysOf(card).map((why, index): PartVerdict => {
+    return { index, right: false, ...(why === undefined ? {} : { why }) };
+  });
+  return wrong([], parts);
+}
+
+function whysOf(card: Exclude<Card, RecallCard>): (string | undefined)[] {
+  switch (card.kind) {
+    case "cloze":
+    case "text":
+      return [];
+    case "choice":
+    case "multi":
+      return card.options.map((option) => option.why);
+    case "order":
+    case "classify":
+      return card.items.map((item) => item.why);
+    case "match":
+      return card.pairs.map((pair) => pair.why);
+    case "list":
+      return card.items.map((item) => item.note);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ChoiceCard } from "#core/content/types";
+import { correct, unreadable, wrong } from "./make-verdict";
+import type { AnswerOf, PartVerdict, Verdict } from "./types";
+
+/** One option of several. Every option is explained, since a lure left standing is learnt. */
+export function gradeChoice(card: ChoiceCard, answer: AnswerOf<"choice">): Verdict {
+  const chosen = card.options[answer.option];
+  if (!chosen) return unreadable("Choose one of the options.");
+  const parts: PartVerdict[] = card.options.map((option, index) => ({
+    index,
+    right: (index === answer.option) === option.right,
+    why: option.why,
+  }));
+  return chosen.right ? correct([chosen.why], parts) : wrong([chosen.why], parts);
+}

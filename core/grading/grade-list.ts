@@ -1,0 +1,20 @@
+import type { ListCard } from "#core/content/types";
+import { areDistinctIndexes } from "./answer-shape";
+import { fromShare, unreadable } from "./make-verdict";
+import type { AnswerOf, Verdict } from "./types";
+
+/** What the learner checked off as said; credit is its share. Having said nothing is an answer. */
+export function gradeList(card: ListCard, answer: AnswerOf<"list">): Verdict {
+  if (!areDistinctIndexes(answer.said, card.items.length)) {
+    return unreadable("Check off what you said, each once.");
+  }
+  const said = new Set(answer.said);
+  const parts = card.items.map((item, index) => ({
+    index,
+    right: said.has(index),
+    ...(item.note === undefined ? {} : { why: item.note }),
+  }));
+  const reasons =
+    said.size < card.items.length ? [`${said.size} of ${card.items.length} said.`] : [];
+  return fromShare(said.size / card.items.length, 0, { reasons, parts });
+}

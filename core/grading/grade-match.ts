@@ -1,0 +1,21 @@
+import type { MatchCard } from "#core/content/types";
+import { areIndexes } from "./answer-shape";
+import { gradePlaces } from "./grade-places";
+import { unreadable } from "./make-verdict";
+import type { AnswerOf, Verdict } from "./types";
+
+/** Pairs: a right side is right wherever its text belongs, since several lefts may share it. */
+export function gradeMatch(card: MatchCard, answer: AnswerOf<"match">): Verdict {
+  const { pairs } = card;
+  if (answer.rights.length !== pairs.length || !areIndexes(answer.rights, pairs.length)) {
+    return unreadable("This answer does not fit the pairs.");
+  }
+  const given = answer.rights.map((index) => (index === null ? null : pairs[index]?.right));
+  return gradePlaces(
+    pairs.map((pair, index) => ({
+      placed: given[index] != null,
+      right: given[index] === pair.right,
+      ...(pair.why === undefined ? {} : { why: pair.why }),
+    })),
+  );
+}

@@ -1,0 +1,45 @@
+import type { TextCard } from "#core/content/types";
+import { gradeTyped } from "./grade-typed";
+import { correct, unreadable, wrong } from "./make-verdict";
+import { type ParsedNumber, parseNumber } from "./parse-number";
+import type { AnswerOf, Verdict } from "./types";
+
+type Numeric = NonNullable<TextCard["number"]>;
+
+/** A word, a name or a number. */
+export function gradeText(card: TextCard, answer: AnswerOf<"text">): Verdict {
+  const typed = gradeTyped(card, answer.text);
+  if (!card.number || typed.outcome !== "wrong" || typed.reasons.length > 0) return typed;
+  const given = parseNumber(answer.text);
+  if (given) return gradeNumber(card, card.number, given);
+  const numberOnly = card.accept.every((text) => parseNumber(text) !== null);
+  const { unit } = card.number;
+  if (!numberOnly) return typed;
+  return unreadable(unit ? `Answer with a number, in ${unit}.` : "Answer with a number.");
+}
+
+function gradeNumber(card: TextCard, number: Numeric, given: ParsedNumber): Verdict {
+  if (number.unit && given.unit !== "" && !isUnit(given.unit, number.unit)) {
+    return unreadable(`Answer in ${number.unit}.`);
+  }
+  const refused = card.refuse.find((one) => parseNumber(one.text)?.value === given.value);
+  if (refused) return wrong([refused.why]);
+  const off = given.value - number.value;
+  // Decimal fractions are not exact in binary: 0.3 must lie within 0.1 of 0.2.
+  const rounding = 1e-9 * Math.max(1, Math.abs(number.value));
+  if (Math.abs(off) > number.tolerance + rounding) {
+    return wrong([off > 0 ? "Too high." : "Too low."]);
+  }
+  if (Math.abs(off) <= rounding) return correct();
+  return correct([`Precisely: ${number.value}${number.unit ? ` ${number.unit}` : ""}.`]);
+}
+
+/** A unit in singular or plural; % may be written out. */
+function isUnit(given: string, unit: string): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^per ?cent$/, "%")
+      .replace(/s$/, "");
+  return bare(given) === bare(unit);
+}

@@ -1,0 +1,10 @@
+import type { Card, CardKind, ListCard, RecallCard } from "#core/content/types";
+
+/** A card that is graded without asking the learner; only these can be quiz questions. */
+export type MachineCard = Exclude<Card, RecallCard | ListCard>;
+export type MachineKind = MachineCard["kind"];
+
+/** Whether cards of this kind are graded by machine, not by the learner. */
+export function isMachineGraded(kind: CardKind): kind is MachineKind {
+  return kind !== "recall" && kind !== "list";
+}

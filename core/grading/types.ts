@@ -1,0 +1,41 @@
+import type { CardKind } from "#core/content/types";
+
+/**
+ * What the learner answered, as raw as it was given. Numbers are indexes into the card's own lists
+ * in file order, never into the shuffled order on the screen; they mean something only together
+ * with the card version of the review.
+ */
+export type Answer =
+  | { kind: "recall" }
+  /** "I do not know": the learner asked for the answer instead of giving one, to any kind of card. */
+  | { kind: "none"; asked: CardKind }
+  | { kind: "list"; said: number[] }
+  | { kind: "cloze"; text: string }
+  | { kind: "text"; text: string }
+  | { kind: "choice"; option: number }
+  | { kind: "multi"; options: number[] }
+  | { kind: "order"; order: number[] }
+  /** `rights[i]` is the index of the pair whose right side was given to left side i; null: none. */
+  | { kind: "match"; rights: (number | null)[] }
+  /** `bins[i]` is the bin that item i was put in; null: none. */
+  | { kind: "classify"; bins: (number | null)[] };
+
+export type AnswerOf<K extends CardKind> = Extract<Answer, { kind: K }>;
+
+export type Outcome = "correct" | "partly" | "wrong" | "unreadable";
+
+/**
+ * What is said of one part of an answer (an option, an item, a pair), by its index in the card.
+ * `right`: the learner had this part right; so of an option, a right one chosen or a wrong one left.
+ */
+export type PartVerdict = { index: number; right: boolean; why?: string };
+
+/** What grading found. Never a rating. */
+export type Verdict = {
+  outcome: Outcome;
+  /** Share of the answer that was right, 0 to 1; for a quiz's points. */
+  credit: number;
+  /** In words, the first that matters first; may be empty when the card's explanation says it. */
+  reasons: string[];
+  parts: PartVerdict[];
+};
