@@ -1,0 +1,245 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { shuffled } from "#core/random";
+import { outlooks, reschedule } from "#core/scheduling/fsrs";
+import { appendToState, canAppend, type FoldedCard, foldCard, unseenState } from "./fold-card";
+import { entriesByCard } from "./fold-log";
+import { inLogOrder } from "./order";
+import { randomLog, reviewWith, voidOf } from "./random-log";
+import type { Review, Void } from "./types";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const noon = Date.UTC(2026, 0, 5, 12);
+
+/** All entries of one card, as three devices may have made them. */
+const logs = fc
+  .record({ seed: fc.nat(), length: fc.nat(40) })
+  .map((of) => entriesByCard(randomLog({ ...of, cards: ["a"] })).get("a") ?? []);
+const fold = (entries: readonly (Review | Void)[]): FoldedCard => foldCard("a", entries, 0.9);
+const study = (id: string, change: Partial<Review> = {}) =>
+  reviewWith({ id, card: "a", ...change });
+const quiz = (id: string, change: Partial<Review> = {}) => study(id, { mode: "quiz", ...change });
+
+describe("laws of the fold", () => {
+  it("does not depend on the order in which entries arrive", () => {
+    fc.assert(
+      fc.property(logs, fc.nat(), (entries, seed) => {
+        expect(fold(shuffled(entries, seed))).toEqual(fold(entries));
+      }),
+    );
+  });
+
+  it("a voided review is as if it had never been, but for the number of entries", () => {
+    fc.assert(
+      fc.property(logs, (entries) => {
+        const voided = new Set(entries.flatMap((e) => (e.type === "void" ? [e.target] : [])));
+        const standing = entries.filter((e) => e.type === "review" && !voided.has(e.id));
+        const { state, facts } = fold(entries);
+        const without = fold(standing);
+        expect({ ...state, folded: 0 }).toEqual({ ...without.state, folded: 0 });
+        expect(facts).toEqual(without.facts);
+        expect(state.folded).toBe(entries.length);
+      }),
+    );
+  });
+
+  it("one by one gives what all at once gives, wherever an entry may be appended", () => {
+    fc.assert(
+      fc.property(logs, (entries) => {
+        const ordered = inLogOrder(entries);
+        ordered.forEach((entry, i) => {
+          const before = fold(ordered.slice(0, i));
+          if (entry.type !== "review" || !canAppend(before.state, entry)) return;
+          const { state, fact } = appendToState(before.state, entry, 0.9);
+          expect({ state, facts: [...before.facts, fact] }).toEqual(fold(ordered.slice(0, i + 1)));
+        });
+      }),
+    );
+  });
+
+  it("what may be appended may arrive at any time: nothing known stands behind it", () => {
+    fc.assert(
+      fc.property(logs, fc.nat(), (entries, seed) => {
+        const [last, ...known] = shuffled(entries, seed);
+        if (last?.type !== "review") return;
+        const { state } = fold(known);
+        if (!canAppend(state, last)) return;
+        expect(appendToState(state, last, 0.9).state).toEqual(fold(entries).state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("a log without voids and quizzes, with a clock that advances, is always appended", () => {
+    const days = fc.array(fc.integer({ min: 1, max: 30 * day }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(days, (gaps) => {
+        let at = noon;
+        let folded: FoldedCard = { state: unseenState, facts: [] };
+        gaps.forEach((gap, i) => {
+          at += gap;
+          const review = study(`r${i}`, { at });
+          expect(canAppend(folded.state, review)).toBe(true);
+          const { state, fact } = appendToState(folded.state, review, 0.9);
+          folded = { state, facts: [...folded.facts, fact] };
+        });
+        expect(folded.facts).toHaveLength(gaps.length);
+      }),
+    );
+  });
+
+  it("another desired retention is a rescheduling", () => {
+    fc.assert(
+      fc.property(logs, fc.integer({ min: 70, max: 97 }), (entries, percent) => {
+        const retention = percent / 100;
+        expect(reschedule("a", fold(entries).state, retention)).toEqual(
+          foldCard("a", entries, retention).state,
+        );
+      }),
+    );
+  });
+
+  it("folds what the button showed", () => {
+    fc.assert(
+      fc.property(logs, fc.constantFrom("again", "hard", "good", "easy"), (entries, rating) => {
+        const { state } = fold(entries);
+        const at = (state.phase === "new" ? noon : state.lastReview) + 9 * day;
+        const review = study("last", { at, rating, device: "z", sequence: 9999 });
+        const input = { ms: at, utcOffset: 0, studyDay: review.studyDay };
+        const shown = outlooks({ card: "a", state, at: input, retention: 0.9 })[rating].state;
+        if (entries.some((e) => e.at >= at)) return;
+        expect(fold([...entries, review]).state).toEqual(shown);
+      }),
+    );
+  });
+});
+
+describe("voids", () => {
+  const first = study("1", { rating: "good" });
+  const second = study("2", { at: noon + day, rating: "again" });
+
+  it("take back a review that stands after them, or that has not arrived", () => {
+    const early = voidOf(second, { at: noon - day });
+    expect(fold([early, first, second]).facts.map((fact) => fact.id)).toEqual(["1"]);
+    expect(fold([early]).state).toEqual({ phase: "new", missed: false, folded: 1 });
+  });
+
+  it("of a card's only review make it new again", () => {
+    expect(fold([first, voidOf(first)]).state).toEqual({ phase: "new", missed: false, folded: 2 });
+  });
+
+  it("twice take back once, and of an unknown review nothing", () => {
+    const twice = [first, second, voidOf(second), voidOf(second, { id: "again" })];
+    expect({ ...fold(twice).state, folded: 1 }).toEqual(fold([first]).state);
+    const none = fold([first, voidOf(study("elsewhere"))]).state;
+    expect({ ...none, folded: 1 }).toEqual(fold([first]).state);
+  });
+
+  it("bar the short way: a void may wait for the review that comes", () => {
+    const waiting = fold([first, voidOf(second, { at: noon + 1 })]).state;
+    expect(canAppend(waiting, second)).toBe(false);
+    expect(canAppend(fold([first]).state, second)).toBe(true);
+  });
+});
+
+describe("quiz answers", () => {
+  it("on a new card start no schedule; a wrong one is remembered until it is studied", () => {
+    const right = fold([quiz("1", { rating: "good" })]);
+    expect(right.state).toEqual({ phase: "new", missed: false, folded: 1 });
+    expect(right.facts[0]).toMatchObject({ phaseBefore: "new", introduced: false, passed: true });
+
+    const wrong = [quiz("1", { rating: "again" }), quiz("2", { at: noon + 1, rating: "good" })];
+    expect(fold(wrong).state).toEqual({ phase: "new", missed: true, folded: 2 });
+
+    const studied = fold([...wrong, study("3", { at: noon + 2 })]);
+    expect(studied.state).toMatchObject({ phase: "learning", missed: false, reps: 1, folded: 3 });
+    expect(studied.facts[2]).toMatchObject({ introduced: true });
+  });
+
+  it("on a card with a schedule are reviews like any other, and a wrong one is remembered", () => {
+    const known = study("1", { rating: "easy" });
+    const at = noon + 20 * day;
+    for (const rating of ["again", "good"] as const) {
+      const byQuiz = fold([known, quiz("2", { at, rating })]).state;
+      const byStudy = fold([known, study("2", { at, rating })]).state;
+      expect(byQuiz).toEqual({ ...byStudy, missed: rating === "again" });
+    }
+    const later = quiz("3", { at: at + day, rating: "good" });
+    const missed = [known, quiz("2", { at, rating: "again" }), later];
+    expect(fold(missed).state.missed).toBe(true);
+    expect(fold([...missed, study("4", { at: at + 2 * day })]).state.missed).toBe(false);
+  });
+
+  it("that arrive late take their place before the first study of the card", () => {
+    const late = quiz("q", { at: noon - 1, rating: "easy" });
+    const { state, facts } = fold([study("s"), late]);
+    expect(state).toMatchObject({ phase: "learning", reps: 1, folded: 2 });
+    expect(facts.map((fact) => [fact.id, fact.phaseBefore])).toEqual([
+      ["q", "new"],
+      ["s", "new"],
+    ]);
+  });
+});
+
+describe("facts", () => {
+  it("tell what each review met, and which was the day's first", () => {
+    const { facts } = fold([
+      study("1", { rating: "easy" }),
+      study("2", { at: noon + 8 * day, rating: "again" }),
+      study("3", { at: noon + 8 * day + hour, rating: "good" }),
+      study("4", { at: noon + 9 * day, rating: "hard", duration: 7 }),
+    ]);
+    const told = facts.map((fact) => [fact.phaseBefore, fact.first, fact.introduced, fact.passed]);
+    expect(told).toEqual([
+      ["new", true, true, true],
+      ["review", true, false, false],
+      ["relearning", false, false, true],
+      ["review", true, false, true],
+    ]);
+    expect(facts[0]).toMatchObject({ stabilityBefore: null, retrievabilityBefore: null });
+    expect(facts[1]).toMatchObject({ stabilityBefore: 8.2956, card: "a", mode: "study" });
+    expect(facts[1]?.retrievabilityBefore).toBeCloseTo(0.9, 1);
+    expect(facts[3]).toMatchObject({ rating: "hard", duration: 7 });
+  });
+
+  it("tell the card's kind, of an answer that was not given too", () => {
+    const gaveUp = study("2", { at: noon + 1, answer: { kind: "none", asked: "cloze" } });
+    const { facts } = fold([study("1", { answer: { kind: "choice", option: 2 } }), gaveUp]);
+    expect(facts.map((fact) => fact.kind)).toEqual(["choice", "cloze"]);
+  });
+
+  it("count a day as the entry counts it, whatever the clock says", () => {
+    const late = { at: noon + day, studyDay: study("1").studyDay };
+    expect(fold([study("1"), study("2", late)]).facts[1]?.first).toBe(false);
+  });
+});
+
+describe("clocks", () => {
+  it("that stand still or jump back for years break nothing", () => {
+    const still = fold([study("1"), study("2"), study("3", { rating: "again" })]).state;
+    expect(still).toMatchObject({ reps: 3, lastReview: noon });
+    const jumped = [
+      study("1", { at: noon, rating: "easy" }),
+      study("2", { at: noon + 1, studyDay: 0, utcOffset: -720 }),
+      study("3", { at: noon + 2, studyDay: 40_000 }),
+    ];
+    const { state } = fold(jumped);
+    expect(state.phase).toBe("review");
+  });
+
+  it("midnight UTC within an evening, and 4 am within a night, count as the learner does", () => {
+    const stability = (first: number, second: number) => {
+      const { state } = fold([
+        study("1", { at: first, rating: "easy" }),
+        study("2", { at: second }),
+      ]);
+      return state.phase === "new" ? 0 : state.stability;
+    };
+    const midnight = Date.UTC(2026, 0, 6);
+    const sameEvening = stability(midnight - 2 * 60_000, midnight + 2 * 60_000);
+    expect(sameEvening).toBeCloseTo(8.2956, 1);
+    const four = midnight + 4 * hour;
+    expect(stability(four - 2 * 60_000, four + 2 * 60_000)).toBeGreaterThan(13);
+  });
+});

@@ -1,0 +1,108 @@
+import type { CardKind } from "#core/content/types";
+import { retrievability, stepOne } from "#core/scheduling/fsrs";
+import type { CardState, NewState } from "#core/scheduling/types";
+import { inLogOrder } from "./order";
+import type { Mode, Rating, Review, Void } from "./types";
+
+/** One review as the totals and the card's history see it: what it met and what became of it. */
+export type ReviewFact = {
+  id: string;
+  card: string;
+  /** Of the card, as its answer tells it. */
+  kind: CardKind;
+  studyDay: number;
+  mode: Mode;
+  phaseBefore: CardState["phase"];
+  /** Days; null for a card that had no schedule. */
+  stabilityBefore: number | null;
+  /** 0 to 1; null for a card that had no schedule. */
+  retrievabilityBefore: number | null;
+  rating: Rating;
+  passed: boolean;
+  /** No review that counts for the card's schedule came before it on this study day. */
+  first: boolean;
+  /** It took the card out of new. */
+  introduced: boolean;
+  /** Milliseconds. */
+  duration: number;
+};
+
+export type FoldedCard = { state: CardState; facts: ReviewFact[] };
+
+/** A card of which the log says nothing. */
+export const unseenState: NewState = { phase: "new", missed: false, folded: 0 };
+
+/**
+ * The state of one card from all its entries, in whatever order they arrived: voided reviews are
+ * left out, the others taken one by one in the log's order.
+ */
+export function foldCard(
+  card: string,
+  entries: readonly (Review | Void)[],
+  retention: number,
+): FoldedCard {
+  const voided = new Set<string>();
+  for (const entry of entries) if (entry.type === "void") voided.add(entry.target);
+  let state: CardState = unseenState;
+  const facts: ReviewFact[] = [];
+  for (const entry of inLogOrder(entries)) {
+    if (entry.type !== "review" || voided.has(entry.id)) continue;
+    const next = stateAfter(card, state, entry, retention);
+    facts.push(factOf(card, entry, state, next));
+    state = next;
+  }
+  return { state: { ...state, folded: entries.length }, facts };
+}
+
+/**
+ * Whether a review can be taken as the one after a state without folding the card again: it comes
+ * last, and the state holds no trace of a void that may have been meant for it.
+ */
+export function canAppend(state: CardState, review: Review): boolean {
+  if (state.phase === "new") return state.folded === 0;
+  return state.folded === state.reps && review.at > state.lastReview;
+}
+
+/** The state and fact after a review that `canAppend`: the same as from folding all again. */
+export function appendToState(
+  state: CardState,
+  review: Review,
+  retention: number,
+): { state: CardState; fact: ReviewFact } {
+  const next = stateAfter(review.card, state, review, retention);
+  return { state: next, fact: factOf(review.card, review, state, next) };
+}
+
+/**
+ * A study review always counts for the schedule. A quiz's review does on a card that has one;
+ * on a new card it starts none. A miss in a quiz is remembered until the card is studied.
+ */
+function stateAfter(card: string, state: CardState, review: Review, retention: number): CardState {
+  const isQuiz = review.mode === "quiz";
+  const missed = isQuiz && (state.missed || review.rating === "again");
+  if (isQuiz && state.phase === "new") {
+    return { phase: "new", missed, folded: state.folded + 1 };
+  }
+  const at = { ms: review.at, utcOffset: review.utcOffset, studyDay: review.studyDay };
+  const next = stepOne({ card, state, at, retention }, review.rating);
+  return missed ? { ...next, missed } : next;
+}
+
+function factOf(card: string, review: Review, before: CardState, after: CardState): ReviewFact {
+  const isNew = before.phase === "new";
+  return {
+    id: review.id,
+    card,
+    kind: review.answer.kind === "none" ? review.answer.asked : review.answer.kind,
+    studyDay: review.studyDay,
+    mode: review.mode,
+    phaseBefore: before.phase,
+    stabilityBefore: isNew ? null : before.stability,
+    retrievabilityBefore: retrievability(before, review),
+    rating: review.rating,
+    passed: review.rating !== "again",
+    first: isNew || review.studyDay > before.lastDay,
+    introduced: isNew && after.phase !== "new",
+    duration: review.duration,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Verdict } from "#core/grading/types";
+import type { CardState, Settings } from "#core/scheduling/types";
+import type { Entry, Rating } from "./types";
+
+/**
+ * The sync protocol between a device and the server: one request, one answer. The device sends what
+ * it has not sent yet and names the last change it knows (`since`, 0 for none); the server answers
+ * each entry by itself and gives all that changed for this learner since then.
+ */
+export type SyncRequest = {
+  /** Whose entries these are: refused whole when the session is another's. */
+  account: string;
+  device: string;
+  since: number;
+  entries: Entry[];
+};
+
+/** What became of one entry. `refused` is final: sending it again cannot help. */
+export type EntryResult = {
+  /** Empty when the entry had none that could be read. */
+  id: string;
+  status: "stored" | "replayed" | "refused";
+  /** Why it was refused, in words. */
+  reason?: string;
+  /** For a review graded again by the server: what it found, where that differs from the device's. */
+  graded?: Verdict["outcome"];
+  /** The rating that counts, where it differs from the one sent. */
+  rating?: Rating;
+};
+
+export type StateChange = { card: string; state: CardState };
+
+export type SyncResponse = {
+  account: { id: string; email: string };
+  /** To be sent as `since` next time. */
+  cursor: number;
+  /** There is more since the cursor than one answer holds: ask again with the new one. */
+  more?: true;
+  /** One for each entry sent, in the same order. */
+  results: EntryResult[];
+  states: StateChange[];
+  /** Entries of other devices since the cursor, reviews not older than 90 days. */
+  entries: Entry[];
+  settings: Settings;
+};

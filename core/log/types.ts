@@ -1,0 +1,78 @@
+import type { Answer, Outcome } from "#core/grading/types";
+
+/**
+ * The log: the grow-only set of typed entries of one learner. It is the truth; card states, totals
+ * and queues are folded from it. An entry is never changed; the learner and its id are its key.
+ */
+
+export const ratings = ["again", "hard", "good", "easy"] as const;
+export type Rating = (typeof ratings)[number];
+
+export type Mode = "study" | "quiz";
+
+/** Learner's trust in an answer before seeing the verdict: 1 guess, 2 think so, 3 sure. */
+export type Confidence = 1 | 2 | 3;
+
+type EntryBase = {
+  /** Made on the device (UUID). */
+  id: string;
+  /** Which device wrote it, and its running number there, from 1. */
+  device: string;
+  sequence: number;
+  /** The device's clock, milliseconds since 1970. */
+  at: number;
+};
+
+/** One answered card at one moment. */
+export type Review = EntryBase & {
+  type: "review";
+  card: string;
+  cardVersion: string;
+  deckVersion: string;
+  mode: Mode;
+  /** The quiz's id in mode quiz, else null. */
+  quiz: string | null;
+  /** Day number in the learner's own zone, changing at 4 am; 0 is 1970-01-01. */
+  studyDay: number;
+  /** Minutes east of UTC when it was answered. */
+  utcOffset: number;
+  answer: Answer;
+  /** What the options were shuffled by. */
+  seed: number;
+  /** What the device showed; null for kinds that the learner rates alone. */
+  verdict: Outcome | null;
+  /** The learner said "I was right" to a verdict that was not `correct`. */
+  overruled: boolean;
+  confidence: Confidence | null;
+  rating: Rating;
+  /** From seeing the card to answering it, milliseconds. */
+  duration: number;
+};
+
+/** Takes a review back: the fold leaves it out. `card` is the review's card. */
+export type Void = EntryBase & { type: "void"; target: string; card: string };
+
+/** A value the learner chose; the last in the log's order holds. */
+export type SettingEntry = EntryBase & { type: "setting"; key: string; value: number | boolean };
+
+/**
+ * A quiz's questions and end: `event` start holds the whole plan, so that any device can resume it;
+ * `event` finish closes it. Scores are computed from the quiz's reviews, never stored here.
+ */
+export type QuizEntry = EntryBase & {
+  type: "quiz";
+  quiz: string;
+  event: "start" | "finish";
+  plan: QuizPlan | null;
+};
+
+export type QuizPlan = {
+  topics: string[];
+  /** Card ids with the seed that shuffles each, in the order they are asked. */
+  questions: { card: string; seed: number }[];
+};
+
+/** A kind this version does not know: kept and passed on, never folded. */
+export type UnknownEntry = EntryBase & { type: "unknown"; kind: string; body: unknown };
+
+export type Entry = Review | Void | SettingEntry | QuizEntry | UnknownEntry;

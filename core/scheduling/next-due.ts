@@ -1,0 +1,49 @@
+import { buildQueue, type QueueInput } from "./queue";
+
+/**
+ * What comes next: something to study now; cards in their steps later on this study day, the first
+ * at `due` (ms); or a later study day with what it brings, as far as is known today.
+ */
+export type NextDue =
+  | { when: "now"; cards: number }
+  | { when: "today"; due: number; cards: number }
+  | { when: "day"; studyDay: number; reviews: number; fresh: number };
+
+/** When the next card comes; null when none ever will: no card is left, or the limits are 0. */
+export function nextDue(input: QueueInput): NextDue | null {
+  const { now, states } = input;
+  const queue = buildQueue(input);
+  const ready = queue.learning.filter(({ due }) => due <= now.ms);
+  const open = queue.due.length + queue.fresh.length + ready.length;
+  if (open > 0) return { when: "now", cards: open };
+
+  const today = queue.learning.filter(({ card }) => {
+    const state = states.get(card);
+    return state !== undefined && state.phase !== "new" && state.dueDay <= now.studyDay;
+  });
+  const [first] = today;
+  if (first) return { when: "today", due: first.due, cards: today.length };
+  return nextDay(input);
+}
+
+/** The first later study day that brings a card; what today's limits left over waits for tomorrow. */
+function nextDay({ cards, states, settings, now }: QueueInput): NextDue | null {
+  const tomorrow = now.studyDay + 1;
+  const reviewDays: number[] = [];
+  const stepDays: number[] = [];
+  let unseen = 0;
+  for (const { id } of cards) {
+    const state = states.get(id);
+    if (!state || state.phase === "new") unseen++;
+    else (state.phase === "review" ? reviewDays : stepDays).push(Math.max(state.dueDay, tomorrow));
+  }
+  const fresh = Math.min(unseen, settings.newPerDay);
+  const days = [...(settings.reviewsPerDay > 0 ? reviewDays : []), ...stepDays];
+  if (fresh > 0) days.push(tomorrow);
+  if (days.length === 0) return null;
+
+  const studyDay = days.reduce((a, b) => Math.min(a, b));
+  const onDay = (list: readonly number[]) => list.filter((day) => day === studyDay).length;
+  const reviews = Math.min(onDay(reviewDays), settings.reviewsPerDay) + onDay(stepDays);
+  return { when: "day", studyDay, reviews, fresh };
+}

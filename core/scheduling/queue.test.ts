@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { retrievability } from "./fsrs";
+import { knownState, madeNow, madeQueue } from "./made-queue";
+import { nextDue } from "./next-due";
+import { buildQueue, interleave } from "./queue";
+import { defaultSettings } from "./settings";
+import { msPerMinute } from "./study-day";
+import type { CardState } from "./types";
+
+const now = madeNow;
+const today = now.studyDay;
+
+const missedNew: CardState = { phase: "new", missed: true, folded: 1 };
+
+const anyState: fc.Arbitrary<CardState> = fc.oneof(
+  fc.record({ phase: fc.constant("new" as const), missed: fc.boolean(), folded: fc.nat(3) }),
+  fc
+    .record({
+      phase: fc.constantFrom("learning" as const, "review" as const, "relearning" as const),
+      stability: fc.double({ min: 0.1, max: 400, noNaN: true }),
+      ahead: fc.integer({ min: -30, max: 5 }),
+      lastDay: fc.integer({ min: today - 90, max: today }),
+      missed: fc.boolean(),
+    })
+    .map(({ ahead, ...rest }) =>
+      knownState({ ...rest, dueDay: today + ahead, due: now.ms + ahead * 9 * msPerMinute }),
+    ),
+);
+const anyInput = fc
+  .record({
+    states: fc.dictionary(fc.constantFrom(..."abcdefghijklmnop"), anyState),
+    counts: fc.record({ newDone: fc.nat(12), reviewsDone: fc.nat(12) }),
+    settings: fc.record({ newPerDay: fc.nat(12), reviewsPerDay: fc.nat(12) }),
+  })
+  .map(({ states, ...rest }) => madeQueue("abcdefghijklmn", states, rest));
+
+describe("laws of the queue", () => {
+  it("holds cards of the deck only, each once, within the day's limits", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { due, learning, fresh } = buildQueue(input);
+        const all = [...due, ...learning.map(({ card }) => card), ...fresh];
+        expect(new Set(all).size).toBe(all.length);
+        for (const card of all) expect("abcdefghijklmn").toContain(card);
+        const { counts, settings } = input;
+        expect(due.length + counts.reviewsDone).toBeLessThanOrEqual(
+          Math.max(settings.reviewsPerDay, counts.reviewsDone),
+        );
+        expect(fresh.length + counts.newDone).toBeLessThanOrEqual(
+          Math.max(settings.newPerDay, counts.newDone),
+        );
+      }),
+    );
+  });
+
+  it("asks missed cards first, then those least likely to be recalled", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const worth = buildQueue(input).due.map((card) => {
+          const state = input.states.get(card);
+          return state?.missed ? -1 : state && retrievability(state, now);
+        });
+        expect(worth).toEqual([...worth].sort((a, b) => Number(a) - Number(b)));
+      }),
+    );
+  });
+
+  it("something comes now if and only if the queue has it now", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { due, learning, fresh } = buildQueue(input);
+        const open = due.length + fresh.length + learning.filter((l) => l.due <= now.ms).length;
+        const next = nextDue(input);
+        expect(next?.when === "now" ? next.cards : 0).toBe(open);
+        if (next?.when === "today") expect(next.due).toBeGreaterThan(now.ms);
+        if (next?.when === "day") expect(next.studyDay).toBeGreaterThan(today);
+      }),
+    );
+  });
+
+  it("mixing keeps both orders, and never two of the rarer side by side", () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), (many, few) => {
+        const reviews = Array.from({ length: Math.max(many, few) }, (_, i) => `r${i}`);
+        const fresh = Array.from({ length: Math.min(many, few) }, (_, i) => `n${i}`);
+        for (const mixed of [interleave(reviews, fresh), interleave(fresh, reviews)]) {
+          expect(mixed.filter((card) => card.startsWith("r"))).toEqual(reviews);
+          expect(mixed.filter((card) => card.startsWith("n"))).toEqual(fresh);
+          expect(mixed.join(" ")).not.toMatch(/n\d+ n/);
+        }
+      }),
+    );
+  });
+});
+
+describe("buildQueue", () => {
+  it("takes new cards in teaching order, those missed in a quiz first", () => {
+    const settings = { ...defaultSettings, newPerDay: 4 };
+    const input = madeQueue("abcdef", { d: missedNew, f: missedNew }, { settings });
+    expect(buildQueue(input).fresh).toEqual(["d", "f", "a", "b"]);
+  });
+
+  it("takes a review from the morning of its day on, whatever the hour it was studied at", () => {
+    const evening = now.ms + 13 * 3_600_000;
+    const states = {
+      a: knownState({ due: evening }),
+      b: knownState({ dueDay: today + 1, due: now.ms }),
+    };
+    expect(buildQueue(madeQueue("ab", states)).due).toEqual(["a"]);
+  });
+
+  it("asks what is further past its interval first: a day late matters more to the short one", () => {
+    const states = {
+      a: knownState({ stability: 100, lastDay: today - 105 }),
+      b: knownState({ stability: 2, lastDay: today - 3 }),
+    };
+    expect(buildQueue(madeQueue("ab", states)).due).toEqual(["b", "a"]);
+  });
+
+  it("orders like cards differently from day to day, and the same all day", () => {
+    const letters = "abcdefgh";
+    const states = Object.fromEntries([...letters].map((id) => [id, knownState({ stability: 5 })]));
+    const morning = buildQueue(madeQueue(letters, states)).due;
+    const evening = { ...now, ms: now.ms + 36e6 };
+    const tomorrow = { ...now, studyDay: today + 1 };
+    expect(buildQueue(madeQueue(letters, states, { now: evening })).due).toEqual(morning);
+    expect(buildQueue(madeQueue(letters, states, { now: tomorrow })).due).not.toEqual(morning);
+    expect(morning.join("")).not.toBe(letters);
+  });
+
+  it("brings a known card that was missed in a quiz now, in steps or not", () => {
+    const later = now.ms + 8 * msPerMinute;
+    const states = {
+      a: knownState({ missed: true, dueDay: today + 9 }),
+      b: knownState({ missed: true, phase: "relearning", due: later }),
+      c: knownState({ phase: "relearning", due: later - 1 }),
+    };
+    expect(buildQueue(madeQueue("abc", states))).toEqual({
+      due: ["a"],
+      learning: [
+        { card: "b", due: now.ms },
+        { card: "c", due: later - 1 },
+      ],
+      fresh: [],
+    });
+  });
+
+  it("leaves out retired cards", () => {
+    expect(buildQueue(madeQueue("", { a: knownState(), b: missedNew }))).toEqual({
+      due: [],
+      learning: [],
+      fresh: [],
+    });
+  });
+
+  it("gives what is left of the day's limits, and nothing when they are passed", () => {
+    const states = { a: knownState(), b: knownState(), c: knownState() };
+    const settings = { newPerDay: 2, reviewsPerDay: 2 };
+    const lengths = (newDone: number, reviewsDone: number) => {
+      const counts = { newDone, reviewsDone };
+      const { due, fresh } = buildQueue(madeQueue("abcxyz", states, { settings, counts }));
+      return [due.length, fresh.length];
+    };
+    expect([lengths(0, 0), lengths(1, 1), lengths(2, 2), lengths(9, 9)]).toEqual([
+      [2, 2],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+});
+
+describe("interleave", () => {
+  it("spreads new cards evenly", () => {
+    expect(interleave([..."rrrrrr"], [..."nn"]).join("")).toBe("rrnrrrnr");
+    expect(interleave([..."rrr"], []).join("")).toBe("rrr");
+    expect(interleave([], [..."nn"]).join("")).toBe("nn");
+    expect(interleave([], [])).toEqual([]);
+  });
+});

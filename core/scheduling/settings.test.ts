@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SettingEntry } from "#core/log/types";
+import { shuffled } from "#core/random";
+import { defaultSettings, foldSettings, readSetting, settingBounds } from "./settings";
+
+const keys = ["newPerDay", "reviewsPerDay", "desiredRetention", "shortcuts", "fontSize"];
+const entry = (key: string, value: number | boolean, at: number): SettingEntry => ({
+  type: "setting",
+  id: `e${at}`,
+  device: "d",
+  sequence: at,
+  at,
+  key,
+  value,
+});
+
+describe("foldSettings", () => {
+  it("does not depend on the order of arrival, and every value is within its bounds", () => {
+    const values = fc.oneof(fc.boolean(), fc.integer({ min: -5, max: 2000 }), fc.double());
+    const changes = fc.array(fc.tuple(fc.constantFrom(...keys), values));
+    fc.assert(
+      fc.property(changes, fc.nat(), (list, seed) => {
+        const entries = list.map(([key, value], i) => entry(key, value, i));
+        const settings = foldSettings(entries);
+        expect(foldSettings(shuffled(entries, seed))).toEqual(settings);
+        expect(Object.keys(settings)).toEqual(Object.keys(defaultSettings));
+        for (const [key, value] of Object.entries(settings)) {
+          expect(readSetting(key, value)).toEqual({ [key]: value });
+        }
+      }),
+    );
+  });
+
+  it("is the defaults where nothing was chosen", () => {
+    expect(foldSettings([])).toEqual({
+      newPerDay: 10,
+      reviewsPerDay: 100,
+      desiredRetention: 0.9,
+      shortcuts: true,
+    });
+  });
+
+  it("takes the last value of each, by the log's order", () => {
+    const log = [entry("newPerDay", 20, 3), entry("newPerDay", 5, 1), entry("shortcuts", false, 2)];
+    expect(foldSettings(log)).toMatchObject({ newPerDay: 20, shortcuts: false });
+  });
+
+  it("passes over what it cannot take, so that the value before it holds", () => {
+    const log = [
+      entry("newPerDay", 5, 1),
+      entry("newPerDay", 7.5, 2),
+      entry("newPerDay", -1, 3),
+      entry("newPerDay", true, 4),
+      entry("__proto__", 1, 5),
+    ];
+    expect(foldSettings(log)).toEqual({ ...defaultSettings, newPerDay: 5 });
+  });
+
+  it.each(Object.entries(settingBounds))("both bounds of %s belong to it", (key, { min, max }) => {
+    expect(readSetting(key, min)).toEqual({ [key]: min });
+    expect(readSetting(key, max)).toEqual({ [key]: max });
+    expect(readSetting(key, min - 0.01)).toBeNull();
+    expect(readSetting(key, max + 0.01)).toBeNull();
+    expect(readSetting(key, Number.NaN)).toBeNull();
+    expect(readSetting(key, String(min))).toBeNull();
+  });
+});

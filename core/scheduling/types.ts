@@ -1,0 +1,58 @@
+import type { Rating } from "#core/log/types";
+
+/** One moment as a learner lives it: milliseconds since 1970, minutes east of UTC, study day. */
+export type Moment = { ms: number; utcOffset: number; studyDay: number };
+
+/**
+ * What FSRS knows of one learner's card. A card never studied has no numbers in it, so that nobody
+ * can misread a stability of 0. All of it is a cache of the fold over the log.
+ */
+export type NewState = {
+  phase: "new";
+  /** Missed in a quiz: comes first among the next new cards. */
+  missed: boolean;
+  /** Number of the card's entries it was folded from, voided ones and voids included. */
+  folded: number;
+};
+
+export type ScheduledState = {
+  phase: "learning" | "review" | "relearning";
+  /** Days until recall falls to 90 %. */
+  stability: number;
+  /** 1 to 10. */
+  difficulty: number;
+  /** Milliseconds since 1970; in phase review only its study day counts. */
+  due: number;
+  /** The study day on which the card is due, in the zone of its last review. */
+  dueDay: number;
+  /** Index of the learning or relearning step the card stands at. */
+  step: number;
+  reps: number;
+  lapses: number;
+  /** Milliseconds since 1970, and the study day and zone of that moment. */
+  lastReview: number;
+  lastDay: number;
+  utcOffset: number;
+  /** Missed in a quiz and not studied since: comes back in the next study session. */
+  missed: boolean;
+  folded: number;
+};
+
+export type CardState = NewState | ScheduledState;
+
+/** One rating's outcome, previewed and stored from the same call. */
+export type Outlook = {
+  rating: Rating;
+  state: ScheduledState /** Milliseconds from now to due. */;
+  wait: number;
+};
+
+/** What the learner can set; folded from the log's setting entries. */
+export type Settings = {
+  newPerDay: number;
+  reviewsPerDay: number;
+  /** Share of due cards to be recalled, 0.7 to 0.97. */
+  desiredRetention: number;
+  /** Whether single-letter keys act. */
+  shortcuts: boolean;
+};

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Card } from "#core/content/types";
+import { displayOrder } from "./display-order";
+
+const base = {
+  id: "card",
+  concept: "c",
+  topic: "t",
+  version: "v",
+  covers: [],
+  slides: [],
+  front: "?",
+  explain: "",
+  sources: [],
+};
+const texts = fc.integer({ min: 2, max: 7 }).map((n) => Array.from({ length: n }, () => "text"));
+const cards: fc.Arbitrary<Card> = texts.chain((items) =>
+  fc.constantFrom<Card>(
+    { ...base, kind: "order", items: items.map((text) => ({ text })) },
+    { ...base, kind: "list", items: items.map((text) => ({ text })) },
+    { ...base, kind: "choice", options: items.map((text) => ({ text, right: false, why: "" })) },
+    { ...base, kind: "multi", options: items.map((text) => ({ text, right: true, why: "" })) },
+    { ...base, kind: "match", pairs: items.map((text) => ({ left: text, right: text })) },
+    {
+      ...base,
+      kind: "classify",
+      bins: ["a", "b"],
+      items: items.map((text) => ({ text, bin: 0, why: "" })),
+    },
+  ),
+);
+const partsOf = (card: Card): number => {
+  if ("options" in card) return card.options.length;
+  if ("pairs" in card) return card.pairs.length;
+  return "items" in card ? card.items.length : 0;
+};
+
+it("shows every part once, in an order that the seed repeats", () => {
+  fc.assert(
+    fc.property(cards, fc.nat(), (card, seed) => {
+      const order = displayOrder(card, seed);
+      const inOrder = Array.from({ length: partsOf(card) }, (_, index) => index);
+      expect([...order].sort((a, b) => a - b)).toEqual(inOrder);
+      expect(displayOrder(card, seed)).toEqual(order);
+      if (card.kind === "list") expect(order).toEqual(inOrder);
+      if (card.kind === "order") expect(order).not.toEqual(inOrder);
+    }),
+  );
+});
+
+it("has nothing to order where there are no parts", () => {
+  expect(displayOrder({ ...base, kind: "recall", answer: "!" }, 1)).toEqual([]);
+});

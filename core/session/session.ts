@@ -1,0 +1,94 @@
+import type { Answer, Verdict } from "#core/grading/types";
+import { unseenState } from "#core/log/fold-card";
+import type { Rating, Review, Void } from "#core/log/types";
+import type { LearningCard } from "#core/scheduling/queue";
+import type { CardState, Moment, Outlook } from "#core/scheduling/types";
+
+/** A moment as a device knows it: milliseconds since 1970 and minutes east of UTC. */
+export type DeviceTime = Pick<Moment, "ms" | "utcOffset">;
+
+/** The card on the screen. `seed` shuffles what it shows. */
+type Shown = { card: string; seed: number; shownAt: DeviceTime };
+
+/** Being asked; after an answer that could not be read, `given` is that and `verdict` says why. */
+export type Asked = Shown & { phase: "asked"; given: Answer | null; verdict: Verdict | null };
+/** A list with its items revealed, to be ticked. */
+export type Ticking = Shown & { phase: "ticking" };
+/**
+ * Answered, to be rated. The outlooks were computed at `answeredAt`, and the review is stored with
+ * that moment: what a button shows is what gets stored, however long the learner looks at it.
+ */
+export type Answered = Shown & {
+  phase: "answered";
+  answer: Answer;
+  verdict: Verdict | null;
+  overruled: boolean;
+  answeredAt: DeviceTime;
+  outlooks: Record<Rating, Outlook>;
+};
+export type Current = Asked | Ticking | Answered;
+
+/** One rating given in this session. */
+export type Done = {
+  review: string;
+  card: string;
+  rating: Rating;
+  duration: number;
+  /** The card had never been studied before. */
+  introduced: boolean;
+  /** The rating was the lapse that makes the card a leech, or makes it one again. */
+  leech: boolean;
+};
+
+/** A study session. Immutable: each event makes a new one, and undo goes back to an old one. */
+export type Session = {
+  deckVersion: string;
+  retention: number;
+  seed: number;
+  states: ReadonlyMap<string, CardState>;
+  /** Cards not shown yet, in order. */
+  waiting: readonly string[];
+  steps: readonly LearningCard[];
+  /** Null when the session is over, or waits for a step that is not due yet. */
+  current: Current | null;
+  done: readonly Done[];
+  /** The session before the last rating. */
+  past: Session | null;
+};
+
+/** An entry before the store gives it its place on this device. */
+export type Draft = Omit<Review, "device" | "sequence"> | Omit<Void, "device" | "sequence">;
+
+/** What an event leaves behind for the log, with the card state that follows from it. */
+export type Effect = { draft: Draft; card: string; state: CardState };
+export type Stepped = { session: Session; effect: Effect | null };
+
+export type Start = Pick<
+  Session,
+  "deckVersion" | "retention" | "seed" | "states" | "waiting" | "steps"
+>;
+
+/** A session that has not shown its first card; `showNext` does. */
+export function newSession(start: Start): Session {
+  return { ...start, current: null, done: [], past: null };
+}
+
+/** The state of a card, new where the learner never met it. */
+export function stateOf(states: ReadonlyMap<string, CardState>, card: string): CardState {
+  return states.get(card) ?? unseenState;
+}
+
+/** Cards of this session in the order of the train: finished, current, still to come. */
+export function trainOf(session: Session): { card: string; place: "done" | "current" | "ahead" }[] {
+  const current = session.current?.card;
+  const back = new Set([...session.waiting, ...session.steps.map((step) => step.card)]);
+  const finished = [...new Set(session.done.map((d) => d.card))].filter(
+    (card) => card !== current && !back.has(card),
+  );
+  const ahead = [...back].filter((card) => card !== current);
+  return [
+    ...finished.map((card) => ({ card, place: "done" as const })),
+    ...(current === undefined ? [] : [{ card: current, place: "current" as const }]),
+    ...ahead.map((card) => ({ card, place: "ahead" as const })),
+  ];
+}

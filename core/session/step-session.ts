@@ -1,0 +1,170 @@
+import type { Card } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
+import type { Answer } from "#core/grading/types";
+import { type Rating, ratings } from "#core/log/types";
+import { outlooks } from "#core/scheduling/fsrs";
+import { momentOf, msPerDay } from "#core/scheduling/study-day";
+import type { CardState } from "#core/scheduling/types";
+import { type Rated, rateCard, undoRating } from "./rate-card";
+import {
+  type Answered,
+  type Current,
+  type DeviceTime,
+  type Session,
+  type Stepped,
+  stateOf,
+} from "./session";
+import { showNext } from "./show-next";
+
+/** What the learner does. `id` is the new entry's, made by the caller. */
+export type SessionEvent =
+  /** Shows the answer; to a card that is graded by machine this says "I do not know". */
+  | { type: "reveal"; card: Card; now: DeviceTime }
+  | { type: "answer"; card: Card; answer: Answer; now: DeviceTime }
+  /** After an answer that could not be read: shows what is right and lets the learner rate it. */
+  | { type: "judge"; card: Card; now: DeviceTime }
+  | { type: "overrule"; card: Card }
+  | ({ type: "rate" } & Rated)
+  /** Puts the asked card off to another session, with no review. */
+  | { type: "skip"; card: string; now: DeviceTime }
+  | { type: "undo"; id: string; now: DeviceTime }
+  /** Time went by: a card's step may have come. */
+  | { type: "tick"; now: DeviceTime };
+
+/** The study session: an event takes one session to the next. An event that does not fit is ignored. */
+export function stepSession(session: Session, event: SessionEvent): Stepped {
+  switch (event.type) {
+    case "reveal":
+      return only(reveal(session, event));
+    case "answer":
+      return only(answer(session, event));
+    case "judge":
+      return only(judge(session, event));
+    case "overrule":
+      return only(overrule(session, event.card));
+    case "rate":
+      return rate(session, event);
+    case "skip":
+      return only(skip(session, event));
+    case "undo":
+      return undoRating(session, event);
+    case "tick":
+      return only(session.current ? session : showNext(session, event.now));
+  }
+}
+
+/** Which ratings a current card may be given, and which is preselected. */
+export function ratingsFor({
+  verdict,
+  overruled,
+  answer,
+}: Pick<Answered, "verdict" | "overruled" | "answer">): {
+  allowed: readonly Rating[];
+  preselected: Rating;
+} {
+  if (overruled) return { allowed: ["good"], preselected: "good" };
+  // The learner is the judge of what was said aloud; the ticks only propose.
+  if (answer.kind === "recall") return { allowed: ratings, preselected: "good" };
+  const right = verdict?.outcome === "correct";
+  const isLearners = answer.kind === "list" || verdict?.outcome === "unreadable";
+  if (right || isLearners) return { allowed: ratings, preselected: right ? "good" : "again" };
+  return { allowed: ["again"], preselected: "again" };
+}
+
+/** Whether the learner may say "I was right" to what is on the screen. */
+export function canOverrule({ answer, verdict, overruled }: Answered): boolean {
+  if (overruled || !isTyped(answer)) return false;
+  return verdict?.outcome === "partly" || verdict?.outcome === "wrong";
+}
+
+/** Whether the learner may rate what they typed themselves, as it could not be read. */
+export function canJudge(current: Current): boolean {
+  return current.phase === "asked" && current.given !== null && isTyped(current.given);
+}
+
+const isTyped = ({ kind }: Answer): boolean => kind === "cloze" || kind === "text";
+
+const only = (session: Session): Stepped => ({ session, effect: null });
+
+type OnCard = { card: Card; now: DeviceTime };
+
+function reveal(session: Session, { card, now }: OnCard): Session {
+  const { current } = session;
+  if (current?.phase !== "asked" || current.card !== card.id) return session;
+  if (card.kind === "list") return { ...session, current: { ...shown(current), phase: "ticking" } };
+  if (card.kind === "recall") {
+    return answered(session, current, { answer: { kind: "recall" }, verdict: null, now });
+  }
+  const none = { kind: "none", asked: card.kind } as const;
+  return answered(session, current, { answer: none, verdict: gradeAnswer(card, none), now });
+}
+
+function answer(session: Session, event: OnCard & { answer: Answer }): Session {
+  const { card, answer: raw, now } = event;
+  const { current } = session;
+  if (!current || current.phase === "answered" || current.card !== card.id) return session;
+  const verdict = gradeAnswer(card, raw);
+  if (verdict?.outcome === "unreadable") {
+    return { ...session, current: { ...shown(current), phase: "asked", given: raw, verdict } };
+  }
+  return answered(session, current, { answer: raw, verdict, now });
+}
+
+function judge(session: Session, { card, now }: OnCard): Session {
+  const { current } = session;
+  if (current?.phase !== "asked" || current.card !== card.id) return session;
+  const { given, verdict } = current;
+  return given && canJudge(current)
+    ? answered(session, current, { answer: given, verdict, now })
+    : session;
+}
+
+type Given = Pick<Answered, "answer" | "verdict"> & { now: DeviceTime };
+
+function answered(session: Session, current: Current, { now, ...given }: Given): Session {
+  const { card } = current;
+  const state = stateOf(session.states, card);
+  const answeredAt = notBefore(now, state);
+  const at = momentOf(answeredAt);
+  const next: Answered = {
+    ...shown(current),
+    phase: "answered",
+    ...given,
+    overruled: false,
+    answeredAt,
+    outlooks: outlooks({ card, state, at, retention: session.retention }),
+  };
+  return { ...session, current: next };
+}
+
+/**
+ * A device's clock may have been set back since the card's last review, or be behind another
+ * device's. The log is folded by time, so this review is dated just after the one it followed; if
+ * the clocks are more than a day apart, one of them is wrong and nothing is made of it.
+ */
+function notBefore(now: DeviceTime, state: CardState): DeviceTime {
+  if (state.phase === "new" || now.ms > state.lastReview) return now;
+  return state.lastReview - now.ms < msPerDay ? { ...now, ms: state.lastReview + 1 } : now;
+}
+
+function overrule(session: Session, card: Card): Session {
+  const { current } = session;
+  if (current?.phase !== "answered" || current.card !== card.id) return session;
+  return canOverrule(current) ? { ...session, current: { ...current, overruled: true } } : session;
+}
+
+function shown({ card, seed, shownAt }: Current) {
+  return { card, seed, shownAt };
+}
+
+function rate(session: Session, event: Rated): Stepped {
+  const { current } = session;
+  if (current?.phase !== "answered" || current.card !== event.card.id) return only(session);
+  if (!ratingsFor(current).allowed.includes(event.rating)) return only(session);
+  return rateCard(session, current, event);
+}
+
+function skip(session: Session, { card, now }: { card: string; now: DeviceTime }): Session {
+  const isOn = session.current?.card === card && session.current.phase !== "answered";
+  return isOn ? showNext(session, now) : session;
+}
