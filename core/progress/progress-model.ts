@@ -1,0 +1,44 @@
+import type { DeckIndex } from "#core/content/types";
+import type { DailyTotal } from "#core/log/totals";
+import type { Entry } from "#core/log/types";
+import { type QuizSummary, quizHistory } from "#core/quiz/quiz-history";
+import type { CardState, Moment, Settings } from "#core/scheduling/types";
+import { type Calendar, calendar } from "./calendar";
+import { type Effort, effort } from "./effort";
+import { type Forecast, forecast } from "./forecast";
+import { recallByTopic, type TalkRecall } from "./recall-by-topic";
+import { type TrueRetention, trueRetention } from "./true-retention";
+
+/** All that a progress page draws. */
+export type ProgressModel = {
+  recall: TalkRecall;
+  forecast: Forecast;
+  calendar: Calendar;
+  retention: TrueRetention;
+  effort: Effort;
+  quizzes: QuizSummary[];
+};
+
+/** `entries` are those of quizzes; others may stand among them. */
+export type ProgressInput = {
+  index: DeckIndex;
+  states: ReadonlyMap<string, CardState>;
+  totals: readonly DailyTotal[];
+  entries: readonly Entry[];
+  settings: Pick<Settings, "desiredRetention">;
+  at: Moment;
+};
+
+/** Where a learner stands, the same from the server's tables and from a guest's own log. */
+export function progressModel(input: ProgressInput): ProgressModel {
+  const { index, states, totals, entries, settings, at } = input;
+  const today = at.studyDay;
+  return {
+    recall: recallByTopic(index, states, at),
+    forecast: forecast({ index, states, today }),
+    calendar: calendar(totals, today),
+    retention: trueRetention(totals, settings.desiredRetention),
+    effort: effort(totals, today),
+    quizzes: quizHistory(entries, index),
+  };
+}

@@ -1,0 +1,28 @@
+import type { DeckIndex } from "#core/content/types";
+import type { Entry, QuizPlan } from "#core/log/types";
+import { readQuizzes } from "./read-quizzes";
+import { type QuizScore, scoreQuiz } from "./score-quiz";
+
+export type QuizSummary = {
+  quiz: string;
+  plan: QuizPlan;
+  /** Milliseconds since 1970; `finishedAt` null: it can be resumed. */
+  startedAt: number;
+  finishedAt: number | null;
+  topics: string[];
+  score: QuizScore;
+};
+
+/** Every quiz in the log, the latest first. */
+export function quizHistory(entries: readonly Entry[], index: DeckIndex): QuizSummary[] {
+  return readQuizzes(entries)
+    .map(({ quiz, plan, startedAt, finishedAt, answers }) => ({
+      quiz,
+      plan,
+      startedAt,
+      finishedAt,
+      topics: plan.topics,
+      score: scoreQuiz({ plan, answers, index }),
+    }))
+    .reverse();
+}
