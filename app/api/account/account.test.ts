@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RequestProblem } from "#core/account/types";
+import { database } from "#server/database";
+import { peekSession } from "#server/session";
+import { sessionToken } from "#server/session-cookie";
+import { POST as remove } from "./delete/route";
+import { POST as changePassword } from "./password/route";
+import { POST as register } from "./register/route";
+import { POST as endSessions } from "./sessions/route";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-account-"));
+
+beforeAll(() => {
+  process.env.DATA_DIR = dir;
+});
+
+afterAll(() => {
+  database().$client.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function post(body: unknown, headers: Record<string, string> = {}): Request {
+  return new Request("http://localhost:3000/api", {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json", ...headers },
+  });
+}
+
+const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
+const problemOf = async (response: Response) => (await response.json()) as RequestProblem;
+const holder = async (cookie: string) => {
+  const token = sessionToken(cookie);
+  return token ? peekSession(database(), { token, now: Date.now() }) : null;
+};
+
+let counter = 0;
+async function newAccount() {
+  counter += 1;
+  const email = `learner${counter}@example.org`;
+  const response = await register(post({ email, password: "long enough" }));
+  return { email, cookie: cookieOf(response) };
+}
+
+describe("registering", () => {
+  it("signs the new learner in, by a cookie that scripts cannot read", async () => {
+    const response = await register(post({ email: " Ann@Example.ORG ", password: "long enough" }));
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ email: "ann@example.org" });
+    expect(response.headers.get("set-cookie")).toMatch(
+      /^mooring\.session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
+    );
+    expect((await holder(cookieOf(response)))?.email).toBe("ann@example.org");
+  });
+
+  it("stores neither the password nor the cookie", async () => {
+    const { cookie } = await newAccount();
+    const client = database().$client;
+    const rows = [
+      client.prepare("select * from users").all(),
+      client.prepare("select * from sessions").all(),
+    ];
+    const stored = JSON.stringify(rows);
+    expect(stored).not.toContain("long enough");
+    expect(stored).not.toContain(sessionToken(cookie));
+    expect(stored).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
+  });
+
+  it("says kindly that an address has an account, whatever its case", async () => {
+    const { email } = await newAccount();
+    const again = { email: email.toUpperCase(), password: "long enough" };
+    const response = await register(post(again));
+    expect(response.status).toBe(409);
+    expect((await problemOf(response)).fields?.email).toMatch(/has an account already/);
+    expect(cookieOf(response)).toBe("");
+  });
+
+  it.each([
+    [{ email: "ann", password: "long enough" }, "email"],
+    [{ email: `${"a".repeat(250)}@example.org`, password: "long enough" }, "email"],
+    [{ email: "b@example.org", password: "short" }, "password"],
+    [{ email: "b@example.org", password: "x".repeat(257) }, "password"],
+    [{ password: "long enough" }, "email"],
+  ])("names the field that is wrong in %j, and never repeats it", async (body, field) => {
+    const response = await register(post(body));
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(Object.keys((JSON.parse(text) as RequestProblem).fields ?? {})).toEqual([field]);
+    expect(text).not.toContain(body.password);
+  });
+
+  it("is throttled by address", async () => {
+    const from = { "x-forwarded-for": "spoofed, 203.0.113.9" };
+    const attempt = () =>
+      register(post({ email: "ann@example.org", password: "long enough" }, from));
+    for (let made = 0; made < 30; made += 1) expect((await attempt()).status).toBe(409);
+    const response = await attempt();
+    expect(response.status).toBe(429);
+    expect((await problemOf(response)).message).toMatch(/Try again in 60 minutes/);
+  });
+});
+
+describe("what changes something", () => {
+  it("is refused from another site", async () => {
+    const body = { email: "c@example.org", password: "long enough" };
+    const foreign: Record<string, string>[] = [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { origin: "https://evil.example", host: "localhost:3000" },
+      { origin: "null", host: "localhost:3000" },
+    ];
+    for (const headers of foreign) {
+      expect((await register(post(body, headers))).status).toBe(403);
+    }
+    const own = { origin: "http://localhost:3000", host: "localhost:3000" };
+    expect((await register(post(body, own))).status).toBe(201);
+  });
+
+  it("takes JSON only, and not much of it", async () => {
+    const form = new Request("http://localhost:3000/api", { method: "POST", body: "email=x" });
+    expect((await register(form)).status).toBe(400);
+    expect((await register(post("x".repeat(20_000)))).status).toBe(413);
+    expect((await register(post({}, { "content-length": "20000" }))).status).toBe(413);
+    const broken = new Request("http://localhost:3000/api", {
+      method: "POST",
+      body: "{",
+      headers: { "content-type": "application/json" },
+    });
+    expect((await register(broken)).status).toBe(400);
+  });
+
+  it("needs a session that holds", async () => {
+    for (const cookie of ["", "mooring.session=", `mooring.session=${"x".repeat(43)}`]) {
+      const response = await endSessions(post({ end: "all" }, { cookie }));
+      expect(response.status).toBe(401);
+      expect((await problemOf(response)).error).toBe("signed-out");
+    }
+  });
+});
+
+describe("changing the password", () => {
+  it("ends all sessions at once and hands this device a new one", async () => {
+    const { email, cookie } = await newAccount();
+    const body = { current: "long enough", next: "even longer than that" };
+    const response = await changePassword(post(body, { cookie }));
+    expect(response.status).toBe(200);
+    expect(await holder(cookie)).toBeNull();
+    expect((await holder(cookieOf(response)))?.email).toBe(email);
+    const old = await changePassword(post(body, { cookie: cookieOf(response) }));
+    expect(old.status).toBe(403);
+  });
+
+  it("needs the current one and lets nobody guess it", async () => {
+    const { cookie } = await newAccount();
+    const guess = () =>
+      changePassword(post({ current: "a guess", next: "long enough" }, { cookie }));
+    for (let made = 0; made < 5; made += 1) {
+      const response = await guess();
+      expect((await problemOf(response)).fields).toEqual({ current: "This is not your password." });
+    }
+    expect((await guess()).status).toBe(429);
+    expect(await holder(cookie)).not.toBeNull();
+  });
+});
+
+describe("logging out everywhere", () => {
+  it("ends a cookie that was copied before", async () => {
+    const { cookie } = await newAccount();
+    const response = await endSessions(post({ end: "all" }, { cookie }));
+    expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
+    expect(await holder(cookie)).toBeNull();
+  });
+});
+
+describe("deleting the account", () => {
+  it("needs the password and takes everything along", async () => {
+    const { email, cookie } = await newAccount();
+    expect((await remove(post({ password: "a guess" }, { cookie }))).status).toBe(403);
+    expect((await remove(post({ password: "long enough" }, { cookie }))).status).toBe(200);
+    expect(await holder(cookie)).toBeNull();
+    expect((await remove(post({ password: "long enough" }, { cookie }))).status).toBe(401);
+    expect((await register(post({ email, password: "long enough" }))).status).toBe(201);
+  });
+});

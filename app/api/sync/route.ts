@@ -1,0 +1,12 @@
+import { deckCatalog } from "#server/catalog";
+import { guarded, signedOut } from "#server/guarded";
+import { problemResponse } from "#server/problem-response";
+import { sync, syncRequest } from "#server/sync";
+
+/** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
+export const POST = guarded({ schema: syncRequest, maxBytes: 1_048_576 }, async (given) => {
+  const { database, input, learner, now } = given;
+  const { cards } = await deckCatalog();
+  const answer = await sync(database, { ...input, learner, cards, now });
+  return answer ? Response.json(answer) : problemResponse(signedOut);
+});

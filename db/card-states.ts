@@ -1,0 +1,118 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { StateChange } from "#core/log/sync-types";
+import type { CardState } from "#core/scheduling/types";
+import type { Write } from "./batch";
+import type { Database } from "./client";
+import { placeholders } from "./placeholders";
+import { prepareOnce } from "./prepare-once";
+import { cardStates } from "./schema";
+
+type Row = typeof cardStates.$inferSelect;
+
+const ofCards = prepareOnce((database) =>
+  database
+    .select()
+    .from(cardStates)
+    .where(
+      and(
+        eq(cardStates.learner, sql.placeholder("learner")),
+        sql`${cardStates.card} in (select value from json_each(${sql.placeholder("cards")}))`,
+      ),
+    )
+    .prepare(),
+);
+
+const since = prepareOnce((database) =>
+  database
+    .select()
+    .from(cardStates)
+    .where(
+      and(
+        eq(cardStates.learner, sql.placeholder("learner")),
+        gt(cardStates.version, sql.placeholder("version")),
+      ),
+    )
+    .prepare(),
+);
+
+const put = prepareOnce((database) =>
+  database
+    .insert(cardStates)
+    .values(placeholders(cardStates))
+    .onConflictDoUpdate({
+      target: [cardStates.learner, cardStates.card],
+      set: {
+        phase: sql`excluded.phase`,
+        stability: sql`excluded.stability`,
+        difficulty: sql`excluded.difficulty`,
+        due: sql`excluded.due`,
+        dueDay: sql`excluded.due_day`,
+        step: sql`excluded.step`,
+        reps: sql`excluded.reps`,
+        lapses: sql`excluded.lapses`,
+        lastReview: sql`excluded.last_review`,
+        lastDay: sql`excluded.last_day`,
+        utcOffset: sql`excluded.utc_offset`,
+        missed: sql`excluded.missed`,
+        folded: sql`excluded.folded`,
+        version: sql`excluded.version`,
+      },
+    })
+    .prepare(),
+);
+
+const noNumbers = {
+  stability: null,
+  difficulty: null,
+  due: null,
+  dueDay: null,
+  step: null,
+  reps: null,
+  lapses: null,
+  lastReview: null,
+  lastDay: null,
+  utcOffset: null,
+} as const;
+
+/** The learner's states of these cards; one that has none is left out. */
+export async function readStates(
+  database: Database,
+  { learner, cards }: { learner: string; cards: readonly string[] },
+): Promise<Map<string, CardState>> {
+  const rows = await ofCards(database).all({ learner, cards: JSON.stringify(cards) });
+  return new Map(rows.map((row) => [row.card, stateOf(row)]));
+}
+
+/** The learner's states that were written after a version of the log; after -1 all of them. */
+export async function readStatesSince(
+  database: Database,
+  { learner, version }: { learner: string; version: number },
+): Promise<StateChange[]> {
+  const rows = await since(database).all({ learner, version });
+  return rows.map((row) => ({ card: row.card, state: stateOf(row) }));
+}
+
+/** Sets one card's state. */
+export function putState(
+  database: Database,
+  { learner, version, card, state }: StateChange & { learner: string; version: number },
+): Write {
+  const numbers = state.phase === "new" ? noNumbers : null;
+  const missed = state.missed ? 1 : 0;
+  return () => put(database).run({ learner, version, card, ...numbers, ...state, missed });
+}
+
+function stateOf(row: Row): CardState {
+  const { learner, card, version, phase, missed, folded, ...numbers } = row;
+  if (phase === "new") return { phase, missed, folded };
+  if (!areNumbers(numbers)) {
+    throw new Error(`The state of card ${card} of learner ${learner} lacks numbers.`);
+  }
+  return { phase, missed, folded, ...numbers };
+}
+
+type Numbers = Omit<Row, "learner" | "card" | "version" | "phase" | "missed" | "folded">;
+
+function areNumbers(numbers: Numbers): numbers is { [Name in keyof Numbers]: number } {
+  return Object.values(numbers).every((value) => value !== null);
+}

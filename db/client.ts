@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import SQLite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { databaseTrouble } from "./trouble";
+
+/** The one handle all of db/ works on. */
+export type Database = BetterSQLite3Database & { $client: SQLite.Database };
+
+/** Milliseconds that a statement waits for another process's write before it fails as busy. */
+const busyTimeout = 5000;
+
+/** What every connection must say of itself. A database in memory has no WAL. */
+const pragmas: { name: string; set: string; expect: (file: string) => string | number }[] = [
+  { name: "busy_timeout", set: String(busyTimeout), expect: () => busyTimeout },
+  {
+    name: "journal_mode",
+    set: "WAL",
+    expect: (file) => (file === ":memory:" ? "memory" : "wal"),
+  },
+  // 2 is FULL: a commit is on the disk before it is answered.
+  { name: "synchronous", set: "FULL", expect: () => 2 },
+  { name: "foreign_keys", set: "ON", expect: () => 1 },
+];
+
+/**
+ * Opens the database file, made if absent, and proves its settings by reading each one back.
+ * Throws with the file's name and what is wrong.
+ */
+export function openDatabase(file: string): Database {
+  const client = openFile(file);
+  try {
+    for (const pragma of pragmas) assertPragma(client, file, pragma);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return drizzle(client, { casing: "snake_case" });
+}
+
+/** Ends the handle; nothing may use it afterwards. */
+export function closeDatabase(database: Database): void {
+  database.$client.close();
+}
+
+function openFile(file: string): SQLite.Database {
+  try {
+    if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
+    return new SQLite(file);
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+}
+
+function assertPragma(client: SQLite.Database, file: string, pragma: (typeof pragmas)[number]) {
+  const expected = pragma.expect(file);
+  let actual: unknown;
+  try {
+    client.pragma(`${pragma.name} = ${pragma.set}`);
+    actual = client.pragma(pragma.name, { simple: true });
+  } catch (error) {
+    throw cannotOpen(file, error);
+  }
+  if (actual !== expected) {
+    throw new Error(
+      `The database ${file} does not take ${pragma.name} = ${pragma.set}: it says ${String(actual)}, not ${expected}.`,
+    );
+  }
+}
+
+function cannotOpen(file: string, error: unknown): Error {
+  const trouble = databaseTrouble(error);
+  const why = trouble?.words ?? (error instanceof Error ? error.message : String(error));
+  return new Error(`Cannot open the database ${file}: ${why}`, { cause: error });
+}

@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, type Database, openDatabase } from "./client";
+import { memoryDatabase, migrationsFolder } from "./memory-database";
+import { migrate } from "./migrate";
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), "mooring-migrate-"));
+});
+
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** A folder of migrations as drizzle-kit writes it. */
+function folderOf(name: string, statements: string[]): string {
+  const folder = path.join(dir, name);
+  mkdirSync(path.join(folder, "meta"), { recursive: true });
+  const entries = statements.map((sql, idx) => {
+    writeFileSync(path.join(folder, `${idx}.sql`), sql);
+    return { idx, version: "6", when: idx + 1, tag: String(idx), breakpoints: true };
+  });
+  const journal = { version: "7", dialect: "sqlite", entries };
+  writeFileSync(path.join(folder, "meta/_journal.json"), JSON.stringify(journal));
+  return folder;
+}
+
+const schemaOf = (database: Database) =>
+  database.$client.prepare("select name, sql from sqlite_master order by name").all();
+
+describe("migrate", () => {
+  it("makes the whole schema, and nothing more the second time", () => {
+    const database = memoryDatabase();
+    const once = schemaOf(database);
+    migrate(database, migrationsFolder);
+    expect(schemaOf(database)).toEqual(once);
+    expect(database.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+    closeDatabase(database);
+  });
+
+  it("adds only what is missing", () => {
+    const database = openDatabase(":memory:");
+    migrate(database, folderOf("a", ["create table one (x)"]));
+    migrate(database, folderOf("b", ["create table one (x)", "create table two (x)"]));
+    expect(schemaOf(database)).toMatchObject([{}, { name: "one" }, { name: "two" }]);
+    closeDatabase(database);
+  });
+
+  it("applies all or nothing", () => {
+    const database = openDatabase(":memory:");
+    const folder = folderOf("a", ["create table one (x)", "create table one (y)"]);
+    expect(() => migrate(database, folder)).toThrow(/already exists/);
+    expect(schemaOf(database)).toEqual([]);
+    expect(database.$client.pragma("foreign_keys", { simple: true })).toBe(1);
+    closeDatabase(database);
+  });
+
+  it("keeps the children of a table that a migration rebuilds", () => {
+    const start =
+      "create table p (id primary key); create table c (p references p on delete cascade);";
+    const rebuild =
+      "create table n (id primary key, x);insert into n (id) select id from p;drop table p;alter table n rename to p;";
+    const database = openDatabase(":memory:");
+    migrate(database, folderOf("a", [start]));
+    database.$client.exec("insert into p values (1); insert into c values (1)");
+    migrate(database, folderOf("b", [start, rebuild]));
+    expect(database.$client.prepare("select p from c").all()).toEqual([{ p: 1 }]);
+    closeDatabase(database);
+  });
+
+  it("refuses a migration that leaves orphans behind", () => {
+    const start = "create table p (id primary key); create table c (p references p);";
+    const database = openDatabase(":memory:");
+    migrate(database, folderOf("a", [start]));
+    database.$client.exec("insert into p values (1); insert into c values (1)");
+    expect(() => migrate(database, folderOf("b", [start, "delete from p"]))).toThrow(/parent/);
+    expect(database.$client.prepare("select id from p").all()).toEqual([{ id: 1 }]);
+    closeDatabase(database);
+  });
+
+  it("refuses a database that is newer than the program", () => {
+    const database = openDatabase(":memory:");
+    migrate(database, folderOf("a", ["create table one (x)", "create table two (x)"]));
+    const older = folderOf("b", ["create table one (x)"]);
+    expect(() => migrate(database, older)).toThrow(/does not know/);
+    closeDatabase(database);
+  });
+
+  it("is whole when two handles start on one file", () => {
+    cpSync(migrationsFolder, path.join(dir, "m"), { recursive: true });
+    const one = openDatabase(path.join(dir, "a.db"));
+    const other = openDatabase(path.join(dir, "a.db"));
+    migrate(one, path.join(dir, "m"));
+    migrate(other, path.join(dir, "m"));
+    expect(schemaOf(one)).toEqual(schemaOf(other));
+    closeDatabase(one);
+    closeDatabase(other);
+  });
+});

@@ -1,0 +1,15 @@
+import { getTableColumns, type SQL, sql, type Table } from "drizzle-orm";
+
+type Placeholders<Some extends Table> = { [Name in keyof Some["$inferSelect"] & string]: SQL };
+
+/**
+ * A placeholder for every column of a table, each with its column's name, for a prepared insert.
+ * They are raw: a null stays null, where drizzle's own would write the JSON text `null` and a false;
+ * so whoever runs the statement gives what SQLite stores.
+ */
+export function placeholders<Some extends Table>(table: Some): Placeholders<Some> {
+  const names = Object.keys(getTableColumns(table));
+  return Object.fromEntries(
+    names.map((name) => [name, sql`${sql.placeholder(name)}`]),
+  ) as Placeholders<Some>;
+}

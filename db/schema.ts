@@ -1,0 +1,175 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+} from "drizzle-orm/sqlite-core";
+import type { CardKind } from "#core/content/types";
+import type { Answer, Outcome } from "#core/grading/types";
+import type { Band } from "#core/log/totals";
+import type { Mode, Rating } from "#core/log/types";
+import type { CardState } from "#core/scheduling/types";
+
+/** Moments are milliseconds since 1970, days are study days, as everywhere in core/. */
+const moment = () => integer();
+
+export const users = sqliteTable("users", {
+  id: text().primaryKey(),
+  /** Lower-cased; what the learner logs in with. */
+  email: text().notNull().unique(),
+  passwordHash: text().notNull(),
+  createdAt: moment().notNull(),
+  /** Number of batches stored in the learner's log; see docs/decisions/0001. */
+  logVersion: integer().notNull().default(0),
+});
+
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    /** SHA-256 of the cookie's value: who reads the table cannot sign in with it. */
+    tokenHash: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+    lastSeenAt: moment().notNull(),
+  },
+  (table) => [
+    index("sessions_user").on(table.userId),
+    index("sessions_expiry").on(table.expiresAt),
+  ],
+);
+
+/** Counts attempts; names and shapes are those that rate-limiter-flexible reads and writes. */
+export const throttle = sqliteTable(
+  "throttle",
+  {
+    key: text().primaryKey(),
+    points: integer().notNull().default(0),
+    expire: moment(),
+  },
+  (table) => [index("throttle_expiry").on(table.expire)],
+);
+
+/** The log. Columns that a type of entry lacks are null. */
+export const entries = sqliteTable(
+  "entries",
+  {
+    learner: text()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    id: text().notNull(),
+    /** As the device named it, kinds that this version does not know included. */
+    type: text().notNull(),
+    device: text().notNull(),
+    sequence: integer().notNull(),
+    at: moment().notNull(),
+    receivedAt: moment().notNull(),
+    /** The learner's log_version of the batch that brought it. */
+    version: integer().notNull(),
+    /** SHA-256 of the canonical JSON as sent: tells a replay from another entry with its id. */
+    bodyHash: text().notNull(),
+    card: text(),
+    cardVersion: text(),
+    deckVersion: text(),
+    mode: text().$type<Mode>(),
+    quiz: text(),
+    studyDay: integer(),
+    /** Minutes east of UTC. */
+    utcOffset: integer(),
+    answer: text({ mode: "json" }).$type<Answer>(),
+    seed: integer(),
+    verdictShown: text().$type<Outcome>(),
+    verdictGraded: text().$type<Outcome>(),
+    /** Who judged it: this server, the device alone, or the learner alone. */
+    graded: text().$type<Graded>(),
+    overruled: integer({ mode: "boolean" }),
+    confidence: integer().$type<1 | 2 | 3>(),
+    ratingSent: text().$type<Rating>(),
+    /** What is folded: the rating as sent unless grading it again denied it. */
+    rating: text().$type<Rating>(),
+    /** Milliseconds. */
+    duration: integer(),
+    /** The card's topic when it was stored, so that the totals never follow today's content. */
+    topic: text(),
+    /** The review that a void takes back. */
+    target: text(),
+    /** The fields of a setting, a quiz or an unknown kind. */
+    body: text({ mode: "json" }).$type<unknown>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.id] }),
+    index("entries_card").on(table.learner, table.card, table.at, table.device, table.sequence),
+    index("entries_version").on(table.learner, table.version),
+    index("entries_quiz").on(table.learner, table.quiz).where(sql`quiz is not null`),
+    index("entries_setting")
+      .on(table.learner, table.at, table.device, table.sequence)
+      .where(sql`type = 'setting'`),
+  ],
+);
+
+export type Graded = "graded" | "ungraded" | "self";
+
+/** A cache of the fold over a card's entries; the numbers are null in phase new and only there. */
+export const cardStates = sqliteTable(
+  "card_states",
+  {
+    learner: text()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    card: text().notNull(),
+    phase: text().$type<CardState["phase"]>().notNull(),
+    /** Days. */
+    stability: real(),
+    difficulty: real(),
+    due: moment(),
+    dueDay: integer(),
+    step: integer(),
+    reps: integer(),
+    lapses: integer(),
+    lastReview: moment(),
+    lastDay: integer(),
+    utcOffset: integer(),
+    missed: integer({ mode: "boolean" }).notNull(),
+    folded: integer().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learner, table.card] }),
+    index("card_states_version").on(table.learner, table.version),
+    check("card_states_numbers", sql`(phase = 'new') = (stability is null)`),
+  ],
+);
+
+/** A cache, too: what the facts of a learner's reviews add up to. Written by difference. */
+export const dailyTotals = sqliteTable(
+  "daily_totals",
+  {
+    learner: text()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    studyDay: integer().notNull(),
+    /** Empty for a card that was in no topic any more when its review arrived. */
+    topic: text().notNull(),
+    kind: text().$type<CardKind>().notNull(),
+    band: text().$type<Band>().notNull(),
+    mode: text().$type<Mode>().notNull(),
+    reviews: integer().notNull(),
+    passed: integer().notNull(),
+    first: integer().notNull(),
+    firstPassed: integer().notNull(),
+    introduced: integer().notNull(),
+    /** Milliseconds. */
+    duration: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.learner, table.studyDay, table.topic, table.kind, table.band, table.mode],
+    }),
+  ],
+);

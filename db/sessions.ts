@@ -1,0 +1,81 @@
+import { and, eq, gt, lte, sql } from "drizzle-orm";
+import type { Write } from "./batch";
+import type { Database } from "./client";
+import { prepareOnce } from "./prepare-once";
+import { sessions, users } from "./schema";
+
+export type NewSession = typeof sessions.$inferInsert;
+
+/** A session that holds, with whose it is. */
+export type SessionOwner = {
+  userId: string;
+  email: string;
+  logVersion: number;
+  lastSeenAt: number;
+  expiresAt: number;
+};
+
+const live = prepareOnce((database) =>
+  database
+    .select({
+      userId: users.id,
+      email: users.email,
+      logVersion: users.logVersion,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+        gt(sessions.expiresAt, sql.placeholder("now")),
+      ),
+    )
+    .prepare(),
+);
+
+/** Whose session this is, or null when there is none or it has run out. */
+export async function findSession(
+  database: Database,
+  { tokenHash, now }: { tokenHash: string; now: number },
+): Promise<SessionOwner | null> {
+  return (await live(database).get({ tokenHash, now })) ?? null;
+}
+
+export async function addSession(database: Database, session: NewSession): Promise<void> {
+  await database.insert(sessions).values(session);
+}
+
+/** Moves a session's end on; false when it is gone meanwhile. */
+export async function extendSession(
+  database: Database,
+  session: { tokenHash: string; lastSeenAt: number; expiresAt: number },
+): Promise<boolean> {
+  const { tokenHash, lastSeenAt, expiresAt } = session;
+  const extended = await database
+    .update(sessions)
+    .set({ lastSeenAt, expiresAt })
+    .where(eq(sessions.tokenHash, tokenHash))
+    .returning({ tokenHash: sessions.tokenHash });
+  return extended.length === 1;
+}
+
+export async function endSession(database: Database, tokenHash: string): Promise<void> {
+  await database.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends every session of a user. */
+export function endSessions(database: Database, userId: string): Write {
+  return () => database.delete(sessions).where(eq(sessions.userId, userId)).run();
+}
+
+/** Adds a session as part of a batch. */
+export function startSession(database: Database, session: NewSession): Write {
+  return () => database.insert(sessions).values(session).run();
+}
+
+/** Removes the rows of sessions that ran out. */
+export async function sweepSessions(database: Database, now: number): Promise<void> {
+  await database.delete(sessions).where(lte(sessions.expiresAt, now));
+}

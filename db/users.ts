@@ -1,0 +1,100 @@
+import { eq, sql } from "drizzle-orm";
+import type { Write } from "./batch";
+import type { Database } from "./client";
+import { prepareOnce } from "./prepare-once";
+import { users } from "./schema";
+import { sqliteCode } from "./trouble";
+
+export type User = typeof users.$inferSelect;
+export type NewUser = Omit<typeof users.$inferInsert, "logVersion">;
+
+const byId = prepareOnce((database) =>
+  database
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+const byEmail = prepareOnce((database) =>
+  database
+    .select()
+    .from(users)
+    .where(eq(users.email, sql.placeholder("email")))
+    .prepare(),
+);
+
+const logVersion = prepareOnce((database) =>
+  database
+    .select({ logVersion: users.logVersion })
+    .from(users)
+    .where(eq(users.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+/** A mismatch sets null, which the column refuses, which rolls the whole batch back. */
+const bump = prepareOnce((database) =>
+  database
+    .update(users)
+    .set({
+      logVersion: sql`iif(${users.logVersion} = ${sql.placeholder("seen")}, ${users.logVersion} + 1, null)`,
+    })
+    .where(eq(users.id, sql.placeholder("id")))
+    .prepare(),
+);
+
+/** Adds a user; `taken` when the e-mail address, lower-cased by the caller, has an account. */
+export async function addUser(database: Database, user: NewUser): Promise<"added" | "taken"> {
+  const added = await database.insert(users).values(user).onConflictDoNothing().returning({
+    id: users.id,
+  });
+  return added.length === 1 ? "added" : "taken";
+}
+
+export async function findUser(database: Database, id: string): Promise<User | null> {
+  return (await byId(database).get({ id })) ?? null;
+}
+
+/** `email` lower-cased, as it is stored. */
+export async function findUserByEmail(database: Database, email: string): Promise<User | null> {
+  return (await byEmail(database).get({ email })) ?? null;
+}
+
+/** How many batches the learner's log has; null when there is no such user. */
+export async function readLogVersion(database: Database, id: string): Promise<number | null> {
+  return (await logVersion(database).get({ id }))?.logVersion ?? null;
+}
+
+/**
+ * The first statement of every batch that writes to a learner's log: fails, and with it the batch,
+ * when the log has moved on from the version that the batch was computed from.
+ */
+export function claimLogVersion(
+  database: Database,
+  { learner, seen }: { learner: string; seen: number },
+): Write {
+  return () => bump(database).run({ id: learner, seen });
+}
+
+/** Whether an error is that of a claim that came too late. */
+export function isStaleClaim(error: unknown): boolean {
+  return (
+    sqliteCode(error) === "SQLITE_CONSTRAINT_NOTNULL" &&
+    error instanceof Error &&
+    error.message.includes("users.log_version")
+  );
+}
+
+/** Sets a new password's hash; the statement to put beside the end of the sessions. */
+export function setPasswordHash(
+  database: Database,
+  { id, passwordHash }: { id: string; passwordHash: string },
+): Write {
+  return () => database.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
+}
+
+/** Removes a user and, by cascade, all that is theirs. */
+export async function deleteUser(database: Database, id: string): Promise<boolean> {
+  const gone = await database.delete(users).where(eq(users.id, id)).returning({ id: users.id });
+  return gone.length === 1;
+}

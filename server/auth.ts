@@ -1,0 +1,95 @@
+import "server-only";
+import type { AuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { Database } from "#db/client";
+import { endSession } from "#db/sessions";
+import { authenticate } from "./authenticate";
+import { database } from "./database";
+import { type Env, env } from "./env";
+import { addressOf } from "./request-address";
+import { hashToken } from "./secret-token";
+import { openSession, readSession, sessionAge } from "./session";
+import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+/**
+ * next-auth's settings. With credentials it knows only the JWT strategy, and a JWT outlives log-out;
+ * so `encode` and `decode` put a random id in its place whose hash is a row of the sessions table
+ * (docs/decisions/0002).
+ */
+export function authOptions(): AuthOptions {
+  announceOrigin(env());
+  return {
+    secret: env().secret,
+    providers: [credentials(database())],
+    pages: { signIn: "/login", error: "/login" },
+    session: { strategy: "jwt", maxAge: sessionAge / 1000 },
+    jwt: sessionCodec(database()),
+    useSecureCookies: env().secure,
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    callbacks: {
+      session: ({ session, token }) => ({
+        ...session,
+        user: { id: token.sub, email: token.email },
+      }),
+    },
+    events: { signOut: ({ token }) => endTokenSession(database(), token) },
+    logger: { error: logError },
+  };
+}
+
+/** The cookie's value in place of a JWT; it stands in the decoded token as `session`. */
+export function sessionCodec(data: Database): Required<Pick<JwtCodec, "encode" | "decode">> {
+  return {
+    encode: async ({ token }) => {
+      if (typeof token?.session === "string") return token.session;
+      if (!token?.sub) throw new Error("A session needs a user.");
+      return openSession(data, { userId: token.sub, now: Date.now() });
+    },
+    decode: async ({ token }) => {
+      const live = token ? await readSession(data, { token, now: Date.now() }) : null;
+      if (!live) return null;
+      return { sub: live.learner.id, email: live.learner.email, session: token };
+    },
+  };
+}
+
+type JwtCodec = NonNullable<AuthOptions["jwt"]>;
+
+/** Ends the session that a decoded token stands for; one that is gone already is no error. */
+export async function endTokenSession(data: Database, token: JWT | null): Promise<void> {
+  if (typeof token?.session === "string") await endSession(data, hashToken(token.session));
+}
+
+function credentials(data: Database) {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    authorize: async (given, request) => {
+      const checked = await authenticate(data, {
+        email: given?.email,
+        password: given?.password,
+        address: addressOf(new Headers(request.headers)),
+      });
+      switch (checked.outcome) {
+        case "right":
+          return checked.user;
+        case "wrong":
+          return null;
+        case "wait":
+          // next-auth hands an error's message to the page, and nothing else.
+          throw new Error(checked.message);
+      }
+    },
+  });
+}
+
+/** next-auth reads from the environment alone where it is; without a word it says localhost:3000. */
+function announceOrigin({ appUrl }: Env): void {
+  if (appUrl === null) process.env.AUTH_TRUST_HOST = "1";
+  else process.env.NEXTAUTH_URL = appUrl;
+}
+
+/** A cookie whose session has ended is everyday, not an error. */
+function logError(code: string, metadata: unknown): void {
+  if (code !== "JWT_SESSION_ERROR") console.error(`next-auth: ${code}`, metadata);
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import path from "node:path";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { migrate } from "#db/migrate";
+import { env } from "./env";
+
+/** Kept on globalThis: in development this module is loaded anew with every change. */
+const kept = globalThis as typeof globalThis & { mooringDatabase?: Database };
+
+/** The process's one handle, opened and brought up to date at the first call. */
+export function database(): Database {
+  kept.mooringDatabase ??= openMigrated(path.join(env().dataDir, "mooring.db"));
+  return kept.mooringDatabase;
+}
+
+/** Opens a database file and applies the migrations it lacks; throws in words. */
+export function openMigrated(file: string): Database {
+  const opened = openDatabase(file);
+  try {
+    migrate(opened, path.join(process.cwd(), "db/migrations"));
+    return opened;
+  } catch (error) {
+    closeDatabase(opened);
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { z } from "zod";
+import type { Database } from "#db/client";
+import { deleteUser } from "#db/users";
+import { type Confirmation, confirmPassword } from "./confirm-password";
+import { passwordSchema } from "./credentials-schema";
+
+export const accountDeletion = z.object({ password: passwordSchema });
+
+export type AccountDeleted = { outcome: "deleted" } | Exclude<Confirmation, { outcome: "right" }>;
+
+/** Removes the account with its sessions, log, states and totals; nothing of it can be had back. */
+export async function deleteAccount(
+  database: Database,
+  { learner, password }: { learner: string; password: string },
+): Promise<AccountDeleted> {
+  const confirmation = await confirmPassword(database, { learner, password });
+  if (confirmation.outcome !== "right") return confirmation;
+  await deleteUser(database, learner);
+  return { outcome: "deleted" };
+}

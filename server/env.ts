@@ -1,0 +1,74 @@
+import "server-only";
+import path from "node:path";
+import { z } from "zod";
+import { persistedSecret } from "./persisted-secret";
+
+/** The settings of the running server. README lists the variables they come from. */
+export type Env = {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Origin under which browsers reach the app, or null when it goes by the request's host. */
+  appUrl: string | null;
+  /** Browsers reach the app by https: cookies are named and marked for it. */
+  secure: boolean;
+  secret: string;
+};
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number")
+    .transform(Number)
+    .refine((port) => port <= 65535, "must be at most 65535")
+    .default(3000),
+  HOST: z.string().regex(/^\S+$/, "must be a host name or an address").default("127.0.0.1"),
+  DATA_DIR: z.string().default("./data"),
+  APP_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: "must be a URL such as https://mooring.example",
+      abort: true,
+    })
+    .refine((url) => new URL(url).pathname === "/", "must have no path")
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+});
+
+/**
+ * Reads and checks the settings; an empty variable counts as absent. Throws one error that names
+ * every variable that is wrong and says how. Makes the secret's file where none is given.
+ */
+export function readEnv(source: Source): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new Error(inWords(parsed.error));
+  const { PORT, HOST, DATA_DIR, APP_URL, AUTH_SECRET } = parsed.data;
+  // The build must not take the data folder for a part of the program.
+  const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir,
+    appUrl: APP_URL ?? null,
+    secure: APP_URL?.startsWith("https://") ?? false,
+    secret: AUTH_SECRET ?? persistedSecret(dataDir),
+  };
+}
+
+let known: Env | null = null;
+
+/** The process's own settings, checked at the first call. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}
+
+function inWords(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  return `These environment variables are wrong:\n${lines.join("\n")}`;
+}

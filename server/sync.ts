@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import type { StateChange, SyncResponse } from "#core/log/sync-types";
+import type { Database } from "#db/client";
+import type { Catalog } from "./catalog";
+import { pull } from "./pull";
+import { type Item, receiveEntries } from "./receive-entries";
+import type { Learner } from "./session";
+import { type Stored, storeEntries } from "./store-entries";
+
+/** Entries are read one by one, so that a bad one blocks no other. */
+export const syncRequest = z.object({
+  account: z.string().max(64),
+  device: z.string().max(64),
+  since: z.int().nonnegative(),
+  entries: z.array(z.unknown()).max(500),
+});
+
+type Asked = z.infer<typeof syncRequest> & {
+  learner: Learner;
+  cards: Catalog["cards"];
+  now: number;
+};
+
+/**
+ * One exchange with a device: stores what it sends, tells what it lacks. Null when the session is
+ * not of the account that the entries belong to, or the account was deleted meanwhile.
+ */
+export async function sync(database: Database, asked: Asked): Promise<SyncResponse | null> {
+  const { learner, cards, now } = asked;
+  if (asked.account !== learner.id) return null;
+  const { id, email, logVersion } = learner;
+  const items = receiveEntries(asked.entries, { cards, now });
+  const stored = await storeEntries(database, { learner: id, logVersion, items });
+  if (!stored) return null;
+  const { results, settings } = stored;
+  const changes = await changesFor(database, { asked, stored, items });
+  return { account: { id, email }, results, settings, ...changes };
+}
+
+type Changes = Pick<SyncResponse, "cursor" | "more" | "states" | "entries">;
+
+async function changesFor(
+  database: Database,
+  { asked, stored, items }: { asked: Asked; stored: Stored; items: readonly Item[] },
+): Promise<Changes> {
+  const { version, before, states } = stored;
+  // The device knew all there was: what it lacks is what its own entries led to.
+  if (asked.since === before) return { cursor: version, states, entries: [] };
+  // A cursor from the future is one of another history, such as that of a restored backup.
+  const since = asked.since > version ? 0 : asked.since;
+  const learner = asked.learner.id;
+  const pulled = await pull(database, { learner, since, version, now: asked.now });
+  const sent = new Set(items.flatMap((item) => (item.ok ? item.received.sent.id : [])));
+  return {
+    cursor: pulled.cursor,
+    ...(pulled.more && { more: true }),
+    states: union(states, pulled.states),
+    entries: pulled.entries.filter((entry) => !sent.has(entry.id)),
+  };
+}
+
+/** Each card once; both lists come from the same moment or the second from a later one. */
+function union(first: readonly StateChange[], second: readonly StateChange[]): StateChange[] {
+  const states = new Map([...first, ...second].map((change) => [change.card, change]));
+  return [...states.values()];
+}
