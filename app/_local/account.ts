@@ -1,0 +1,35 @@
+/** Whose answers this browser keeps: a guest's, or an account's. */
+export type Owner = { kind: "guest" } | { kind: "account"; id: string; email: string };
+
+const key = "mooring.account";
+
+/** Who this browser was last told is signed in. The cookie itself is out of the page's reach. */
+export function readOwner(): Owner {
+  const stored = localStorage.getItem(key);
+  if (stored === null) return { kind: "guest" };
+  try {
+    const value: unknown = JSON.parse(stored);
+    if (isAccount(value)) return { kind: "account", id: value.id, email: value.email };
+  } catch {
+    // A value that is not ours is treated as none.
+  }
+  return { kind: "guest" };
+}
+
+export function rememberAccount(account: { id: string; email: string }): void {
+  localStorage.setItem(key, JSON.stringify({ id: account.id, email: account.email }));
+}
+
+export function forgetAccount(): void {
+  localStorage.removeItem(key);
+}
+
+export function ownerKey(owner: Owner): string {
+  return owner.kind === "guest" ? "guest" : owner.id;
+}
+
+function isAccount(value: unknown): value is { id: string; email: string } {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, email } = value as Record<string, unknown>;
+  return typeof id === "string" && typeof email === "string";
+}

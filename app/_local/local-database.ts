@@ -1,0 +1,61 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { Entry } from "#core/log/types";
+import type { CardState } from "#core/scheduling/types";
+
+/** An entry as the browser keeps it; `unsent` is absent once the server has it. */
+export type StoredEntry = {
+  id: string;
+  entry: Entry;
+  /** Study day of a review, day of the device's clock for any other entry. */
+  day: number;
+  /** The quiz it belongs to, so that a quiz is found without reading the whole log. */
+  quiz?: string;
+  /** Present on settings, so that they are found without reading the whole log. */
+  setting?: 1;
+  unsent?: 1;
+};
+
+export type Meta = {
+  device: { id: string; sequence: number };
+  /** The server's last change that this browser knows. */
+  cursor: number;
+  /** When everything was last known to be on the server, milliseconds since 1970. */
+  savedAt: number;
+};
+
+interface LocalSchema extends DBSchema {
+  states: { key: string; value: { card: string; state: CardState } };
+  entries: {
+    key: string;
+    value: StoredEntry;
+    indexes: { day: number; unsent: number; quiz: string; setting: number };
+  };
+  meta: { key: string; value: Meta[keyof Meta] };
+}
+
+export type LocalDatabase = IDBPDatabase<LocalSchema>;
+
+/** Each account has a database of its own in this browser, and so has the guest. */
+export function databaseName(owner: string): string {
+  return `mooring-${owner}`;
+}
+
+/** Opens the browser's store of one owner, making it when it is not there. */
+export function openLocalDatabase(owner: string): Promise<LocalDatabase> {
+  return openDB<LocalSchema>(databaseName(owner), 1, {
+    upgrade(database) {
+      database.createObjectStore("states", { keyPath: "card" });
+      const entries = database.createObjectStore("entries", { keyPath: "id" });
+      entries.createIndex("day", "day");
+      entries.createIndex("unsent", "unsent");
+      entries.createIndex("quiz", "quiz");
+      entries.createIndex("setting", "setting");
+      database.createObjectStore("meta");
+    },
+  });
+}
+
+/** Removes one owner's store from this browser, sent or not. */
+export function deleteLocalDatabase(owner: string): Promise<void> {
+  return deleteDB(databaseName(owner));
+}

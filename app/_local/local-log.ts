@@ -1,0 +1,138 @@
+import type { SyncResponse } from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
+import type { CardState } from "#core/scheduling/types";
+import type { LocalDatabase, Meta, StoredEntry } from "./local-database";
+
+type WithoutPlace<T> = T extends unknown ? Omit<T, "device" | "sequence"> : never;
+/** An entry before the store gives it its place on this device. */
+export type DraftEntry = WithoutPlace<Entry>;
+export type Change = { card: string; state: CardState };
+
+const dayMs = 86_400_000;
+
+/**
+ * Appends entries and the card states that follow from them, together or not at all. The running
+ * number is taken in the same transaction, so that two tabs never share one.
+ */
+export async function appendEntries(
+  database: LocalDatabase,
+  drafts: readonly DraftEntry[],
+  changes: readonly Change[],
+): Promise<void> {
+  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
+  const meta = tx.objectStore("meta");
+  const known = (await meta.get("device")) as Meta["device"] | undefined;
+  const device = known ?? { id: crypto.randomUUID(), sequence: 0 };
+  const placed = drafts.map(
+    (draft, i) => ({ ...draft, device: device.id, sequence: device.sequence + 1 + i }) as Entry,
+  );
+  await Promise.all([
+    ...placed.map((entry) => tx.objectStore("entries").put({ ...stored(entry), unsent: 1 })),
+    ...changes.map((change) => tx.objectStore("states").put(change)),
+    meta.put({ id: device.id, sequence: device.sequence + drafts.length }, "device"),
+    tx.done,
+  ]);
+}
+
+/** All that is known of each card, and the cards' states as a map. */
+export async function readStates(database: LocalDatabase): Promise<Map<string, CardState>> {
+  const rows = await database.getAll("states");
+  return new Map(rows.map(({ card, state }) => [card, state]));
+}
+
+/** Entries from a day on, both sent and unsent. */
+export async function readSince(database: LocalDatabase, day: number): Promise<Entry[]> {
+  const rows = await database.getAllFromIndex("entries", "day", IDBKeyRange.lowerBound(day));
+  return rows.map((row) => row.entry);
+}
+
+export async function readAll(database: LocalDatabase): Promise<Entry[]> {
+  return (await database.getAll("entries")).map((row) => row.entry);
+}
+
+/** Everything that belongs to a quiz, of all quizzes. */
+export async function readQuizEntries(database: LocalDatabase): Promise<Entry[]> {
+  return (await database.getAllFromIndex("entries", "quiz")).map((row) => row.entry);
+}
+
+/** The entries of one quiz: its start and finish, its reviews and what took them back. */
+export async function readQuiz(database: LocalDatabase, quiz: string): Promise<Entry[]> {
+  const rows = await database.getAllFromIndex("entries", "quiz", quiz);
+  return rows.map((row) => row.entry);
+}
+
+export async function readSettings(database: LocalDatabase): Promise<Entry[]> {
+  const rows = await database.getAllFromIndex("entries", "setting", 1);
+  return rows.map((row) => row.entry);
+}
+
+export async function readUnsent(database: LocalDatabase, most: number): Promise<Entry[]> {
+  const rows = await database.getAllFromIndex("entries", "unsent", 1, most);
+  return rows.map((row) => row.entry).sort((a, b) => a.sequence - b.sequence);
+}
+
+export function countUnsent(database: LocalDatabase): Promise<number> {
+  return database.countFromIndex("entries", "unsent", 1);
+}
+
+export async function readCursor(database: LocalDatabase): Promise<number> {
+  return ((await database.get("meta", "cursor")) as number | undefined) ?? 0;
+}
+
+/**
+ * Takes in what the server answered: each answered entry is sent, other devices' entries and states
+ * are added. A card with an entry that this request did not carry keeps its state: the answer
+ * does not know it yet, and the next one will.
+ */
+export async function takeIn(
+  database: LocalDatabase,
+  response: SyncResponse,
+  savedAt: number,
+): Promise<void> {
+  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
+  const entries = tx.objectStore("entries");
+  for (const { id } of response.results) {
+    const row = await entries.get(id);
+    if (row) await entries.put(stored(row.entry));
+  }
+  for (const entry of response.entries) {
+    if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));
+  }
+  const waiting = await entries.index("unsent").getAll(1);
+  const ahead = new Set(waiting.map((row) => cardOf(row.entry)));
+  for (const change of response.states) {
+    if (!ahead.has(change.card)) await tx.objectStore("states").put(change);
+  }
+  await tx.objectStore("meta").put(response.cursor, "cursor");
+  await tx.objectStore("meta").put(savedAt, "savedAt");
+  await tx.done;
+}
+
+/**
+ * Puts a guest's entries into the account's outbox as they are, and the guest's states where the
+ * account has none here, so that the page is right before the server has answered.
+ */
+export async function adoptGuest(
+  database: LocalDatabase,
+  guest: readonly Entry[],
+  states: ReadonlyMap<string, CardState>,
+): Promise<void> {
+  const tx = database.transaction(["entries", "states"], "readwrite");
+  const store = tx.objectStore("states");
+  for (const entry of guest) await tx.objectStore("entries").put({ ...stored(entry), unsent: 1 });
+  for (const [card, state] of states) {
+    if ((await store.getKey(card)) === undefined) await store.put({ card, state });
+  }
+  await tx.done;
+}
+
+function stored(entry: Entry): StoredEntry {
+  const quiz = entry.type === "review" || entry.type === "quiz" ? entry.quiz : null;
+  const day = entry.type === "review" ? entry.studyDay : Math.floor(entry.at / dayMs);
+  const setting = entry.type === "setting" ? ({ setting: 1 } as const) : {};
+  return { id: entry.id, entry, day, ...setting, ...(quiz ? { quiz } : {}) };
+}
+
+function cardOf(entry: Entry): string | null {
+  return entry.type === "review" || entry.type === "void" ? entry.card : null;
+}

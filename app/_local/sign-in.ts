@@ -1,0 +1,54 @@
+import { forgetAccount, ownerKey, readOwner, rememberAccount } from "./account";
+import { closeLearner, currentLearner, learnerDatabase, openLearner } from "./learner-store";
+import { deleteLocalDatabase, openLocalDatabase } from "./local-database";
+import { adoptGuest, readAll, readStates } from "./local-log";
+import { syncNow } from "./sync";
+
+/**
+ * Makes this browser the account's: what a guest answered here moves into the account's store as
+ * unsent entries and is sent; the account's own answers come back with the same request. When the
+ * network fails meanwhile nothing is lost: the entries wait in the store.
+ */
+export async function becomeAccount(account: { id: string; email: string }): Promise<void> {
+  const before = readOwner();
+  await closeLearner();
+  rememberAccount(account);
+  if (before.kind === "guest") await takeGuestAlong();
+  await openLearner();
+  await syncNow();
+}
+
+async function takeGuestAlong(): Promise<void> {
+  const guest = await openLocalDatabase("guest");
+  const [entries, states] = await Promise.all([readAll(guest), readStates(guest)]);
+  if (entries.length > 0) await adoptGuest(await learnerDatabase(), entries, states);
+  guest.close();
+  await deleteLocalDatabase("guest");
+}
+
+export type Parting = "left" | "unsent";
+
+/**
+ * Ends the session and removes this account's data from the browser. What is unsent is sent first;
+ * where that fails nothing happens and `unsent` is answered, unless `discard` says to go on.
+ */
+export async function leaveAccount(
+  endSession: () => Promise<void>,
+  discard: boolean,
+): Promise<Parting> {
+  const learner = currentLearner() ?? (await openLearner());
+  if (learner.unsent > 0) await syncNow();
+  if ((currentLearner()?.unsent ?? 0) > 0 && !discard) return "unsent";
+  await endSession();
+  await forgetHere();
+  return "left";
+}
+
+/** Removes the account's data from this browser; the account itself stays. */
+export async function forgetHere(): Promise<void> {
+  const owner = readOwner();
+  if (owner.kind === "guest") return;
+  await closeLearner();
+  await deleteLocalDatabase(ownerKey(owner));
+  forgetAccount();
+}

@@ -1,0 +1,24 @@
+import type { Card, CardKind } from "#core/content/types";
+import type { AnswerOf, Verdict } from "#core/grading/types";
+
+/**
+ * What every answer input is given. Before the verdict it takes the learner's answer; after it, it
+ * shows the same parts, marked. `display` is the order on the screen, as indexes into the card's
+ * own list.
+ */
+export type AnswerProps<K extends CardKind> = {
+  card: Extract<Card, { kind: K }>;
+  display: readonly number[];
+  given: AnswerOf<K> | null;
+  verdict: Verdict | null;
+  shortcuts: boolean;
+  onAnswer: (answer: AnswerOf<K>) => void;
+};
+
+/** The items of `list` in the order on the screen, each with its index in the card. */
+export function inOrder<T>(list: readonly T[], display: readonly number[]) {
+  return display.flatMap((index) => {
+    const item = list[index];
+    return item === undefined ? [] : [{ index, item }];
+  });
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { RichText } from "#ui/rich-text";
+import type { AnswerProps } from "./answer-props";
+import styles from "./answers.module.css";
+import { TypedInput } from "./typed-input";
+import { TypedReview } from "./typed-review";
+
+export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloze">) {
+  if (verdict) {
+    return (
+      <>
+        <p className={styles.sentence}>
+          <RichText text={card.before} />
+          <strong>{card.accept[0]}</strong>
+          <RichText text={card.after} />
+        </p>
+        <TypedReview
+          text={given?.text ?? ""}
+          accept={card.accept}
+          exact={card.exact}
+          verdict={verdict}
+        />
+      </>
+    );
+  }
+  return (
+    <TypedInput
+      label="The missing word"
+      exact={card.exact}
+      place={(field) => (
+        <p className={styles.sentence}>
+          <RichText text={card.before} />
+          {field}
+          <RichText text={card.after} />
+        </p>
+      )}
+      onSubmit={(text) => onAnswer({ kind: "cloze", text })}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { RichText } from "#ui/rich-text";
+import { type AnswerProps, inOrder } from "./answer-props";
+import styles from "./answers.module.css";
+import { CheckList } from "./check-list";
+import { Mark } from "./mark";
+
+/** The items revealed: the learner ticks those that they said. */
+export function ListInput({
+  card,
+  display,
+  given,
+  verdict,
+  shortcuts,
+  onAnswer,
+}: AnswerProps<"list">) {
+  const rows = inOrder(card.items, display);
+  if (verdict) {
+    return (
+      <ul className={styles.review}>
+        {rows.map(({ index, item }) => (
+          <li key={index}>
+            <Mark right={given?.said.includes(index) ?? false} />
+            <div>
+              <p>
+                <RichText text={item.text} />
+              </p>
+              {item.note && (
+                <p className={styles.why}>
+                  <RichText text={item.note} />
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <CheckList
+      legend="Tick what you said"
+      submit="Done"
+      shortcuts={shortcuts}
+      rows={rows.map(({ index, item }) => ({ index, label: <RichText text={item.text} /> }))}
+      onSubmit={(said) => onAnswer({ kind: "list", said })}
+    />
+  );
+}

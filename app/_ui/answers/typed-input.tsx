@@ -1,0 +1,51 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import controls from "#ui/controls.module.css";
+import { Key } from "#ui/key";
+import styles from "./answers.module.css";
+
+type Props = {
+  label: string;
+  numeric?: boolean;
+  exact: boolean;
+  /** Draws the field where the answer belongs: below the question or inside a sentence. */
+  place: (field: ReactNode) => ReactNode;
+  onSubmit: (text: string) => void;
+};
+
+/** One line to type; Enter hands it in. Phones must not correct what is a question of spelling. */
+export function TypedInput({ label, numeric = false, exact, place, onSubmit }: Props) {
+  const [text, setText] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit(text);
+  };
+  const field = (
+    <input
+      className={styles.typed}
+      data-code={exact || undefined}
+      aria-label={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      inputMode={numeric ? "decimal" : "text"}
+      enterKeyHint="done"
+      autoComplete="off"
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+      data-autofocus
+      maxLength={200}
+    />
+  );
+  return (
+    <form onSubmit={submit}>
+      {place(field)}
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong}>
+          Check <Key name="Enter" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Verdict } from "#core/grading/types";
+import styles from "./answers.module.css";
+import { Mark } from "./mark";
+
+type Props = { text: string; accept: readonly string[]; exact: boolean; verdict: Verdict };
+
+/** What was typed, and what is accepted. */
+export function TypedReview({ text, accept, exact, verdict }: Props) {
+  const [right, ...also] = accept;
+  return (
+    <dl className={styles.facts}>
+      <dt>You typed</dt>
+      <dd>
+        <Mark right={verdict.outcome === "correct"} /> {exact ? <code>{text}</code> : text}
+      </dd>
+      {right !== undefined && (
+        <>
+          <dt>Right</dt>
+          <dd>{exact ? <code>{right}</code> : right}</dd>
+        </>
+      )}
+      {also.length > 0 && (
+        <>
+          <dt>Also right</dt>
+          <dd>{also.slice(0, 3).join(", ")}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Card, Concept } from "#core/content/types";
+import { RichText } from "#ui/rich-text";
+import { Sources } from "#ui/sources";
+import styles from "./card-back.module.css";
+
+/** What stands on the back of every card: why it is so, what the talk said and what holds now. */
+export function CardBack({ card, concept }: { card: Card; concept: Concept }) {
+  const sources = [...card.sources, ...concept.now.sources];
+  return (
+    <div className={styles.back}>
+      <p>
+        <RichText text={card.explain} />
+      </p>
+      <dl className={styles.facts}>
+        <dt>Then</dt>
+        <dd>
+          <RichText text={concept.then} />
+        </dd>
+        <dt>Now</dt>
+        <dd>
+          <RichText text={concept.now.text} />
+          {concept.now.since && <span className={styles.since}> (since {concept.now.since})</span>}
+        </dd>
+        {sources.length > 0 && (
+          <>
+            <dt>Source</dt>
+            <dd>
+              <Sources sources={sources} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Card, Topic } from "#core/content/types";
+import { RichText } from "#ui/rich-text";
+import { slideWords } from "#ui/slide-words";
+import styles from "./card-front.module.css";
+
+/** The topic, the slide, and the question as the largest thing on the page. */
+export function CardFront({ card, topic, level = 1 }: { card: Card; topic: Topic; level?: 1 | 3 }) {
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      <p className={styles.topic}>
+        <span className={styles.container} aria-hidden="true" />
+        <span className={styles.title}>{topic.title}</span>
+        <span className={styles.slide}>{slideWords(card.slides)}</span>
+      </p>
+      <Heading
+        className={card.kind === "cloze" ? styles.task : styles.front}
+        tabIndex={-1}
+        data-front
+      >
+        {card.kind === "cloze" ? "Fill the gap" : <RichText text={card.front} />}
+      </Heading>
+    </>
+  );
+}

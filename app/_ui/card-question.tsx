@@ -1,0 +1,49 @@
+"use client";
+
+import type { Card, CardKind } from "#core/content/types";
+import type { Answer, AnswerOf, Verdict } from "#core/grading/types";
+import { ChoiceInput } from "#ui/answers/choice-input";
+import { ClassifyInput } from "#ui/answers/classify-input";
+import { ClozeInput } from "#ui/answers/cloze-input";
+import { ListInput } from "#ui/answers/list-input";
+import { MatchInput } from "#ui/answers/match-input";
+import { MultiInput } from "#ui/answers/multi-input";
+import { OrderInput } from "#ui/answers/order-input";
+import { TextInput } from "#ui/answers/text-input";
+
+type Props = {
+  card: Card;
+  display: readonly number[];
+  given: Answer | null;
+  verdict: Verdict | null;
+  shortcuts: boolean;
+  onAnswer: (answer: Answer) => void;
+};
+
+/** The part of a card that takes the answer and, after the verdict, shows it marked. */
+export function CardQuestion({ card, given, ...rest }: Props) {
+  switch (card.kind) {
+    case "recall":
+      return null;
+    case "list":
+      return <ListInput {...rest} card={card} given={of("list", given)} />;
+    case "cloze":
+      return <ClozeInput {...rest} card={card} given={of("cloze", given)} />;
+    case "text":
+      return <TextInput {...rest} card={card} given={of("text", given)} />;
+    case "choice":
+      return <ChoiceInput {...rest} card={card} given={of("choice", given)} />;
+    case "multi":
+      return <MultiInput {...rest} card={card} given={of("multi", given)} />;
+    case "order":
+      return <OrderInput {...rest} card={card} given={of("order", given)} />;
+    case "match":
+      return <MatchInput {...rest} card={card} given={of("match", given)} />;
+    case "classify":
+      return <ClassifyInput {...rest} card={card} given={of("classify", given)} />;
+  }
+}
+
+function of<K extends CardKind>(kind: K, answer: Answer | null): AnswerOf<K> | null {
+  return answer?.kind === kind ? (answer as AnswerOf<K>) : null;
+}

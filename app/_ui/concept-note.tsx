@@ -1,0 +1,33 @@
+import type { Concept } from "#core/content/types";
+import { RichText } from "#ui/rich-text";
+import { slideWords } from "#ui/slide-words";
+import { Sources } from "#ui/sources";
+import styles from "./concept-note.module.css";
+
+/** One idea to read: what the talk said, and what holds today beside it. */
+export function ConceptNote({ concept }: { concept: Concept }) {
+  return (
+    <section className={styles.note} id={concept.id}>
+      <h2>{concept.title}</h2>
+      <div className={styles.sides}>
+        <div>
+          <h3 className={styles.label}>Then, {slideWords(concept.slides)}</h3>
+          <p>
+            <RichText text={concept.then} />
+          </p>
+        </div>
+        <div>
+          <h3 className={styles.label}>Now{concept.now.since && `, since ${concept.now.since}`}</h3>
+          <p>
+            <RichText text={concept.now.text} />
+          </p>
+          {concept.now.sources.length > 0 && (
+            <p className={styles.sources}>
+              <Sources sources={concept.now.sources} />
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import styles from "./key-hints.module.css";
+
+export type KeyHint = { keys: string; does: string };
+
+/** Which keys act now. On a touch screen they say nothing and are not shown. */
+export function KeyHints({ hints }: { hints: KeyHint[] }) {
+  return (
+    <ul className={styles.hints} aria-label="Keys">
+      {hints.map((hint) => (
+        <li key={hint.keys + hint.does}>
+          <kbd>{hint.keys}</kbd> {hint.does}
+        </li>
+      ))}
+    </ul>
+  );
+}

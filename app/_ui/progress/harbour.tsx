@@ -1,0 +1,80 @@
+import type { Topic } from "#core/content/types";
+import type { TalkRecall, TopicRecall } from "#core/progress/recall-by-topic";
+import { percent } from "#core/progress/sentences";
+import styles from "./progress.module.css";
+
+type Props = { recall: TalkRecall; topics: readonly Topic[] };
+
+const box = { width: 20, height: 9, gap: 2 };
+
+/** The harbour: each topic a pier, each card a container that fades as its recall falls. */
+export function Harbour({ recall, topics }: Props) {
+  const piers = recall.topics.flatMap((values) => {
+    const topic = topics.find(({ id }) => id === values.topic);
+    return topic ? [{ topic, values }] : [];
+  });
+  return (
+    <figure className={styles.figure}>
+      <ul className={styles.harbour} aria-label="Recall today by topic">
+        {piers.map(({ topic, values }) => (
+          <li key={topic.id} data-section={topic.section}>
+            <Stack values={values} />
+            <span className={styles.pier} aria-hidden="true" />
+            <span className={styles.name}>{topic.short}</span>
+            <span className={styles.share}>{percent(values.recall)}</span>
+          </li>
+        ))}
+      </ul>
+      <figcaption className={styles.note}>
+        Each container is a card; it fades as your chance of recalling it falls.
+      </figcaption>
+      <details className={styles.table}>
+        <summary>Show as a table</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Topic</th>
+              <th scope="col">Cards</th>
+              <th scope="col">Studied</th>
+              <th scope="col">Recall today</th>
+            </tr>
+          </thead>
+          <tbody>
+            {piers.map(({ topic, values }) => (
+              <tr key={topic.id}>
+                <td>{topic.title}</td>
+                <td>{values.cards}</td>
+                <td>{values.studied}</td>
+                <td>{percent(values.recall)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** Two containers a row, filled from the quay up. */
+function Stack({ values }: { values: TopicRecall }) {
+  const rows = Math.ceil(values.cards / 2);
+  const height = rows * (box.height + box.gap);
+  return (
+    <svg
+      viewBox={`0 0 ${2 * box.width + box.gap} ${height}`}
+      className={styles.stack}
+      aria-hidden="true"
+    >
+      {values.values.map(({ card, recall }, place) => (
+        <rect
+          key={card}
+          x={(place % 2) * (box.width + box.gap) + 0.5}
+          y={height - (Math.floor(place / 2) + 1) * (box.height + box.gap) + 0.5}
+          width={box.width - 1}
+          height={box.height - 1}
+          fillOpacity={recall ?? 0}
+        />
+      ))}
+    </svg>
+  );
+}

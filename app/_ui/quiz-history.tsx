@@ -1,0 +1,65 @@
+import type { Topic } from "#core/content/types";
+import type { QuizSummary } from "#core/quiz/quiz-history";
+import controls from "#ui/controls.module.css";
+
+type Props = {
+  history: readonly QuizSummary[];
+  topics: readonly Pick<Topic, "id" | "short">[];
+  /** Opens a quiz's result, or goes on with it; without it the rows only tell. */
+  onOpen?: (quiz: string) => void;
+};
+
+/** The quizzes taken, the latest first. */
+export function QuizHistory({ history, topics, onOpen }: Props) {
+  if (history.length === 0) {
+    return <p>None yet. Each quiz you take stands here with its score.</p>;
+  }
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">What</th>
+          <th scope="col">Score</th>
+        </tr>
+      </thead>
+      <tbody>
+        {history.map((summary) => (
+          <tr key={summary.quiz}>
+            <td>{dateWords(summary.startedAt)}</td>
+            <td>
+              {onOpen ? (
+                <button
+                  type="button"
+                  className={controls.quiet}
+                  onClick={() => onOpen(summary.quiz)}
+                >
+                  {topicWords(summary, topics)}
+                </button>
+              ) : (
+                topicWords(summary, topics)
+              )}
+            </td>
+            <td>{scoreWords(summary)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "17 of 20", or how far an open quiz has come. */
+export function scoreWords({ score, finishedAt }: QuizSummary): string {
+  if (finishedAt === null) return `open, ${score.answered} of ${score.asked} answered`;
+  return `${score.right} of ${score.asked}`;
+}
+
+function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
+  if (summary.topics.length >= topics.length) return "Whole talk";
+  const names = summary.topics.map((id) => topics.find((t) => t.id === id)?.short ?? id);
+  return names.length <= 2 ? names.join(", ") : `${names.length} topics`;
+}
+
+function dateWords(ms: number): string {
+  return new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+}

@@ -1,0 +1,11 @@
+import { parseInline } from "#core/content/inline";
+
+/** A text of the deck with its two marks drawn: code and emphasis. */
+export function RichText({ text }: { text: string }) {
+  return parseInline(text).map((piece, index) => {
+    const key = `${index}${piece.mark}`;
+    if (piece.mark === "code") return <code key={key}>{piece.text}</code>;
+    if (piece.mark === "em") return <em key={key}>{piece.text}</em>;
+    return piece.text;
+  });
+}

@@ -1,0 +1,36 @@
+import controls from "#ui/controls.module.css";
+
+type Props = {
+  name: string;
+  label: string;
+  type: "email" | "password" | "number" | "text";
+  autoComplete?: string;
+  hint?: string;
+  error?: string | undefined;
+  defaultValue?: string;
+  minLength?: number;
+};
+
+/** A labelled field with its hint and, when something is wrong with it, what. */
+export function TextField({ name, label, hint, error, ...input }: Props) {
+  const noteId = `${name}-note`;
+  return (
+    <div className={controls.field}>
+      <label htmlFor={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        required
+        className={controls.input}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error || hint ? noteId : undefined}
+        {...input}
+      />
+      {(error || hint) && (
+        <p id={noteId} className={error ? controls.error : controls.hint}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What a key does; `null` leaves the key to the browser. */
+export type KeyMap = Record<string, (() => void) | null | undefined>;
+
+const textFields = "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]";
+/** What already acts on Enter and Space when it has the focus. */
+const controls = "button, a[href], summary, input[type=checkbox], input[type=radio]";
+
+/**
+ * Lets single keys act on the page. They never fire in a text field, with a modifier, or while a
+ * dialog is open, and keys that print a character only when `shortcuts` is on (WCAG 2.1.4).
+ * Enter and Space stay with a control that has the focus.
+ */
+export function useKeys(keys: KeyMap, shortcuts: boolean) {
+  const latest = useRef({ keys, shortcuts });
+  useEffect(() => {
+    latest.current = { keys, shortcuts };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const action = latest.current.keys[event.key === " " ? "space" : event.key];
+      if (!action || !applies(event, latest.current.shortcuts)) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function applies(event: KeyboardEvent, shortcuts: boolean): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.isComposing || event.repeat) return false;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest(textFields)) return false;
+  if (document.querySelector("dialog[open]")) return false;
+  const isControlKey = event.key === "Enter" || event.key === " ";
+  if (isControlKey) return !target?.closest(controls);
+  return event.key.length > 1 || shortcuts;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import type { RequestProblem } from "#core/account/types";
+import { postJson } from "#local/post-json";
+import { forgetHere } from "#local/sign-in";
+import controls from "#ui/controls.module.css";
+import { TextField } from "#ui/text-field";
+
+export function DeleteAccountForm() {
+  const [problem, setProblem] = useState<RequestProblem | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = new FormData(event.currentTarget).get("password");
+    const posted = await postJson<{ ok: true }>("/api/account/delete", { password });
+    if (!posted.ok) return setProblem(posted.problem);
+    await forgetHere();
+    window.location.assign("/");
+  };
+  return (
+    <form onSubmit={submit}>
+      <p>
+        Every answer, quiz and setting of this account goes, at once and for good. There is no copy
+        to bring it back from.
+      </p>
+      <p role="alert" className={controls.error}>
+        {problem?.fields ? null : problem?.message}
+      </p>
+      <TextField
+        name="password"
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+        error={problem?.fields?.password}
+      />
+      <div className={controls.actions}>
+        <button type="submit" className={controls.danger}>
+          Delete the account
+        </button>
+      </div>
+    </form>
+  );
+}

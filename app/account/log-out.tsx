@@ -1,0 +1,52 @@
+"use client";
+
+import { signOut } from "next-auth/react";
+import { useState } from "react";
+import { postJson } from "#local/post-json";
+import { leaveAccount } from "#local/sign-in";
+import controls from "#ui/controls.module.css";
+
+const endHere = async () => {
+  await signOut({ redirect: false });
+};
+const endEverywhere = async () => {
+  await postJson("/api/account/sessions", { end: "all" });
+};
+
+/** Ends the session here or everywhere; asks first when answers would be lost. */
+export function LogOut() {
+  const [asking, setAsking] = useState<(() => Promise<void>) | null>(null);
+  const leave = async (end: () => Promise<void>, discard: boolean) => {
+    const parting = await leaveAccount(end, discard);
+    if (parting === "left") window.location.assign("/");
+    else setAsking(() => end);
+  };
+  if (asking) {
+    return (
+      <div role="alert">
+        <p>
+          Some answers are not on the server yet, and it cannot be reached now. Logging out removes
+          them from this browser.
+        </p>
+        <div className={controls.actions}>
+          <button type="button" className={controls.strong} onClick={() => setAsking(null)}>
+            Stay logged in
+          </button>
+          <button type="button" className={controls.danger} onClick={() => leave(asking, true)}>
+            Log out and lose them
+          </button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={controls.actions}>
+      <button type="button" className={controls.strong} onClick={() => leave(endHere, false)}>
+        Log out
+      </button>
+      <button type="button" className={controls.button} onClick={() => leave(endEverywhere, false)}>
+        Log out on every device
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import type { DeckIndex } from "#core/content/types";
+import { foldLog } from "#core/log/fold-log";
+import { totalsOf } from "#core/log/totals";
+import { type ProgressModel, progressModel } from "#core/progress/progress-model";
+import { momentOf } from "#core/scheduling/study-day";
+import { loadIndex } from "#local/deck-store";
+import { deviceNow } from "#local/device-time";
+import { learnerDatabase, openLearner } from "#local/learner-store";
+import { readAll } from "#local/local-log";
+import styles from "#ui/form-page.module.css";
+import { ProgressView } from "#ui/progress/progress-view";
+
+/** A guest's progress, computed in the browser from the log that is only there. */
+export function GuestProgress({ indexAddress }: { indexAddress: string }) {
+  const [shown, setShown] = useState<{ index: DeckIndex; model: ProgressModel } | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    readProgress(indexAddress).then(setShown, () => setFailed(true));
+  }, [indexAddress]);
+  if (failed)
+    return <p role="alert">The deck could not be loaded. Check the network and reload.</p>;
+  if (!shown) return <p aria-busy="true">Reading what you studied.</p>;
+  return (
+    <>
+      <ProgressView {...shown} />
+      <p className={styles.part}>
+        You study as a guest: this browser holds the only copy.{" "}
+        <Link href="/register">Make an account</Link> to keep it and to go on elsewhere.
+      </p>
+    </>
+  );
+}
+
+async function readProgress(indexAddress: string) {
+  const [index] = await Promise.all([loadIndex(indexAddress), openLearner()]);
+  const entries = await readAll(await learnerDatabase());
+  const { states, facts, settings } = foldLog(entries);
+  const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
+  const totals = totalsOf([...facts.values()].flat(), ({ card }) => topics.get(card) ?? "");
+  const at = momentOf(deviceNow());
+  return { index, model: progressModel({ index, states, totals, entries, settings, at }) };
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { deckCatalog } from "#server/catalog";
+import { database } from "#server/database";
+import { currentLearner } from "#server/learner";
+import { readProgress } from "#server/progress";
+import { ProgressView } from "#ui/progress/progress-view";
+import { GuestProgress } from "./guest-progress";
+import { SendFirst } from "./send-first";
+
+export const metadata: Metadata = { title: "Progress" };
+
+/** Rendered for the learner who is logged in; a guest's is computed in the browser. */
+export default async function ProgressPage() {
+  const catalog = await deckCatalog();
+  const learner = await currentLearner();
+  if (!learner) return <GuestProgress indexAddress={catalog.addresses.index} />;
+  const zone = (await cookies()).get("mooring.zone")?.value ?? null;
+  const model = await readProgress(database(), {
+    learner: learner.id,
+    catalog,
+    zone,
+    now: Date.now(),
+  });
+  return (
+    <>
+      <SendFirst />
+      <ProgressView index={catalog.index} model={model} />
+    </>
+  );
+}

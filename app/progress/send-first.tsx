@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { counted } from "#core/progress/sentences";
+import { openLearner } from "#local/learner-store";
+import { syncNow } from "#local/sync";
+import { useLearner } from "#local/use-learner";
+import styles from "#ui/progress/progress.module.css";
+
+/** The page is drawn from the server's log: what is not there yet is sent, and the page drawn anew. */
+export function SendFirst() {
+  const router = useRouter();
+  const unsent = useLearner()?.unsent ?? 0;
+  useEffect(() => {
+    void sendUnsent().then((sent) => sent && router.refresh());
+  }, [router]);
+  if (unsent === 0) return null;
+  return (
+    <p role="status" className={styles.note}>
+      {counted(unsent, "answer")} of this browser {unsent === 1 ? "is" : "are"} not on the server
+      yet and not counted here.
+    </p>
+  );
+}
+
+async function sendUnsent(): Promise<boolean> {
+  const { unsent } = await openLearner();
+  return unsent > 0 && (await syncNow()) === "done";
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import styles from "./quiz.module.css";
+import { QuizQuestion } from "./quiz-question";
+import { QuizResult } from "./quiz-result";
+import { QuizSetup } from "./quiz-setup";
+import { useQuiz } from "./use-quiz";
+
+/** Choosing a quiz, taking it, and reading its result. */
+export function Quiz({ indexAddress }: { indexAddress: string }) {
+  const { state, ...act } = useQuiz(indexAddress);
+  switch (state.at) {
+    case "loading":
+      return (
+        <div className={styles.column} aria-busy="true">
+          <h1>Quiz</h1>
+          <p className={styles.muted}>Fetching the questions.</p>
+          <noscript>Quizzes need JavaScript: your answers are kept in this browser by it.</noscript>
+        </div>
+      );
+    case "failed":
+      return (
+        <div className={styles.column}>
+          <h1>The questions could not be loaded</h1>
+          <p>Check the network and reload the page. What you answered before is kept.</p>
+        </div>
+      );
+    case "choosing":
+      return (
+        <QuizSetup
+          index={state.index}
+          history={state.history}
+          onStart={act.start}
+          onOpen={act.open}
+        />
+      );
+    case "taking":
+      return state.session.stage.at === "finished" ? (
+        <QuizResult
+          index={state.index}
+          session={state.session}
+          history={state.history}
+          onRetake={act.retake}
+          onNew={act.leave}
+        />
+      ) : (
+        <QuizQuestion
+          index={state.index}
+          session={state.session}
+          stage={state.session.stage}
+          onEvent={act.advance}
+        />
+      );
+  }
+}

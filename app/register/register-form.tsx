@@ -1,0 +1,54 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import type { RequestProblem } from "#core/account/types";
+import { postJson } from "#local/post-json";
+import { becomeAccount } from "#local/sign-in";
+import controls from "#ui/controls.module.css";
+import { TextField } from "#ui/text-field";
+
+export function RegisterForm() {
+  const [problem, setProblem] = useState<RequestProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = Object.fromEntries(new FormData(event.currentTarget));
+    setBusy(true);
+    const posted = await postJson<{ id: string; email: string }>("/api/account/register", given);
+    if (posted.ok) {
+      await becomeAccount(posted.value);
+      window.location.assign("/study");
+    } else {
+      setProblem(posted.problem);
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={submit}>
+      <p role="alert" className={controls.error}>
+        {problem?.fields ? null : problem?.message}
+      </p>
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        error={problem?.fields?.email}
+      />
+      <TextField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="8 characters or more"
+        minLength={8}
+        error={problem?.fields?.password}
+      />
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong} disabled={busy}>
+          {busy ? "Making it" : "Make the account"}
+        </button>
+      </div>
+    </form>
+  );
+}

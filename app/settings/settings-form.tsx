@@ -1,0 +1,112 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { reschedule } from "#core/scheduling/fsrs";
+import { readSetting, settingBounds } from "#core/scheduling/settings";
+import type { Settings } from "#core/scheduling/types";
+import { deviceNow } from "#local/device-time";
+import { appendToLearner, type Learner } from "#local/learner-store";
+import { syncNow } from "#local/sync";
+import { useLearner } from "#local/use-learner";
+import controls from "#ui/controls.module.css";
+import styles from "#ui/form-page.module.css";
+import { TextField } from "#ui/text-field";
+
+const numbers = [
+  { key: "newPerDay", label: "New cards a day", hint: "10 take about ten minutes.", scale: 1 },
+  { key: "reviewsPerDay", label: "Reviews a day, at most", hint: "What is over waits.", scale: 1 },
+  {
+    key: "desiredRetention",
+    label: "Recall to aim for, in percent",
+    hint: "Higher means more reviews: 90 is a good middle, 95 about doubles the work.",
+    scale: 100,
+  },
+] as const;
+
+type Errors = Partial<Record<keyof Settings, string>>;
+
+export function SettingsForm() {
+  const learner = useLearner();
+  const [errors, setErrors] = useState<Errors>({});
+  const [saved, setSaved] = useState(false);
+  if (!learner) return <p>Reading your settings.</p>;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const read = readForm(new FormData(event.currentTarget));
+    setErrors(read.errors);
+    setSaved(Object.keys(read.errors).length === 0);
+    if (Object.keys(read.errors).length === 0) save(learner, read.settings);
+  };
+  return (
+    <form onSubmit={submit} onChange={() => setSaved(false)} noValidate>
+      {numbers.map(({ key, label, hint, scale }) => (
+        <TextField
+          key={key}
+          name={key}
+          label={label}
+          hint={hint}
+          type="number"
+          defaultValue={String(Math.round(learner.settings[key] * scale))}
+          error={errors[key]}
+        />
+      ))}
+      <p className={styles.check}>
+        <input
+          id="shortcuts"
+          name="shortcuts"
+          type="checkbox"
+          defaultChecked={learner.settings.shortcuts}
+        />
+        <label htmlFor="shortcuts">Single keys act (1 to 4 rate, u undoes, and so on)</label>
+      </p>
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong}>
+          Save
+        </button>
+        <p role="status" className={styles.saved}>
+          {saved && "Saved."}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function readForm(form: FormData): { settings: Settings; errors: Errors } {
+  const errors: Errors = {};
+  const values: Partial<Settings> = { shortcuts: form.get("shortcuts") !== null };
+  for (const { key, scale } of numbers) {
+    const typed = String(form.get(key) ?? "").trim();
+    const value = typed === "" ? Number.NaN : Number(typed) / scale;
+    const { min, max } = settingBounds[key];
+    if (readSetting(key, value) === null) {
+      errors[key] =
+        `Enter a whole number from ${Math.round(min * scale)} to ${Math.round(max * scale)}.`;
+    } else values[key] = value;
+  }
+  return { settings: values as Settings, errors };
+}
+
+/** Each changed value is an entry; a new target moves the days on which cards come back. */
+function save(learner: Learner, next: Settings): void {
+  const at = deviceNow().ms;
+  const keys = Object.keys(next) as (keyof Settings)[];
+  const drafts = keys
+    .filter((key) => next[key] !== learner.settings[key])
+    .map((key) => ({
+      type: "setting" as const,
+      id: crypto.randomUUID(),
+      at,
+      key,
+      value: next[key],
+    }));
+  if (drafts.length === 0) return;
+  const moved =
+    next.desiredRetention === learner.settings.desiredRetention
+      ? []
+      : [...learner.states].map(([card, state]) => ({
+          card,
+          state: reschedule(card, state, next.desiredRetention),
+        }));
+  appendToLearner(drafts, moved);
+  void syncNow();
+}

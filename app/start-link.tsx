@@ -1,0 +1,25 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLearner } from "#local/use-learner";
+import controls from "#ui/controls.module.css";
+import { Key } from "#ui/key";
+import { useKeys } from "#ui/use-keys";
+import styles from "./home.module.css";
+
+/** The way to the first card: Enter or Space anywhere on the page. */
+export function StartLink() {
+  const router = useRouter();
+  const learner = useLearner();
+  const start = () => router.push("/study");
+  useKeys({ Enter: start, space: start }, true);
+  const known = (learner?.states.size ?? 0) > 0;
+  return (
+    <p className={styles.start}>
+      <Link href="/study" className={controls.strong}>
+        {known ? "Study what is due" : "Start with the first card"} <Key name="Enter" />
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,173 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { Card, Concept, Topic } from "#core/content/types";
+import type { Answer } from "#core/grading/types";
+import type { Rating } from "#core/log/types";
+import { waitWords } from "#core/scheduling/wait-words";
+import { displayOrder } from "#core/session/display-order";
+import type { Answered, Current } from "#core/session/session";
+import { canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
+import { deviceNow } from "#local/device-time";
+import { useLearner } from "#local/use-learner";
+import { CardBack } from "#ui/card-back";
+import { CardFront } from "#ui/card-front";
+import { CardQuestion } from "#ui/card-question";
+import controls from "#ui/controls.module.css";
+import { focusCard, focusVerdict } from "#ui/focus";
+import { Key } from "#ui/key";
+import { KeyHints } from "#ui/key-hints";
+import { RatingBar } from "#ui/rating-bar";
+import { RichText } from "#ui/rich-text";
+import { useKeys } from "#ui/use-keys";
+import { VerdictLine } from "#ui/verdict-line";
+import { KeysDialog } from "./keys-dialog";
+import styles from "./study.module.css";
+
+const ratings = ["again", "hard", "good", "easy"] as const;
+
+type Props = {
+  card: Card;
+  concept: Concept;
+  topic: Topic;
+  current: Current;
+  canUndo: boolean;
+  step: (event: SessionEvent) => void;
+};
+
+/** One card on the screen: its question, then its verdict, its back and the four ratings. */
+export function CardView({ card, concept, topic, current, canUndo, step }: Props) {
+  const place = useRef<HTMLElement>(null);
+  const shortcuts = useLearner()?.settings.shortcuts ?? true;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const answered = current.phase === "answered" ? current : null;
+  const act = actions(card, step);
+
+  const isAnswered = answered !== null;
+  useEffect(() => focusCard(place.current), []);
+  useEffect(() => {
+    if (isAnswered) focusVerdict(place.current);
+  }, [isAnswered]);
+  useKeys(
+    {
+      ...(answered ? ratingKeys(answered, act.rate) : { space: act.reveal }),
+      i: answered && canOverrule(answered) ? act.overrule : null,
+      u: canUndo ? act.undo : null,
+      "?": () => dialog.current?.showModal(),
+    },
+    shortcuts,
+  );
+
+  return (
+    <article ref={place} data-section={topic.section}>
+      <CardFront card={card} topic={topic} />
+      {(card.kind !== "list" || current.phase !== "asked") && (
+        <CardQuestion
+          card={card}
+          display={displayOrder(card, current.seed)}
+          given={answered?.answer ?? null}
+          verdict={answered?.verdict ?? null}
+          shortcuts={shortcuts}
+          onAnswer={act.answer}
+        />
+      )}
+      {current.phase === "asked" && current.verdict && (
+        <p role="alert" className={styles.unreadable}>
+          {current.verdict.reasons[0]}
+        </p>
+      )}
+      {answered ? (
+        <AnsweredPart {...{ card, concept, answered, act }} />
+      ) : (
+        current.phase === "asked" && <RevealButton card={card} onReveal={act.reveal} />
+      )}
+      <KeyHints hints={hintsFor(current, canUndo)} />
+      {canUndo && (
+        <button type="button" className={styles.touchUndo} onClick={act.undo}>
+          Undo the last rating
+        </button>
+      )}
+      <KeysDialog ref={dialog} />
+    </article>
+  );
+}
+
+type Actions = ReturnType<typeof actions>;
+
+function actions(card: Card, step: (event: SessionEvent) => void) {
+  return {
+    reveal: () => step({ type: "reveal", card, now: deviceNow() }),
+    answer: (answer: Answer) => step({ type: "answer", card, answer, now: deviceNow() }),
+    overrule: () => step({ type: "overrule", card }),
+    rate: (rating: Rating) =>
+      step({ type: "rate", card, rating, id: crypto.randomUUID(), now: deviceNow() }),
+    undo: () => step({ type: "undo", id: crypto.randomUUID(), now: deviceNow() }),
+  };
+}
+
+function ratingKeys(answered: Answered, rate: (rating: Rating) => void) {
+  const { preselected } = ratingsFor(answered);
+  const numbers = ratings.map((rating, place) => [`${place + 1}`, () => rate(rating)] as const);
+  const next = () => rate(preselected);
+  return { ...Object.fromEntries(numbers), space: next, Enter: next };
+}
+
+function hintsFor(current: Current, canUndo: boolean) {
+  const answered = current.phase === "answered" ? current : null;
+  return [
+    ...(answered ? [{ keys: "space", does: ratingsFor(answered).preselected }] : []),
+    ...(current.phase === "asked" ? [{ keys: "space", does: "show the answer" }] : []),
+    ...(answered && canOverrule(answered) ? [{ keys: "i", does: "I was right" }] : []),
+    ...(canUndo ? [{ keys: "u", does: "undo" }] : []),
+    { keys: "?", does: "all keys" },
+  ];
+}
+
+function RevealButton({ card, onReveal }: { card: Card; onReveal: () => void }) {
+  const isAsked = card.kind === "recall" || card.kind === "list";
+  return (
+    <div className={controls.actions}>
+      <button
+        type="button"
+        className={isAsked ? controls.strong : controls.quiet}
+        onClick={onReveal}
+      >
+        {isAsked ? "Show the answer" : "I do not know"}
+        {isAsked && <Key name="space" />}
+      </button>
+    </div>
+  );
+}
+
+type AnsweredProps = Pick<Props, "card" | "concept"> & { answered: Answered; act: Actions };
+
+/** What stands below the question once it is answered. */
+function AnsweredPart({ card, concept, answered, act }: AnsweredProps) {
+  const { allowed, preselected } = ratingsFor(answered);
+  return (
+    <>
+      {answered.verdict ? (
+        <VerdictLine verdict={answered.verdict} overruled={answered.overruled} />
+      ) : (
+        <h2 className={styles.answer} tabIndex={-1} data-verdict>
+          {card.kind === "recall" && <RichText text={card.answer} />}
+        </h2>
+      )}
+      {canOverrule(answered) && (
+        <button type="button" className={controls.quiet} onClick={act.overrule}>
+          I was right
+        </button>
+      )}
+      <CardBack card={card} concept={concept} />
+      <RatingBar
+        preselected={preselected}
+        onRate={act.rate}
+        choices={ratings.map((rating) => ({
+          rating,
+          comesBack: waitWords(answered.outlooks[rating]),
+          allowed: allowed.includes(rating),
+        }))}
+      />
+    </>
+  );
+}

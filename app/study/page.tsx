@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { preload } from "react-dom";
+import { deckCatalog } from "#server/catalog";
+import { StudySession } from "./study-session";
+
+export const metadata: Metadata = { title: "Study" };
+
+/** The same page for everyone: what there is to study is known in the browser alone. */
+export default async function StudyPage() {
+  const { addresses } = await deckCatalog();
+  preload(addresses.index, { as: "fetch", crossOrigin: "anonymous" });
+  return <StudySession indexAddress={addresses.index} />;
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { trainOf } from "#core/session/session";
+import { Train } from "#ui/train";
+import { CardView } from "./card-view";
+import { SessionEnd } from "./session-end";
+import styles from "./study.module.css";
+import { type Study, shownCard, useStudy } from "./use-study";
+
+/** Today's session from the first card to the end page. */
+export function StudySession({ indexAddress }: { indexAddress: string }) {
+  const { study, step, begin } = useStudy(indexAddress);
+  if (study.phase === "failed") {
+    return (
+      <div className={styles.column}>
+        <h1>The cards could not be loaded</h1>
+        <p>Check the network and reload the page. What you answered before is kept.</p>
+      </div>
+    );
+  }
+  if (study.phase === "loading") return <Loading />;
+  const { index, session } = study;
+  if (!session.current) {
+    return <SessionEnd index={index} session={session} onMore={(more) => void begin(more)} />;
+  }
+  const shown = shownCard(index, session);
+  return (
+    <div className={styles.column}>
+      <SessionTrain study={study} />
+      {shown ? (
+        <CardView
+          key={session.current.shownAt.ms + session.current.card}
+          {...shown}
+          current={session.current}
+          canUndo={session.past !== null}
+          step={step}
+        />
+      ) : (
+        <p>Fetching the next card.</p>
+      )}
+    </div>
+  );
+}
+
+function SessionTrain({ study }: { study: Extract<Study, { phase: "ready" }> }) {
+  const { index, session } = study;
+  const train = trainOf(session);
+  const finished = train.filter((wagon) => wagon.place === "done").length;
+  const sections = new Map(index.topics.map((topic) => [topic.id, topic.section]));
+  const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
+  return (
+    <Train
+      label={`Card ${finished + 1} of ${train.length}`}
+      wagons={train.map(({ card, place }) => ({
+        key: card,
+        place,
+        section: sections.get(topics.get(card) ?? "") ?? "docker",
+        missed:
+          place === "done" &&
+          session.done.some((done) => done.card === card && done.rating === "again"),
+      }))}
+    />
+  );
+}
+
+/** Holds the places of what will be there, so that nothing jumps. */
+function Loading() {
+  return (
+    <div className={styles.column} aria-busy="true">
+      <Train label="Loading the cards" wagons={[]} />
+      <h1 className={styles.front}>Study</h1>
+      <p className={styles.muted}>Looking up what is due today.</p>
+      <noscript>Studying needs JavaScript: your answers are kept in this browser by it.</noscript>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { DeckIndex } from "#core/content/types";
+import { countDay } from "#core/scheduling/day-counts";
+import { buildQueue, interleave } from "#core/scheduling/queue";
+import { momentOf } from "#core/scheduling/study-day";
+import { newSession, type Session } from "#core/session/session";
+import { showNext } from "#core/session/show-next";
+import { type SessionEvent, stepSession } from "#core/session/step-session";
+import { findCard, loadIndex, loadPart } from "#local/deck-store";
+import { deviceNow } from "#local/device-time";
+import { appendToLearner, type Learner, openLearner } from "#local/learner-store";
+import { firstPull, syncSoon } from "#local/sync";
+
+export type Study =
+  | { phase: "loading" }
+  | { phase: "failed"; message: string }
+  | { phase: "ready"; index: DeckIndex; session: Session };
+
+/** Opens today's queue and holds the session; `step` lets the learner act on it. */
+export function useStudy(indexAddress: string) {
+  const [study, setStudy] = useState<Study>({ phase: "loading" });
+  const session = useRef<Session | null>(null);
+
+  const begin = async (more: number) => {
+    try {
+      const [index, learner] = await Promise.all([loadIndex(indexAddress), readyLearner()]);
+      const started = startToday(index, learner, more);
+      session.current = started;
+      await loadFirst(index, started);
+      setStudy({ phase: "ready", index, session: started });
+      loadRest(index, started);
+    } catch (error) {
+      setStudy({ phase: "failed", message: error instanceof Error ? error.message : "" });
+    }
+  };
+
+  const step = (event: SessionEvent) => {
+    const before = session.current;
+    if (!before) return;
+    const { session: after, effect } = stepSession(before, event);
+    session.current = after;
+    setStudy((now) => (now.phase === "ready" ? { ...now, session: after } : now));
+    if (effect) {
+      appendToLearner([effect.draft], [{ card: effect.card, state: effect.state }]);
+      syncSoon();
+    }
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a session begins once for an address
+  useEffect(() => {
+    void begin(0);
+  }, [indexAddress]);
+
+  return { study, step, begin };
+}
+
+/** A new device knows nothing of an account before its first pull: it waits for that, if it can. */
+async function readyLearner(): Promise<Learner> {
+  const learner = await openLearner();
+  return learner.owner.kind === "account" ? firstPull() : learner;
+}
+
+/** `?topic=` narrows the queue to one topic; `more` adds new cards to today's limit. */
+function startToday(index: DeckIndex, learner: Learner, more: number): Session {
+  const now = deviceNow();
+  const moment = momentOf(now);
+  const topic = new URLSearchParams(window.location.search).get("topic");
+  const { states, settings } = learner;
+  const queue = buildQueue({
+    cards: topic ? index.cards.filter((card) => card.topic === topic) : index.cards,
+    states,
+    counts: countDay(learner.recent, states, moment.studyDay),
+    settings: { ...settings, newPerDay: settings.newPerDay + more },
+    now: moment,
+  });
+  const session = newSession({
+    deckVersion: index.version,
+    retention: settings.desiredRetention,
+    seed: now.ms % 2 ** 32,
+    states,
+    waiting: interleave(queue.due, queue.fresh),
+    steps: queue.learning,
+  });
+  return showNext(session, now);
+}
+
+function topicsOf(index: DeckIndex, session: Session): string[] {
+  const ids = [session.current?.card, ...session.waiting, ...session.steps.map((s) => s.card)];
+  const wanted = new Set(ids);
+  const topicOf = new Map(index.cards.map((card) => [card.id, card.topic]));
+  const topics = [...wanted].flatMap((id) => topicOf.get(id ?? "") ?? []);
+  return [...new Set(topics)];
+}
+
+async function loadFirst(index: DeckIndex, session: Session): Promise<void> {
+  const [first] = topicsOf(index, session);
+  if (session.current && first) await loadPart(index, first);
+}
+
+/** The other topics' cards come in behind the first card, so that no later one is waited for. */
+function loadRest(index: DeckIndex, session: Session): void {
+  for (const topic of topicsOf(index, session)) loadPart(index, topic).catch(() => undefined);
+}
+
+/** The card on the screen with its concept, once its topic is here. */
+export function shownCard(index: DeckIndex, session: Session) {
+  const id = session.current?.card;
+  const entry = index.cards.find((card) => card.id === id);
+  const topic = index.topics.find((t) => t.id === entry?.topic);
+  const found = entry && findCard(entry.topic, entry.id);
+  return found && topic ? { ...found, topic } : null;
+}
