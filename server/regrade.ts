@@ -24,5 +24,7 @@ export function regrade(review: Review, card: Card | undefined): Grading {
 function deserved(review: Review, verdict: Outcome | null): Rating {
   if (verdict === "correct") return review.rating;
   const isTyped = review.answer.kind === "cloze" || review.answer.kind === "text";
+  // What was typed but could not be read, the learner rated on seeing the answer.
+  if (isTyped && verdict === "unreadable") return review.rating;
   return review.overruled && isTyped ? "good" : "again";
 }

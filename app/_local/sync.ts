@@ -22,8 +22,10 @@ const firstPullWait = 5_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let wait = firstWait;
+/** Asked for and not begun. */
+let next: Promise<SyncOutcome> | null = null;
 
-export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing" | "busy";
+export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
 
 /** Sends soon: after a quiet moment, so that a run of answers goes in one request. */
 export function syncSoon(after = quiet): void {
@@ -33,14 +35,21 @@ export function syncSoon(after = quiet): void {
 }
 
 /**
- * Sends all that is unsent and takes in what changed elsewhere. One tab at a time; entries keep
+ * Sends all that is unsent and takes in what changed elsewhere. One at a time in all tabs; who asks
+ * while one is under way waits for the next, since that one may have begun too early. Entries keep
  * their ids, so that a request whose answer was lost can simply be sent again.
  */
-export async function syncNow(): Promise<SyncOutcome> {
+export function syncNow(): Promise<SyncOutcome> {
   clearTimeout(timer);
-  const outcome = await navigator.locks.request("mooring-sync", { ifAvailable: true }, (lock) =>
-    lock ? exchangeAll() : ("busy" as const),
-  );
+  next ??= takeTurn();
+  return next;
+}
+
+async function takeTurn(): Promise<SyncOutcome> {
+  const outcome = await navigator.locks.request("mooring-sync", () => {
+    next = null;
+    return exchangeAll();
+  });
   if (outcome === "offline" || outcome === "failing") {
     syncSoon(wait);
     wait = Math.min(wait * 2, longestWait);

@@ -7,7 +7,7 @@ import type { Rating } from "#core/log/types";
 import { waitWords } from "#core/scheduling/wait-words";
 import { displayOrder } from "#core/session/display-order";
 import type { Answered, Current } from "#core/session/session";
-import { canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
+import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
 import { deviceNow } from "#local/device-time";
 import { useLearner } from "#local/use-learner";
 import { CardBack } from "#ui/card-back";
@@ -72,16 +72,21 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
         />
       )}
       {current.phase === "asked" && current.verdict && (
-        <p role="alert" className={styles.unreadable}>
-          {current.verdict.reasons[0]}
-        </p>
+        <div role="alert" className={styles.unreadable}>
+          <p>{current.verdict.reasons[0]}</p>
+          {canJudge(current) && (
+            <button type="button" className={controls.quiet} onClick={act.judge}>
+              Rate it yourself
+            </button>
+          )}
+        </div>
       )}
       {answered ? (
         <AnsweredPart {...{ card, concept, answered, act }} />
       ) : (
         current.phase === "asked" && <RevealButton card={card} onReveal={act.reveal} />
       )}
-      <KeyHints hints={hintsFor(current, canUndo)} />
+      <KeyHints hints={hintsFor(card, current, canUndo)} />
       {canUndo && (
         <button type="button" className={styles.touchUndo} onClick={act.undo}>
           Undo the last rating
@@ -98,6 +103,7 @@ function actions(card: Card, step: (event: SessionEvent) => void) {
   return {
     reveal: () => step({ type: "reveal", card, now: deviceNow() }),
     answer: (answer: Answer) => step({ type: "answer", card, answer, now: deviceNow() }),
+    judge: () => step({ type: "judge", card, now: deviceNow() }),
     overrule: () => step({ type: "overrule", card }),
     rate: (rating: Rating) =>
       step({ type: "rate", card, rating, id: crypto.randomUUID(), now: deviceNow() }),
@@ -112,11 +118,12 @@ function ratingKeys(answered: Answered, rate: (rating: Rating) => void) {
   return { ...Object.fromEntries(numbers), space: next, Enter: next };
 }
 
-function hintsFor(current: Current, canUndo: boolean) {
+function hintsFor(card: Card, current: Current, canUndo: boolean) {
+  const isTyped = card.kind === "cloze" || card.kind === "text";
   const answered = current.phase === "answered" ? current : null;
   return [
     ...(answered ? [{ keys: "space", does: ratingsFor(answered).preselected }] : []),
-    ...(current.phase === "asked" ? [{ keys: "space", does: "show the answer" }] : []),
+    ...(current.phase === "asked" && !isTyped ? [{ keys: "space", does: "show the answer" }] : []),
     ...(answered && canOverrule(answered) ? [{ keys: "i", does: "I was right" }] : []),
     ...(canUndo ? [{ keys: "u", does: "undo" }] : []),
     { keys: "?", does: "all keys" },

@@ -80,7 +80,10 @@ function ClassifyReview({ card, display, given }: ReviewProps) {
             <Mark right={right} />
             <div>
               <p>
-                <RichText text={item.text} />: <RichText text={card.bins[item.bin] ?? ""} />
+                <RichText text={item.text} />
+                <span className={styles.bin}>
+                  <RichText text={card.bins[item.bin] ?? ""} />
+                </span>
                 {!right && chosen !== null && (
                   <span className={styles.yours}>
                     {" "}

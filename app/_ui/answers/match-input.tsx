@@ -70,8 +70,11 @@ function MatchReview({ card, given }: ReviewProps) {
           <li key={pair.left}>
             <Mark right={right} />
             <div>
+              <p className={styles.left}>
+                <RichText text={pair.left} />
+              </p>
               <p>
-                <RichText text={pair.left} />: <RichText text={pair.right} />
+                <RichText text={pair.right} />
                 {!right && chosen !== undefined && (
                   <span className={styles.yours}>
                     {" "}

@@ -22,7 +22,9 @@ export function TypedReview({ text, accept, exact, verdict }: Props) {
       {also.length > 0 && (
         <>
           <dt>Also right</dt>
-          <dd>{also.slice(0, 3).join(", ")}</dd>
+          <dd>
+            {exact ? <code>{also.slice(0, 3).join(", ")}</code> : also.slice(0, 3).join(", ")}
+          </dd>
         </>
       )}
     </dl>
