@@ -64,9 +64,14 @@ export function learnerDatabase(): Promise<LocalDatabase> {
 
 /** Reads everything again: another tab, a sync or a sign-in changed what the store holds. */
 export async function reloadLearner(): Promise<void> {
-  await writes;
-  opening = load();
-  await opening;
+  for (;;) {
+    const before = writes;
+    await before;
+    opening = load();
+    await opening;
+    // What was appended while the store was read is in it now, but was not when it was read.
+    if (writes === before) return;
+  }
 }
 
 /** Lets go of the open store, so that the next opening takes the present owner's. */

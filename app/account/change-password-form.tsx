@@ -21,7 +21,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     if (posted.ok) form.reset();
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <p role="alert" className={controls.error}>
         {problem?.fields ? null : problem?.message}

@@ -18,7 +18,7 @@ export function DeleteAccountForm() {
     window.location.assign("/");
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <p>
         Every answer, quiz and setting of this account goes, at once and for good. There is no copy
         to bring it back from.

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { AdoptAccount } from "#local/adopt-account";
 import { currentLearner } from "#server/learner";
 import styles from "#ui/form-page.module.css";
 import { ChangePasswordForm } from "./change-password-form";
@@ -14,6 +15,7 @@ export default async function AccountPage() {
   if (!learner) redirect("/login");
   return (
     <div className={styles.page}>
+      <AdoptAccount id={learner.id} email={learner.email} />
       <h1>Account</h1>
       <p className={styles.lead}>
         Logged in as {learner.email}. How many cards a day, and the keys, are in the{" "}

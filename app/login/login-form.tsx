@@ -24,7 +24,7 @@ export function LoginForm() {
     }
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <p role="alert" className={controls.error}>
         {problem}
       </p>

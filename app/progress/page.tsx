@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { AdoptAccount } from "#local/adopt-account";
 import { deckCatalog } from "#server/catalog";
 import { database } from "#server/database";
 import { currentLearner } from "#server/learner";
@@ -24,6 +25,7 @@ export default async function ProgressPage() {
   });
   return (
     <>
+      <AdoptAccount id={learner.id} email={learner.email} />
       <SendFirst />
       <ProgressView index={catalog.index} model={model} />
     </>

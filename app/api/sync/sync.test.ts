@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RequestProblem } from "#core/account/types";
+import type { SyncResponse } from "#core/log/sync-types";
+import { database } from "#server/database";
+import { register } from "#server/register";
+import { POST } from "./route";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-sync-route-"));
+const sessions = new Map<string, string>();
+
+beforeAll(async () => {
+  process.env.DATA_DIR = dir;
+  for (const id of ["ann", "bob"]) {
+    const asked = { id, email: `${id}@example.org`, password: "long enough", address: null };
+    const made = await register(database(), { ...asked, now: Date.now() });
+    if (made.outcome === "registered") sessions.set(id, made.token);
+  }
+});
+
+afterAll(() => {
+  database().$client.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const nothing = { account: "ann", device: "d", since: 0, entries: [] };
+const note = { id: "n1", device: "d", sequence: 1, at: 1, type: "note", text: "a" };
+
+function post(body: unknown, who: string | null, headers: Record<string, string> = {}) {
+  const cookie = `other=1; mooring.session=${(who && sessions.get(who)) ?? "none"}; more=2`;
+  return POST(
+    new Request("http://localhost:3000/api/sync", {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { "content-type": "application/json", cookie, ...headers },
+    }),
+  );
+}
+
+describe("POST /api/sync", () => {
+  it("answers whoever is logged in", async () => {
+    const response = await post({ ...nothing, entries: [note] }, "ann");
+    expect(response.status).toBe(200);
+    expect((await response.json()) as SyncResponse).toEqual({
+      account: { id: "ann", email: "ann@example.org" },
+      cursor: 1,
+      results: [{ id: "n1", status: "stored" }],
+      states: [],
+      entries: [],
+      settings: { newPerDay: 10, reviewsPerDay: 100, desiredRetention: 0.9, shortcuts: true },
+    });
+  });
+
+  it("says 401 to anyone else, and to entries of another account", async () => {
+    for (const response of [await post(nothing, null), await post(nothing, "bob")]) {
+      expect(response.status).toBe(401);
+      expect(((await response.json()) as RequestProblem).error).toBe("signed-out");
+    }
+  });
+
+  it("shows nobody what is another's", async () => {
+    await post({ ...nothing, entries: [{ ...note, id: "n2" }] }, "ann");
+    const response = await post({ ...nothing, account: "bob" }, "bob");
+    expect((await response.json()) as SyncResponse).toMatchObject({ cursor: 0, entries: [] });
+  });
+
+  it("refuses what is no request of ours", async () => {
+    expect((await post(nothing, "ann", { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post("{", "ann")).status).toBe(400);
+    expect((await post({ ...nothing, since: -1 }, "ann")).status).toBe(400);
+    expect((await post({ ...nothing, entries: Array(501).fill(note) }, "ann")).status).toBe(400);
+    expect((await post("x".repeat(1_048_577), "ann")).status).toBe(413);
+  });
+
+  it("moves the cookie's end on with the session's, once an hour", async () => {
+    expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
+    database().$client.exec("update sessions set last_seen_at = last_seen_at - 3600000");
+    const cookie = (await post(nothing, "ann")).headers.get("set-cookie");
+    expect(cookie).toMatch(`mooring.session=${sessions.get("ann")}; Path=/`);
+    expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
+  });
+});
