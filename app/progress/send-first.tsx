@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { counted } from "#core/progress/sentences";
+import { counted } from "#core/counted";
 import { openLearner } from "#local/learner-store";
 import { syncNow } from "#local/sync";
 import { useLearner } from "#local/use-learner";

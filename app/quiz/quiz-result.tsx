@@ -2,11 +2,11 @@
 
 import { useEffect, useRef } from "react";
 import type { Card, Concept, DeckIndex } from "#core/content/types";
+import { counted } from "#core/counted";
 import { gradeAnswer } from "#core/grading/grade";
 import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession, ReviewDraft } from "#core/quiz/quiz-session";
 import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
-import { count } from "#core/scheduling/wait-words";
 import { displayOrder } from "#core/session/display-order";
 import { findCard } from "#local/deck-store";
 import { CardBack } from "#ui/card-back";
@@ -36,7 +36,7 @@ export function QuizResult({ index, session, history, onRetake, onNew }: Props) 
   const everything = session.plan.questions.map(({ card }) => card);
   return (
     <div className={styles.column}>
-      <p className={styles.muted}>Quiz, {count(score.asked, "question")}</p>
+      <p className={styles.muted}>Quiz, {counted(score.asked, "question")}</p>
       <h1 ref={title} tabIndex={-1} className={styles.score}>
         {score.right} of {score.asked}
       </h1>
@@ -136,7 +136,7 @@ function ReviewedQuestion({
 function summaryWords(score: QuizScore, session: QuizSession, history: QuizSummary[]): string {
   const { missed, duration } = score;
   const minutes = Math.max(1, Math.round(duration / 60_000));
-  const words = [`In ${count(minutes, "minute")}.`];
+  const words = [`In ${counted(minutes, "minute")}.`];
   const before = earlierTake(session, history);
   if (before) words.push(`Your take before: ${before.score.right} of ${before.score.asked}.`);
   if (missed.length === 0) words.push("Nothing was missed.");

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { DeckIndex } from "#core/content/types";
+import { counted } from "#core/counted";
 import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
 import { dayToDate, momentOf } from "#core/scheduling/study-day";
-import { count } from "#core/scheduling/wait-words";
 import type { Session } from "#core/session/session";
 import { deviceNow } from "#local/device-time";
 import { currentLearner } from "#local/learner-store";
@@ -57,7 +57,7 @@ function doneWords({ done }: Session): string {
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;
   const minutes = Math.max(1, Math.round(done.reduce((sum, d) => sum + d.duration, 0) / 60_000));
-  const parts = [`${count(cards, "card")} in ${count(minutes, "minute")}`];
+  const parts = [`${counted(cards, "card")} in ${counted(minutes, "minute")}`];
   if (fresh > 0) parts.push(`${fresh} of them new`);
   parts.push(missed === 0 ? "all recalled" : `${missed} not recalled at first`);
   return `${parts.join(", ")}.`;
@@ -74,13 +74,13 @@ function nextWords(index: DeckIndex, { states }: Session): string {
     case undefined:
       return "Nothing comes back: the settings allow no more cards.";
     case "now":
-      return `${count(next.cards, "card")} more ${next.cards === 1 ? "is" : "are"} ready now.`;
+      return `${counted(next.cards, "card")} more ${next.cards === 1 ? "is" : "are"} ready now.`;
     case "today":
-      return `${count(next.cards, "card")} will come back in ${count(Math.ceil((next.due - now.ms) / 60_000), "minute")}.`;
+      return `${counted(next.cards, "card")} will come back in ${counted(Math.ceil((next.due - now.ms) / 60_000), "minute")}.`;
     case "day": {
       const days = next.studyDay - now.studyDay;
       const when = days === 1 ? "Tomorrow" : `On ${dayToDate(next.studyDay)}`;
-      return `${when}: ${count(next.reviews, "card")} to review and ${next.fresh} new.`;
+      return `${when}: ${counted(next.reviews, "card")} to review and ${next.fresh} new.`;
     }
   }
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { counted } from "#core/counted";
 import { calendar } from "./calendar";
 import { effort } from "./effort";
 import {
   calendarSentence,
-  counted,
   forecastSentence,
   mooredSentence,
   percent,

@@ -1,12 +1,8 @@
+import { counted } from "#core/counted";
 import type { Calendar } from "./calendar";
 import type { Effort, Work } from "./effort";
 import type { Forecast } from "./forecast";
 import type { RecallCount } from "./recall-by-topic";
-
-/** A number with its noun: 1 card, 2 cards. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /**
  * A share as a percentage, kept on one line. Rounded, but neither all nor nothing is said of less

@@ -1,5 +1,5 @@
+import { counted } from "#core/counted";
 import type { Calendar } from "#core/progress/calendar";
-import { counted } from "#core/progress/sentences";
 import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 

@@ -1,5 +1,5 @@
+import { counted } from "#core/counted";
 import type { Forecast } from "#core/progress/forecast";
-import { counted } from "#core/progress/sentences";
 import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 

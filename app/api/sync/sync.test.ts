@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { SyncResponse } from "#core/log/sync-types";
+import { deckCatalog } from "#server/catalog";
 import { database } from "#server/database";
 import { register } from "#server/register";
 import { POST } from "./route";
@@ -18,7 +19,9 @@ beforeAll(async () => {
     const made = await register(database(), { ...asked, now: Date.now() });
     if (made.outcome === "registered") sessions.set(id, made.token);
   }
-});
+  // Compiling the whole deck takes a second or more.
+  await deckCatalog();
+}, 60_000);
 
 afterAll(() => {
   database().$client.close();

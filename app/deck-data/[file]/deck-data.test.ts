@@ -1,7 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { decodeIndex } from "#core/content/decode-index";
 import { deckCatalog } from "#server/catalog";
 import { GET, generateStaticParams } from "./route";
+
+// Compiling the whole deck takes a second or more.
+beforeAll(async () => {
+  await deckCatalog();
+}, 60_000);
 
 const get = (file: string) =>
   GET(new Request("http://localhost:3000"), { params: Promise.resolve({ file }) });
