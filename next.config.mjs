@@ -1,10 +1,27 @@
+/** Headers that every answer carries; proxy.ts adds those that differ from page to page. */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+  },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
-  // Native add-ons are loaded, not bundled.
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
+  // A lock file in a folder above would otherwise be taken for the project's.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // The development server writes no files into the project.
+  agentRules: false,
+  headers: async () => [{ source: "/:path*", headers }],
+  // Native add-ons, and a library that picks its drivers at run time, are loaded, not bundled.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "rate-limiter-flexible"],
   outputFileTracingIncludes: {
     "/*": ["./content/topics/**", "./db/migrations/**"],
   },

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Entry, SettingEntry } from "#core/log/types";
 import type { Write } from "./batch";
 import type { Database } from "./client";
-import { type EntryRow, entryOf, type Received, rowOf } from "./entry-row";
+import { type EntryRow, entryOf, type Received, valuesOf } from "./entry-row";
 import { placeholders } from "./placeholders";
 import { prepareOnce } from "./prepare-once";
 import { entries } from "./schema";
@@ -153,12 +153,6 @@ export function addEntry(
   database: Database,
   { learner, version, received }: { learner: string; version: number; received: Received },
 ): Write {
-  const { answer, body, overruled, ...row } = rowOf(received, { learner, version });
-  return () =>
-    insert(database).run({
-      ...row,
-      answer: answer === null ? null : JSON.stringify(answer),
-      body: body === null ? null : JSON.stringify(body),
-      overruled: overruled === null ? null : Number(overruled),
-    });
+  const values = valuesOf(received, { learner, version });
+  return () => insert(database).run(values);
 }

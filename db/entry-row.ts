@@ -25,7 +25,42 @@ export type Grading = {
 /** An entry as it was sent, with what is to be stored beside it. */
 export type Received = { sent: Entry; reception: Reception };
 
-const absent = {
+/** The columns as SQLite stores them: JSON as text, truth as 0 or 1. */
+export type EntryValues = { [Column in keyof EntryRow]: string | number | null };
+
+type Log = { learner: string; version: number };
+
+/** What is to be inserted for an entry. */
+export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
+  if (sent.type === "review") return reviewValues(sent, reception, log);
+  const { type, id, device, sequence, at } = sent;
+  const { receivedAt, bodyHash } = reception;
+  const base = { ...log, type, id, device, sequence, at, receivedAt, bodyHash };
+  const values: EntryValues = { ...absent, ...base };
+  switch (sent.type) {
+    case "void":
+      return { ...values, card: sent.card, target: sent.target };
+    case "setting":
+      return { ...values, body: JSON.stringify({ key: sent.key, value: sent.value }) };
+    case "quiz": {
+      const { quiz, event, plan } = sent;
+      return { ...values, quiz, body: JSON.stringify({ event, plan }) };
+    }
+    case "unknown":
+      return { ...values, type: sent.kind, body: JSON.stringify(sent.body ?? null) };
+  }
+}
+
+const absent: EntryValues = {
+  learner: null,
+  id: null,
+  type: null,
+  device: null,
+  sequence: null,
+  at: null,
+  receivedAt: null,
+  version: null,
+  bodyHash: null,
   card: null,
   cardVersion: null,
   deckVersion: null,
@@ -46,34 +81,42 @@ const absent = {
   topic: null,
   target: null,
   body: null,
-} as const;
+};
 
-/** The row that an entry becomes. */
-export function rowOf(
-  { sent, reception }: Received,
-  { learner, version }: { learner: string; version: number },
-): EntryRow {
-  const { id, device, sequence, at } = sent;
-  const { receivedAt, bodyHash, grading } = reception;
-  const base = { ...absent, learner, version, id, device, sequence, at, receivedAt, bodyHash };
-  switch (sent.type) {
-    case "review":
-      if (!grading) throw new Error(`Review ${id} of learner ${learner} has no grading.`);
-      return { ...base, type: "review", ...reviewColumns(sent), ...gradingColumns(grading) };
-    case "void":
-      return { ...base, type: "void", card: sent.card, target: sent.target };
-    case "setting":
-      return { ...base, type: "setting", body: { key: sent.key, value: sent.value } };
-    case "quiz":
-      return {
-        ...base,
-        type: "quiz",
-        quiz: sent.quiz,
-        body: { event: sent.event, plan: sent.plan },
-      };
-    case "unknown":
-      return { ...base, type: sent.kind, body: sent.body ?? null };
-  }
+/** Written out in one piece: put together from parts it took longer than its insert. */
+function reviewValues(sent: Review, { receivedAt, bodyHash, grading }: Reception, log: Log) {
+  if (!grading) throw new Error(`Review ${sent.id} of learner ${log.learner} has no grading.`);
+  return {
+    learner: log.learner,
+    id: sent.id,
+    type: "review",
+    device: sent.device,
+    sequence: sent.sequence,
+    at: sent.at,
+    receivedAt,
+    version: log.version,
+    bodyHash,
+    card: sent.card,
+    cardVersion: sent.cardVersion,
+    deckVersion: sent.deckVersion,
+    mode: sent.mode,
+    quiz: sent.quiz,
+    studyDay: sent.studyDay,
+    utcOffset: sent.utcOffset,
+    answer: JSON.stringify(sent.answer),
+    seed: sent.seed,
+    verdictShown: sent.verdict,
+    verdictGraded: grading.verdict,
+    graded: grading.graded,
+    overruled: sent.overruled ? 1 : 0,
+    confidence: sent.confidence,
+    ratingSent: sent.rating,
+    rating: grading.rating,
+    duration: sent.duration,
+    topic: grading.topic,
+    target: null,
+    body: null,
+  };
 }
 
 /** The entry of a row, with the rating that counts in it. */
@@ -103,21 +146,6 @@ export function cardEntryOf(row: EntryRow): Review | Void {
 
 type SettingBody = Pick<SettingEntry, "key" | "value">;
 type QuizBody = Pick<QuizEntry, "event" | "plan">;
-
-function reviewColumns(review: Review) {
-  const { card, cardVersion, deckVersion, mode, quiz, studyDay, utcOffset } = review;
-  const { answer, seed, overruled, confidence, duration } = review;
-  return {
-    ...{ card, cardVersion, deckVersion, mode, quiz, studyDay, utcOffset },
-    ...{ answer, seed, overruled, confidence, duration },
-    verdictShown: review.verdict,
-    ratingSent: review.rating,
-  };
-}
-
-function gradingColumns({ graded, verdict, rating, topic }: Grading) {
-  return { graded, verdictGraded: verdict, rating, topic };
-}
 
 function reviewOf(row: EntryRow) {
   return {

@@ -1,5 +1,6 @@
 import "server-only";
-import type { AuthOptions } from "next-auth";
+import type { NextRequest } from "next/server";
+import NextAuth, { type AuthOptions } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Database } from "#db/client";
@@ -11,6 +12,13 @@ import { addressOf } from "./request-address";
 import { hashToken } from "./secret-token";
 import { openSession, readSession, sessionAge } from "./session";
 import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own routes. The settings are read at the first request, not at build time. */
+export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions());
+}
 
 /**
  * next-auth's settings. With credentials it knows only the JWT strategy, and a JWT outlives log-out;

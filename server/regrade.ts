@@ -17,13 +17,13 @@ export function regrade(review: Review, card: Card | undefined): Grading {
     return { graded: "ungraded", verdict: null, rating: review.rating, topic };
   }
   const verdict = gradeAnswer(card, review.answer)?.outcome ?? null;
-  const rating = isMachineGraded(card.kind) ? deserved(review, verdict) : review.rating;
+  const rating = isMachineGraded(card.kind) ? deserved(review, card, verdict) : review.rating;
   return { graded: isMachineGraded(card.kind) ? "graded" : "self", verdict, rating, topic };
 }
 
-function deserved(review: Review, verdict: Outcome | null): Rating {
+function deserved(review: Review, { kind }: Card, verdict: Outcome | null): Rating {
   if (verdict === "correct") return review.rating;
-  const isTyped = review.answer.kind === "cloze" || review.answer.kind === "text";
+  const isTyped = review.answer.kind === kind && (kind === "cloze" || kind === "text");
   // What was typed but could not be read, the learner rated on seeing the answer.
   if (isTyped && verdict === "unreadable") return review.rating;
   return review.overruled && isTyped ? "good" : "again";

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readStates, readStatesSince } from "./card-states";
+import type { Database } from "./client";
+import { readTotals } from "./daily-totals";
+import {
+  findEntries,
+  readCardRows,
+  readEntriesSince,
+  readQuizEntries,
+  readSettingEntries,
+} from "./entries";
+import { memoryDatabase } from "./memory-database";
+import { findSession } from "./sessions";
+import { addUser, findUserByEmail } from "./users";
+
+/** The SQL that reached the driver, in order. */
+const seen: string[] = [];
+let database: Database;
+
+beforeAll(async () => {
+  database = memoryDatabase();
+  const client = database.$client;
+  const prepare = client.prepare.bind(client);
+  client.prepare = ((source: string) => {
+    seen.push(source);
+    return prepare(source);
+  }) as typeof client.prepare;
+  await addUser(database, { id: "ann", email: "a@x.org", passwordHash: "x", createdAt: 0 });
+});
+
+/** How SQLite goes about each statement that a call makes. */
+async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
+  seen.length = 0;
+  await call();
+  const statements = [...seen];
+  return statements.flatMap((source) =>
+    database.$client
+      .prepare<unknown[], { detail: string }>(`explain query plan ${source}`)
+      .all(...Array<null>(source.split("?").length - 1).fill(null))
+      .map((row) => row.detail),
+  );
+}
+
+describe("no query reads a whole table", () => {
+  const learner = "ann";
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ["session", () => findSession(database, { tokenHash: "t", now: 0 }), /token_hash=/],
+    ["user", () => findUserByEmail(database, "a@x.org"), /email=/],
+    ["replays", () => findEntries(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
+    ["card", () => readCardRows(database, { learner, cards: ["a"] }), /entries_card .*card=/],
+    ["settings", () => readSettingEntries(database, learner), /entries_setting/],
+    [
+      "since",
+      () => readEntriesSince(database, { learner, version: 0, from: 0, limit: 1 }),
+      /entries_version .*version>/,
+    ],
+    ["quizzes", () => readQuizEntries(database, learner), /entries_quiz/],
+    ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
+    ["changes", () => readStatesSince(database, { learner, version: 0 }), /card_states_version/],
+    ["totals", () => readTotals(database, learner), /learner=/],
+  ])("%s", async (_, call, index) => {
+    const plans = await plansOf(call);
+    expect(plans.join("\n")).toMatch(index);
+    const scans = plans.filter((plan) => plan.startsWith("SCAN"));
+    expect(scans.filter((plan) => !plan.includes("json_each"))).toEqual([]);
+    expect(plans.join("\n")).not.toContain("TEMP B-TREE");
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Entry } from "#core/log/types";
+import { writeTogether } from "./batch";
+import { putState, readStates, readStatesSince } from "./card-states";
+import type { Database } from "./client";
+import { addToTotal, readTotals } from "./daily-totals";
+import {
+  addEntry,
+  findEntries,
+  readCardRows,
+  readEntriesSince,
+  readLog,
+  readQuizEntries,
+  readSettingEntries,
+} from "./entries";
+import { memoryDatabase } from "./memory-database";
+import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
+
+let database: Database;
+
+const base = { device: "d", sequence: 1, at: 1000 };
+const everyType: Entry[] = [
+  {
+    ...{ ...base, id: "r", type: "review", card: "c", cardVersion: "1", deckVersion: "1" },
+    ...{ mode: "quiz", quiz: "q", studyDay: 0, utcOffset: 0, answer: { kind: "recall" }, seed: 0 },
+    ...{ verdict: null, overruled: false, confidence: null, rating: "good", duration: 1 },
+  },
+  { ...base, id: "v", type: "void", target: "r", card: "c" },
+  { ...base, id: "s", type: "setting", key: "newPerDay", value: 5 },
+  { ...base, id: "q", type: "quiz", quiz: "q", event: "finish", plan: null },
+  { ...base, id: "u", type: "unknown", kind: "flag", body: null },
+];
+
+beforeEach(async () => {
+  database = memoryDatabase();
+  for (const id of ["ann", "bob"]) {
+    await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: 0 });
+  }
+  const learner = "ann";
+  const grading = { graded: "self", verdict: null, rating: "good", topic: "t" } as const;
+  await writeTogether(database, [
+    claimLogVersion(database, { learner, seen: 0 }),
+    ...everyType.map((sent) => {
+      const reception = { receivedAt: 1, bodyHash: "h", grading };
+      return addEntry(database, { learner, version: 1, received: { sent, reception } });
+    }),
+    putState(database, {
+      ...{ learner, version: 1, card: "c" },
+      state: { phase: "new", missed: false, folded: 2 },
+    }),
+    addToTotal(database, {
+      learner,
+      total: {
+        ...{ studyDay: 0, topic: "t", kind: "recall", band: "new", mode: "quiz" },
+        ...{ reviews: 1, passed: 1, first: 0, firstPassed: 0, introduced: 0, duration: 1 },
+      },
+    }),
+  ]);
+});
+
+/** Every way to read what is a learner's, as a number of things found. */
+const reads: [string, (learner: string) => Promise<number>][] = [
+  [
+    "entries by id",
+    async (learner) => (await findEntries(database, { learner, ids: ["r", "v"] })).size,
+  ],
+  [
+    "entries of a card",
+    async (learner) => (await readCardRows(database, { learner, cards: ["c"] })).length,
+  ],
+  ["settings", async (learner) => (await readSettingEntries(database, learner)).length],
+  ["quizzes", async (learner) => (await readQuizEntries(database, learner)).length],
+  ["the log", async (learner) => (await readLog(database, learner)).length],
+  ["states", async (learner) => (await readStates(database, { learner, cards: ["c"] })).size],
+  ["totals", async (learner) => (await readTotals(database, learner)).length],
+  ["the version", async (learner) => (await readLogVersion(database, learner)) ?? 0],
+  [
+    "changed states",
+    async (learner) => (await readStatesSince(database, { learner, version: -1 })).length,
+  ],
+  [
+    "new entries",
+    async (learner) =>
+      (await readEntriesSince(database, { learner, version: 0, from: 0, limit: 9 })).length,
+  ],
+];
+
+describe("what one learner stored", () => {
+  it.each(reads)("is theirs alone: %s", async (_, read) => {
+    expect(await read("ann")).toBeGreaterThan(0);
+    expect(await read("bob")).toBe(0);
+    expect(await read("")).toBe(0);
+    expect(await read("%")).toBe(0);
+  });
+
+  it.each(reads)("goes with the account: %s", async (_, read) => {
+    await deleteUser(database, "ann");
+    expect(await read("ann")).toBe(0);
+  });
+
+  it("comes back as it was, every type of it", async () => {
+    const log = await readLog(database, "ann");
+    expect(log.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      [...everyType].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  });
+});
+
+describe("a claim", () => {
+  it("holds for the version that was seen, and for no other", async () => {
+    const claim = (seen: number) =>
+      writeTogether(database, [claimLogVersion(database, { learner: "ann", seen })]);
+    await claim(1);
+    const failed = await claim(1).catch((error: unknown) => error);
+    expect(isStaleClaim(failed)).toBe(true);
+    expect(await readLogVersion(database, "ann")).toBe(2);
+    expect(await readLogVersion(database, "bob")).toBe(0);
+  });
+
+  it("takes the statements before it along when it fails", async () => {
+    const write = writeTogether(database, [
+      putState(database, {
+        ...{ learner: "ann", version: 9, card: "other" },
+        state: { phase: "new", missed: true, folded: 1 },
+      }),
+      claimLogVersion(database, { learner: "ann", seen: 0 }),
+    ]);
+    await expect(write).rejects.toThrow(/log_version/);
+    expect(await readStatesSince(database, { learner: "ann", version: 1 })).toEqual([]);
+  });
+
+  it("is not mistaken for another fault", () => {
+    expect(isStaleClaim(new Error("users.log_version"))).toBe(false);
+    expect(isStaleClaim(undefined)).toBe(false);
+  });
+});
