@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect } from "react";
+import { watchOwner } from "#local/account";
 import type { Learner } from "#local/learner-store";
 import { syncSoon, watchPage } from "#local/sync";
 import { useLearner } from "#local/use-learner";
@@ -11,6 +12,8 @@ export function AccountStatus() {
   const learner = useLearner();
   const signedIn = learner?.owner.kind === "account";
   useEffect(rememberZone, []);
+  // What this page shows is another's then.
+  useEffect(() => watchOwner(() => window.location.reload()), []);
   useEffect(() => {
     if (!signedIn) return;
     syncSoon(0);

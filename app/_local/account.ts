@@ -24,6 +24,15 @@ export function forgetAccount(): void {
   localStorage.removeItem(key);
 }
 
+/** Tells when another tab logged in or out. Gives what ends the watch. */
+export function watchOwner(changed: () => void): () => void {
+  const listen = (event: StorageEvent) => {
+    if (event.key === key) changed();
+  };
+  window.addEventListener("storage", listen);
+  return () => window.removeEventListener("storage", listen);
+}
+
 export function ownerKey(owner: Owner): string {
   return owner.kind === "guest" ? "guest" : owner.id;
 }

@@ -2,6 +2,7 @@ import type { Entry, SettingEntry } from "#core/log/types";
 import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { type Owner, ownerKey, readOwner } from "./account";
+import { noteDown, notedDown } from "./journal";
 import { type LocalDatabase, openLocalDatabase } from "./local-database";
 import {
   appendEntries,
@@ -50,10 +51,11 @@ export function currentLearner(): Learner | null {
   return learner;
 }
 
-/** Opens the store of whoever this browser belongs to; once, however often it is asked. */
-export function openLearner(): Promise<Learner> {
+/** The learner as of now; the first call opens the store of whoever this browser belongs to. */
+export async function openLearner(): Promise<Learner> {
   opening ??= load();
-  return opening;
+  const opened = await opening;
+  return learner ?? opened;
 }
 
 /** The open store's database; for the modules beside this one. */
@@ -98,8 +100,10 @@ export function appendToLearner(drafts: readonly DraftEntry[], changes: readonly
     : learner.settings;
   const recent = [...learner.recent, ...entries];
   update({ states, settings, recent, unsent: learner.unsent + drafts.length });
+  const strike = noteDown(ownerKey(learner.owner), { drafts, changes });
   writes = writes
     .then(async () => appendEntries(await learnerDatabase(), drafts, changes))
+    .then(strike)
     .catch(() => update({ storeFailed: true }));
   return writes;
 }
@@ -118,6 +122,10 @@ export function update(change: Partial<Learner>): void {
 async function load(): Promise<Learner> {
   const owner = readOwner();
   const open = await learnerDatabase();
+  for (const { note, strike } of notedDown(ownerKey(owner))) {
+    await appendEntries(open, note.drafts, note.changes);
+    strike();
+  }
   const firstDay = Math.floor(Date.now() / dayMs) - recentDays;
   const [states, recent, settings, unsent] = await Promise.all([
     readStates(open),

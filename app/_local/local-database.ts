@@ -52,6 +52,10 @@ export function openLocalDatabase(owner: string): Promise<LocalDatabase> {
       entries.createIndex("setting", "setting");
       database.createObjectStore("meta");
     },
+    // Another tab wants to remove it and waits until nobody has it open; this tab reloads then.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
   });
 }
 

@@ -11,8 +11,9 @@ export type Change = { card: string; state: CardState };
 const dayMs = 86_400_000;
 
 /**
- * Appends entries and the card states that follow from them, together or not at all. The running
- * number is taken in the same transaction, so that two tabs never share one.
+ * Appends entries and the card states that follow from them, together or not at all; those that are
+ * there already change nothing. The running number is taken in the same transaction, so that two
+ * tabs never share one.
  */
 export async function appendEntries(
   database: LocalDatabase,
@@ -21,15 +22,21 @@ export async function appendEntries(
 ): Promise<void> {
   const tx = database.transaction(["entries", "states", "meta"], "readwrite");
   const meta = tx.objectStore("meta");
-  const known = (await meta.get("device")) as Meta["device"] | undefined;
+  const store = tx.objectStore("entries");
+  const [known, ...present] = await Promise.all([
+    meta.get("device") as Promise<Meta["device"] | undefined>,
+    ...drafts.map(({ id }) => store.getKey(id)),
+  ]);
+  const fresh = drafts.filter((_, place) => present[place] === undefined);
+  if (fresh.length === 0) return tx.done;
   const device = known ?? { id: crypto.randomUUID(), sequence: 0 };
-  const placed = drafts.map(
+  const placed = fresh.map(
     (draft, i) => ({ ...draft, device: device.id, sequence: device.sequence + 1 + i }) as Entry,
   );
   await Promise.all([
-    ...placed.map((entry) => tx.objectStore("entries").put({ ...stored(entry), unsent: 1 })),
+    ...placed.map((entry) => store.put({ ...stored(entry), unsent: 1 })),
     ...changes.map((change) => tx.objectStore("states").put(change)),
-    meta.put({ id: device.id, sequence: device.sequence + drafts.length }, "device"),
+    meta.put({ id: device.id, sequence: device.sequence + fresh.length }, "device"),
     tx.done,
   ]);
 }

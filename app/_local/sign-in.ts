@@ -1,4 +1,5 @@
 import { forgetAccount, ownerKey, readOwner, rememberAccount } from "./account";
+import { strikeAll } from "./journal";
 import { closeLearner, currentLearner, learnerDatabase, openLearner } from "./learner-store";
 import { deleteLocalDatabase, openLocalDatabase } from "./local-database";
 import { adoptGuest, readAll, readStates } from "./local-log";
@@ -26,20 +27,21 @@ async function takeGuestAlong(): Promise<void> {
   await deleteLocalDatabase("guest");
 }
 
-export type Parting = "left" | "unsent";
+export type Parting = "left" | "unsent" | "unreachable";
 
 /**
  * Ends the session and removes this account's data from the browser. What is unsent is sent first;
- * where that fails nothing happens and `unsent` is answered, unless `discard` says to go on.
+ * where that fails nothing happens and `unsent` is answered, unless `discard` says to go on. Where
+ * the session cannot be ended (`endSession` gives false), nothing happens either.
  */
 export async function leaveAccount(
-  endSession: () => Promise<void>,
+  endSession: () => Promise<boolean>,
   discard: boolean,
 ): Promise<Parting> {
   const learner = currentLearner() ?? (await openLearner());
   if (learner.unsent > 0) await syncNow();
   if ((currentLearner()?.unsent ?? 0) > 0 && !discard) return "unsent";
-  await endSession();
+  if (!(await endSession())) return "unreachable";
   await forgetHere();
   return "left";
 }
@@ -50,5 +52,6 @@ export async function forgetHere(): Promise<void> {
   if (owner.kind === "guest") return;
   await closeLearner();
   await deleteLocalDatabase(ownerKey(owner));
+  strikeAll(ownerKey(owner));
   forgetAccount();
 }

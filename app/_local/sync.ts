@@ -133,11 +133,12 @@ function sendParting(): void {
 }
 
 /**
- * The learner once this browser has the account's states: at once where it has had any before, else
- * after the first answer of the server, or when that does not come in time.
+ * The learner once this browser has what the account has: at once for a guest and where it has had
+ * any before, else after the first answer of the server, or when that does not come in time.
  */
-export async function firstPull(): Promise<Learner> {
+export async function readyLearner(): Promise<Learner> {
   const learner = await openLearner();
+  if (learner.owner.kind === "guest") return learner;
   if ((await readCursor(await learnerDatabase())) > 0) return learner;
   await Promise.race([syncNow(), new Promise((resolve) => setTimeout(resolve, firstPullWait))]);
   return openLearner();

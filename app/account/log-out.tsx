@@ -6,20 +6,28 @@ import { postJson } from "#local/post-json";
 import { leaveAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 
-const endHere = async () => {
-  await signOut({ redirect: false });
-};
-const endEverywhere = async () => {
-  await postJson("/api/account/sessions", { end: "all" });
+/** Whether the session has ended. */
+type End = () => Promise<boolean>;
+
+const endHere: End = () =>
+  signOut({ redirect: false }).then(
+    () => true,
+    () => false,
+  );
+const endEverywhere: End = async () => {
+  const posted = await postJson("/api/account/sessions", { end: "all" });
+  return posted.ok || posted.problem.error === "signed-out";
 };
 
 /** Ends the session here or everywhere; asks first when answers would be lost. */
 export function LogOut() {
-  const [asking, setAsking] = useState<(() => Promise<void>) | null>(null);
-  const leave = async (end: () => Promise<void>, discard: boolean) => {
+  const [asking, setAsking] = useState<End | null>(null);
+  const [unreachable, setUnreachable] = useState(false);
+  const leave = async (end: End, discard: boolean) => {
     const parting = await leaveAccount(end, discard);
     if (parting === "left") window.location.assign("/");
-    else setAsking(() => end);
+    setAsking(() => (parting === "unsent" ? end : null));
+    setUnreachable(parting === "unreachable");
   };
   if (asking) {
     return (
@@ -40,13 +48,22 @@ export function LogOut() {
     );
   }
   return (
-    <div className={controls.actions}>
-      <button type="button" className={controls.strong} onClick={() => leave(endHere, false)}>
-        Log out
-      </button>
-      <button type="button" className={controls.button} onClick={() => leave(endEverywhere, false)}>
-        Log out on every device
-      </button>
-    </div>
+    <>
+      <div className={controls.actions}>
+        <button type="button" className={controls.strong} onClick={() => leave(endHere, false)}>
+          Log out
+        </button>
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => leave(endEverywhere, false)}
+        >
+          Log out on every device
+        </button>
+      </div>
+      <p role="alert" className={controls.error}>
+        {unreachable && "The server could not be reached, so you are still logged in. Try again."}
+      </p>
+    </>
   );
 }

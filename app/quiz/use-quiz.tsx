@@ -11,15 +11,9 @@ import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "#core
 import { stateOf } from "#core/session/session";
 import { loadIndex, loadPart } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
-import {
-  appendToLearner,
-  currentLearner,
-  learnerDatabase,
-  openLearner,
-  writesDone,
-} from "#local/learner-store";
+import { appendToLearner, currentLearner, learnerDatabase, writesDone } from "#local/learner-store";
 import { readQuiz, readQuizEntries } from "#local/local-log";
-import { firstPull, syncSoon } from "#local/sync";
+import { readyLearner, syncSoon } from "#local/sync";
 
 type QuizState =
   | { at: "loading" }
@@ -41,8 +35,7 @@ export function useQuiz(indexAddress: string) {
   const arrive = async () => {
     try {
       const index = await loadIndex(indexAddress);
-      const learner = await openLearner();
-      if (learner.owner.kind === "account") await firstPull();
+      await readyLearner();
       const taken = new URLSearchParams(window.location.search).get("take");
       const resumed = taken && (await resume(index, taken));
       show(resumed || { at: "choosing", index, history: await readHistory(index) });

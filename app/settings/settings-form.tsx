@@ -1,13 +1,12 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { reschedule } from "#core/scheduling/fsrs";
 import { readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
 import { deviceNow } from "#local/device-time";
-import { appendToLearner, type Learner } from "#local/learner-store";
-import { syncNow } from "#local/sync";
-import { useLearner } from "#local/use-learner";
+import { appendToLearner, currentLearner } from "#local/learner-store";
+import { readyLearner, syncNow } from "#local/sync";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form-page.module.css";
 import { TextField } from "#ui/text-field";
@@ -26,16 +25,21 @@ const numbers = [
 type Errors = Partial<Record<keyof Settings, string>>;
 
 export function SettingsForm() {
-  const learner = useLearner();
+  const [shown, setShown] = useState<Settings | null>(null);
   const [errors, setErrors] = useState<Errors>({});
   const [saved, setSaved] = useState(false);
-  if (!learner) return <p>Reading your settings.</p>;
+  useEffect(() => {
+    void readyLearner().then(({ settings }) => setShown(settings));
+  }, []);
+  if (!shown) return <p>Reading your settings.</p>;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
     setErrors(read.errors);
     setSaved(Object.keys(read.errors).length === 0);
-    if (Object.keys(read.errors).length === 0) save(learner, read.settings);
+    if (Object.keys(read.errors).length > 0) return;
+    save(shown, read.settings);
+    setShown(read.settings);
   };
   return (
     <form onSubmit={submit} onChange={() => setSaved(false)} noValidate>
@@ -46,17 +50,12 @@ export function SettingsForm() {
           label={label}
           hint={hint}
           type="number"
-          defaultValue={String(Math.round(learner.settings[key] * scale))}
+          defaultValue={String(Math.round(shown[key] * scale))}
           error={errors[key]}
         />
       ))}
       <p className={styles.check}>
-        <input
-          id="shortcuts"
-          name="shortcuts"
-          type="checkbox"
-          defaultChecked={learner.settings.shortcuts}
-        />
+        <input id="shortcuts" name="shortcuts" type="checkbox" defaultChecked={shown.shortcuts} />
         <label htmlFor="shortcuts">Single keys act (1 to 4 rate, u undoes, and so on)</label>
       </p>
       <div className={controls.actions}>
@@ -86,12 +85,15 @@ function readForm(form: FormData): { settings: Settings; errors: Errors } {
   return { settings: values as Settings, errors };
 }
 
-/** Each changed value is an entry; a new target moves the days on which cards come back. */
-function save(learner: Learner, next: Settings): void {
+/**
+ * Each value that was changed here is an entry, so that one changed elsewhere meanwhile stays; a new
+ * target moves the days on which cards come back.
+ */
+function save(before: Settings, next: Settings): void {
   const at = deviceNow().ms;
   const keys = Object.keys(next) as (keyof Settings)[];
   const drafts = keys
-    .filter((key) => next[key] !== learner.settings[key])
+    .filter((key) => next[key] !== before[key])
     .map((key) => ({
       type: "setting" as const,
       id: crypto.randomUUID(),
@@ -101,9 +103,9 @@ function save(learner: Learner, next: Settings): void {
     }));
   if (drafts.length === 0) return;
   const moved =
-    next.desiredRetention === learner.settings.desiredRetention
+    next.desiredRetention === before.desiredRetention
       ? []
-      : [...learner.states].map(([card, state]) => ({
+      : [...(currentLearner()?.states ?? [])].map(([card, state]) => ({
           card,
           state: reschedule(card, state, next.desiredRetention),
         }));

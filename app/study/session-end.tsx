@@ -11,16 +11,26 @@ import type { Session } from "#core/session/session";
 import { deviceNow } from "#local/device-time";
 import { currentLearner } from "#local/learner-store";
 import { syncSoon } from "#local/sync";
+import { useLearner } from "#local/use-learner";
 import controls from "#ui/controls.module.css";
+import { Key } from "#ui/key";
+import { useKeys } from "#ui/use-keys";
 import styles from "./study.module.css";
 
-type Props = { index: DeckIndex; session: Session; onMore: (more: number) => void };
+type Props = {
+  index: DeckIndex;
+  session: Session;
+  onMore: (more: number) => void;
+  /** Null when there is nothing to take back. */
+  onUndo: (() => void) | null;
+};
 
 const moreCards = 10;
 
 /** What was done, what comes next, and the one thing to do now. */
-export function SessionEnd({ index, session, onMore }: Props) {
+export function SessionEnd({ index, session, onMore, onUndo }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
+  useKeys({ u: onUndo }, useLearner()?.settings.shortcuts ?? true);
   useEffect(() => {
     title.current?.focus();
     syncSoon(0);
@@ -43,6 +53,11 @@ export function SessionEnd({ index, session, onMore }: Props) {
         {unseen && (
           <button type="button" className={controls.button} onClick={() => onMore(moreCards)}>
             {moreCards} more new cards
+          </button>
+        )}
+        {onUndo && (
+          <button type="button" className={controls.quiet} onClick={onUndo}>
+            Undo the last rating <Key name="u" />
           </button>
         )}
       </div>

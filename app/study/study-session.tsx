@@ -1,7 +1,9 @@
 "use client";
 
 import { trainOf } from "#core/session/session";
+import { deviceNow } from "#local/device-time";
 import { Train } from "#ui/train";
+import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
 import { SessionEnd } from "./session-end";
 import styles from "./study.module.css";
@@ -9,7 +11,7 @@ import { type Study, shownCard, useStudy } from "./use-study";
 
 /** Today's session from the first card to the end page. */
 export function StudySession({ indexAddress }: { indexAddress: string }) {
-  const { study, step, begin } = useStudy(indexAddress);
+  const { study, step, begin, refresh } = useStudy(indexAddress);
   if (study.phase === "failed") {
     return (
       <div className={styles.column}>
@@ -21,7 +23,15 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   if (study.phase === "loading") return <Loading />;
   const { index, session } = study;
   if (!session.current) {
-    return <SessionEnd index={index} session={session} onMore={(more) => void begin(more)} />;
+    const undo = () => step({ type: "undo", id: crypto.randomUUID(), now: deviceNow() });
+    return (
+      <SessionEnd
+        index={index}
+        session={session}
+        onMore={(more) => void begin(more)}
+        onUndo={session.past ? undo : null}
+      />
+    );
   }
   const shown = shownCard(index, session);
   return (
@@ -36,7 +46,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
           step={step}
         />
       ) : (
-        <p>Fetching the next card.</p>
+        <AwaitedPart index={index} card={session.current.card} onHere={refresh} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { buildQueue, interleave } from "#core/scheduling/queue";
@@ -10,8 +10,8 @@ import { showNext } from "#core/session/show-next";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
 import { findCard, loadIndex, loadPart } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
-import { appendToLearner, type Learner, openLearner } from "#local/learner-store";
-import { firstPull, syncSoon } from "#local/sync";
+import { appendToLearner, type Learner } from "#local/learner-store";
+import { readyLearner, syncSoon } from "#local/sync";
 
 export type Study =
   | { phase: "loading" }
@@ -53,13 +53,9 @@ export function useStudy(indexAddress: string) {
     void begin(0);
   }, [indexAddress]);
 
-  return { study, step, begin };
-}
-
-/** A new device knows nothing of an account before its first pull: it waits for that, if it can. */
-async function readyLearner(): Promise<Learner> {
-  const learner = await openLearner();
-  return learner.owner.kind === "account" ? firstPull() : learner;
+  /** Draws again: a topic's cards have come. */
+  const refresh = useCallback(() => setStudy((now) => ({ ...now })), []);
+  return { study, step, begin, refresh };
 }
 
 /** `?topic=` narrows the queue to one topic; `more` adds new cards to today's limit. */

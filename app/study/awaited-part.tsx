@@ -1,0 +1,27 @@
+"use client";
+
+import { useEffect } from "react";
+import type { DeckIndex } from "#core/content/types";
+import { loadPart } from "#local/deck-store";
+
+/** Between two tries, milliseconds. */
+const retry = 5_000;
+
+type Props = { index: DeckIndex; card: string; onHere: () => void };
+
+/** Stands where a card will be: its topic is fetched until it is here, and when the network is back. */
+export function AwaitedPart({ index, card, onHere }: Props) {
+  const topic = index.cards.find(({ id }) => id === card)?.topic;
+  useEffect(() => {
+    if (topic === undefined) return;
+    const fetchPart = () => void loadPart(index, topic).then(onHere, () => undefined);
+    fetchPart();
+    const timer = setInterval(fetchPart, retry);
+    window.addEventListener("online", fetchPart);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", fetchPart);
+    };
+  }, [index, topic, onHere]);
+  return <p role="status">Fetching the next card.</p>;
+}

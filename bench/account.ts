@@ -1,0 +1,61 @@
+import { closeDatabase, openDatabase } from "#db/client";
+import { migrate } from "#db/migrate";
+import { addSession } from "#db/sessions";
+import { addUser } from "#db/users";
+import { hashToken, newToken } from "#server/secret-token";
+
+/** Someone signed in: the account's id and the Cookie header that says so. */
+export type Account = { id: string; cookie: string };
+
+/** One day, in milliseconds: longer than any run. */
+const day = 86_400_000;
+
+/** Registers accounts with the running app, as its form does. */
+export async function registerAccounts(url: string, count: number): Promise<Account[]> {
+  const accounts: Account[] = [];
+  for (let n = 0; n < count; n += 1) accounts.push(await register(url, `bench-${n}@example.com`));
+  return accounts;
+}
+
+async function register(url: string, email: string): Promise<Account> {
+  const response = await fetch(`${url}/api/account/register`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: "a long enough password" }),
+  });
+  const cookie = response.headers.get("set-cookie")?.split(";")[0];
+  const answer: unknown = await response.json();
+  if (!cookie || !hasId(answer)) throw new Error(`No account was made: ${JSON.stringify(answer)}`);
+  return { id: answer.id, cookie };
+}
+
+function hasId(value: unknown): value is { id: string } {
+  return typeof value === "object" && value !== null && "id" in value;
+}
+
+/** Makes a database file with accounts in it, for a server that has no way to register. */
+export async function seedAccounts(file: string, count: number): Promise<Account[]> {
+  const database = openDatabase(file);
+  migrate(database, "db/migrations");
+  const now = Date.now();
+  const accounts: Account[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const id = `bench-${n}`;
+    await addUser(database, { id, email: `${id}@example.com`, passwordHash: "", createdAt: now });
+    const token = newToken();
+    const session = { tokenHash: hashToken(token), userId: id, createdAt: now };
+    await addSession(database, { ...session, lastSeenAt: now, expiresAt: now + day });
+    accounts.push({ id, cookie: `mooring.session=${token}` });
+  }
+  closeDatabase(database);
+  return accounts;
+}
+
+/** How many reviews a database file holds. */
+export function countReviews(file: string): number {
+  const database = openDatabase(file);
+  const count = database.$client.prepare("select count(*) from entries where type = 'review'");
+  const found = Number(count.pluck().get());
+  closeDatabase(database);
+  return found;
+}

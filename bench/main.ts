@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { gzipSync } from "node:zlib";
+import { deckCatalog } from "#server/catalog";
+import { type Builds, buildCopies } from "./app-copy";
+import { type Figure, figureTable } from "./figure";
+import { benchKeys } from "./keys";
+import { benchMemory } from "./memory";
+import { benchPage } from "./page-weight";
+import { benchStore } from "./store";
+
+type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true };
+
+const parts: Record<string, Part> = {
+  keys: { run: benchKeys },
+  page: { run: benchPage, needsEmpty: true },
+  store: { run: benchStore },
+  memory: { run: benchMemory },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(
+    `No such part: ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name));
+console.log(await heading());
+console.log("Building a copy of the app for the bench.");
+const builds = await buildCopies({ empty: chosen.some(([, part]) => part.needsEmpty) });
+const figures: Figure[] = [];
+for (const [name, part] of chosen) {
+  console.log(`Measuring: ${name}.`);
+  figures.push(...(await part.run(builds)));
+}
+console.log(`\n${figureTable(figures)}`);
+process.exit(0);
+
+/** What the figures depend on. */
+async function heading(): Promise<string> {
+  const { files, addresses } = await deckCatalog();
+  const index = files.get(addresses.index.split("/").at(-1) ?? "") ?? "";
+  const facts = [
+    new Date().toISOString().slice(0, 16).replace("T", " "),
+    `commit ${commit()}`,
+    `Node ${process.versions.node}`,
+    `${availableParallelism()} cores`,
+    `deck index ${(gzipSync(index).length / 1000).toFixed(1)} kB gzip`,
+  ];
+  return facts.join(", ");
+}
+
+function commit(): string {
+  try {
+    const git = (...args: string[]) =>
+      execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    return (
+      git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain") ? " with changes" : "")
+    );
+  } catch {
+    return "none";
+  }
+}

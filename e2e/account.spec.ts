@@ -1,0 +1,212 @@
+import { giveAnswer } from "./answering";
+import { cardsOf } from "./deck";
+import { expect, type Page, test } from "./fixtures";
+import { dueLog, type Learner, rowsAbout } from "./learner-log";
+
+async function logIn(page: Page, { email, password }: Pick<Learner, "email" | "password">) {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+}
+
+test("whoever logs out is out, with a copy of the cookie too", async ({
+  page,
+  elsewhere,
+  deck,
+  login,
+}) => {
+  const learner = await login(dueLog(deck, cardsOf(deck, "recall", 1)));
+  const copied = await page.context().cookies();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Log out", exact: true }).click();
+  await expect(page).toHaveURL("/");
+  await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
+  await page.goto("/progress");
+  await expect(page.getByRole("heading", { name: "Nothing studied yet" })).toBeVisible();
+  await expect(page.getByText("You study as a guest")).toBeVisible();
+
+  await elsewhere.context().addCookies(copied);
+  await elsewhere.goto("/account");
+  await expect(elsewhere).toHaveURL("/login");
+  const answer = await elsewhere.request.post("/api/sync", {
+    data: { account: learner.id, device: "a-copy", since: 0, entries: [] },
+  });
+  expect(answer.status()).toBe(401);
+});
+
+test("who logs in or out in one tab does so in all", async ({ page, context, account }) => {
+  const learner = await account();
+  const other = await context.newPage();
+  await other.goto("/deck");
+  await expect(other.getByRole("link", { name: "Log in" })).toBeVisible();
+  await page.goto("/login");
+  await logIn(page, learner);
+  await expect(page).toHaveURL("/study");
+  await expect(other.getByRole("status")).toHaveText("all saved");
+
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Log out on every device" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(other.getByRole("link", { name: "Log in" })).toBeVisible();
+});
+
+test("logging out loses no answer unasked", async ({ page, deck, login, logOf, complaints }) => {
+  complaints.expect(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|CLIENT_FETCH_ERROR/);
+  const [card] = cardsOf(deck, "recall", 1);
+  if (!card) throw new Error("There is one");
+  const learner = await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  await page.route("**/api/sync", (route) => route.abort());
+  await giveAnswer(page, card, { kind: "recall" });
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(page.getByRole("status")).toHaveText("offline, 1 answer kept here");
+
+  const logOut = page.getByRole("button", { name: "Log out", exact: true });
+  await page.goto("/account");
+  await logOut.click();
+  await page.getByRole("button", { name: "Stay logged in" }).click();
+  await page.unroute("**/api/sync");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Log out on every device" }).click();
+  await page.getByRole("button", { name: "Log out and lose them" }).click();
+  await expect(page.getByText("so you are still logged in")).toBeVisible();
+  await page.context().setOffline(false);
+  await logOut.click();
+  await expect(page).toHaveURL("/");
+  expect((await logOf(learner)).filter((entry) => entry.type === "review")).toHaveLength(2);
+});
+
+test("a wrong password is told, and after five the right one has to wait", async ({
+  page,
+  account,
+  complaints,
+}) => {
+  complaints.expect(/status of 401/);
+  const learner = await account();
+  const told = page.getByRole("alert").filter({ hasText: /./ });
+  await page.goto("/login");
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    await logIn(page, { ...learner, password: `wrong ${attempt}` });
+    await expect(told).toHaveText("E-mail or password is not right.");
+    await expect(page.getByLabel("E-mail")).toHaveValue(learner.email);
+  }
+  await logIn(page, learner);
+  await expect(told).toHaveText("Too many attempts. Try again in 15 minutes.");
+  await expect(page).toHaveURL("/login");
+});
+
+test("another learner's data looks absent", async ({
+  page,
+  deck,
+  account,
+  login,
+  logOf,
+  statesOf,
+}) => {
+  const cards = cardsOf(deck, "recall", 2);
+  const [card] = cards;
+  if (!card) throw new Error("There are two");
+  const quiz = { type: "quiz", quiz: crypto.randomUUID(), event: "start" } as const;
+  const plan = {
+    topics: [card.topic],
+    questions: cardsOf(deck, "choice", 2).map(({ id }) => ({ card: id, seed: 1 })),
+  };
+  const begun = {
+    ...quiz,
+    plan,
+    id: crypto.randomUUID(),
+    device: "a",
+    sequence: 1,
+    at: Date.now(),
+  };
+  const other = await account([...dueLog(deck, cards), begun]);
+  const [log, states] = [await logOf(other), await statesOf(other)];
+  const review = log.find((entry) => entry.type === "review" && entry.card === card.id);
+
+  const learner = await login();
+  const exchange = (account: string, entries: unknown[]) =>
+    page.request.post("/api/sync", { data: { account, device: "mine", since: 0, entries } });
+  const undone = { type: "void", target: review?.id, card: card.id, device: "mine", sequence: 1 };
+  const mine = { ...undone, id: crypto.randomUUID(), at: Date.now() };
+
+  await test.step("the other's log cannot be read or written", async () => {
+    expect((await exchange(other.id, [mine])).status()).toBe(401);
+    const answer = await (await exchange(learner.id, [mine])).json();
+    expect(answer.results).toEqual([{ id: mine.id, status: "stored" }]);
+    expect(answer.entries).toEqual([]);
+    expect(await logOf(other)).toEqual(log);
+    expect(await statesOf(other)).toEqual(states);
+  });
+  await test.step("nor can it be seen", async () => {
+    await page.goto(`/quiz?take=${quiz.quiz}`);
+    await expect(page.getByRole("heading", { name: "Take a quiz" })).toBeVisible();
+    await expect(page.getByText("None yet.")).toBeVisible();
+    await page.goto("/progress");
+    await expect(page.getByRole("heading", { name: "Nothing studied yet" })).toBeVisible();
+    await page.goto("/account");
+    await expect(page.getByText(`Logged in as ${learner.email}.`)).toBeVisible();
+  });
+});
+
+test("a new password ends every other session at once", async ({
+  page,
+  elsewhere,
+  login,
+  enter,
+  complaints,
+}) => {
+  complaints.expect(/status of 401/);
+  const learner = await login();
+  await enter(elsewhere, learner);
+  await elsewhere.goto("/account");
+  await expect(elsewhere.getByText(`Logged in as ${learner.email}.`)).toBeVisible();
+
+  await page.goto("/account");
+  await page.getByLabel("Password now").fill(learner.password);
+  await page.getByLabel("New password").fill("moored at another quay");
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByText("Changed. Other devices are logged out.")).toBeVisible();
+
+  await elsewhere.goto("/account");
+  await expect(elsewhere).toHaveURL("/login");
+  await page.goto("/account");
+  await expect(page.getByText(`Logged in as ${learner.email}.`)).toBeVisible();
+  await logIn(elsewhere, { ...learner, password: "moored at another quay" });
+  await expect(elsewhere).toHaveURL("/study");
+});
+
+test("whoever deletes the account leaves nothing", async ({ page, deck, login, database }) => {
+  const learner = await login(dueLog(deck, cardsOf(deck, "recall", 2)));
+  expect(rowsAbout(database, learner)).toEqual({
+    users: 1,
+    sessions: 1,
+    entries: 3,
+    card_states: 2,
+    daily_totals: expect.any(Number),
+  });
+  await page.goto("/account");
+  await page.getByLabel("Your password").fill(learner.password);
+  await page.getByRole("button", { name: "Delete the account" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start with the first card" })).toBeVisible();
+  expect(rowsAbout(database, learner)).toEqual({});
+});
+
+test("what is wrong with a registration is told, and what was typed stays", async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/status of 400/);
+  await page.goto("/register");
+  await page.getByLabel("E-mail").fill("not an address");
+  await page.getByLabel("Password").fill("short");
+  await page.getByRole("button", { name: "Make the account" }).click();
+
+  await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
+  await expect(page.getByText("Take at least 8 characters.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("not an address");
+  await expect(page.getByLabel("Password")).toHaveValue("short");
+  await expect(page.getByRole("button", { name: "Make the account" })).toBeEnabled();
+});

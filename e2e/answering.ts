@@ -1,0 +1,107 @@
+import { plainText } from "#core/content/inline";
+import type { Card, CardKind } from "#core/content/types";
+import type { Answer, AnswerOf } from "#core/grading/types";
+import type { CardOf } from "./deck";
+import type { Locator, Page } from "./fixtures";
+
+/** The question of a card on the page, if that is the card asked; of a gap, its sentence. */
+export function questionOf(page: Page, card: Card): Locator {
+  if (card.kind !== "cloze") {
+    return page.getByRole("heading", { level: 1, name: plainText(card.front), exact: true });
+  }
+  const gap = page.getByRole("textbox", { name: "The missing word" });
+  return page
+    .getByRole("paragraph")
+    .filter({ has: gap, hasText: plainText(card.before).trim() })
+    .filter({ hasText: plainText(card.after).trim() });
+}
+
+/** Which of some cards is asked; waits until one is. */
+export async function askedOf<Some extends Card>(
+  page: Page,
+  cards: readonly Some[],
+): Promise<Some> {
+  const questions = cards.map((card) => questionOf(page, card));
+  const [first, ...others] = questions;
+  if (!first) throw new Error("One of no cards cannot be asked.");
+  await others
+    .reduce((any, other) => any.or(other), first)
+    .first()
+    .waitFor();
+  for (const [place, card] of cards.entries()) {
+    if (await questions[place]?.isVisible()) return card;
+  }
+  throw new Error("The question went away while it was looked for.");
+}
+
+type Giver<K extends CardKind> = (
+  page: Page,
+  card: CardOf<K>,
+  answer: AnswerOf<K>,
+) => Promise<void>;
+
+/** By tapping and typing, as each kind asks for it, up to where the answer is handed in. */
+const givers: { [K in CardKind]: Giver<K> } = {
+  recall: async () => undefined,
+  list: async (page, { items }, { said }) => {
+    await press(page, "Show the answer");
+    for (const index of said) await tick(page, items[index]?.text);
+  },
+  cloze: async (page, _, { text }) => page.getByRole("textbox").fill(text),
+  text: async (page, _, { text }) => page.getByRole("textbox").fill(text),
+  choice: async (page, { options }, { option }) => press(page, options[option]?.text),
+  multi: async (page, card, { options }) => {
+    for (const index of options) await tick(page, card.options[index]?.text);
+  },
+  order: async (page, { items }, { order }) => {
+    for (const index of order) {
+      const row = page
+        .getByRole("listitem")
+        .filter({ hasText: plainText(items[index]?.text ?? "") });
+      await row.getByRole("button").click();
+    }
+  },
+  match: async (page, { pairs }, { rights }) => {
+    for (const [left, right] of rights.entries()) {
+      const list = page.getByLabel(plainText(pairs[left]?.left ?? ""), { exact: true });
+      await list.selectOption({ label: plainText(pairs[right ?? -1]?.right ?? "choose") });
+    }
+  },
+  classify: async (page, { items, bins }, answer) => {
+    for (const [index, bin] of answer.bins.entries()) {
+      const row = page.getByRole("group", {
+        name: plainText(items[index]?.text ?? ""),
+        exact: true,
+      });
+      if (bin !== null) await row.getByRole("radio", { name: plainText(bins[bin] ?? "") }).check();
+    }
+  },
+};
+
+const handIn: Record<CardKind, string | null> = {
+  recall: "Show the answer",
+  list: "Done",
+  cloze: "Check",
+  text: "Check",
+  choice: null,
+  multi: "Check",
+  order: "Check",
+  match: "Check",
+  classify: "Check",
+};
+
+/** Answers the card on the page with mouse and keyboard, and hands the answer in. */
+export async function giveAnswer(page: Page, card: Card, answer: Answer): Promise<void> {
+  if (answer.kind === "none") return press(page, "I do not know");
+  await (givers[card.kind] as Giver<CardKind>)(page, card, answer as never);
+  const button = handIn[card.kind];
+  if (button) await press(page, button);
+}
+
+async function press(page: Page, text: string | undefined): Promise<void> {
+  await page.getByRole("button", { name: plainText(text ?? ""), exact: true }).click();
+}
+
+async function tick(page: Page, text: string | undefined): Promise<void> {
+  await page.getByRole("checkbox", { name: plainText(text ?? ""), exact: true }).check();
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseDeck } from "#core/content/parse-deck";
+import type { Card, CardKind, Deck, Topic } from "#core/content/types";
+import type { Answer } from "#core/grading/types";
+
+const topics = path.join(import.meta.dirname, "../content/topics");
+
+export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
+
+/** The deck as the running build serves it: compiled from the same files by the same rules. */
+export function readDeck(): Deck {
+  const files = readdirSync(topics).map((name) => ({
+    path: `content/topics/${name}`,
+    text: readFileSync(path.join(topics, name), "utf8"),
+  }));
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  const parsed = parseDeck(files, sha256);
+  if (!parsed.ok) throw new Error("The content has problems: npm run content tells them.");
+  return parsed.deck;
+}
+
+/** The first cards of a kind, in teaching order. */
+export function cardsOf<K extends CardKind>(deck: Deck, kind: K, count: number): CardOf<K>[] {
+  const found = deck.cards.filter((card): card is CardOf<K> => card.kind === kind);
+  if (found.length < count) throw new Error(`The deck has only ${found.length} ${kind} cards.`);
+  return found.slice(0, count);
+}
+
+/** The first card of a kind, in teaching order. */
+export function cardOf<K extends CardKind>(deck: Deck, kind: K): CardOf<K> {
+  const [card] = cardsOf(deck, kind, 1);
+  if (!card) throw new Error(`The deck has no ${kind} card.`);
+  return card;
+}
+
+/** A topic of which a newcomer is asked a card of this kind first, with its cards as they come. */
+export function topicFrom(deck: Deck, kind: CardKind): { topic: Topic; cards: Card[] } {
+  for (const topic of deck.topics) {
+    const cards = deck.cards.filter((card) => card.topic === topic.id);
+    if (cards[0]?.kind === kind) return { topic, cards };
+  }
+  throw new Error(`No topic begins with a ${kind} card.`);
+}
+
+/** An answer that is read and is not right, or not wholly. Null for what the learner alone judges. */
+export function wrongAnswer(card: Exclude<Card, { kind: "recall" }>): Answer {
+  switch (card.kind) {
+    case "list":
+      return { kind: "list", said: [0] };
+    case "cloze":
+    case "text":
+      return { kind: card.kind, text: card.refuse[0]?.text ?? "a guess far off" };
+    case "choice":
+      return { kind: "choice", option: card.options.findIndex((option) => !option.right) };
+    case "multi": {
+      const lures = card.options.flatMap((option, index) => (option.right ? [] : [index]));
+      return { kind: "multi", options: lures };
+    }
+    case "order":
+      return { kind: "order", order: card.items.map((_, index) => index).reverse() };
+    case "match": {
+      const other = card.pairs.map(({ right }) =>
+        card.pairs.findIndex((pair) => pair.right !== right),
+      );
+      return { kind: "match", rights: other };
+    }
+    case "classify":
+      return {
+        kind: "classify",
+        bins: card.items.map(({ bin }) => (bin + 1) % card.bins.length),
+      };
+  }
+}

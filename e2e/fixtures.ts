@@ -1,0 +1,169 @@
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import {
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
+import type { Deck } from "#core/content/types";
+import type { Entry } from "#core/log/types";
+import type { CardState } from "#core/scheduling/types";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { readLog } from "#db/entries";
+import { readDeck } from "./deck";
+import {
+  type Learner,
+  makeLearner,
+  startSession,
+  storedStates,
+  testZone,
+  writeLog,
+} from "./learner-log";
+
+export { expect, type Locator, type Page };
+
+type Fixtures = {
+  complaints: Complaints;
+  /** The page of another browser, with nothing in it. */
+  elsewhere: Page;
+  /** Makes an account, with a log if one is given; nobody is logged in. */
+  account: (entries?: readonly Entry[]) => Promise<Learner>;
+  /** Logs a learner in, in the browser of a page, without a form. */
+  enter: (page: Page, learner: Learner) => Promise<void>;
+  /** Makes an account and logs it in here. */
+  login: (entries?: readonly Entry[]) => Promise<Learner>;
+  /** The learner's log on the server, in no order. */
+  logOf: (learner: Learner) => Promise<Entry[]>;
+  statesOf: (learner: Learner) => ReturnType<typeof storedStates>;
+};
+
+type Complaints = {
+  /** Fails the test on any error that a page of the context logs or throws. */
+  hear: (context: BrowserContext) => Promise<void>;
+  /** Errors that belong to the story, such as the browser's own about an answer of 401. */
+  expect: (pattern: RegExp) => void;
+};
+
+export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is needed from the pattern
+  deck: [async ({}, use) => use(readDeck()), { scope: "worker" }],
+  database: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const { DATA_DIR } = process.env;
+      if (!DATA_DIR) throw new Error("DATA_DIR must name the data folder of the server under test");
+      const database = openDatabase(path.join(DATA_DIR, "mooring.db"));
+      await use(database);
+      closeDatabase(database);
+    },
+    { scope: "worker" },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  complaints: async ({}, use) => {
+    const heard: string[] = [];
+    const expected: RegExp[] = [];
+    await use({
+      hear: (context) => hear(context, heard),
+      expect: (pattern) => expected.push(pattern),
+    });
+    expect(heard.filter((one) => !expected.some((pattern) => pattern.test(one)))).toEqual([]);
+  },
+  timezoneId: testZone.name,
+  context: async ({ context, complaints }, use) => {
+    await complaints.hear(context);
+    await use(context);
+  },
+  elsewhere: async ({ browser, complaints, contextOptions }, use) => {
+    const context = await browser.newContext(contextOptions);
+    await complaints.hear(context);
+    await use(await context.newPage());
+    await context.close();
+  },
+
+  account: async ({ database, deck }, use) => {
+    await use(async (entries = []) => {
+      const learner = await makeLearner(database);
+      if (entries.length > 0) await writeLog(database, { learner, deck, entries });
+      return learner;
+    });
+  },
+  enter: async ({ database, baseURL }, use) => {
+    await use(async (page, learner) => {
+      const value = await startSession(database, learner);
+      const cookie = { name: "mooring.session", value, url: baseURL ?? "", httpOnly: true };
+      await page.context().addCookies([{ ...cookie, sameSite: "Lax" }]);
+      // Any page will do: the browser keeps the marker by origin.
+      await page.goto("/login");
+      await page.evaluate(([key, marker]) => localStorage.setItem(key, marker), [
+        "mooring.account",
+        JSON.stringify({ id: learner.id, email: learner.email }),
+      ] as const);
+    });
+  },
+  login: async ({ page, account, enter }, use) => {
+    await use(async (entries) => {
+      const learner = await account(entries);
+      await enter(page, learner);
+      return learner;
+    });
+  },
+  logOf: async ({ database }, use) => use((learner) => readLog(database, learner.id)),
+  statesOf: async ({ database }, use) => use((learner) => storedStates(database, learner)),
+});
+
+async function hear(context: BrowserContext, heard: string[]): Promise<void> {
+  context.on("console", (message) => {
+    if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (thrown) => {
+    const error = thrown.error();
+    heard.push(error.stack ?? error.message);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`The policy refused ${blockedURI} by ${violatedDirective}`),
+    );
+  });
+}
+
+/**
+ * Fails on whatever axe finds on the page as it stands, in the light on a desk and in the dark on a
+ * phone, and when the phone would have to scroll sideways.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const desk = page.viewportSize() ?? { width: 1280, height: 720 };
+  await expectNoViolation(page, "light");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoViolation(page, "dark");
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${page.url()} at 390 px`).toBeLessThanOrEqual(390);
+  await page.setViewportSize(desk);
+}
+
+async function expectNoViolation(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  // The app has no frames, so axe needs no second page to gather their results on.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));
+  expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+}
+
+/** The card states that the browser of a page keeps for a learner, by card. */
+export async function localStates(page: Page, { id }: Learner): Promise<Map<string, CardState>> {
+  const rows = await page.evaluate(async (name) => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settle(indexedDB.open(name));
+    const found = await settle(database.transaction("states").objectStore("states").getAll());
+    database.close();
+    return found as { card: string; state: CardState }[];
+  }, `mooring-${id}`);
+  return new Map(rows.map(({ card, state }) => [card, state]));
+}

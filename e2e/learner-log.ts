@@ -1,0 +1,186 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { canonicalJson } from "#core/content/canonical-json";
+import type { Card, ChoiceCard, Deck } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
+import { rightAnswer } from "#core/grading/right-answer";
+import { foldLog } from "#core/log/fold-log";
+import { totalsOf } from "#core/log/totals";
+import type { Entry, Rating, Review } from "#core/log/types";
+import { startOfStudyDay, studyDayOf } from "#core/scheduling/study-day";
+import type { CardState } from "#core/scheduling/types";
+import { writeTogether } from "#db/batch";
+import { putState, readStatesSince } from "#db/card-states";
+import type { Database } from "#db/client";
+import { addToTotal } from "#db/daily-totals";
+import { addEntry } from "#db/entries";
+import type { Grading } from "#db/entry-row";
+import { addSession } from "#db/sessions";
+import { addUser, claimLogVersion } from "#db/users";
+import { wrongAnswer } from "./deck";
+
+export type Learner = { id: string; email: string; password: string };
+
+/** Of all browsers under test, in minutes east of UTC. Brazil has kept no summer time since 2019. */
+export const testZone = { name: "America/Sao_Paulo", utcOffset: -180 } as const;
+
+const { utcOffset } = testZone;
+const hour = 3_600_000;
+const day = 24 * hour;
+const password = "moored at the quay";
+/** Of the password above: argon2id hashes carry their own cost and salt. */
+const passwordHash =
+  "$argon2id$v=19$m=19456,t=2,p=1$NC1qaNFFIwh0XHgjkVkzMw$Cnzc4cqxGYQuENIukYyTl0jAqJWoICTwUVxrIZUSxeY";
+
+/** A new account with an empty log, and nobody logged in. */
+export async function makeLearner(database: Database): Promise<Learner> {
+  const id = randomUUID();
+  const email = `${id}@mooring.example`;
+  await addUser(database, { id, email, passwordHash, createdAt: Date.now() });
+  return { id, email, password };
+}
+
+/** Logs a learner in; gives the value of the session's cookie. */
+export async function startSession(database: Database, { id }: Learner): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = createHash("sha256").update(token).digest("base64url");
+  const now = Date.now();
+  const expiresAt = now + day;
+  await addSession(database, { tokenHash, userId: id, createdAt: now, expiresAt, lastSeenAt: now });
+  return token;
+}
+
+type Past = {
+  /** Study days before the present one. */
+  daysAgo: number;
+  rating?: Rating;
+  /** Milliseconds after the study day began; eight hours unless told otherwise, at noon. */
+  into?: number;
+};
+
+/** A study review as a device would have written it, answered rightly. */
+export function reviewOf(deck: Deck, card: Card, past: Past): Review {
+  const { daysAgo, rating = "easy", into = 8 * hour } = past;
+  const studyDay = studyDayOf(Date.now(), utcOffset) - daysAgo;
+  return {
+    type: "review",
+    id: randomUUID(),
+    device: "an-older-device",
+    sequence: 1,
+    at: startOfStudyDay(studyDay, utcOffset) + into,
+    card: card.id,
+    cardVersion: card.version,
+    deckVersion: deck.version,
+    mode: "study",
+    quiz: null,
+    studyDay,
+    utcOffset,
+    answer: rightAnswer(card),
+    seed: 1,
+    verdict: card.kind === "recall" ? null : "correct",
+    overruled: false,
+    confidence: null,
+    rating,
+    duration: 5_000,
+  };
+}
+
+/** A setting chosen long ago. */
+export function settingOf(key: string, value: number | boolean): Entry {
+  const at = Date.now() - 400 * day;
+  return {
+    type: "setting",
+    id: randomUUID(),
+    device: "an-older-device",
+    sequence: 1,
+    at,
+    key,
+    value,
+  };
+}
+
+/** A finished quiz on two cards, of which the first was answered rightly and the second wrongly. */
+export function quizLog(deck: Deck, [right, wrong]: [ChoiceCard, ChoiceCard], past: Past): Entry[] {
+  const quiz = randomUUID();
+  const inQuiz = { mode: "quiz", quiz } as const;
+  const first = { ...reviewOf(deck, right, { ...past, rating: "good" }), ...inQuiz };
+  const second = { ...reviewOf(deck, wrong, { ...past, rating: "again" }), ...inQuiz };
+  const missed = { answer: wrongAnswer(wrong), verdict: "wrong" } as const;
+  const { device, sequence, at } = first;
+  const base = { type: "quiz", device, sequence, quiz } as const;
+  const plan = {
+    topics: [right.topic, wrong.topic],
+    questions: [right, wrong].map(({ id }) => ({ card: id, seed: 1 })),
+  };
+  return [
+    { ...base, id: randomUUID(), at: at - 1, event: "start", plan },
+    first,
+    { ...second, ...missed, at: at + 1 },
+    { ...base, id: randomUUID(), at: at + 2, event: "finish", plan: null },
+  ];
+}
+
+/**
+ * A log in which these cards and no others are to be studied today, in this order: learned long
+ * ago, the first longest ago, and with no new cards a day.
+ */
+export function dueLog(deck: Deck, cards: readonly Card[]): Entry[] {
+  const reviews = cards.map((card, place) =>
+    reviewOf(deck, card, { daysAgo: 30 + cards.length - place }),
+  );
+  return [settingOf("newPerDay", 0), ...reviews];
+}
+
+/** Stores a learner's whole log at once, with the states and totals that follow from it. */
+export async function writeLog(
+  database: Database,
+  { learner, deck, entries }: { learner: Learner; deck: Deck; entries: readonly Entry[] },
+): Promise<void> {
+  const cards = new Map(deck.cards.map((card) => [card.id, card]));
+  const placed = entries.map((entry, place) => ({ ...entry, sequence: place + 1 }));
+  const { states, facts } = foldLog(placed);
+  const totals = totalsOf([...facts.values()].flat(), ({ card }) => cards.get(card)?.topic ?? "");
+  const of = { learner: learner.id, version: 1 };
+  await writeTogether(database, [
+    claimLogVersion(database, { learner: learner.id, seen: 0 }),
+    ...placed.map((sent) => addEntry(database, { ...of, received: receivedOf(sent, cards) })),
+    ...[...states].map(([card, state]) => putState(database, { ...of, card, state })),
+    ...totals.map((total) => addToTotal(database, { learner: learner.id, total })),
+  ]);
+}
+
+function receivedOf(sent: Entry, cards: ReadonlyMap<string, Card>) {
+  const bodyHash = createHash("sha256").update(canonicalJson(sent)).digest("base64url");
+  const grading = sent.type === "review" ? gradingOf(sent, cards.get(sent.card)) : null;
+  return { sent, reception: { receivedAt: sent.at, bodyHash, grading } };
+}
+
+function gradingOf(review: Review, card: Card | undefined): Grading {
+  if (!card) throw new Error(`The deck has no card ${review.card}.`);
+  const isSelf = card.kind === "recall" || card.kind === "list";
+  const verdict = gradeAnswer(card, review.answer)?.outcome ?? null;
+  const { rating } = review;
+  return { graded: isSelf ? "self" : "graded", verdict, rating, topic: card.topic };
+}
+
+/** All stored card states of a learner, by card. */
+export async function storedStates(
+  database: Database,
+  { id }: Learner,
+): Promise<Map<string, CardState>> {
+  const rows = await readStatesSince(database, { learner: id, version: -1 });
+  return new Map(rows.map(({ card, state }) => [card, state]));
+}
+
+/** By table, the number of rows in which a learner's id or e-mail address stands; 0 left out. */
+export function rowsAbout(database: Database, { id, email }: Learner): Record<string, number> {
+  const client = database.$client;
+  const tables = client
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .all();
+  const counts = tables.map(({ name }) => {
+    const rows = client.prepare<[], Record<string, unknown>>(`select * from "${name}"`).all();
+    const about = rows.filter((row) => Object.values(row).some((v) => v === id || v === email));
+    return [name, about.length] as const;
+  });
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}

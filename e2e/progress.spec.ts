@@ -1,0 +1,45 @@
+import { giveAnswer } from "./answering";
+import { cardOf, cardsOf, topicFrom } from "./deck";
+import { expect, test } from "./fixtures";
+import { dueLog, quizLog } from "./learner-log";
+
+test("progress shows in numbers what was done", async ({ page, deck, login }) => {
+  const card = cardOf(deck, "recall");
+  const [right, wrong] = cardsOf(deck, "choice", 2);
+  if (!right || !wrong) throw new Error("There are two");
+  const topic = deck.topics.find(({ id }) => id === card.topic);
+  await login([...dueLog(deck, [card]), ...quizLog(deck, [right, wrong], { daysAgo: 3 })]);
+  await page.goto("/study");
+  await giveAnswer(page, card, { kind: "recall" });
+  await page.getByRole("button", { name: "Good" }).click();
+  await page.getByRole("link", { name: "See your progress" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "You would recall 1\u00a0% of the talk today",
+  );
+  await expect(page.getByText(`1 of ${deck.cards.length} cards moored.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "Last 7 days 3 reviews in 1 minute" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^a week to a month 1 / })).toBeVisible();
+  await expect(page.getByText(/^Nothing is due today/)).toBeVisible();
+  await expect(page.getByText(/^3 days of the last \d+;/)).toBeVisible();
+  await expect(page.getByRole("row", { name: /1 of 2$/ })).toBeVisible();
+
+  await page.getByText("Show as a table").first().click();
+  const cards = deck.cards.filter((one) => one.topic === card.topic).length;
+  await expect(page.getByRole("row", { name: `${topic?.title} ${cards} 1 ` })).toBeVisible();
+});
+
+test("a guest's progress is drawn from the browser's own log", async ({ page, deck }) => {
+  const { topic, cards } = topicFrom(deck, "recall");
+  const [card] = cards;
+  if (!card) throw new Error("There is one");
+  await page.goto(`/study?topic=${topic.id}`);
+  await giveAnswer(page, card, { kind: "recall" });
+  await page.getByRole("button", { name: "Easy" }).click();
+  await page.getByRole("link", { name: "Progress" }).click();
+
+  await expect(page.getByText(`1 of ${deck.cards.length} cards moored.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
+  await expect(page.getByText("You study as a guest")).toBeVisible();
+});

@@ -1,0 +1,38 @@
+import { questionOf } from "./answering";
+import { cardsOf } from "./deck";
+import { expect, test } from "./fixtures";
+import { reviewOf, settingOf } from "./learner-log";
+
+const minute = 60_000;
+/** From the day's beginning at 4 am; three hours behind UTC, where it is tomorrow then. */
+const halfPastEleven = 19.5 * 60 * minute;
+
+test("what was learned late in the evening is due the next morning, this morning's is not", async ({
+  page,
+  deck,
+  login,
+  statesOf,
+}) => {
+  const [evening, morning] = cardsOf(deck, "recall", 2);
+  if (!evening || !morning) throw new Error("There are two");
+  // These three ratings lead to an interval of one day.
+  const learned = (["again", "good", "good"] as const).flatMap((rating, step) => [
+    reviewOf(deck, evening, {
+      ...{ daysAgo: 1, rating },
+      into: halfPastEleven - (2 - step) * 10 * minute,
+    }),
+    reviewOf(deck, morning, { daysAgo: 0, rating, into: step }),
+  ]);
+  const learner = await login([settingOf("newPerDay", 0), ...learned]);
+  for (const state of (await statesOf(learner)).values()) {
+    if (state.phase !== "review") throw new Error("Both are learned");
+    expect(state.dueDay - state.lastDay).toBe(1);
+  }
+
+  await page.goto("/study");
+  await expect(questionOf(page, evening)).toBeVisible();
+  await expect(page.getByRole("img", { name: "Card 1 of 1", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(page.getByText(/^Tomorrow: 1 card to review/)).toBeVisible();
+});

@@ -1,0 +1,50 @@
+import { defineConfig } from "@playwright/test";
+import { e2eServer } from "./scripts/e2e-server.mjs";
+import { findChromium } from "./scripts/find-chromium.mjs";
+
+const executablePath = findChromium(process.env);
+if (executablePath === null) {
+  throw new Error("There is no Chromium for the tests: npm test installs one.");
+}
+// For the workers, which read this file again and need not look for it.
+process.env.MOORING_CHROMIUM = executablePath;
+// Fixtures reach the server's data by it; whatever it was, a learner's data stays untouched.
+process.env.DATA_DIR = e2eServer.dataDir;
+
+/** Nothing but the server under test is ever asked for anything. */
+const closedNetwork = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+];
+/** Chromium refuses to be sandboxed as root. */
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/stories",
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: {
+    baseURL: e2eServer.url,
+    browserName: "chromium",
+    launchOptions: { executablePath, args: [...closedNetwork, ...sandbox] },
+    locale: "en-GB",
+    timezoneId: "America/Sao_Paulo",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: "node scripts/serve-for-tests.mjs",
+    url: `${e2eServer.url}/api/health`,
+    reuseExistingServer: false,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    // It builds where the app changed since.
+    timeout: 240_000,
+  },
+});

@@ -1,0 +1,64 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { checkContent } from "./check-content.mjs";
+import { run } from "./child.mjs";
+import { writeScriptHashes } from "./csp-hashes.mjs";
+import { announced, oneAtATime } from "./held-file.mjs";
+import { inProject, root } from "./project.mjs";
+import { sourceStamp } from "./source-stamp.mjs";
+
+const standalone = inProject(".next", "standalone");
+/** Written last: where it stands, the build is whole. */
+const stampFile = inProject(".next", "mooring-build");
+
+/**
+ * Builds the app with all that is made after the build, unless that was done for these sources.
+ * @param {{ always?: boolean }} [options]
+ * @returns {Promise<boolean>} whether there is a build; if not, the reason was printed
+ */
+export async function buildApp({ always = false } = {}) {
+  if (!always && isBuilt()) return true;
+  return oneAtATime("build", async () => (!always && isBuilt()) || build());
+}
+
+function isBuilt() {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === sourceStamp(root);
+}
+
+async function build() {
+  const servers = announced("server");
+  if (servers.length > 0) {
+    console.error(
+      `A server of this project is running (process ${servers.join(", ")}) and would lose its files: end it, then build again.`,
+    );
+    return false;
+  }
+  if (!(await checkContent())) {
+    console.error("The content has the problems above: mend them, then build again.");
+    return false;
+  }
+  const stamp = sourceStamp(root);
+  console.log("Building: about half a minute.");
+  rmSync(stampFile, { force: true });
+  const next = inProject("node_modules", "next", "dist", "bin", "next");
+  const { code } = await run(process.execPath, [next, "build"], {
+    env: { NODE_ENV: "production" },
+  });
+  if (code !== 0) return false;
+  completeStandalone();
+  writeFileSync(stampFile, stamp);
+  return true;
+}
+
+/** What the server needs beside it and Next leaves to us. */
+function completeStandalone() {
+  const copy = (/** @type {string} */ from, /** @type {string} */ to) => {
+    if (existsSync(inProject(from)))
+      cpSync(inProject(from), `${standalone}/${to}`, { recursive: true });
+  };
+  copy(".next/static", ".next/static");
+  copy("public", "public");
+  writeScriptHashes({
+    appDir: inProject(".next", "server", "app"),
+    file: `${standalone}/csp-hashes.json`,
+  });
+}

@@ -1,0 +1,45 @@
+import { run } from "./child.mjs";
+import { findChromium } from "./find-chromium.mjs";
+import { inProject } from "./project.mjs";
+
+/** Each attempt to install a browser gets so long, in milliseconds. */
+const boundMs = 150_000;
+
+/**
+ * A browser for the tests, installed where there is none: Playwright's, or, where that cannot be
+ * reached and we may, Debian's.
+ * @returns {Promise<string | null>} its file; if null, the reason was printed
+ */
+export async function ensureBrowser() {
+  const found = findChromium(process.env);
+  if (found !== null) return found;
+  if (process.env.MOORING_CHROMIUM) {
+    console.error(`MOORING_CHROMIUM is "${process.env.MOORING_CHROMIUM}", which does not start.`);
+    return null;
+  }
+  for (const install of [playwrights, debians]) {
+    await install();
+    const installed = findChromium(process.env);
+    if (installed !== null) return installed;
+  }
+  console.error(
+    "There is no browser and none could be installed. Install Chromium or Chrome, or name one by MOORING_CHROMIUM=/path/to/chromium.",
+  );
+  return null;
+}
+
+async function playwrights() {
+  console.log("Installing a browser for the tests: once.");
+  const cli = inProject("node_modules", "playwright", "cli.js");
+  // Where the network is closed, each of its several attempts would wait half a minute.
+  const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" };
+  await run(process.execPath, [cli, "install", "chromium"], { env, boundMs });
+}
+
+async function debians() {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return;
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  const updated = await run("apt-get", ["update"], { env, boundMs });
+  if (updated.code !== 0) return;
+  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, boundMs });
+}
