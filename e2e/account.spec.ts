@@ -1,7 +1,7 @@
-import { giveAnswer } from "./answering";
+import { giveRight } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, type Page, test } from "./fixtures";
-import { dueLog, type Learner, rowsAbout } from "./learner-log";
+import { dueLog, type Learner } from "./learner-log";
 
 async function logIn(page: Page, { email, password }: Pick<Learner, "email" | "password">) {
   await page.getByLabel("E-mail").fill(email);
@@ -58,7 +58,7 @@ test("logging out loses no answer unasked", async ({ page, deck, login, logOf, c
   await page.goto("/study");
   await expect(page.getByRole("status")).toHaveText("all saved");
   await page.route("**/api/sync", (route) => route.abort());
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, card);
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByRole("status")).toHaveText("offline, 1 answer kept here");
 
@@ -176,9 +176,9 @@ test("a new password ends every other session at once", async ({
   await expect(elsewhere).toHaveURL("/study");
 });
 
-test("whoever deletes the account leaves nothing", async ({ page, deck, login, database }) => {
+test("whoever deletes the account leaves nothing", async ({ page, deck, login, rowsAbout }) => {
   const learner = await login(dueLog(deck, cardsOf(deck, "recall", 2)));
-  expect(rowsAbout(database, learner)).toEqual({
+  expect(rowsAbout(learner)).toEqual({
     users: 1,
     sessions: 1,
     entries: 3,
@@ -191,7 +191,7 @@ test("whoever deletes the account leaves nothing", async ({ page, deck, login, d
   await expect(page).toHaveURL("/");
   await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Start with the first card" })).toBeVisible();
-  expect(rowsAbout(database, learner)).toEqual({});
+  expect(rowsAbout(learner)).toEqual({});
 });
 
 test("what is wrong with a registration is told, and what was typed stays", async ({

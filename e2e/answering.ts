@@ -1,19 +1,19 @@
-import { plainText } from "#core/content/inline";
 import type { Card, CardKind } from "#core/content/types";
+import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
-import type { CardOf } from "./deck";
+import { type CardOf, shown, wrongAnswer } from "./deck";
 import type { Locator, Page } from "./fixtures";
 
 /** The question of a card on the page, if that is the card asked; of a gap, its sentence. */
 export function questionOf(page: Page, card: Card): Locator {
   if (card.kind !== "cloze") {
-    return page.getByRole("heading", { level: 1, name: plainText(card.front), exact: true });
+    return page.getByRole("heading", { level: 1, name: shown(card.front), exact: true });
   }
   const gap = page.getByRole("textbox", { name: "The missing word" });
   return page
     .getByRole("paragraph")
-    .filter({ has: gap, hasText: plainText(card.before).trim() })
-    .filter({ hasText: plainText(card.after).trim() });
+    .filter({ has: gap, hasText: shown(card.before).trim() })
+    .filter({ hasText: shown(card.after).trim() });
 }
 
 /** Which of some cards is asked; waits until one is. */
@@ -55,25 +55,23 @@ const givers: { [K in CardKind]: Giver<K> } = {
   },
   order: async (page, { items }, { order }) => {
     for (const index of order) {
-      const row = page
-        .getByRole("listitem")
-        .filter({ hasText: plainText(items[index]?.text ?? "") });
+      const row = page.getByRole("listitem").filter({ hasText: shown(items[index]?.text ?? "") });
       await row.getByRole("button").click();
     }
   },
   match: async (page, { pairs }, { rights }) => {
     for (const [left, right] of rights.entries()) {
-      const list = page.getByLabel(plainText(pairs[left]?.left ?? ""), { exact: true });
-      await list.selectOption({ label: plainText(pairs[right ?? -1]?.right ?? "choose") });
+      const list = page.getByLabel(shown(pairs[left]?.left ?? ""), { exact: true });
+      await list.selectOption({ label: shown(pairs[right ?? -1]?.right ?? "choose") });
     }
   },
   classify: async (page, { items, bins }, answer) => {
     for (const [index, bin] of answer.bins.entries()) {
       const row = page.getByRole("group", {
-        name: plainText(items[index]?.text ?? ""),
+        name: shown(items[index]?.text ?? ""),
         exact: true,
       });
-      if (bin !== null) await row.getByRole("radio", { name: plainText(bins[bin] ?? "") }).check();
+      if (bin !== null) await row.getByRole("radio", { name: shown(bins[bin] ?? "") }).check();
     }
   },
 };
@@ -90,18 +88,26 @@ const handIn: Record<CardKind, string | null> = {
   classify: "Check",
 };
 
-/** Answers the card on the page with mouse and keyboard, and hands the answer in. */
-export async function giveAnswer(page: Page, card: Card, answer: Answer): Promise<void> {
-  if (answer.kind === "none") return press(page, "I do not know");
+/** Answers the card on the page rightly; of a recall card, asks for the answer. */
+export async function giveRight(page: Page, card: Card): Promise<void> {
+  await give(page, card, rightAnswer(card));
+}
+
+/** Answers the card on the page wrongly, or partly so. */
+export async function giveWrong(page: Page, card: Card): Promise<void> {
+  await give(page, card, wrongAnswer(card));
+}
+
+async function give(page: Page, card: Card, answer: Answer): Promise<void> {
   await (givers[card.kind] as Giver<CardKind>)(page, card, answer as never);
   const button = handIn[card.kind];
   if (button) await press(page, button);
 }
 
 async function press(page: Page, text: string | undefined): Promise<void> {
-  await page.getByRole("button", { name: plainText(text ?? ""), exact: true }).click();
+  await page.getByRole("button", { name: shown(text ?? ""), exact: true }).click();
 }
 
 async function tick(page: Page, text: string | undefined): Promise<void> {
-  await page.getByRole("checkbox", { name: plainText(text ?? ""), exact: true }).check();
+  await page.getByRole("checkbox", { name: shown(text ?? ""), exact: true }).check();
 }

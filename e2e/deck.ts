@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { plainText } from "#core/content/inline";
 import { parseDeck } from "#core/content/parse-deck";
-import type { Card, CardKind, Deck, Topic } from "#core/content/types";
+import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#core/content/types";
+import { isMachineGraded, type MachineCard } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
 
 const topics = path.join(import.meta.dirname, "../content/topics");
@@ -35,18 +37,43 @@ export function cardOf<K extends CardKind>(deck: Deck, kind: K): CardOf<K> {
   return card;
 }
 
-/** A topic of which a newcomer is asked a card of this kind first, with its cards as they come. */
-export function topicFrom(deck: Deck, kind: CardKind): { topic: Topic; cards: Card[] } {
+type Beginning = { topic: Topic; cards: Card[]; first: CardOf<"recall">; second: Card };
+
+/** A topic of which a newcomer is asked a recall card first, with its cards as they come. */
+export function topicFromRecall(deck: Deck): Beginning {
   for (const topic of deck.topics) {
     const cards = deck.cards.filter((card) => card.topic === topic.id);
-    if (cards[0]?.kind === kind) return { topic, cards };
+    const [first, second] = cards;
+    if (first?.kind === "recall" && second) return { topic, cards, first, second };
   }
-  throw new Error(`No topic begins with a ${kind} card.`);
+  throw new Error("No topic begins with a recall card.");
 }
 
-/** An answer that is read and is not right, or not wholly. Null for what the learner alone judges. */
-export function wrongAnswer(card: Exclude<Card, { kind: "recall" }>): Answer {
+/** A topic with what a quiz can ask of it. */
+export function topicToQuiz({ topics, cards }: Deck): { topic: Topic; cards: MachineCard[] } {
+  const [topic] = topics;
+  if (!topic) throw new Error("The deck has no topic.");
+  return { topic, cards: askable(cards.filter((card) => card.topic === topic.id)) };
+}
+
+/** The cards that a quiz can ask. */
+export function askable(cards: readonly Card[]): MachineCard[] {
+  return cards.filter((card): card is MachineCard => isMachineGraded(card.kind));
+}
+
+/** All kinds of which an answer can be wrong. */
+export const gradedKinds = cardKinds.filter((kind) => kind !== "recall");
+
+/** A text of the deck as a reader sees it. */
+export function shown(text: string): string {
+  return plainText(text);
+}
+
+/** An answer that is read and is not right, or not wholly. */
+export function wrongAnswer(card: Card): Answer {
   switch (card.kind) {
+    case "recall":
+      throw new Error("No answer to a recall card is wrong.");
     case "list":
       return { kind: "list", said: [0] };
     case "cloze":

@@ -10,12 +10,16 @@ import {
 import type { Deck } from "#core/content/types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
+import { writeTogether } from "#db/batch";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readLog } from "#db/entries";
+import { endSessions } from "#db/sessions";
+import { findUserByEmail } from "#db/users";
 import { readDeck } from "./deck";
 import {
   type Learner,
   makeLearner,
+  rowsAbout,
   startSession,
   storedStates,
   testZone,
@@ -37,6 +41,12 @@ type Fixtures = {
   /** The learner's log on the server, in no order. */
   logOf: (learner: Learner) => Promise<Entry[]>;
   statesOf: (learner: Learner) => ReturnType<typeof storedStates>;
+  /** By table, the number of rows about a learner. */
+  rowsAbout: (learner: Learner) => Record<string, number>;
+  /** The id of whoever has an e-mail address. */
+  idOf: (email: string) => Promise<string>;
+  /** Ends every session of a learner on the server, as somebody elsewhere may. */
+  endSessionsOf: (learner: Learner) => Promise<void>;
 };
 
 type Complaints = {
@@ -92,15 +102,20 @@ export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
   },
   enter: async ({ database, baseURL }, use) => {
     await use(async (page, learner) => {
-      const value = await startSession(database, learner);
-      const cookie = { name: "mooring.session", value, url: baseURL ?? "", httpOnly: true };
-      await page.context().addCookies([{ ...cookie, sameSite: "Lax" }]);
-      // Any page will do: the browser keeps the marker by origin.
-      await page.goto("/login");
-      await page.evaluate(([key, marker]) => localStorage.setItem(key, marker), [
-        "mooring.account",
-        JSON.stringify({ id: learner.id, email: learner.email }),
-      ] as const);
+      const { origin, hostname } = new URL(baseURL ?? "");
+      const { id, email } = learner;
+      const cookie = { name: "mooring.session", value: await startSession(database, learner) };
+      const where = { domain: hostname, path: "/", expires: -1 };
+      await page.context().setStorageState({
+        cookies: [{ ...cookie, ...where, httpOnly: true, secure: false, sameSite: "Lax" }],
+        // Whose answers this browser keeps, as the app itself notes it.
+        origins: [
+          {
+            origin,
+            localStorage: [{ name: "mooring.account", value: JSON.stringify({ id, email }) }],
+          },
+        ],
+      });
     });
   },
   login: async ({ page, account, enter }, use) => {
@@ -112,6 +127,17 @@ export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
   },
   logOf: async ({ database }, use) => use((learner) => readLog(database, learner.id)),
   statesOf: async ({ database }, use) => use((learner) => storedStates(database, learner)),
+  rowsAbout: async ({ database }, use) => use((learner) => rowsAbout(database, learner)),
+  idOf: async ({ database }, use) => {
+    await use(async (email) => {
+      const user = await findUserByEmail(database, email);
+      if (!user) throw new Error(`${email} has no account`);
+      return user.id;
+    });
+  },
+  endSessionsOf: async ({ database }, use) => {
+    await use(({ id }) => writeTogether(database, [endSessions(database, id)]));
+  },
 });
 
 async function hear(context: BrowserContext, heard: string[]): Promise<void> {
@@ -135,19 +161,22 @@ async function hear(context: BrowserContext, heard: string[]): Promise<void> {
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const desk = page.viewportSize() ?? { width: 1280, height: 720 };
-  await expectNoViolation(page, "light");
+  await expectNoViolation(new AxeBuilder({ page }), page, "light");
   await page.setViewportSize({ width: 390, height: 844 });
-  await expectNoViolation(page, "dark");
+  // axe is in the page still, and takes longer to put there than to run.
+  await expectNoViolation(new AxeBuilder({ page, axeSource: ";" }), page, "dark");
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${page.url()} at 390 px`).toBeLessThanOrEqual(390);
   await page.setViewportSize(desk);
 }
 
-async function expectNoViolation(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+async function expectNoViolation(axe: AxeBuilder, page: Page, colorScheme: "light" | "dark") {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   // The app has no frames, so axe needs no second page to gather their results on.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-  const { violations } = await axe.analyze();
+  const { violations } = await axe
+    .options({ resultTypes: ["violations"] })
+    .setLegacyMode()
+    .analyze();
   const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));
   expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
 }

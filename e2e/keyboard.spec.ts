@@ -1,6 +1,5 @@
-import { plainText } from "#core/content/inline";
 import { questionOf } from "./answering";
-import { type CardOf, cardOf } from "./deck";
+import { type CardOf, cardOf, shown } from "./deck";
 import { expect, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 
@@ -8,7 +7,7 @@ import { dueLog } from "./learner-log";
 async function pressRows(page: Page, texts: readonly string[]) {
   const rows = await page.getByRole("article").getByRole("listitem").allInnerTexts();
   for (const text of texts) {
-    await page.keyboard.press(`${rows.findIndex((row) => row.includes(plainText(text))) + 1}`);
+    await page.keyboard.press(`${rows.findIndex((row) => row.includes(shown(text))) + 1}`);
   }
 }
 
@@ -16,10 +15,10 @@ async function pressRows(page: Page, texts: readonly string[]) {
 async function chooseMatches(page: Page, { pairs }: CardOf<"match">) {
   for (const { left, right } of pairs) {
     await page.keyboard.press("Tab");
-    const list = page.getByLabel(plainText(left), { exact: true });
+    const list = page.getByLabel(shown(left), { exact: true });
     await expect(list).toBeFocused();
     const choices = await list.getByRole("option").allTextContents();
-    for (let step = 0; step < choices.indexOf(plainText(right)); step++) {
+    for (let step = 0; step < choices.indexOf(shown(right)); step++) {
       await page.keyboard.press("ArrowDown");
     }
   }
@@ -31,7 +30,7 @@ async function chooseMatches(page: Page, { pairs }: CardOf<"match">) {
 async function pressBins(page: Page, { items }: CardOf<"classify">) {
   const rows = await page.getByRole("article").getByRole("group").allInnerTexts();
   for (const row of rows) {
-    const item = items.find(({ text }) => row.includes(plainText(text)));
+    const item = items.find(({ text }) => row.includes(shown(text)));
     await page.keyboard.press(`${(item?.bin ?? -1) + 1}`);
   }
   await page.keyboard.press("Enter");
@@ -60,7 +59,7 @@ test("a whole session goes by keyboard alone", async ({ page, deck, login, logOf
   });
   await test.step("reveals and rates", async () => {
     await keyboard.press("Space");
-    await expect(page.getByRole("heading", { name: plainText(recall.answer) })).toBeFocused();
+    await expect(page.getByRole("heading", { name: shown(recall.answer) })).toBeFocused();
     await keyboard.press("3");
   });
   await test.step("chooses", async () => {

@@ -8,6 +8,7 @@ import { totalsOf } from "#core/log/totals";
 import type { Entry, Rating, Review } from "#core/log/types";
 import { startOfStudyDay, studyDayOf } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
+import { waitWords } from "#core/scheduling/wait-words";
 import { writeTogether } from "#db/batch";
 import { putState, readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
@@ -160,6 +161,12 @@ function gradingOf(review: Review, card: Card | undefined): Grading {
   const verdict = gradeAnswer(card, review.answer)?.outcome ?? null;
   const { rating } = review;
   return { graded: isSelf ? "self" : "graded", verdict, rating, topic: card.topic };
+}
+
+/** When a card comes back, in the words that stand on a rating's button. */
+export function comesBack(state: CardState | undefined): string {
+  if (!state || state.phase === "new") return "never";
+  return waitWords({ state, wait: state.due - state.lastReview });
 }
 
 /** All stored card states of a learner, by card. */

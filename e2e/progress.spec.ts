@@ -1,5 +1,5 @@
-import { giveAnswer } from "./answering";
-import { cardOf, cardsOf, topicFrom } from "./deck";
+import { giveRight } from "./answering";
+import { cardOf, cardsOf, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog, quizLog } from "./learner-log";
 
@@ -10,7 +10,7 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
   const topic = deck.topics.find(({ id }) => id === card.topic);
   await login([...dueLog(deck, [card]), ...quizLog(deck, [right, wrong], { daysAgo: 3 })]);
   await page.goto("/study");
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, card);
   await page.getByRole("button", { name: "Good" }).click();
   await page.getByRole("link", { name: "See your progress" }).click();
 
@@ -31,11 +31,9 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
 });
 
 test("a guest's progress is drawn from the browser's own log", async ({ page, deck }) => {
-  const { topic, cards } = topicFrom(deck, "recall");
-  const [card] = cards;
-  if (!card) throw new Error("There is one");
+  const { topic, first } = topicFromRecall(deck);
   await page.goto(`/study?topic=${topic.id}`);
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
   await page.getByRole("link", { name: "Progress" }).click();
 

@@ -1,20 +1,9 @@
-import { plainText } from "#core/content/inline";
-import type { Card, Deck, Topic } from "#core/content/types";
-import { isMachineGraded } from "#core/grading/machine-card";
-import { rightAnswer } from "#core/grading/right-answer";
-import { askedOf, giveAnswer, questionOf } from "./answering";
-import { wrongAnswer } from "./deck";
+import { askedOf, giveRight, giveWrong, questionOf } from "./answering";
+import { shown, topicToQuiz } from "./deck";
 import { expect, type Page, test } from "./fixtures";
 
-function quizTopic({ topics, cards }: Deck) {
-  const topic = topics[0];
-  if (!topic) throw new Error("The deck has no topic");
-  const own = cards.filter((card) => card.topic === topic.id && isMachineGraded(card.kind));
-  return { topic, cards: own };
-}
-
 /** A quiz of five questions on one topic, by the way that a reader of the topic takes. */
-async function startQuiz(page: Page, topic: Topic) {
+async function startQuiz(page: Page, topic: { id: string; title: string }) {
   await page.goto(`/deck/${topic.id}`);
   await page.getByRole("link", { name: "Take a quiz on them" }).click();
   await expect(page.getByRole("checkbox", { name: topic.title })).toBeChecked();
@@ -22,27 +11,26 @@ async function startQuiz(page: Page, topic: Topic) {
   await page.getByRole("button", { name: "Start the quiz" }).click();
 }
 
-async function answerWrongly(page: Page, card: Card) {
-  if (card.kind === "recall") throw new Error("A quiz asks no recall cards");
-  await giveAnswer(page, card, wrongAnswer(card));
+async function answerWrongly(page: Page, card: Parameters<typeof giveWrong>[1]) {
+  await giveWrong(page, card);
   await expect(page.getByRole("heading", { name: /^(Not yet|Partly)$/ })).toBeFocused();
 }
 
 test("a quiz goes from its topics to its result, each answer explained", async ({ page, deck }) => {
-  const { topic, cards } = quizTopic(deck);
+  const { topic, cards } = topicToQuiz(deck);
   await startQuiz(page, topic);
 
   await expect(page.getByRole("img", { name: "Question 1 of 5" })).toBeVisible();
   const known = await askedOf(page, cards);
-  await giveAnswer(page, known, rightAnswer(known));
+  await giveRight(page, known);
   await expect(page.getByRole("heading", { name: "Right" })).toBeFocused();
-  await expect(page.getByText(plainText(known.explain), { exact: true })).toBeVisible();
+  await expect(page.getByText(shown(known.explain), { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Next question" }).click();
 
   await expect(page.getByRole("img", { name: "Question 2 of 5" })).toBeVisible();
   const missed = await askedOf(page, cards);
   await answerWrongly(page, missed);
-  await expect(page.getByText(plainText(missed.explain), { exact: true })).toBeVisible();
+  await expect(page.getByText(shown(missed.explain), { exact: true })).toBeVisible();
 
   for (const question of [3, 4, 5]) {
     await page.getByRole("button", { name: "Next question" }).click();
@@ -53,14 +41,14 @@ test("a quiz goes from its topics to its result, each answer explained", async (
   await expect(page.getByRole("heading", { name: "1 of 5" })).toBeFocused();
   await expect(page.getByRole("row", { name: `${topic.title} 1 of 5` })).toBeVisible();
   await expect(page.getByText("The 4 you missed come back")).toBeVisible();
-  await expect(page.getByText(plainText(missed.explain), { exact: true })).toBeVisible();
+  await expect(page.getByText(shown(missed.explain), { exact: true })).toBeVisible();
 });
 
 test("a quiz goes on after a reload, and what was missed comes back in study", async ({
   page,
   deck,
 }) => {
-  const { topic, cards } = quizTopic(deck);
+  const { topic, cards } = topicToQuiz(deck);
   await startQuiz(page, topic);
   const missed = await askedOf(page, cards);
   await answerWrongly(page, missed);
@@ -82,7 +70,7 @@ test("a quiz begun on one device goes on upon another", async ({
   login,
   enter,
 }) => {
-  const { topic, cards } = quizTopic(deck);
+  const { topic, cards } = topicToQuiz(deck);
   const learner = await login();
   await startQuiz(page, topic);
   await answerWrongly(page, await askedOf(page, cards));
@@ -99,11 +87,11 @@ test("a quiz begun on one device goes on upon another", async ({
 });
 
 test("what a quiz missed can be taken again at once", async ({ page, deck }) => {
-  const { topic, cards } = quizTopic(deck);
+  const { topic, cards } = topicToQuiz(deck);
   await startQuiz(page, topic);
   for (const question of [1, 2, 3, 4]) {
     const known = await askedOf(page, cards);
-    await giveAnswer(page, known, rightAnswer(known));
+    await giveRight(page, known);
     await page.getByRole("button", { name: "Next question" }).click();
     await expect(page.getByRole("img", { name: `Question ${question + 1} of 5` })).toBeVisible();
   }
@@ -114,7 +102,7 @@ test("what a quiz missed can be taken again at once", async ({ page, deck }) => 
 
   await page.getByRole("button", { name: "Retake what was missed" }).click();
   await expect(page.getByRole("img", { name: "Question 1 of 1" })).toBeVisible();
-  await giveAnswer(page, missed, rightAnswer(missed));
+  await giveRight(page, missed);
   await page.getByRole("button", { name: "See the result" }).click();
   await expect(page.getByRole("heading", { name: "1 of 1" })).toBeFocused();
 });

@@ -1,7 +1,5 @@
-import { writeTogether } from "#db/batch";
-import { endSessions } from "#db/sessions";
-import { giveAnswer, questionOf } from "./answering";
-import { cardsOf, topicFrom } from "./deck";
+import { giveRight, questionOf } from "./answering";
+import { cardsOf, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 
@@ -10,7 +8,7 @@ test("an answer sent twice is stored once", async ({ page, deck, login, logOf, s
   if (!card) throw new Error("There is one");
   const learner = await login(dueLog(deck, [card]));
   await page.goto("/study");
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, card);
   const sending = page.waitForRequest(
     (request) =>
       request.url().endsWith("/api/sync") && (request.postData() ?? "").includes(card.id),
@@ -35,8 +33,9 @@ test("answers given with no network are stored once it is back", async ({
   complaints,
 }) => {
   complaints.expect(/ERR_INTERNET_DISCONNECTED/);
-  const { cards: all } = topicFrom(deck, "recall");
-  const cards = all.filter(({ kind }) => kind === "recall").slice(0, 2);
+  const cards = topicFromRecall(deck)
+    .cards.filter(({ kind }) => kind === "recall")
+    .slice(0, 2);
   const learner = await login(dueLog(deck, cards));
   await page.goto("/study");
   await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
@@ -44,7 +43,7 @@ test("answers given with no network are stored once it is back", async ({
   await page.context().setOffline(true);
   for (const card of cards) {
     await expect(questionOf(page, card)).toBeVisible();
-    await giveAnswer(page, card, { kind: "recall" });
+    await giveRight(page, card);
     await page.getByRole("button", { name: "Good" }).click();
   }
   await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
@@ -64,7 +63,7 @@ test("when the session has ended, answers wait here for the next log-in", async 
   deck,
   login,
   logOf,
-  database,
+  endSessionsOf,
   complaints,
 }) => {
   complaints.expect(/status of 401/);
@@ -72,8 +71,8 @@ test("when the session has ended, answers wait here for the next log-in", async 
   if (!card) throw new Error("There is one");
   const learner = await login(dueLog(deck, [card]));
   await page.goto("/study");
-  await giveAnswer(page, card, { kind: "recall" });
-  await writeTogether(database, [endSessions(database, learner.id)]);
+  await giveRight(page, card);
+  await endSessionsOf(learner);
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByRole("status")).toHaveText("1 answer kept here");
 

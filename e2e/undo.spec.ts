@@ -1,4 +1,4 @@
-import { giveAnswer, questionOf } from "./answering";
+import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
@@ -15,7 +15,7 @@ test("undo brings the card back, and what was sent of it counts no more", async 
   const learner = await login(dueLog(deck, [first, second]));
   const before = (await statesOf(learner)).get(first.id);
   await page.goto("/study");
-  await giveAnswer(page, first, { kind: "recall" });
+  await giveRight(page, first);
   await page.getByRole("button", { name: "Hard" }).click();
   await expect(questionOf(page, second)).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("all saved");
@@ -39,12 +39,12 @@ test("the last rating of a session can be taken back, too", async ({ page, deck,
   if (!card) throw new Error("There is one");
   await login(dueLog(deck, [card]));
   await page.goto("/study");
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, card);
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByRole("heading", { name: "Done for today" })).toBeFocused();
   await page.keyboard.press("u");
   await expect(questionOf(page, card)).toBeFocused();
-  await giveAnswer(page, card, { kind: "recall" });
+  await giveRight(page, card);
   await page.getByRole("button", { name: "Easy" }).click();
   await page.getByRole("button", { name: "Undo the last rating" }).click();
   await expect(questionOf(page, card)).toBeFocused();

@@ -22,6 +22,7 @@ export async function ensureInstall() {
 
 /** @param {string} stamp */
 async function install(stamp) {
+  if (sqliteLoads() && sqliteAborts()) return refuse();
   console.log("Installing the packages: once, a minute or two.");
   const { command, args } = npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
   const { code } = await run(command, args);
@@ -31,14 +32,17 @@ async function install(stamp) {
     );
     return false;
   }
-  if (sqliteAborts()) {
-    console.error(
-      `better-sqlite3 was compiled with Node ${process.versions.node}, whose headers make it end the server at random. Use Node 20, 22 or 24.18.`,
-    );
-    return false;
-  }
+  if (sqliteAborts()) return refuse();
   writeFileSync(stampFile, stamp);
   return true;
+}
+
+/** To compile it once more for this Node would make it no better. */
+function refuse() {
+  console.error(
+    `better-sqlite3 was compiled with Node ${process.versions.node}, whose headers make it end the server at random. Use Node 20, 22 or 24.18.`,
+  );
+  return false;
 }
 
 /** @param {string} stamp */

@@ -28,22 +28,22 @@ async function test() {
 /** @typedef {Counts & { name: string }} Suite */
 
 function lint() {
-  return single("lint", 60, ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
+  return single("lint", 120, ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
 }
 
 function types() {
-  return single("types", 120, ["scripts/types.mjs"]);
+  return single("types", 180, ["scripts/types.mjs"]);
 }
 
 function build() {
-  return single("build", 240, ["scripts/build.mjs", "--if-needed"]);
+  return single("build", 300, ["scripts/build.mjs", "--if-needed"]);
 }
 
 async function unit() {
   const report = path.join(reports, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters];
-  const code = await step("unit", 150, args, { NODE_ENV: "test" });
+  const code = await step("unit", 300, args, { NODE_ENV: "test" });
   return { name: "unit", ...vitestCounts(readReport(report), code) };
 }
 
@@ -61,7 +61,7 @@ async function stories(browser, built) {
   const report = path.join(reports, "e2e.json");
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   const env = { MOORING_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await step("e2e", 300, args, env);
+  const code = await step("e2e", 420, args, env);
   return { name: "e2e", ...playwrightCounts(readReport(report), code) };
 }
 
