@@ -11,6 +11,9 @@ export type TraceEvent = {
 
 type Span = { from: number; to: number };
 
+/** What the main thread does last for a frame, by the names that Chromium has given it. */
+const frameEnds = ["Commit", "Layerize", "Paint"];
+
 /**
  * Milliseconds of tasks on the main thread for each key that changed the page by rating: from the
  * task that took the keydown to the one in which the next frame was committed, both included.
@@ -22,11 +25,11 @@ export function keyWork(events: readonly TraceEvent[]): number[] {
   return keys.flatMap((key) => {
     const own = events.filter(({ pid, tid }) => pid === key.pid && tid === key.tid);
     const tasks = spansOf(own, ["RunTask", "ThreadControllerImpl::RunTask"]);
-    const commit = own
-      .filter(({ name, ts }) => name === "Commit" && ts > key.ts)
+    const frame = own
+      .filter(({ name, ts }) => frameEnds.includes(name) && ts > key.ts)
       .sort((a, b) => a.ts - b.ts)[0];
-    if (!commit) return [];
-    const end = commit.ts + (commit.dur ?? 0);
+    if (!frame) return [];
+    const end = frame.ts + (frame.dur ?? 0);
     const during = tasks.filter(({ from, to }) => to > key.ts && from < end);
     return [during.reduce((sum, { from, to }) => sum + (to - from), 0) / 1000];
   });

@@ -65,7 +65,11 @@ async function studied(browser: Browser, url: string) {
   });
   await client.send("Tracing.start", {
     traceConfig: {
-      includedCategories: ["devtools.timeline", "toplevel", "benchmark", "blink.user_timing"],
+      includedCategories: [
+        "devtools.timeline",
+        "disabled-by-default-devtools.timeline",
+        "toplevel",
+      ],
     },
   });
   for (let n = 0; n < cards; n += 1) {
