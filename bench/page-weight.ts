@@ -69,19 +69,20 @@ async function scriptKilobytes(browser: Browser, url: string, ready: string): Pr
 async function timeToVisible(browser: Browser, url: string, selector: string): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.addInitScript((wanted) => {
-    const look = () => {
-      if (document.querySelector(wanted)) {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => Object.assign(window, { seenAt: performance.now() });
-        channel.port2.postMessage(0);
-      } else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }, selector);
+  await page.addInitScript({ content: watchFor(selector) });
   await page.goto(url);
   const seen = await page.waitForFunction(() => (window as { seenAt?: number }).seenAt);
   const milliseconds = Number(await seen.jsonValue());
   await context.close();
   return milliseconds;
+}
+
+/** A script as text: what compiles this file would put calls into a function that pages lack. */
+function watchFor(selector: string): string {
+  return `requestAnimationFrame(function look() {
+    if (!document.querySelector(${JSON.stringify(selector)})) return requestAnimationFrame(look);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { window.seenAt = performance.now(); };
+    channel.port2.postMessage(0);
+  });`;
 }
