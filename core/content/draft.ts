@@ -1,6 +1,13 @@
 import type { z } from "zod";
 import { didYouMean } from "./nearest";
-import { type ContentFile, type Path, type Place, type Problem, valueAt } from "./problem";
+import {
+  type ContentFile,
+  type Path,
+  type Place,
+  type Problem,
+  shownValue,
+  valueAt,
+} from "./problem";
 import { shapeProblems } from "./shape-problems";
 import {
   type AuthoredCard,
@@ -123,8 +130,8 @@ function takeCard(reader: Reader, path: Path, into: Authored<AuthoredCard>[]): v
   }
   const shape = Object.entries(cardShapes).find(([name]) => name === kind)?.[1];
   if (shape === undefined) {
-    const message = `${nameOf(value)}"${String(kind)}" is no kind of card.`;
-    tell(reader, [...path, "kind"], message, didYouMean(String(kind), kindNames));
+    const message = `${nameOf(value)}"${shownValue(kind)}" is no kind of card.`;
+    tell(reader, [...path, "kind"], message, didYouMean(shownValue(kind), kindNames));
     return;
   }
   take<z.ZodType<AuthoredCard>>(reader, path, shape, into);
@@ -147,7 +154,10 @@ function mention(reader: Reader, draft: Draft, value: Record<string, unknown>): 
   for (const [i, card] of listOf(value.cards).entries()) {
     note(cards, card, ["cards", i]);
     if (!isGroup(card)) continue;
-    for (const point of listOf(card.covers)) draft.covered.add(String(point));
+    for (const point of listOf(card.covers)) {
+      // What is no id is told by the card's shape, and covers nothing.
+      if (typeof point === "string" || typeof point === "number") draft.covered.add(`${point}`);
+    }
   }
 }
 

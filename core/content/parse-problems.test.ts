@@ -31,6 +31,8 @@ test("whatever is cut out or put in, nothing is thrown, and each problem has a l
         expect(problem.message).toMatch(/\.$/);
       }
     }),
+    // A group where a point's id should stand once threw.
+    { examples: [[2491, 0, "{"]] },
   );
 });
 

@@ -30,3 +30,8 @@ export function valueAt(root: unknown, path: Path): unknown {
   }
   return here;
 }
+
+/** A value as a message can name it; groups and lists have no short form. */
+export function shownValue(value: unknown): string {
+  return typeof value === "object" && value !== null ? "{…}" : String(value);
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { didYouMean } from "./nearest";
-import { type Path, valueAt } from "./problem";
+import { type Path, shownValue, valueAt } from "./problem";
 
 type Found = { path: Path; message: string; hint?: string };
 
@@ -40,7 +40,7 @@ function sentence(
     case "invalid_value":
       return {
         message: `${name} cannot be ${JSON.stringify(here)}.`,
-        hint: didYouMean(String(here), issue.values.map(String)),
+        hint: didYouMean(shownValue(here), issue.values.map(String)),
       };
     default:
       return { message: issue.message };
@@ -61,7 +61,7 @@ function wrongType(expected: string, here: unknown, name: string) {
   if (here === null) return { message: `${name} is empty.` };
   const message = `${name} must be ${typeNames[expected] ?? expected}, not ${typeOf(here)}.`;
   if (expected === "string" && typeof here !== "object") {
-    return { message, hint: `Put it in quotes: "${String(here)}".` };
+    return { message, hint: `Put it in quotes: "${shownValue(here)}".` };
   }
   if (expected === "string") {
     return { message, hint: "A text with a colon and a space in it needs quotes." };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownValue } from "./problem";
 import { type CardKind, sections } from "./types";
 
 /**
@@ -12,11 +13,12 @@ const typed = z.string().trim().min(1);
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const id = z.string().regex(kebab, {
-  error: (issue) => `"${String(issue.input)}" is no id: small letters, digits and single hyphens.`,
+  error: (issue) =>
+    `"${shownValue(issue.input)}" is no id: small letters, digits and single hyphens.`,
 });
 const pointId = z.string().regex(/^[0-9]+[a-z]?$/, {
   error: (issue) =>
-    `"${String(issue.input)}" is no point id: the slide's number, and a letter where the slide has several points.`,
+    `"${shownValue(issue.input)}" is no point id: the slide's number, and a letter where the slide has several points.`,
 });
 
 /** The talk has 86 slides. */
@@ -27,7 +29,7 @@ const source = z.strictObject({
   url: z
     .string()
     .regex(/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, {
-      error: (issue) => `"${String(issue.input)}" is no https address.`,
+      error: (issue) => `"${shownValue(issue.input)}" is no https address.`,
     })
     .optional(),
 });
