@@ -1,0 +1,92 @@
+import type { Input, Redirect, Span, Word } from "./types";
+
+/** A word or a shell operator, where it stands. */
+export type Token = { kind: "word"; word: Word } | { kind: "operator"; sign: string; span: Span };
+
+export type Trouble =
+  | { kind: "refused"; why: string; span: Span }
+  | { kind: "unmodelled"; why: string; span: Span };
+
+export type Split =
+  | {
+      kind: "words";
+      words: Word[];
+      prefixes: Word[];
+      input: Input | null;
+      output: Redirect | null;
+      shell: Span[];
+    }
+  | Trouble;
+
+const toFile = new Set([">", ">>", "1>", "1>>", "&>"]);
+const aside = new Set(["2>", "2>>", "2>&", ">&", "1>&"]);
+
+/** Puts redirections and the one kind of pipe that is read apart from the command's own words. */
+export function arrangeWords(tokens: readonly Token[], end: number): Split {
+  let words: Word[] = [];
+  let input: Input | null = null;
+  let output: Redirect | null = null;
+  const shell: Span[] = [];
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k];
+    if (token === undefined) break;
+    if (token.kind === "word") {
+      words.push(token.word);
+      continue;
+    }
+    const { sign, span } = token;
+    const next = tokens[k + 1];
+    const target = next?.kind === "word" ? next.word : null;
+    if (sign === "|") {
+      const fed = pipedInput(words);
+      if (fed === null) return { kind: "unmodelled", why: "a pipe between programs", span };
+      shell.push({ start: words[0]?.start ?? span.start, end: span.end });
+      input = fed;
+      words = [];
+      continue;
+    }
+    if (sign !== "<" && !toFile.has(sign) && !aside.has(sign)) {
+      return { kind: "unmodelled", why: `the shell's ${sign}`, span };
+    }
+    if (target === null) {
+      return {
+        kind: "refused",
+        why: "syntax error near unexpected token `newline'",
+        span: { start: span.start, end },
+      };
+    }
+    k++;
+    shell.push({ start: span.start, end: target.end });
+    if (sign === "<") input = { kind: "file", path: target.text, span: target };
+    else if (toFile.has(sign)) {
+      output = { path: target.text, append: sign.endsWith(">>"), span: target };
+    }
+  }
+  return { kind: "words", ...withoutPrefixes(words), input, output, shell };
+}
+
+/** `echo WORDS |` and `cat FILE |` say what the command will read; other programs do not. */
+function pipedInput(words: readonly Word[]): Input | null {
+  const [program, first] = words;
+  if (program === undefined) return null;
+  const span = { start: program.start, end: words[words.length - 1]?.end ?? program.end };
+  if (program.text === "cat" && words.length === 2 && first) {
+    return { kind: "file", path: first.text, span };
+  }
+  if (program.text !== "echo" && program.text !== "printf") return null;
+  const said = words.slice(1).filter((word) => word.text !== "-n");
+  return { kind: "text", text: said.map((word) => word.text).join(" "), span };
+}
+
+function withoutPrefixes(words: Word[]): { words: Word[]; prefixes: Word[] } {
+  let k = 0;
+  while (k < words.length && isAssignment(words[k])) k++;
+  if (words[k]?.text === "sudo") {
+    k++;
+    while (words[k]?.text.startsWith("-")) k++;
+  }
+  return { words: words.slice(k), prefixes: words.slice(0, k) };
+}
+
+const isAssignment = (word: Word | undefined) =>
+  word !== undefined && /^[A-Za-z_]\w*=/.test(word.text);

@@ -1,0 +1,151 @@
+import type { Json, Span } from "#core/docker/types";
+import { readCommaList } from "#core/docker/values/comma-list";
+import { isSubnet } from "#core/docker/values/networks";
+import { readBytes } from "#core/docker/values/numbers";
+import { isIpv4 } from "#core/docker/values/ports";
+import { at, type Draft, given, last, put, refuse, setAside } from "./draft";
+
+const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+/** Flags of cluster volumes; one of them makes a volume such a one. */
+const cluster = ["availability", "group", "limit-bytes", "required-bytes", "scope", "sharing"];
+
+export function createVolume(draft: Draft): void {
+  const { command } = draft;
+  const [argument] = command.args;
+  const flag = last(command, "name");
+  if (argument !== undefined && flag !== undefined && flag.value !== "") {
+    const message =
+      "conflicting options: cannot specify a volume-name through both --name and as a positional arg";
+    refuse(draft, "client", message, argument.span);
+    return;
+  }
+  const name = argument?.text ?? flag?.value ?? "";
+  const span = argument?.span ?? flag?.span ?? command.verbSpan;
+  if (name !== "") {
+    if (!volumeName.test(name)) {
+      const message = `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
+      refuse(draft, "engine", message, span);
+      return;
+    }
+    put(draft, "volume", name, at(span));
+  }
+  putClusterVolume(draft);
+}
+
+const usualCluster: Readonly<Record<string, string>> = {
+  availability: "active",
+  scope: "single",
+  sharing: "none",
+};
+
+function putClusterVolume(draft: Draft): void {
+  const flags = draft.command.flags.filter(
+    (flag) => flag.name === "type" || cluster.includes(flag.name),
+  );
+  if (flags.length === 0) return;
+  const detail: { [key: string]: Json } = { ...usualCluster };
+  for (const { name, value } of flags) {
+    const bytes = name.endsWith("-bytes") ? readBytes(value) : null;
+    if (name !== "type") detail[name] = bytes?.ok ? bytes.value : value;
+  }
+  put(draft, "cluster volume", detail, { spans: flags.map((flag) => flag.span) });
+}
+
+type Ranged = { text: string; span: Span };
+
+const listed = (draft: Draft, name: string): Ranged[] =>
+  given(draft.command, name).flatMap(({ value, span }) => {
+    const read = readCommaList(value);
+    return (read.ok ? read.value : [value]).map((text) => ({ text, span }));
+  });
+
+const number = (address: string) =>
+  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+
+/** Whether an address, or a range's first, lies in a subnet; of IPv6 only the family is looked at. */
+function contains(subnet: string, address: string): boolean {
+  const [base = "", bits = "0"] = subnet.split("/");
+  const host = address.split("/")[0] ?? "";
+  if (isIpv4(base) !== isIpv4(host)) return false;
+  if (!isIpv4(base)) return true;
+  const size = 2 ** (32 - Number(bits));
+  return Math.floor(number(base) / size) === Math.floor(number(host) / size);
+}
+
+/** Each subnet is held against all others, so there is an end to how many. */
+const mostSubnets = 32;
+
+/** `docker network create`: addresses by subnet. */
+export function createNetwork(draft: Draft): void {
+  const { command } = draft;
+  const subnets = listed(draft, "subnet");
+  const ranges = listed(draft, "ip-range");
+  const gateways = listed(draft, "gateway");
+  const surplus = subnets[mostSubnets];
+  if (surplus !== undefined) {
+    setAside(draft, `more than ${mostSubnets} subnets`, surplus.span);
+    return;
+  }
+  const lonely = ranges[subnets.length] ?? gateways[subnets.length];
+  if (lonely !== undefined) {
+    const message = "every ip-range or gateway must have a corresponding subnet";
+    refuse(draft, "client", message, lonely.span);
+    return;
+  }
+  for (const [i, subnet] of subnets.entries()) {
+    if (!isSubnet(subnet.text)) {
+      const message = `invalid network config: invalid subnet ${subnet.text}: invalid CIDR block notation`;
+      refuse(draft, "engine", message, subnet.span);
+      return;
+    }
+    const clash = subnets
+      .slice(0, i)
+      .some((other) => contains(other.text, subnet.text) || contains(subnet.text, other.text));
+    if (clash) {
+      const message = "multiple overlapping subnet configuration is not supported";
+      refuse(draft, "client", message, subnet.span);
+      return;
+    }
+    put(draft, `subnet ${subnet.text}`, {}, at(subnet.span));
+  }
+  place(draft, subnets, { field: "range", words: "range", entries: ranges });
+  place(draft, subnets, { field: "gateway", words: "gateway", entries: gateways });
+  place(draft, subnets, {
+    field: "aux",
+    words: "aux-address",
+    entries: given(command, "aux-address").map(({ value, span }) => ({ text: value, span })),
+  });
+}
+
+type Placing = { field: string; words: string; entries: readonly Ranged[] };
+
+/** Puts each range, gateway or reserved address under the subnet that holds it. */
+function place(draft: Draft, subnets: readonly Ranged[], { field, words, entries }: Placing): void {
+  for (const { text, span } of entries) {
+    const equals = field === "aux" ? text.indexOf("=") : -1;
+    const address = text.slice(equals + 1);
+    const home = subnets.find((subnet) => contains(subnet.text, address));
+    if (home === undefined) {
+      refuse(draft, "client", `no matching subnet for ${words} ${address}`, span);
+      return;
+    }
+    const name = `subnet ${home.text}`;
+    const old = draft.aspects.get(name);
+    const detail = typeof old?.value === "object" && old.value !== null ? old.value : {};
+    const key = field === "aux" ? `aux ${text.slice(0, equals)}` : field;
+    if (key === field && key in detail) {
+      const message = `cannot configure multiple ${words}s (${address}) on the same subnet (${home.text})`;
+      refuse(draft, "client", message, span);
+      return;
+    }
+    put(draft, name, { ...detail, [key]: address }, { spans: [...(old?.spans ?? []), span] });
+  }
+}
+
+export function connectNetwork(draft: Draft): void {
+  const wrong = listed(draft, "driver-opt").find((option) => !option.text.includes("="));
+  if (wrong !== undefined) {
+    refuse(draft, "client", "invalid key/value pair format in driver options", wrong.span);
+  }
+}

@@ -1,0 +1,56 @@
+import type { GivenFlag } from "#core/docker/types";
+import { append, at, type Draft, isOn, last, put, refuse, sortAspect } from "./draft";
+import { localPath } from "./local-files";
+import { lowerFlags } from "./lower-flags";
+
+/** Where the first argument is a service and the rest a command to run in it. */
+const withCommand = new Set(["docker compose exec", "docker compose run", "docker-machine ssh"]);
+
+/** Where the order of the arguments matters. */
+const inOrder = new Set(["docker compose port", "docker-machine scp", "azk scale"]);
+
+/** A command of a program beside docker: its flags by their meaning, its arguments as they are. */
+export function canonicalOther(draft: Draft): void {
+  const { command } = draft;
+  draft.action = command.help ? `help for ${command.verb}` : command.verb;
+  if (command.help) return;
+  for (const flag of command.globals) putGlobal(draft, flag);
+  lowerFlags(draft);
+  putTerminal(draft);
+  const [first, ...rest] = command.args;
+  if (withCommand.has(command.verb)) {
+    if (first !== undefined) put(draft, "service", first.text, at(first.span));
+    for (const { text, span } of rest) append(draft, "command", text, at(span));
+    return;
+  }
+  for (const { text, span } of command.args) append(draft, "arguments", text, at(span));
+  if (!inOrder.has(command.verb)) sortAspect(draft, "arguments");
+}
+
+const ordered = new Set(["file", "env-file"]);
+
+function putGlobal(draft: Draft, { name, value, span }: GivenFlag): void {
+  const { world } = draft.command;
+  if (ordered.has(name)) append(draft, `project ${name}`, localPath(value, world), at(span));
+  else if (name === "profile") {
+    append(draft, "profile", value, at(span));
+    sortAspect(draft, "profile", true);
+  } else put(draft, `project ${name}`, value, at(span));
+}
+
+/** `exec` and `run` have a terminal and input unless told otherwise; so saying yes says nothing. */
+function putTerminal(draft: Draft): void {
+  const { command, aspects } = draft;
+  if (!/^docker compose (?:exec|run)$/.test(command.verb)) return;
+  aspects.delete("tty");
+  aspects.delete("no-tty");
+  const off = last(command, "no-tty");
+  const explicit = command.verb.endsWith("run") ? last(command, "tty") : undefined;
+  if (off !== undefined && explicit !== undefined) {
+    refuse(draft, "client", "--tty and --no-TTY can't be used together", off.span);
+    return;
+  }
+  const noTerminal = isOn(command, "no-tty") || (explicit !== undefined && !isOn(command, "tty"));
+  const span = off?.span ?? explicit?.span;
+  if (noTerminal && span !== undefined) put(draft, "no terminal", true, at(span));
+}

@@ -1,0 +1,57 @@
+import { readFilter } from "#core/docker/values/typed-values";
+import {
+  append,
+  at,
+  type Draft,
+  given,
+  isOn,
+  last,
+  put,
+  putSwitch,
+  refuse,
+  sortAspect,
+} from "./draft";
+
+/** What --all adds to the filters; elsewhere it is an option of its own. */
+const allFilters: Readonly<Record<string, readonly [string, string, string | null]>> = {
+  "image prune": ["dangling", "false", "true"],
+  "volume prune": ["all", "true", null],
+};
+
+/** The prune commands: filters, and the question they ask unless told not to. */
+export function prune(draft: Draft): void {
+  const { command } = draft;
+  putFilters(draft);
+  const all = last(command, "all");
+  const isAll = isOn(command, "all");
+  const rule = allFilters[command.verb];
+  if (rule !== undefined) {
+    const [filter, on, off] = rule;
+    const value = isAll ? on : off;
+    const span = all?.span ?? command.verbSpan;
+    if (value !== null) append(draft, `filter ${filter}`, value, at(span));
+    sortAspect(draft, `filter ${filter}`, true);
+  } else putSwitch(draft, "all");
+  if (isOn(command, "volumes")) {
+    const until = given(command, "filter").find((flag) => /^\s*until\s*=/i.test(flag.value));
+    if (until !== undefined) {
+      const message = 'ERROR: The "until" filter is not supported with "--volumes"';
+      refuse(draft, "client", message, until.span);
+      return;
+    }
+    putSwitch(draft, "volumes");
+  }
+  if (!isOn(command, "force")) {
+    put(draft, "asks first", true, at(last(command, "force")?.span ?? command.verbSpan, "client"));
+  }
+}
+
+function putFilters(draft: Draft): void {
+  for (const { value, span } of given(draft.command, "filter")) {
+    const read = readFilter(value);
+    if (!read.ok || !Array.isArray(read.value)) continue;
+    const name = `filter ${String(read.value[0])}`;
+    append(draft, name, String(read.value[1]), at(span));
+    sortAspect(draft, name, true);
+  }
+}

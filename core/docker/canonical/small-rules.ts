@@ -1,0 +1,19 @@
+import { type Draft, last, refuse } from "./draft";
+import { putLook } from "./look";
+import { putMoment } from "./moments";
+
+export function showEvents(draft: Draft): void {
+  putLook(draft);
+  const streams = last(draft.command, "until") === undefined;
+  // A stream without end was not measured for what it prints.
+  if (streams && draft.command.world.measured) draft.aspects.delete("format");
+  putMoment(draft, "since");
+  putMoment(draft, "until");
+}
+
+export function removeFirst(draft: Draft): void {
+  const nameless = draft.command.args.find((name) => name.text === "");
+  if (nameless !== undefined) {
+    refuse(draft, "client", "container name cannot be empty", nameless.span);
+  }
+}

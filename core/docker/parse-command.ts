@@ -1,0 +1,221 @@
+import { roleArguments } from "./parse/argument-roles";
+import { parseOther } from "./parse/parse-other";
+import { command, type Progress, refused, spanOf } from "./parse/progress";
+import { readFlags } from "./parse/read-flags";
+import { repairText } from "./repair-text";
+import { splitWords } from "./split-words";
+import { type CommandSpec, commandAt, globals, isAside, isGroup } from "./tables/command-table";
+import { programs } from "./tables/other-programs";
+import type { Command, GivenFlag, Parsed, ParseOptions, Part, Word } from "./types";
+import { symbolicWorld } from "./world";
+
+/** Longest text that is read at all; nobody types a longer command by hand. */
+export const longestCommand = 4_000;
+
+/** Reads a typed line: a command, or why it is none, with the column. Takes any text. */
+export function parseCommand(typed: string, options: ParseOptions = {}): Parsed {
+  const world = options.world ?? symbolicWorld;
+  if (typed.length > longestCommand) {
+    const why = `longer than ${longestCommand} characters`;
+    const span = { start: longestCommand, end: typed.length };
+    return { kind: "unmodelled", why, span, repairs: [], parts: [] };
+  }
+  const { text, at, repairs } = repairText(typed);
+  const split = splitWords(text, at, world);
+  const parts: Part[] = [];
+  if (split.kind === "refused") {
+    return { kind: "refused", by: "shell", message: split.why, span: split.span, repairs, parts };
+  }
+  if (split.kind === "unmodelled") {
+    return { kind: "unmodelled", why: split.why, span: split.span, repairs, parts };
+  }
+  const { words, prefixes, input, output, shell } = split;
+  for (const span of shell) {
+    parts.push({ role: "shell", ...span, text: typed.slice(span.start, span.end) });
+  }
+  for (const { start, end, text: said } of prefixes) {
+    parts.push({ role: "prefix", start, end, text: said });
+  }
+  const environment = readEnvironment(prefixes);
+  const progress: Progress = { world, repairs, parts, base: { environment, input, output } };
+  const [program, ...rest] = words;
+  if (program === undefined) return { kind: "empty", repairs, parts };
+  parts.push({ role: "program", start: program.start, end: program.end, text: program.text });
+  return sortParts(readProgram(program, rest, progress));
+}
+
+function sortParts<P extends Parsed>(parsed: P): P {
+  return { ...parsed, parts: [...parsed.parts].sort((a, b) => a.start - b.start || a.end - b.end) };
+}
+
+function readEnvironment(prefixes: readonly Word[]): Record<string, string> {
+  const pairs = prefixes
+    .filter((word) => word.text.includes("="))
+    .map((word): [string, string] => {
+      const equals = word.text.indexOf("=");
+      return [word.text.slice(0, equals), word.text.slice(equals + 1)];
+    });
+  return Object.fromEntries(pairs);
+}
+
+function readProgram(program: Word, rest: readonly Word[], progress: Progress): Parsed {
+  if (program.text === "docker") return readDocker(program, rest, progress);
+  if (programs.has(program.text)) return parseOther(program.text, rest, progress);
+  const message = `${program.text}: not a docker command`;
+  return refused(progress, { by: "shell", message, span: spanOf(program) });
+}
+
+const rootSpec = { name: "", interspersed: false, ...globals };
+
+function readDocker(program: Word, rest: readonly Word[], progress: Progress): Parsed {
+  const before = readFlags(rest, rootSpec);
+  for (const part of before.parts) {
+    progress.parts.push(part.role === "flag" ? { ...part, role: "global" } : part);
+  }
+  if (before.refused !== null) return refused(progress, { by: "client", ...before.refused });
+  const words = rest.slice(before.read);
+  const given = { flags: before.flags, help: before.help };
+  if (before.flags.some((flag) => flag.name === "version" && flag.value !== "false")) {
+    return look(program, progress, { verb: "--version", globals: given.flags });
+  }
+  const [first] = words;
+  if (first === undefined) {
+    const verb = given.help ? "--help" : "";
+    return look(program, progress, { verb, globals: given.flags });
+  }
+  if (first.text === "help") return readHelp(program, words.slice(1), progress);
+  if (first.text === "compose") {
+    progress.parts.push({ role: "verb", ...spanOf(first), text: first.text });
+    return parseOther("docker compose", words.slice(1), progress);
+  }
+  const second = `${first.text} ${words[1]?.text ?? ""}`;
+  if (isAside(first.text) || isAside(second)) {
+    const span = { start: first.start, end: (words[1] ?? first).end };
+    const { repairs, parts } = progress;
+    return {
+      kind: "unmodelled",
+      why: `not modelled: docker ${second.trim()}`,
+      span,
+      repairs,
+      parts,
+    };
+  }
+  return readVerb(words, progress, given);
+}
+
+type Given = { flags: GivenFlag[]; help: boolean };
+
+/** The longest road that the first words walk: `container`, then `container ls`. */
+function walk(words: readonly Word[]): { road: string; steps: number } {
+  let road = "";
+  let steps = 0;
+  for (const word of words) {
+    const next = road === "" ? word.text : `${road} ${word.text}`;
+    if (commandAt(next) === undefined && !isGroup(next)) break;
+    road = next;
+    steps++;
+    if (!isGroup(next)) break;
+  }
+  return { road, steps };
+}
+
+function readVerb(words: readonly Word[], progress: Progress, given: Given): Parsed {
+  const { road, steps } = walk(words);
+  for (const word of words.slice(0, steps)) {
+    progress.parts.push({ role: "verb", ...spanOf(word), text: word.text });
+  }
+  const spec = commandAt(road);
+  const after = words.slice(steps);
+  if (spec !== undefined && !(isGroup(road) && after.length === 0 && spec.least > 0)) {
+    return readCommand({ spec, road, verbWords: words.slice(0, steps), after, progress, given });
+  }
+  return readGroup(road, words, steps, progress);
+}
+
+/** A group alone prints its help; an unknown word after it is an unknown command. */
+function readGroup(
+  road: string,
+  words: readonly Word[],
+  steps: number,
+  progress: Progress,
+): Parsed {
+  const after = words.slice(steps);
+  const groupSpec = { name: road || " ", interspersed: true, long: noFlags, short: noFlags };
+  const read = readFlags(after, groupSpec);
+  progress.parts.push(...read.parts);
+  if (read.refused !== null) return refused(progress, { by: "client", ...read.refused });
+  const [stranger] = read.args;
+  const first = words[0];
+  if (stranger === undefined || read.help) {
+    const span = { start: first?.start ?? 0, end: words[words.length - 1]?.end ?? 0 };
+    const verb = read.help ? `${road} --help`.trim() : road;
+    return command(progress, { verb, typedVerb: road, verbSpan: span, help: read.help });
+  }
+  const tried = road === "" ? stranger.text : `${road} ${stranger.text}`;
+  const message = `docker: unknown command: docker ${tried}`;
+  return refused(progress, { by: "client", message, span: stranger.span });
+}
+
+const noFlags: CommandSpec["long"] = new Map();
+
+type Reading = {
+  spec: CommandSpec;
+  road: string;
+  verbWords: readonly Word[];
+  after: readonly Word[];
+  progress: Progress;
+  given: Given;
+};
+
+function readCommand({ spec, road, verbWords, after, progress, given }: Reading): Parsed {
+  const read = readFlags(after, spec);
+  const verbSpan = {
+    start: verbWords[0]?.start ?? 0,
+    end: verbWords[verbWords.length - 1]?.end ?? 0,
+  };
+  progress.parts.push(...roleArguments(spec, read.parts));
+  if (read.refused !== null) return refused(progress, { by: "client", ...read.refused });
+  const found = { verb: spec.name, typedVerb: road, verbSpan, globals: given.flags };
+  if (read.help || given.help)
+    return command(progress, { ...found, flags: read.flags, help: true });
+  const count = read.args.length;
+  const lacking = count < spec.least;
+  if (lacking || (spec.most !== null && count > spec.most)) {
+    const surplus = read.args[spec.most ?? count];
+    const span = lacking || surplus === undefined ? verbSpan : surplus.span;
+    const message = `docker: 'docker ${road}' ${arity(spec)}`;
+    return refused(progress, { by: "client", message, span });
+  }
+  return command(progress, { ...found, flags: read.flags, args: read.args });
+}
+
+const plural = (count: number) => `${count} ${count === 1 ? "argument" : "arguments"}`;
+
+function arity({ least, most }: CommandSpec): string {
+  if (most === 0) return "accepts no arguments";
+  if (most === null) return `requires at least ${plural(least)}`;
+  if (least === most) return `requires ${plural(least)}`;
+  if (least === 0) return `requires at most ${plural(most)}`;
+  return `requires at least ${least} and at most ${plural(most)}`;
+}
+
+function look(
+  program: Word,
+  progress: Progress,
+  found: Pick<Command, "verb" | "globals">,
+): Command {
+  return command(progress, { ...found, typedVerb: found.verb, verbSpan: spanOf(program) });
+}
+
+/** `docker help run` is `docker run --help`. */
+function readHelp(program: Word, words: readonly Word[], progress: Progress): Parsed {
+  const { road, steps } = walk(words);
+  for (const word of words) progress.parts.push({ role: "verb", ...spanOf(word), text: word.text });
+  const stranger = words[steps];
+  if (stranger !== undefined) {
+    const message = `unknown help topic: ${words.map((word) => word.text).join(" ")}`;
+    return refused(progress, { by: "client", message, span: spanOf(stranger) });
+  }
+  const verb = commandAt(road)?.name ?? `${road} --help`.trim();
+  return command(progress, { verb, typedVerb: road, verbSpan: spanOf(program), help: true });
+}

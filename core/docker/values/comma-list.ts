@@ -1,0 +1,51 @@
+import { bad, good, type Read } from "#core/docker/read";
+
+/** One row of comma-separated values, where a field may be quoted with `"`. */
+export function readCommaList(text: string): Read<string[]> {
+  if (!text.includes('"')) return good(text.split(","));
+  const fields: string[] = [];
+  let at = 0;
+  while (at <= text.length) {
+    if (text.charAt(at) !== '"') {
+      const comma = text.indexOf(",", at);
+      const field = text.slice(at, comma < 0 ? text.length : comma);
+      if (field.includes('"'))
+        return bad(`parse error on line 1, column ${at + 1}: bare " in non-quoted-field`);
+      fields.push(field);
+      at = comma < 0 ? text.length + 1 : comma + 1;
+      continue;
+    }
+    let field = "";
+    at++;
+    for (;;) {
+      const quote = text.indexOf('"', at);
+      if (quote < 0) return bad('parse error on line 1: extraneous or missing " in quoted-field');
+      field += text.slice(at, quote);
+      at = quote + 1;
+      if (text.charAt(at) !== '"') break;
+      field += '"';
+      at++;
+    }
+    if (at < text.length && text.charAt(at) !== ",") {
+      return bad('parse error on line 1: extraneous or missing " in quoted-field');
+    }
+    fields.push(field);
+    at++;
+  }
+  return good(fields);
+}
+
+export type Pair = { key: string; value: string | null };
+
+/** The fields of a row as keys with values; a key alone has the value null. */
+export function readPairs(text: string): Read<Pair[]> {
+  const fields = readCommaList(text);
+  if (!fields.ok) return fields;
+  return good(
+    fields.value.map((field) => {
+      const equals = field.indexOf("=");
+      if (equals < 0) return { key: field.trim().toLowerCase(), value: null };
+      return { key: field.slice(0, equals).trim().toLowerCase(), value: field.slice(equals + 1) };
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { meanings } from "#core/docker/tables/meanings";
+
+/**
+ * Writes core/docker/tables/flag-table.ts, the compact form that the browser loads, from
+ * core/docker/tables/spec.json, the measured description of docker client 28.2.2, and from
+ * core/docker/tables/meanings.ts, which says what each command asks for.
+ * Run it after a change of one of them: `npx tsx scripts/docker-spec.ts`.
+ */
+
+type SpecFlag = {
+  long: string;
+  short?: string;
+  type: string;
+  default?: string;
+  repeatable?: boolean;
+  hidden?: boolean;
+  windowsOnly?: boolean;
+};
+
+type SpecCommand = {
+  path: string;
+  canonical: string;
+  aliases?: string[];
+  interspersed?: boolean;
+  group?: boolean;
+  args?: { min: number; max: number | null; pattern: string };
+  flags?: SpecFlag[];
+};
+
+type Spec = { client: string; global: SpecFlag[]; commands: SpecCommand[] };
+
+const folder = join(import.meta.dirname, "..", "core", "docker", "tables");
+
+/** Values that a flag has anyway when it is not given; they need no entry. */
+const emptyDefaults = new Set(["", "false", "0", "0s", "[]", "map[]", "shows just running"]);
+
+/** Commands that teaching has no use for: they are known by name, and said to be not modelled. */
+const aside =
+  /^(?:plugin|trust|manifest|checkpoint|volume update|context (?:create|export|import|inspect|rm|update|use))\b/;
+
+/** The names they are known by: of a whole group its own. */
+function asideNames({ commands }: Spec): string[] {
+  const found = commands.flatMap(({ canonical }) => aside.exec(canonical)?.[0] ?? []);
+  return [...new Set(found)];
+}
+
+type Codes = { types: string[]; rules: string[] };
+
+function codeOf(names: string[], name: string): number {
+  if (!names.includes(name)) names.push(name);
+  return names.indexOf(name);
+}
+
+function flagText(flag: SpecFlag, codes: Codes, rule: string | undefined): string {
+  const type = codeOf(codes.types, flag.type).toString(36);
+  const ruled = rule === undefined ? "" : String.fromCharCode(65 + codeOf(codes.rules, rule));
+  const marks = (flag.repeatable ? "*" : "") + (flag.windowsOnly ? "!" : "") + ruled;
+  const { default: given = "" } = flag;
+  const isValue = !emptyDefaults.has(given) && !/[ ,]/.test(given);
+  return `${flag.long}/${flag.short ?? ""}/${type}${marks}${isValue ? `=${given}` : ""}`;
+}
+
+/** The rules of a command's flags, by long name. */
+function rulesOf(verb: string): ReadonlyMap<string, string> {
+  const entries = (meanings[verb]?.flags ?? "").split(" ").filter((entry) => entry !== "");
+  return new Map(
+    entries.map((entry): [string, string] => {
+      const [name = "", rule = ""] = entry.split(":");
+      return [name, rule];
+    }),
+  );
+}
+
+function commandLines(spec: Spec, codes: Codes): string[] {
+  const lines: string[] = [];
+  const done = new Set<string>();
+  for (const command of spec.commands) {
+    if (command.group || done.has(command.canonical) || aside.test(command.canonical)) continue;
+    done.add(command.canonical);
+    const twins = spec.commands.filter((other) => other.canonical === command.canonical);
+    const roads = twins.flatMap(({ path, aliases = [] }) => [path, ...aliases]);
+    const others = [...new Set(roads.map((road) => road.replace(/^docker /, "")))];
+    const rules = rulesOf(command.canonical);
+    const { action = command.canonical, args = "" } = meanings[command.canonical] ?? {};
+    const { min, max, pattern } = command.args ?? { min: 0, max: null, pattern: "" };
+    const fields = [
+      command.canonical,
+      others.filter((road) => road !== command.canonical).join(","),
+      command.interspersed ? "i" : "",
+      `${min}-${max ?? ""}`,
+      pattern,
+      (command.flags ?? []).map((flag) => flagText(flag, codes, rules.get(flag.long))).join(" "),
+      action,
+      args,
+    ];
+    lines.push(fields.join(";"));
+  }
+  return lines;
+}
+
+/** How listings are printed: command;template of --quiet;fields of its rows;fields cut short. */
+function lookLines(): string[] {
+  return Object.entries(meanings).flatMap(([verb, { looks }]) =>
+    looks === undefined ? [] : [[verb, looks.quiet, looks.fields, looks.cut].join(";")],
+  );
+}
+
+function main(): void {
+  const spec: Spec = JSON.parse(readFileSync(join(folder, "spec.json"), "utf8"));
+  const codes: Codes = { types: [], rules: [] };
+  const lines = commandLines(spec, codes);
+  const globals = spec.global.map((flag) => flagText(flag, codes, undefined)).join(" ");
+  const text = [
+    "/**",
+    ` * Every command of ${spec.client.replace(/,.*/, "")}, one a line; written by scripts/docker-spec.ts.`,
+    " * name;other roads;i if options may follow arguments;least-most arguments;their names;flags;",
+    " * action;what the arguments are; and each flag as long/short/type, * if it may repeat, ! if for",
+    " * Windows engines, a capital for its rule, =default.",
+    " */",
+    `export const flagTypes = ${JSON.stringify(codes.types.join(" "))};`,
+    "",
+    `export const flagRules = ${JSON.stringify(codes.rules.join(" "))};`,
+    "",
+    `export const globalFlags = ${JSON.stringify(globals)};`,
+    "",
+    `export const flagTable = \`\n${lines.join("\n")}\n\`;`,
+    "",
+    "/** How listings are printed: command;template of --quiet;fields of its rows;fields cut short. */",
+    `export const lookTable = \`\n${lookLines().join("\n")}\n\`;`,
+    "",
+    "/** Commands of the client that are not modelled. */",
+    `export const asideCommands = ${JSON.stringify(asideNames(spec).join(","))};`,
+    "",
+  ].join("\n");
+  writeFileSync(join(folder, "flag-table.ts"), text);
+  console.log(`${lines.length} commands, ${text.length} characters`);
+}
+
+main();
