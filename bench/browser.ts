@@ -1,8 +1,7 @@
-import { type Browser, chromium } from "@playwright/test";
-import { ensureBrowser } from "../scripts/ensure-browser.mjs";
+import { type Browser, chromium, type Page } from "@playwright/test";
 
-/** Nothing but the server under measurement is asked for anything. */
-const flags = [
+/** Nothing but the servers under measurement is ever asked for anything. */
+const closedNetwork = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-quic",
@@ -10,10 +9,25 @@ const flags = [
   "--no-first-run",
 ];
 
-/** The browser that the stories run in. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = await ensureBrowser();
-  if (executablePath === null) throw new Error("There is no Chromium for the bench.");
+/** Runs a task in the browser that `npm run bench` found. */
+export async function withBrowser<T>(task: (browser: Browser) => Promise<T>): Promise<T> {
+  // Chromium refuses to be sandboxed as root.
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath, args: [...flags, ...sandbox] });
+  const browser = await chromium.launch({
+    executablePath: process.env.MOORING_CHROMIUM,
+    args: [...closedNetwork, ...sandbox],
+  });
+  try {
+    return await task(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A page of a visitor who was never here: nothing stored, nothing cached. */
+export async function newVisitor(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  // What compiles these files puts calls to it into the functions that are sent into the page.
+  await context.addInitScript({ content: "globalThis.__name = (named) => named;" });
+  return context.newPage();
 }

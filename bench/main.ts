@@ -3,20 +3,27 @@ import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
 import { deckCatalog } from "#server/catalog";
 import { type Builds, buildCopies } from "./app-copy";
+import { benchCommands } from "./commands";
 import { type Figure, figureTable } from "./figure";
+import { benchFirstCard } from "./first-card";
 import { benchKeys } from "./keys";
 import { benchMemory } from "./memory";
-import { benchPage } from "./page-weight";
+import { benchScripts } from "./script-bytes";
 import { benchStore } from "./store";
 
 type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true };
 
 const parts: Record<string, Part> = {
-  keys: { run: benchKeys },
-  page: { run: benchPage, needsEmpty: true },
   store: { run: benchStore },
+  keys: { run: benchKeys },
+  scripts: { run: benchScripts, needsEmpty: true },
+  "first-card": { run: benchFirstCard, needsEmpty: true },
   memory: { run: benchMemory },
+  commands: { run: benchCommands },
 };
+
+// So that what runs on exit runs then, too: servers end, the copies go.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));

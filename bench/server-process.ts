@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 
 /** A server under measurement, in a process of its own. */
 export type ServerProcess = { url: string; pid: number; stop: () => Promise<void> };
@@ -37,7 +38,8 @@ export async function startScript(
 }
 
 async function start({ dir, args, env, port }: Start): Promise<ServerProcess> {
-  const child = spawn(process.execPath, args, {
+  const withUs = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
+  const child = spawn(process.execPath, ["--import", withUs, ...args], {
     cwd: dir,
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "ignore", "inherit"],
