@@ -7,6 +7,7 @@ const places = [
   { href: "/study", name: "Study" },
   { href: "/quiz", name: "Quiz" },
   { href: "/deck", name: "Deck" },
+  { href: "/commands", name: "Commands" },
   { href: "/progress", name: "Progress" },
 ];
 

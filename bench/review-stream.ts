@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { type DrawnCard, drawCard } from "#core/content/draw-card";
 import type { Card } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer } from "#core/grading/types";
 import type { Rating, Review } from "#core/log/types";
@@ -78,14 +80,22 @@ function sessionOf({ deck, states, seed, ms }: Day): Session {
 }
 
 function answerCurrent(session: Session, { cards, random }: Deal, ms: number) {
-  const card = cards.get(session.current?.card ?? "");
+  const found = cards.get(session.current?.card ?? "");
+  const card = found && drawCard(found, session.current?.seed ?? 0);
   if (!card) throw new Error(`The session shows no card of the deck: ${session.current?.card}`);
   const isKnown = random() < known;
   const now = { ms, utcOffset: 0 };
+  const answer = answerOf(card, isKnown);
   const asked =
-    card.kind === "recall"
+    answer === null
       ? stepSession(session, { type: "reveal", card, now })
-      : stepSession(session, { type: "answer", card, answer: answerOf(card, isKnown), now });
+      : stepSession(session, {
+          type: "answer",
+          card,
+          answer,
+          verdict: gradeAnswer(card, answer),
+          now,
+        });
   const { current } = asked.session;
   if (current?.phase !== "answered") throw new Error(`Card ${card.id} took no answer.`);
   const { allowed } = ratingsFor(current);
@@ -95,7 +105,9 @@ function answerCurrent(session: Session, { cards, random }: Deal, ms: number) {
   return { after: rated.session, review: rated.effect.draft };
 }
 
-function answerOf(card: Exclude<Card, { kind: "recall" }>, isKnown: boolean): Answer {
+/** Null where the learner alone judges. */
+function answerOf(card: DrawnCard, isKnown: boolean): Answer | null {
+  if (card.kind === "recall") return null;
   return isKnown ? rightAnswer(card) : { kind: "none", asked: card.kind };
 }
 

@@ -1,11 +1,21 @@
+import type { DrawnCard } from "#core/content/draw-card";
 import type { Card, CardKind } from "#core/content/types";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
-import { type CardOf, shown, wrongAnswer } from "./deck";
+import { drawnAs, shown, wrongAnswer } from "./deck";
 import type { Locator, Page } from "./fixtures";
 
 /** The question of a card on the page, if that is the card asked; of a gap, its sentence. */
 export function questionOf(page: Page, card: Card): Locator {
+  if (card.kind === "command") {
+    // What is drawn by chance may be anything.
+    const around = shown(card.front).split(/\{\{[a-z0-9]+\}\}/);
+    const name = new RegExp(
+      `^${around.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".+")}$`,
+      "u",
+    );
+    return page.getByRole("heading", { level: 1, name });
+  }
   if (card.kind !== "cloze") {
     return page.getByRole("heading", { level: 1, name: shown(card.front), exact: true });
   }
@@ -36,7 +46,7 @@ export async function askedOf<Some extends Card>(
 
 type Giver<K extends CardKind> = (
   page: Page,
-  card: CardOf<K>,
+  card: Extract<DrawnCard, { kind: K }>,
   answer: AnswerOf<K>,
 ) => Promise<void>;
 
@@ -50,13 +60,23 @@ const givers: { [K in CardKind]: Giver<K> } = {
   cloze: async (page, _, { text }) => page.getByRole("textbox").fill(text),
   text: async (page, _, { text }) => page.getByRole("textbox").fill(text),
   choice: async (page, { options }, { option }) => press(page, options[option]?.text),
+  command: async (page, _, { text }) =>
+    page.getByRole("textbox", { name: "Your command" }).fill(text),
+  output: async (page, { asked }, answer) => {
+    if (asked.as === "choice" && "option" in answer) {
+      await press(page, asked.options[answer.option]?.text);
+    } else if ("text" in answer) {
+      await page.getByRole("textbox").fill(answer.text);
+      await press(page, "Check");
+    }
+  },
   multi: async (page, card, { options }) => {
     for (const index of options) await tick(page, card.options[index]?.text);
   },
   order: async (page, { items }, { order }) => {
     for (const index of order) {
-      const row = page.getByRole("listitem").filter({ hasText: shown(items[index]?.text ?? "") });
-      await row.getByRole("button").click();
+      const text = page.getByText(shown(items[index]?.text ?? ""), { exact: true });
+      await page.getByRole("button").filter({ has: text }).click();
     }
   },
   match: async (page, { pairs }, { rights }) => {
@@ -71,7 +91,8 @@ const givers: { [K in CardKind]: Giver<K> } = {
         name: shown(items[index]?.text ?? ""),
         exact: true,
       });
-      if (bin !== null) await row.getByRole("radio", { name: shown(bins[bin] ?? "") }).check();
+      const name = shown(bins[bin ?? -1] ?? "");
+      await row.getByRole("radio", { name, exact: true }).check();
     }
   },
 };
@@ -86,22 +107,29 @@ const handIn: Record<CardKind, string | null> = {
   order: "Check",
   match: "Check",
   classify: "Check",
+  command: "Run",
+  output: null,
 };
 
 /** Answers the card on the page rightly; of a recall card, asks for the answer. */
 export async function giveRight(page: Page, card: Card): Promise<void> {
-  await give(page, card, rightAnswer(card));
+  await give(page, card, rightAnswer);
 }
 
 /** Answers the card on the page wrongly, or partly so. */
 export async function giveWrong(page: Page, card: Card): Promise<void> {
-  await give(page, card, wrongAnswer(card));
+  await give(page, card, wrongAnswer);
 }
 
-async function give(page: Page, card: Card, answer: Answer): Promise<void> {
-  await (givers[card.kind] as Giver<CardKind>)(page, card, answer as never);
+async function give(page: Page, card: Card, answerTo: (card: DrawnCard) => Answer): Promise<void> {
+  const drawn = drawnAs(card, card.kind === "command" ? await frontOn(page) : shown(card.front));
+  await (givers[card.kind] as Giver<CardKind>)(page, drawn, answerTo(drawn) as never);
   const button = handIn[card.kind];
   if (button) await press(page, button);
+}
+
+async function frontOn(page: Page): Promise<string> {
+  return (await page.getByRole("heading", { level: 1 }).innerText()).trim();
 }
 
 async function press(page: Page, text: string | undefined): Promise<void> {

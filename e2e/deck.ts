@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type DrawnCard, drawCard } from "#core/content/draw-card";
 import { plainText } from "#core/content/inline";
 import { parseDeck } from "#core/content/parse-deck";
 import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#core/content/types";
-import { isMachineGraded, type MachineCard } from "#core/grading/machine-card";
+import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
 
 const topics = path.join(import.meta.dirname, "../content/topics");
 
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
+
+/** A card that a quiz can ask. */
+export type AskableCard = Exclude<Card, { kind: "recall" | "list" }>;
 
 /** The deck as the running build serves it: compiled from the same files by the same rules. */
 export function readDeck(): Deck {
@@ -50,15 +54,24 @@ export function topicFromRecall(deck: Deck): Beginning {
 }
 
 /** A topic with what a quiz can ask of it. */
-export function topicToQuiz({ topics, cards }: Deck): { topic: Topic; cards: MachineCard[] } {
+export function topicToQuiz({ topics, cards }: Deck): { topic: Topic; cards: AskableCard[] } {
   const [topic] = topics;
   if (!topic) throw new Error("The deck has no topic.");
   return { topic, cards: askable(cards.filter((card) => card.topic === topic.id)) };
 }
 
 /** The cards that a quiz can ask. */
-export function askable(cards: readonly Card[]): MachineCard[] {
-  return cards.filter((card): card is MachineCard => isMachineGraded(card.kind));
+export function askable(cards: readonly Card[]): AskableCard[] {
+  return cards.filter((card): card is AskableCard => isMachineGraded(card.kind));
+}
+
+/** A card as it was drawn for the page, known by the front that the page shows. */
+export function drawnAs(card: Card, front: string): DrawnCard {
+  for (let seed = 0; seed < 10_000; seed++) {
+    const drawn = drawCard(card, seed);
+    if (shown(drawn.front) === front) return drawn;
+  }
+  throw new Error(`${card.id} is never drawn as "${front}".`);
 }
 
 /** All kinds of which an answer can be wrong. */
@@ -70,7 +83,7 @@ export function shown(text: string): string {
 }
 
 /** An answer that is read and is not right, or not wholly. */
-export function wrongAnswer(card: Card): Answer {
+export function wrongAnswer(card: DrawnCard): Answer {
   switch (card.kind) {
     case "recall":
       throw new Error("No answer to a recall card is wrong.");
@@ -79,6 +92,13 @@ export function wrongAnswer(card: Card): Answer {
     case "cloze":
     case "text":
       return { kind: card.kind, text: card.refuse[0]?.text ?? "a guess far off" };
+    case "command":
+      return { kind: "command", text: card.wrong[0]?.text ?? "" };
+    case "output": {
+      const { asked } = card;
+      if (asked.as === "text") return { kind: "output", text: asked.refuse[0]?.text ?? "no idea" };
+      return { kind: "output", option: asked.options.findIndex((option) => !option.right) };
+    }
     case "choice":
       return { kind: "choice", option: card.options.findIndex((option) => !option.right) };
     case "multi": {

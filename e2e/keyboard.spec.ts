@@ -7,7 +7,9 @@ import { dueLog } from "./learner-log";
 async function pressRows(page: Page, texts: readonly string[]) {
   const rows = await page.getByRole("article").getByRole("listitem").allInnerTexts();
   for (const text of texts) {
-    await page.keyboard.press(`${rows.findIndex((row) => row.includes(shown(text))) + 1}`);
+    await page.keyboard.press(
+      `${rows.findIndex((row) => row.split("\n").includes(shown(text))) + 1}`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { canonicalJson } from "#core/content/canonical-json";
+import { drawCard } from "#core/content/draw-card";
 import type { Card, ChoiceCard, Deck } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
@@ -25,6 +26,8 @@ export type Learner = { id: string; email: string; password: string };
 export const testZone = { name: "America/Sao_Paulo", utcOffset: -180 } as const;
 
 const { utcOffset } = testZone;
+/** What every review made here was shuffled and drawn by. */
+const seed = 1;
 const hour = 3_600_000;
 const day = 24 * hour;
 const password = "moored at the quay";
@@ -75,8 +78,8 @@ export function reviewOf(deck: Deck, card: Card, past: Past): Review {
     quiz: null,
     studyDay,
     utcOffset,
-    answer: rightAnswer(card),
-    seed: 1,
+    answer: rightAnswer(drawCard(card, seed)),
+    seed,
     verdict: card.kind === "recall" ? null : "correct",
     overruled: false,
     confidence: null,
@@ -110,7 +113,7 @@ export function quizLog(deck: Deck, [right, wrong]: [ChoiceCard, ChoiceCard], pa
   const base = { type: "quiz", device, sequence, quiz } as const;
   const plan = {
     topics: [right.topic, wrong.topic],
-    questions: [right, wrong].map(({ id }) => ({ card: id, seed: 1 })),
+    questions: [right, wrong].map(({ id }) => ({ card: id, seed })),
   };
   return [
     { ...base, id: randomUUID(), at: at - 1, event: "start", plan },
@@ -158,7 +161,7 @@ function receivedOf(sent: Entry, cards: ReadonlyMap<string, Card>) {
 function gradingOf(review: Review, card: Card | undefined): Grading {
   if (!card) throw new Error(`The deck has no card ${review.card}.`);
   const isSelf = card.kind === "recall" || card.kind === "list";
-  const verdict = gradeAnswer(card, review.answer)?.outcome ?? null;
+  const verdict = gradeAnswer(drawCard(card, review.seed), review.answer)?.outcome ?? null;
   const { rating } = review;
   return { graded: isSelf ? "self" : "graded", verdict, rating, topic: card.topic };
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { drawCard } from "#core/content/draw-card";
 import type { Card } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { isMachineGraded } from "#core/grading/machine-card";
+import { isTyped } from "#core/grading/typed-answer";
 import type { Outcome } from "#core/grading/types";
 import type { Rating, Review } from "#core/log/types";
 import type { Grading } from "#db/entry-row";
@@ -16,15 +18,15 @@ export function regrade(review: Review, card: Card | undefined): Grading {
   if (card?.version !== review.cardVersion) {
     return { graded: "ungraded", verdict: null, rating: review.rating, topic };
   }
-  const verdict = gradeAnswer(card, review.answer)?.outcome ?? null;
+  const verdict = gradeAnswer(drawCard(card, review.seed), review.answer)?.outcome ?? null;
   const rating = isMachineGraded(card.kind) ? deserved(review, card, verdict) : review.rating;
   return { graded: isMachineGraded(card.kind) ? "graded" : "self", verdict, rating, topic };
 }
 
 function deserved(review: Review, { kind }: Card, verdict: Outcome | null): Rating {
   if (verdict === "correct") return review.rating;
-  const isTyped = review.answer.kind === kind && (kind === "cloze" || kind === "text");
+  const typed = review.answer.kind === kind && isTyped(review.answer);
   // What was typed but could not be read, the learner rated on seeing the answer.
-  if (isTyped && verdict === "unreadable") return review.rating;
-  return review.overruled && isTyped ? "good" : "again";
+  if (typed && verdict === "unreadable") return review.rating;
+  return review.overruled && typed ? "good" : "again";
 }

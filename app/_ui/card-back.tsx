@@ -1,10 +1,11 @@
-import type { Card, Concept } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { Concept } from "#core/content/types";
 import { RichText } from "#ui/rich-text";
 import { Sources } from "#ui/sources";
 import styles from "./card-back.module.css";
 
 /** What stands on the back of every card: why it is so, what the talk said and what holds now. */
-export function CardBack({ card, concept }: { card: Card; concept: Concept }) {
+export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept }) {
   const sources = [...card.sources, ...concept.now.sources];
   return (
     <div className={styles.back}>

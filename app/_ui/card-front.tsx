@@ -1,10 +1,19 @@
-import type { Card, Topic } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { Topic } from "#core/content/types";
 import { RichText } from "#ui/rich-text";
 import { slideWords } from "#ui/slide-words";
 import styles from "./card-front.module.css";
 
 /** The topic, the slide, and the question as the largest thing on the page. */
-export function CardFront({ card, topic, level = 1 }: { card: Card; topic: Topic; level?: 1 | 3 }) {
+export function CardFront({
+  card,
+  topic,
+  level = 1,
+}: {
+  card: DrawnCard;
+  topic: Topic;
+  level?: 1 | 3;
+}) {
   const Heading = `h${level}` as const;
   return (
     <>

@@ -1,18 +1,21 @@
 "use client";
 
-import type { Card, CardKind } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { CardKind } from "#core/content/types";
 import type { Answer, AnswerOf, Verdict } from "#core/grading/types";
 import { ChoiceInput } from "#ui/answers/choice-input";
 import { ClassifyInput } from "#ui/answers/classify-input";
 import { ClozeInput } from "#ui/answers/cloze-input";
+import { CommandInput } from "#ui/answers/command-input";
 import { ListInput } from "#ui/answers/list-input";
 import { MatchInput } from "#ui/answers/match-input";
 import { MultiInput } from "#ui/answers/multi-input";
 import { OrderInput } from "#ui/answers/order-input";
+import { OutputInput } from "#ui/answers/output-input";
 import { TextInput } from "#ui/answers/text-input";
 
 type Props = {
-  card: Card;
+  card: DrawnCard;
   display: readonly number[];
   given: Answer | null;
   verdict: Verdict | null;
@@ -41,6 +44,10 @@ export function CardQuestion({ card, given, ...rest }: Props) {
       return <MatchInput {...rest} card={card} given={of("match", given)} />;
     case "classify":
       return <ClassifyInput {...rest} card={card} given={of("classify", given)} />;
+    case "command":
+      return <CommandInput {...rest} card={card} given={of("command", given)} />;
+    case "output":
+      return <OutputInput {...rest} card={card} given={of("output", given)} />;
   }
 }
 

@@ -15,7 +15,7 @@ export function VerdictLine({ verdict, overruled }: { verdict: Verdict; overrule
   return (
     <div className={styles.verdict} data-outcome={overruled ? "correct" : verdict.outcome}>
       <h2 className={styles.word} tabIndex={-1} data-verdict>
-        {overruled ? "Right, by your word" : words[verdict.outcome]}
+        {overruled ? "Right, by your word" : (verdict.headline ?? words[verdict.outcome])}
       </h2>
       {first && (
         <p className={styles.reason}>

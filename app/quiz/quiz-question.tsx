@@ -1,15 +1,18 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
 import type { QuizEvent } from "#core/quiz/advance-quiz";
 import type { QuizSession, QuizStage } from "#core/quiz/quiz-session";
 import { displayOrder } from "#core/session/display-order";
+import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { findCard } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
 import { useLearner } from "#local/use-learner";
+import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
 import { CardFront } from "#ui/card-front";
 import { CardQuestion } from "#ui/card-question";
@@ -17,6 +20,7 @@ import controls from "#ui/controls.module.css";
 import { focusCard, focusVerdict } from "#ui/focus";
 import { Key } from "#ui/key";
 import { KeyHints } from "#ui/key-hints";
+import { RichText } from "#ui/rich-text";
 import { Train } from "#ui/train";
 import { useKeys } from "#ui/use-keys";
 import { VerdictLine } from "#ui/verdict-line";
@@ -51,24 +55,30 @@ export function QuizQuestion(props: Props) {
 type Shown = NonNullable<ReturnType<typeof findCard>>;
 
 function Question({ index, session, stage, onEvent, shown }: Props & { shown: Shown }) {
-  const { card, concept } = shown;
+  const { concept } = shown;
   const place = useRef<HTMLElement>(null);
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
-  const topic = index.topics.find((t) => t.id === card.topic);
   const seed = session.plan.questions[stage.question]?.seed ?? 0;
+  const card = useMemo(() => drawCard(shown.card, seed), [shown.card, seed]);
+  const topic = index.topics.find((t) => t.id === card.topic);
   const feedback = stage.at === "feedback" ? stage : null;
   const answered = feedback !== null;
   const next = () => onEvent({ type: "next", now: deviceNow(), id: crypto.randomUUID() });
   const overrule = () => onEvent({ type: "overrule" });
   const answer = (given: Answer) => {
     if (card.kind === "recall" || card.kind === "list") return;
-    onEvent({ type: "answer", card, answer: given, now: deviceNow(), id: crypto.randomUUID() });
+    const now = deviceNow();
+    const id = crypto.randomUUID();
+    withVerdict(card, given, (verdict) => {
+      if (verdict) onEvent({ type: "answer", card, answer: given, verdict, now, id });
+    });
   };
   const mayOverrule = feedback?.held === true && !feedback.review.overruled;
   useEffect(() => focusCard(place.current), []);
   useEffect(() => {
-    if (answered) focusVerdict(place.current);
-  }, [answered]);
+    if (card.kind === "command") preloadCommandGrader();
+  }, [card.kind]);
+  useEffect(() => (answered ? focusVerdict(place.current) : undefined), [answered]);
   useKeys(
     feedback ? { space: next, Enter: next, i: mayOverrule ? overrule : null } : {},
     shortcuts,
@@ -87,7 +97,7 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
       />
       {stage.at === "asking" && stage.problem && (
         <p role="alert" className={styles.problem}>
-          {stage.problem.reasons[0]}
+          <RichText text={stage.problem.reasons[0] ?? ""} />
         </p>
       )}
       {stage.at === "asking" && (
@@ -107,6 +117,7 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
               I was right
             </button>
           )}
+          <AnswerNotes card={card} given={feedback.review.answer} />
           <CardBack card={card} concept={concept} />
           <div className={controls.actions}>
             <button type="button" className={controls.strong} onClick={next}>

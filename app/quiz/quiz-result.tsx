@@ -1,20 +1,22 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { Card, Concept, DeckIndex } from "#core/content/types";
+import { type DrawnCard, drawCard } from "#core/content/draw-card";
+import type { Concept, DeckIndex } from "#core/content/types";
 import { counted } from "#core/counted";
-import { gradeAnswer } from "#core/grading/grade";
 import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession, ReviewDraft } from "#core/quiz/quiz-session";
 import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { displayOrder } from "#core/session/display-order";
 import { findCard } from "#local/deck-store";
+import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
 import { CardFront } from "#ui/card-front";
 import { CardQuestion } from "#ui/card-question";
 import controls from "#ui/controls.module.css";
 import { VerdictLine } from "#ui/verdict-line";
 import styles from "./quiz.module.css";
+import { useVerdict } from "./use-verdict";
 
 type Props = {
   index: DeckIndex;
@@ -68,14 +70,14 @@ export function QuizResult({ index, session, history, onRetake, onNew }: Props) 
   );
 }
 
-type Row = { card: Card; concept: Concept; review: ReviewDraft; seed: number };
+type Row = { card: DrawnCard; concept: Concept; review: ReviewDraft; seed: number };
 
 function answeredRows(index: DeckIndex, session: QuizSession): Row[] {
   return session.plan.questions.flatMap(({ card: id, seed }, place) => {
     const entry = index.cards.find((card) => card.id === id);
     const found = entry && findCard(entry.topic, id);
     const review = session.answers[place];
-    return found && review ? [{ ...found, review, seed }] : [];
+    return found && review ? [{ ...found, card: drawCard(found.card, seed), review, seed }] : [];
   });
 }
 
@@ -112,7 +114,7 @@ function ReviewedQuestion({
   open,
 }: Row & { index: DeckIndex; open: boolean }) {
   const topic = index.topics.find((t) => t.id === card.topic);
-  const verdict = gradeAnswer(card, review.answer);
+  const verdict = useVerdict(card, review.answer);
   if (!topic || !verdict) return null;
   return (
     <details open={open} className={styles.question} data-section={topic.section}>
@@ -128,6 +130,7 @@ function ReviewedQuestion({
         onAnswer={() => undefined}
       />
       <VerdictLine verdict={verdict} overruled={review.overruled} />
+      <AnswerNotes card={card} given={review.answer} />
       <CardBack card={card} concept={concept} />
     </details>
   );

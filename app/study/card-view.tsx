@@ -1,15 +1,18 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { Card, Concept, Topic } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { Concept, Topic } from "#core/content/types";
 import type { Answer } from "#core/grading/types";
 import type { Rating } from "#core/log/types";
 import { waitWords } from "#core/scheduling/wait-words";
 import { displayOrder } from "#core/session/display-order";
 import type { Answered, Current } from "#core/session/session";
 import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
+import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { deviceNow } from "#local/device-time";
 import { useLearner } from "#local/use-learner";
+import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
 import { CardFront } from "#ui/card-front";
 import { CardQuestion } from "#ui/card-question";
@@ -27,7 +30,7 @@ import styles from "./study.module.css";
 const ratings = ["again", "hard", "good", "easy"] as const;
 
 type Props = {
-  card: Card;
+  card: DrawnCard;
   concept: Concept;
   topic: Topic;
   current: Current;
@@ -46,8 +49,9 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
   const isAnswered = answered !== null;
   useEffect(() => focusCard(place.current), []);
   useEffect(() => {
-    if (isAnswered) focusVerdict(place.current);
-  }, [isAnswered]);
+    if (card.kind === "command") preloadCommandGrader();
+  }, [card.kind]);
+  useEffect(() => (isAnswered ? focusVerdict(place.current) : undefined), [isAnswered]);
   useKeys(
     {
       ...(answered ? ratingKeys(answered, act.rate) : { space: act.reveal }),
@@ -73,7 +77,9 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
       )}
       {current.phase === "asked" && current.verdict && (
         <div role="alert" className={styles.unreadable}>
-          <p>{current.verdict.reasons[0]}</p>
+          <p>
+            <RichText text={current.verdict.reasons[0] ?? ""} />
+          </p>
           {canJudge(current) && (
             <button type="button" className={controls.quiet} onClick={act.judge}>
               Rate it yourself
@@ -99,10 +105,13 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
 
 type Actions = ReturnType<typeof actions>;
 
-function actions(card: Card, step: (event: SessionEvent) => void) {
+function actions(card: DrawnCard, step: (event: SessionEvent) => void) {
   return {
     reveal: () => step({ type: "reveal", card, now: deviceNow() }),
-    answer: (answer: Answer) => step({ type: "answer", card, answer, now: deviceNow() }),
+    answer: (answer: Answer) => {
+      const now = deviceNow();
+      withVerdict(card, answer, (verdict) => step({ type: "answer", card, answer, verdict, now }));
+    },
     judge: () => step({ type: "judge", card, now: deviceNow() }),
     overrule: () => step({ type: "overrule", card }),
     rate: (rating: Rating) =>
@@ -118,8 +127,8 @@ function ratingKeys(answered: Answered, rate: (rating: Rating) => void) {
   return { ...Object.fromEntries(numbers), space: next, Enter: next };
 }
 
-function hintsFor(card: Card, current: Current, canUndo: boolean) {
-  const isTyped = card.kind === "cloze" || card.kind === "text";
+function hintsFor(card: DrawnCard, current: Current, canUndo: boolean) {
+  const isTyped = takesTyping(card);
   const answered = current.phase === "answered" ? current : null;
   return [
     ...(answered ? [{ keys: "space", does: ratingsFor(answered).preselected }] : []),
@@ -130,7 +139,12 @@ function hintsFor(card: Card, current: Current, canUndo: boolean) {
   ];
 }
 
-function RevealButton({ card, onReveal }: { card: Card; onReveal: () => void }) {
+function takesTyping(card: DrawnCard): boolean {
+  if (card.kind === "output") return card.asked.as === "text";
+  return card.kind === "cloze" || card.kind === "text" || card.kind === "command";
+}
+
+function RevealButton({ card, onReveal }: { card: DrawnCard; onReveal: () => void }) {
   const isAsked = card.kind === "recall" || card.kind === "list";
   return (
     <div className={controls.actions}>
@@ -165,6 +179,7 @@ function AnsweredPart({ card, concept, answered, act }: AnsweredProps) {
           I was right
         </button>
       )}
+      <AnswerNotes card={card} given={answered.answer} />
       <CardBack card={card} concept={concept} />
       <RatingBar
         preselected={preselected}

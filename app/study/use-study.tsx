@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { buildQueue, interleave } from "#core/scheduling/queue";
@@ -106,5 +107,6 @@ export function shownCard(index: DeckIndex, session: Session) {
   const entry = index.cards.find((card) => card.id === id);
   const topic = index.topics.find((t) => t.id === entry?.topic);
   const found = entry && findCard(entry.topic, entry.id);
-  return found && topic ? { ...found, topic } : null;
+  if (!session.current || !found || !topic) return null;
+  return { ...found, card: drawCard(found.card, session.current.seed), topic };
 }

@@ -3,7 +3,7 @@ import { gapsOf, splitCloze } from "./cloze-gap";
 import type { Draft } from "./draft";
 import type { AuthoredCard, AuthoredCardOf, AuthoredConcept, AuthoredTopic } from "./shapes";
 import { teachingOrder } from "./teaching-order";
-import type { Card, Concept, Deck, Option, Topic } from "./types";
+import type { Card, Concept, Deck, Option, OutputCard, Topic } from "./types";
 
 /** A text to a text of at least 16 characters, equal only for equal texts (SHA-256, say). */
 export type Hash = (text: string) => string;
@@ -80,6 +80,10 @@ export function buildCard(card: AuthoredCard, conceptSlides: number[]): Card {
       const items = card.items.map((item) => ({ ...item, bin: card.bins.indexOf(item.bin) }));
       return { ...base, kind: card.kind, bins: card.bins, items };
     }
+    case "command":
+      return { ...base, ...commandParts(card) };
+    case "output":
+      return { ...base, ...outputParts(card) };
   }
 }
 
@@ -97,15 +101,36 @@ function clozeParts(card: AuthoredCardOf<"cloze">) {
   };
 }
 
-function textParts({ kind, accept, refuse, exact, number }: AuthoredCardOf<"text">) {
+function textParts(card: AuthoredCardOf<"text">) {
+  return { kind: card.kind, ...typedParts(card) };
+}
+
+type AuthoredTyped = AuthoredCardOf<"text"> | AuthoredCardOf<"output">;
+
+function typedParts({ accept, refuse, exact, number }: AuthoredTyped) {
   const shown = number && `${number.value}${number.unit ? ` ${number.unit}` : ""}`;
   return {
-    kind,
     accept: accept ?? (shown === undefined ? [] : [shown]),
     refuse: refuse ?? [],
     exact: exact ?? false,
     ...(number && { number }),
   };
+}
+
+function commandParts(card: AuthoredCardOf<"command">) {
+  const { kind, answer, right, wrong } = card;
+  const { draw = {}, also = [], must = null, may = [], mustNot = [] } = card;
+  return { kind, draw, answer, also, must, may, mustNot, right, wrong };
+}
+
+function outputParts(
+  card: AuthoredCardOf<"output">,
+): Pick<OutputCard, "kind" | "command" | "output" | "asked"> {
+  const { kind, command, output, options } = card;
+  const asked: OutputCard["asked"] = options
+    ? { as: "choice", options: options.map(buildOption) }
+    : { as: "text", ...typedParts(card) };
+  return { kind, command, output: output.trimEnd(), asked };
 }
 
 function buildOption({ text, right, why }: { text: string; right?: boolean; why: string }): Option {

@@ -12,7 +12,7 @@ export type WireIndex = {
   cards: {
     ids: string;
     versions: string;
-    /** One digit a card: the place of its kind in `cardKinds`. */
+    /** One digit a card, in base 36: the place of its kind in `cardKinds`. */
     kinds: string;
     concepts: number[];
   };
@@ -36,7 +36,7 @@ export function decodeIndex(json: unknown): DeckIndex {
   const ids = wire.cards.ids === "" ? [] : wire.cards.ids.split(" ");
   const cards = ids.map((id, i) => {
     const { id: concept, topic } = at(concepts, at(wire.cards.concepts, i));
-    const kind: CardKind = at(cardKinds, Number(wire.cards.kinds[i]));
+    const kind: CardKind = at(cardKinds, Number.parseInt(wire.cards.kinds[i] ?? "", 36));
     return { id, kind, topic, concept, version: at(versions, i) };
   });
   return { version: wire.version, topics, concepts, cards, parts };

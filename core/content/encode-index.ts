@@ -18,7 +18,7 @@ export function encodeIndex(index: DeckIndex): string {
     cards: {
       ids: cards.map((card) => card.id).join(" "),
       versions: cards.map((card) => card.version).join(" "),
-      kinds: cards.map((card) => cardKinds.indexOf(card.kind)).join(""),
+      kinds: cards.map((card) => cardKinds.indexOf(card.kind).toString(36)).join(""),
       concepts: cards.map((card) => conceptNumber(card.concept)),
     },
   };

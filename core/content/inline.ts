@@ -57,3 +57,8 @@ export function formatInline(spans: readonly Inline[]): string {
     .map((span) => signs[span.mark] + span.text.replace(/[`*\\]/g, "\\$&") + signs[span.mark])
     .join("");
 }
+
+/** A text that is shown as it is, in the letters of a terminal. */
+export function codeSpan(text: string): string {
+  return formatInline([{ mark: "code", text }]);
+}

@@ -1,7 +1,8 @@
+import type { Grade } from "#core/grading/types";
 import { buildCard, buildDeck, type Hash } from "./build-deck";
 import { type Draft, readDraft } from "./draft";
 import { type CardPlace, type ContentFile, inReadingOrder, type Problem } from "./problem";
-import { type Grade, proveAnswers } from "./prove-answers";
+import { proveAnswers } from "./prove-answers";
 import { cardRules, deckRules } from "./rules/all-rules";
 import type { Deck } from "./types";
 

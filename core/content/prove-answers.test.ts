@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { gradeAnswer } from "#core/grading/grade";
+import type { Grade } from "#core/grading/types";
 import { parseDeck } from "./parse-deck";
 import type { ContentFile } from "./problem";
-import { type Grade, proveAnswers } from "./prove-answers";
+import { proveAnswers } from "./prove-answers";
 import { planted, sampleFile, sampleHash } from "./sample-content";
 
 function proven(file: ContentFile, grade: Grade) {
@@ -31,14 +32,14 @@ test("each kind of answer is tried: a grader that finds everything wrong fails a
   const grade: Grade = (card) =>
     card.kind === "recall" ? null : { outcome: "wrong", credit: 0, reasons: [], parts: [] };
   const cards = new Set(proven(sampleFile, grade).map(({ message }) => message.split(":")[0]));
-  expect(cards.size).toBe(8);
+  expect(cards.size).toBe(9);
 });
 
 test("a grader that finds everything right fails wrong options, refused answers and reversed orders", () => {
   const grade: Grade = () => ({ outcome: "correct", credit: 1, reasons: [], parts: [] });
   const cards = new Set(proven(sampleFile, grade).map(({ message }) => message.split(":")[0]));
   expect(cards).toEqual(
-    new Set(["box-gap", "box-year", "crane-choice", "crane-multi", "crane-order"]),
+    new Set(["box-gap", "box-year", "crane-choice", "crane-multi", "crane-order", "crane-shown"]),
   );
 });
 

@@ -1,9 +1,7 @@
-import type { Answer, Verdict } from "#core/grading/types";
+import type { Answer, Grade, Verdict } from "#core/grading/types";
 import { type CardPlace, inReadingOrder, type Path, type Problem } from "./problem";
-import type { Card, Refused } from "./types";
-
-/** How an answer is graded; null where the learner alone judges. */
-export type Grade = (card: Card, answer: Answer) => Verdict | null;
+import { proveCommands } from "./prove-commands";
+import type { Card, CommandCard, Option, OutputCard, Quantity, Refused } from "./types";
 
 /** An answer of a card and what grading must find. */
 type Trial = { path: Path; said: string; answer: Answer } & (
@@ -16,15 +14,16 @@ type Trial = { path: Path; said: string; answer: Answer } & (
  * grading finds something else.
  */
 export function proveAnswers(cards: readonly Card[], grade: Grade, placeOf: CardPlace): Problem[] {
-  const problems = cards.flatMap((card) =>
-    trialsOf(card).flatMap((trial) => {
+  const problems = cards.flatMap((card) => {
+    if (card.kind === "command") return proveCommands(card, placeOf);
+    return trialsOf(card).flatMap((trial) => {
       const verdict = grade(card, trial.answer);
       const fault = verdict === null ? null : faultOf(trial, verdict);
       if (fault === null) return [];
       const message = `${card.id}: ${trial.said} is graded ${fault}.`;
       return [{ ...placeOf(card.id, trial.path), message, hint: hintOf(trial) }];
-    }),
-  );
+    });
+  });
   return inReadingOrder(problems);
 }
 
@@ -43,7 +42,7 @@ function hintOf(trial: Trial): string {
   return `It should be ${trial.outcome}.`;
 }
 
-function trialsOf(card: Card): Trial[] {
+function trialsOf(card: Exclude<Card, CommandCard>): Trial[] {
   switch (card.kind) {
     case "recall":
       return [];
@@ -51,14 +50,11 @@ function trialsOf(card: Card): Trial[] {
       return [right(["items"], { kind: card.kind, said: card.items.map((_, i) => i) })];
     case "cloze":
     case "text":
-      return typedTrials(card);
+      return typedTrials(card.kind, card);
+    case "output":
+      return outputTrials(card);
     case "choice":
-      return card.options.map((option, i) => ({
-        path: ["options", i],
-        said: `option "${option.text}"`,
-        answer: { kind: card.kind, option: i },
-        outcome: option.right ? "correct" : "wrong",
-      }));
+      return optionTrials(card.kind, card.options);
     case "multi":
       return multiTrials(card);
     case "order":
@@ -74,16 +70,29 @@ function right(path: Path, answer: Answer): Trial {
   return { path, said: "the right answer", answer, outcome: "correct" };
 }
 
-type Typed = Extract<Card, { kind: "cloze" | "text" }>;
+function outputTrials({ kind, asked }: OutputCard): Trial[] {
+  return asked.as === "choice" ? optionTrials(kind, asked.options) : typedTrials(kind, asked);
+}
 
-function typedTrials(card: Typed): Trial[] {
-  const { kind } = card;
+function optionTrials(kind: "choice" | "output", options: readonly Option[]): Trial[] {
+  return options.map((option, i) => ({
+    path: ["options", i],
+    said: `option "${option.text}"`,
+    answer: kind === "choice" ? { kind, option: i } : { kind, option: i },
+    outcome: option.right ? "correct" : "wrong",
+  }));
+}
+
+type Typed = { accept: string[]; refuse: Refused[]; number?: Quantity };
+type TypedKind = "cloze" | "text" | "output";
+
+function typedTrials(kind: TypedKind, card: Typed): Trial[] {
   const accepted = card.accept.map(
     (text, i): Trial => ({
       // A cloze's first answer stands in its front, so its list starts with the second.
-      path: kind === "text" ? ["accept", i] : i === 0 ? ["front"] : ["accept", i - 1],
+      path: kind !== "cloze" ? ["accept", i] : i === 0 ? ["front"] : ["accept", i - 1],
       said: `accepted "${text}"`,
-      answer: { kind, text },
+      answer: typedAnswer(kind, text),
       outcome: "correct",
     }),
   );
@@ -91,23 +100,26 @@ function typedTrials(card: Typed): Trial[] {
     ({ text, why }: Refused, i): Trial => ({
       path: ["refuse", i],
       said: `refused "${text}"`,
-      answer: { kind, text },
+      answer: typedAnswer(kind, text),
       outcome: "not correct",
       why,
     }),
   );
-  return [...accepted, ...refused, ...numberTrials(card)];
+  return [...accepted, ...refused, ...numberTrials(kind, card.number)];
 }
 
+const typedAnswer = (kind: TypedKind, text: string): Answer =>
+  kind === "output" ? { kind, text } : { kind, text };
+
 /** Both ends of the tolerance are right, a step beyond either is not. */
-function numberTrials(card: Typed): Trial[] {
-  if (card.kind !== "text" || card.number === undefined) return [];
-  const { value, tolerance } = card.number;
+function numberTrials(kind: TypedKind, number: Quantity | undefined): Trial[] {
+  if (number === undefined) return [];
+  const { value, tolerance } = number;
   const beyond = tolerance + Math.max(1, tolerance);
   const trial = (given: number, outcome: "correct" | "wrong"): Trial => ({
     path: ["number"],
     said: `the number ${given}`,
-    answer: { kind: "text", text: String(given) },
+    answer: typedAnswer(kind, String(given)),
     outcome,
   });
   return [

@@ -105,6 +105,32 @@ cards:
     bins: [old, new]
     items: [{text: barrel, bin: old, why: Romans had it.}, {text: pallet, bin: new, why: Forklifts need it.}, {text: sack, bin: old, why: Older than ships.}]
     explain: Every age has its own.
+  - id: crane-run
+    kind: command
+    concept: crane
+    covers: []
+    front: Start \`nginx\` named {{name}}, and see it answer on port {{port}}.
+    draw: {name: [quay, pier], port: ["8080", "9090"]}
+    answer: docker run -d -p {{port}}:80 --name {{name}} nginx
+    may: [rm]
+    right:
+      - docker container run --detach --name={{name}} --publish {{port}}:80 nginx:latest
+      - docker run --rm -dp {{port}}:80 --name {{name}} nginx
+    wrong:
+      - {text: "docker run -d -p 80:{{port}} --name {{name}} nginx", verdict: wrong, why: "Port {{port}} is outside."}
+      - {text: "docker run -pd {{port}}:80 nginx", verdict: refused}
+    explain: Outside comes first.
+  - id: crane-shown
+    kind: output
+    concept: crane
+    covers: []
+    command: docker ps -q
+    output: |
+      3f1c2a
+      9be07d
+    front: How many are at work?
+    number: {value: 2, tolerance: 0}
+    explain: One line each.
 `;
 
 export const sampleFile: ContentFile = { path: "content/topics/01-harbour.yaml", text };

@@ -136,6 +136,40 @@ const classify = z.strictObject({
     .max(8),
 });
 
+/** A command as it is typed: one line, or several with a backslash at each end but the last. */
+const commandText = z.string().trim().min(1).max(500);
+const aspects = z.array(text);
+const command = z.strictObject({
+  ...base,
+  kind: z.literal("command"),
+  draw: z.record(z.string().regex(/^[a-z][a-z0-9]*$/), z.array(typed).min(2).max(12)).optional(),
+  answer: commandText,
+  also: z.array(commandText).optional(),
+  must: aspects.optional(),
+  may: aspects.optional(),
+  mustNot: aspects.optional(),
+  right: z.array(commandText).min(2),
+  wrong: z
+    .array(
+      z.strictObject({
+        text: commandText,
+        verdict: z.enum(["partly", "wrong", "refused"]),
+        why: text.optional(),
+      }),
+    )
+    .min(2),
+});
+const output = z.strictObject({
+  ...base,
+  ...typedAnswer,
+  kind: z.literal("output"),
+  command: commandText,
+  output: z.string().min(1).max(2000),
+  options: z.array(option).min(3).max(4).optional(),
+  accept: z.array(typed).min(1).optional(),
+  number: number.optional(),
+});
+
 export const cardShapes = {
   recall,
   list,
@@ -146,6 +180,8 @@ export const cardShapes = {
   order,
   match,
   classify,
+  command,
+  output,
 } satisfies Record<CardKind, z.ZodType>;
 
 export type AuthoredTopic = z.infer<typeof topicShape>;

@@ -27,6 +27,8 @@ export const cardKinds = [
   "order",
   "match",
   "classify",
+  "command",
+  "output",
 ] as const;
 export type CardKind = (typeof cardKinds)[number];
 
@@ -75,6 +77,9 @@ export type Option = { text: string; right: boolean; why: string };
 /** An answer that is not accepted, with what is wrong about it. */
 export type Refused = { text: string; why: string };
 
+/** A numeric answer: right within `tolerance`, both ends included. */
+export type Quantity = { value: number; tolerance: number; unit?: string };
+
 export type RecallCard = CardBase & { kind: "recall"; answer: string };
 /** `items` are what there is to say, in any order; `note` belongs to the item. */
 export type ListCard = CardBase & { kind: "list"; items: { text: string; note?: string }[] };
@@ -93,8 +98,7 @@ export type TextCard = CardBase & {
   accept: string[];
   refuse: Refused[];
   exact: boolean;
-  /** For a numeric answer: right within `tolerance`, both ends included. */
-  number?: { value: number; tolerance: number; unit?: string };
+  number?: Quantity;
 };
 export type ChoiceCard = CardBase & { kind: "choice"; options: Option[] };
 export type MultiCard = CardBase & { kind: "multi"; options: Option[] };
@@ -112,6 +116,40 @@ export type ClassifyCard = CardBase & {
   items: { text: string; bin: number; why: string }[];
 };
 
+/** A command that does not do what is asked, and what grading must find; `why` in the author's words. */
+export type WrongCommand = { text: string; verdict: "partly" | "wrong" | "refused"; why?: string };
+/**
+ * A docker command to type, graded by what it means. Texts may hold `{{name}}`, filled in from
+ * `draw` by a review's seed (drawCard), so that the skill is learned and not one string.
+ */
+export type CommandCard = CardBase & {
+  kind: "command";
+  /** By name, the values that a seed draws one of; empty where the card is always the same. */
+  draw: Record<string, string[]>;
+  /** The task done in the house's style; what it means is what is asked for. */
+  answer: string;
+  /** Commands that do the task, though they mean something else. */
+  also: string[];
+  /** Aspects that count; null: all that the answer has. */
+  must: string[] | null;
+  /** Aspects that may be there, be missing or differ. */
+  may: string[];
+  /** Aspects that must not be there. */
+  mustNot: string[];
+  /** Other spellings that are right, shown beside the answer. */
+  right: string[];
+  wrong: WrongCommand[];
+};
+/** What a terminal shows after a command, and a question on it, answered as choice or as text. */
+export type OutputCard = CardBase & {
+  kind: "output";
+  command: string;
+  output: string;
+  asked:
+    | { as: "choice"; options: Option[] }
+    | { as: "text"; accept: string[]; refuse: Refused[]; exact: boolean; number?: Quantity };
+};
+
 export type Card =
   | RecallCard
   | ListCard
@@ -121,7 +159,9 @@ export type Card =
   | MultiCard
   | OrderCard
   | MatchCard
-  | ClassifyCard;
+  | ClassifyCard
+  | CommandCard
+  | OutputCard;
 
 /** `cards` stand in teaching order: prerequisites first, cards of one concept apart. */
 export type Deck = {

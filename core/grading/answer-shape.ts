@@ -14,6 +14,8 @@ const isPlaces = (value: unknown): boolean =>
   value.every((one) => one === null || Number.isInteger(one));
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.length <= maxText;
+/** Twice what any sensible command takes. */
+const maxCommand = 2000;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -27,6 +29,8 @@ const fits: Record<CardKind, (answer: Loose) => boolean> = {
   order: (answer) => isNumbers(answer.order),
   match: (answer) => isPlaces(answer.rights),
   classify: (answer) => isPlaces(answer.bins),
+  command: ({ text }) => typeof text === "string" && text.length <= maxCommand,
+  output: (answer) => Number.isInteger(answer.option) !== isText(answer.text),
 };
 
 /** Whether a value from anywhere has the fields of an answer to a card of this kind. */

@@ -1,20 +1,24 @@
-import type { Card, RecallCard } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { RecallCard } from "#core/content/types";
 import { wrong } from "./make-verdict";
 import type { PartVerdict, Verdict } from "./types";
 
 /** "I do not know": nothing was right, and every part is explained. */
-export function gaveUp(card: Exclude<Card, RecallCard>): Verdict {
+export function gaveUp(card: Exclude<DrawnCard, RecallCard>): Verdict {
   const parts = whysOf(card).map((why, index): PartVerdict => {
     return { index, right: false, ...(why === undefined ? {} : { why }) };
   });
   return wrong([], parts);
 }
 
-function whysOf(card: Exclude<Card, RecallCard>): (string | undefined)[] {
+function whysOf(card: Exclude<DrawnCard, RecallCard>): (string | undefined)[] {
   switch (card.kind) {
     case "cloze":
     case "text":
+    case "command":
       return [];
+    case "output":
+      return card.asked.as === "choice" ? card.asked.options.map((option) => option.why) : [];
     case "choice":
     case "multi":
       return card.options.map((option) => option.why);

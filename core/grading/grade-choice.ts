@@ -3,7 +3,10 @@ import { correct, unreadable, wrong } from "./make-verdict";
 import type { AnswerOf, PartVerdict, Verdict } from "./types";
 
 /** One option of several. Every option is explained, since a lure left standing is learnt. */
-export function gradeChoice(card: ChoiceCard, answer: AnswerOf<"choice">): Verdict {
+export function gradeChoice(
+  card: Pick<ChoiceCard, "options">,
+  answer: Pick<AnswerOf<"choice">, "option">,
+): Verdict {
   const chosen = card.options[answer.option];
   if (!chosen) return unreadable("Choose one of the options.");
   const parts: PartVerdict[] = card.options.map((option, index) => ({

@@ -1,13 +1,13 @@
-import type { TextCard } from "#core/content/types";
-import { gradeTyped } from "./grade-typed";
+import type { Quantity } from "#core/content/types";
+import { gradeTyped, type Typed } from "./grade-typed";
 import { correct, unreadable, wrong } from "./make-verdict";
 import { type ParsedNumber, parseNumber } from "./parse-number";
 import type { AnswerOf, Verdict } from "./types";
 
-type Numeric = NonNullable<TextCard["number"]>;
+type Asked = Typed & { number?: Quantity };
 
 /** A word, a name or a number. */
-export function gradeText(card: TextCard, answer: AnswerOf<"text">): Verdict {
+export function gradeText(card: Asked, answer: Pick<AnswerOf<"text">, "text">): Verdict {
   const typed = gradeTyped(card, answer.text);
   if (!card.number || typed.outcome !== "wrong" || typed.reasons.length > 0) return typed;
   const given = parseNumber(answer.text);
@@ -18,7 +18,7 @@ export function gradeText(card: TextCard, answer: AnswerOf<"text">): Verdict {
   return unreadable(unit ? `Answer with a number, in ${unit}.` : "Answer with a number.");
 }
 
-function gradeNumber(card: TextCard, number: Numeric, given: ParsedNumber): Verdict {
+function gradeNumber(card: Asked, number: Quantity, given: ParsedNumber): Verdict {
   if (number.unit && given.unit !== "" && !isUnit(given.unit, number.unit)) {
     return unreadable(`Answer in ${number.unit}.`);
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Card } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
 import { gradeAnswer } from "./grade";
 import { isMachineGraded } from "./machine-card";
 import { rightAnswer } from "./right-answer";
@@ -34,39 +34,43 @@ const typed = fc.record({
   exact: fc.boolean(),
 });
 
-const cards: fc.Arbitrary<Card> = fc.oneof(
-  fc.constant<Card>({ ...base, kind: "recall", answer: "a" }),
+const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
+  fc.constant<DrawnCard>({ ...base, kind: "recall", answer: "a" }),
   fc
     .array(fc.record({ text: word }), { minLength: 2, maxLength: 7 })
-    .map((items): Card => ({ ...base, kind: "list", items })),
-  typed.map((one): Card => ({ ...base, kind: "cloze", before: "", after: "", refuse: [], ...one })),
-  typed.map((one): Card => ({ ...base, kind: "text", refuse: [], ...one })),
+    .map((items): DrawnCard => ({ ...base, kind: "list", items })),
+  typed.map(
+    (one): DrawnCard => ({ ...base, kind: "cloze", before: "", after: "", refuse: [], ...one }),
+  ),
+  typed.map((one): DrawnCard => ({ ...base, kind: "text", refuse: [], ...one })),
   fc
     .record({
       value: fc.oneof(fc.integer(), fc.float({ min: -1e6, max: 1e6, noNaN: true })),
       tolerance: fc.nat(10),
     })
     .filter(({ value }) => !String(value).includes("e"))
-    .map((number): Card => {
+    .map((number): DrawnCard => {
       return { ...base, kind: "text", accept: [], refuse: [], exact: false, number };
     }),
   fc.nat(3).chain((right) =>
-    optionsOf(fc.constant([0, 1, 2, 3].map((index) => index === right))).map((options): Card => {
-      return { ...base, kind: "choice", options };
-    }),
+    optionsOf(fc.constant([0, 1, 2, 3].map((index) => index === right))).map(
+      (options): DrawnCard => {
+        return { ...base, kind: "choice", options };
+      },
+    ),
   ),
   optionsOf(
     fc.array(fc.boolean(), { minLength: 3, maxLength: 7 }).filter((all) => new Set(all).size === 2),
-  ).map((options): Card => ({ ...base, kind: "multi", options })),
+  ).map((options): DrawnCard => ({ ...base, kind: "multi", options })),
   fc
     .array(fc.record({ text: word }), { minLength: 3, maxLength: 7 })
-    .map((items): Card => ({ ...base, kind: "order", items })),
+    .map((items): DrawnCard => ({ ...base, kind: "order", items })),
   fc
     .array(fc.record({ left: word, right: word }), { minLength: 3, maxLength: 6 })
-    .map((pairs): Card => ({ ...base, kind: "match", pairs })),
+    .map((pairs): DrawnCard => ({ ...base, kind: "match", pairs })),
   fc
     .array(fc.record({ text: word, bin: fc.nat(1), why: word }), { minLength: 3, maxLength: 8 })
-    .map((items): Card => ({ ...base, kind: "classify", bins: ["then", "now"], items })),
+    .map((items): DrawnCard => ({ ...base, kind: "classify", bins: ["then", "now"], items })),
 );
 
 const numbers = fc.array(fc.oneof(fc.integer({ min: -1, max: 8 }), fc.double()), { maxLength: 9 });

@@ -5,6 +5,9 @@ export function unreadable(reason: string): Verdict {
   return { outcome: "unreadable", credit: 0, reasons: [reason], parts: [] };
 }
 
+/** An answer that does not belong to its card, wherever it came from. */
+export const misfit: Verdict = unreadable("This is not an answer to this card.");
+
 /** All right; reasons may still say what was forgiven. */
 export function correct(reasons: string[] = [], parts: PartVerdict[] = []): Verdict {
   return { outcome: "correct", credit: 1, reasons, parts };

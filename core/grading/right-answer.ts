@@ -1,8 +1,9 @@
-import type { Card } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { Option, OutputCard } from "#core/content/types";
 import type { Answer } from "./types";
 
 /** The answer that is fully right, as a learner would give it. */
-export function rightAnswer(card: Card): Answer {
+export function rightAnswer(card: DrawnCard): Answer {
   switch (card.kind) {
     case "recall":
       return { kind: "recall" };
@@ -13,7 +14,7 @@ export function rightAnswer(card: Card): Answer {
     case "text":
       return { kind: "text", text: card.accept[0] ?? String(card.number?.value ?? "") };
     case "choice":
-      return { kind: "choice", option: card.options.findIndex((option) => option.right) };
+      return { kind: "choice", option: rightOption(card.options) };
     case "multi":
       return {
         kind: "multi",
@@ -25,5 +26,16 @@ export function rightAnswer(card: Card): Answer {
       return { kind: "match", rights: card.pairs.map((_, index) => index) };
     case "classify":
       return { kind: "classify", bins: card.items.map((item) => item.bin) };
+    case "command":
+      return { kind: "command", text: card.answer };
+    case "output":
+      return rightOutput(card);
   }
+}
+
+const rightOption = (options: readonly Option[]) => options.findIndex((option) => option.right);
+
+function rightOutput({ asked }: OutputCard): Answer {
+  if (asked.as === "choice") return { kind: "output", option: rightOption(asked.options) };
+  return { kind: "output", text: asked.accept[0] ?? String(asked.number?.value ?? "") };
 }

@@ -1,3 +1,4 @@
+import type { DrawnCard } from "#core/content/draw-card";
 import type { CardKind } from "#core/content/types";
 
 /**
@@ -18,7 +19,11 @@ export type Answer =
   /** `rights[i]` is the index of the pair whose right side was given to left side i; null: none. */
   | { kind: "match"; rights: (number | null)[] }
   /** `bins[i]` is the bin that item i was put in; null: none. */
-  | { kind: "classify"; bins: (number | null)[] };
+  | { kind: "classify"; bins: (number | null)[] }
+  | { kind: "command"; text: string }
+  /** As its card asks: one of the options, or typed. */
+  | { kind: "output"; option: number }
+  | { kind: "output"; text: string };
 
 export type AnswerOf<K extends CardKind> = Extract<Answer, { kind: K }>;
 
@@ -33,9 +38,14 @@ export type PartVerdict = { index: number; right: boolean; why?: string };
 /** What grading found. Never a rating. */
 export type Verdict = {
   outcome: Outcome;
+  /** What is said in place of the outcome's usual word: "The client refuses this". */
+  headline?: string;
   /** Share of the answer that was right, 0 to 1; for a quiz's points. */
   credit: number;
   /** In words, the first that matters first; may be empty when the card's explanation says it. */
   reasons: string[];
   parts: PartVerdict[];
 };
+
+/** How an answer is graded; null where the learner alone judges. */
+export type Grade = (card: DrawnCard, answer: Answer) => Verdict | null;

@@ -1,6 +1,7 @@
-import { gradeAnswer } from "#core/grading/grade";
 import type { MachineCard } from "#core/grading/machine-card";
+import { isTyped } from "#core/grading/typed-answer";
 import type { Answer, Verdict } from "#core/grading/types";
+import { countedDuration } from "#core/log/counted-duration";
 import { studyDayOf } from "#core/scheduling/study-day";
 import {
   askFrom,
@@ -11,12 +12,16 @@ import {
   type ReviewDraft,
 } from "./quiz-session";
 
-/** A tab left open is no thinking: no answer counts longer than this, milliseconds. */
-const longestAnswer = 10 * 60_000;
-
 /** What happens in a quiz. `id` is made by the page for the entry that follows. */
 export type QuizEvent =
-  | { type: "answer"; card: MachineCard; answer: Answer; now: Now; id: string }
+  | {
+      type: "answer";
+      card: MachineCard;
+      answer: Answer;
+      verdict: Verdict;
+      now: Now;
+      id: string;
+    }
   /** "I was right", of a typed answer. */
   | { type: "overrule" }
   /** From the feedback to the next open question, or to the end. */
@@ -51,8 +56,7 @@ export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
 
 /** Whether "I was right" is offered: for typed answers that were read and not found correct. */
 export function canOverrule(answer: Answer, { outcome }: Verdict): boolean {
-  const typed = answer.kind === "cloze" || answer.kind === "text";
-  return typed && (outcome === "wrong" || outcome === "partly");
+  return isTyped(answer) && (outcome === "wrong" || outcome === "partly");
 }
 
 const same = (session: QuizSession): QuizStep => ({ session, emits: [] });
@@ -62,19 +66,18 @@ type Answered = Extract<QuizEvent, { type: "answer" }>;
 function answerQuestion(session: QuizSession, event: Answered): QuizStep {
   const { stage } = session;
   if (stage.at !== "asking") return same(session);
-  const { card, answer, now } = event;
+  const { card, answer, verdict, now } = event;
   const question = session.plan.questions[stage.question];
   if (question?.card !== card.id) {
     throw new Error(`Quiz ${session.quiz} asks ${question?.card}, but ${card.id} was answered`);
   }
-  const verdict = gradeAnswer(card, answer);
   if (verdict.outcome === "unreadable") {
     return same({ ...session, stage: { ...stage, problem: verdict } });
   }
   const review = reviewOf(session, event, {
     verdict: verdict.outcome,
     seed: question.seed,
-    duration: Math.min(Math.max(0, now.ms - stage.shownAt), longestAnswer),
+    duration: countedDuration(stage.shownAt, now.ms),
   });
   const held = canOverrule(answer, verdict);
   const answers = session.answers.with(stage.question, review);

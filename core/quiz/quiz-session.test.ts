@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChoiceCard, DeckIndex, TextCard } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
 import type { MachineCard } from "#core/grading/machine-card";
+import type { Answer } from "#core/grading/types";
 import type { Entry } from "#core/log/types";
 import { advanceQuiz, type QuizEvent } from "./advance-quiz";
 import { quizHistory } from "./quiz-history";
@@ -66,13 +68,14 @@ function eventOf(session: QuizSession, press: Press, second: number): QuizEvent 
   const { stage } = session;
   const place = stage.at === "finished" ? 0 : stage.question;
   const card = cards.get(plan.questions[place]?.card ?? "") ?? choice("none");
-  if (press === "none") {
-    return { type: "answer", card, answer: { kind: "none", asked: card.kind }, now, id };
-  }
+  const given = (answer: Answer): QuizEvent => {
+    return { type: "answer", card, answer, verdict: gradeAnswer(card, answer), now, id };
+  };
+  if (press === "none") return given({ kind: "none", asked: card.kind });
   const typed = { right: "the kernel", wrong: "hypervisor", empty: "  " }[press];
   const option = { right: 0, wrong: 1, empty: 9 }[press];
   const answer = card.kind === "text" ? { kind: "text", text: typed } : { kind: "choice", option };
-  return { type: "answer", card, answer: answer as QuizEvent & never, now, id };
+  return given(answer as Answer);
 }
 
 /** Plays presses one a second, and keeps the log as a store would. */

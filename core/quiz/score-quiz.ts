@@ -1,5 +1,6 @@
-import type { Card, DeckIndex } from "#core/content/types";
-import { gradeAnswer } from "#core/grading/grade";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { DeckIndex } from "#core/content/types";
+import { gradePlain } from "#core/grading/grade-plain";
 import type { QuizPlan, Review } from "#core/log/types";
 
 /** What scoring needs of a review, sent or not. */
@@ -32,7 +33,7 @@ export type Scored = {
   answers: readonly (QuizAnswer | null)[];
   index: DeckIndex;
   /** Cards by id as far as they are at hand, for the share of answers that were partly right. */
-  cards?: ReadonlyMap<string, Card>;
+  cards?: ReadonlyMap<string, DrawnCard>;
 };
 
 /** A quiz's score from its answers; unfinished ones count as far as they went. */
@@ -60,10 +61,13 @@ export function isRight(answer: Pick<Review, "verdict" | "overruled">): boolean 
   return answer.verdict === "correct" || answer.overruled;
 }
 
-function creditOf(answer: QuizAnswer, card: Card | undefined): number {
+function creditOf(answer: QuizAnswer, card: DrawnCard | undefined): number {
   if (isRight(answer)) return 1;
-  if (card?.version === answer.cardVersion) return gradeAnswer(card, answer.answer)?.credit ?? 0;
-  // The card as it was answered is gone: half a point stands for a share that nobody can tell.
+  // A command is right, half right or wrong: its verdict holds all there is to know.
+  if (card?.version === answer.cardVersion && card.kind !== "command") {
+    return gradePlain(card, answer.answer)?.credit ?? 0;
+  }
+  // The card as it was answered may be gone: half a point stands for a share that nobody can tell.
   return answer.verdict === "partly" ? 0.5 : 0;
 }
 

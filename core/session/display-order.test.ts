@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Card } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
 import { displayOrder } from "./display-order";
 
 const base = {
@@ -15,8 +15,8 @@ const base = {
   sources: [],
 };
 const texts = fc.integer({ min: 2, max: 7 }).map((n) => Array.from({ length: n }, () => "text"));
-const cards: fc.Arbitrary<Card> = texts.chain((items) =>
-  fc.constantFrom<Card>(
+const cards: fc.Arbitrary<DrawnCard> = texts.chain((items) =>
+  fc.constantFrom<DrawnCard>(
     { ...base, kind: "order", items: items.map((text) => ({ text })) },
     { ...base, kind: "list", items: items.map((text) => ({ text })) },
     { ...base, kind: "choice", options: items.map((text) => ({ text, right: false, why: "" })) },
@@ -30,7 +30,7 @@ const cards: fc.Arbitrary<Card> = texts.chain((items) =>
     },
   ),
 );
-const partsOf = (card: Card): number => {
+const partsOf = (card: DrawnCard): number => {
   if ("options" in card) return card.options.length;
   if ("pairs" in card) return card.pairs.length;
   return "items" in card ? card.items.length : 0;

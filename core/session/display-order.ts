@@ -1,4 +1,4 @@
-import type { Card } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
 import { shuffled } from "#core/random";
 
 /**
@@ -6,12 +6,15 @@ import { shuffled } from "#core/random";
  * the card's own list; the same seed gives the same order. What is to be put in order never stands
  * in order already; a list is read in its own order.
  */
-export function displayOrder(card: Card, seed: number): number[] {
+export function displayOrder(card: DrawnCard, seed: number): number[] {
   switch (card.kind) {
     case "recall":
     case "cloze":
     case "text":
+    case "command":
       return [];
+    case "output":
+      return card.asked.as === "choice" ? shuffled(indexes(card.asked.options), seed) : [];
     case "list":
       return card.items.map((_, index) => index);
     case "choice":

@@ -1,4 +1,5 @@
-import type { Card } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import { countedDuration } from "#core/log/counted-duration";
 import type { Rating } from "#core/log/types";
 import { isLeechAt } from "#core/scheduling/leech";
 import { momentOf } from "#core/scheduling/study-day";
@@ -14,12 +15,10 @@ import {
 } from "./session";
 import { showNext } from "./show-next";
 
-/** A tab left open is not study: no answer counts longer than this, milliseconds. */
-const longestAnswer = 10 * 60_000;
 /** At least so many ratings can be taken back, one by one. */
 const undoDepth = 100;
 
-export type Rated = { card: Card; rating: Rating; id: string; now: DeviceTime };
+export type Rated = { card: DrawnCard; rating: Rating; id: string; now: DeviceTime };
 
 /** Stores the rating of the answered card as the review it makes, and shows the next card. */
 export function rateCard(session: Session, current: Answered, event: Rated): Stepped {
@@ -49,7 +48,6 @@ export function rateCard(session: Session, current: Answered, event: Rated): Ste
 
 function reviewDraft(session: Session, current: Answered, { card, rating, id }: Rated) {
   const { answeredAt } = current;
-  const duration = Math.max(0, answeredAt.ms - current.shownAt.ms);
   return {
     type: "review",
     id,
@@ -67,7 +65,7 @@ function reviewDraft(session: Session, current: Answered, { card, rating, id }: 
     overruled: current.overruled,
     confidence: null,
     rating,
-    duration: Math.min(duration, longestAnswer),
+    duration: countedDuration(current.shownAt.ms, answeredAt.ms),
   } as const satisfies Draft;
 }
 

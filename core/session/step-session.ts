@@ -1,6 +1,7 @@
-import type { Card } from "#core/content/types";
-import { gradeAnswer } from "#core/grading/grade";
-import type { Answer } from "#core/grading/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import { gaveUp } from "#core/grading/gave-up";
+import { isTyped } from "#core/grading/typed-answer";
+import type { Answer, Verdict } from "#core/grading/types";
 import { type Rating, ratings } from "#core/log/types";
 import { outlooks } from "#core/scheduling/fsrs";
 import { momentOf, msPerDay } from "#core/scheduling/study-day";
@@ -19,11 +20,12 @@ import { showNext } from "./show-next";
 /** What the learner does. `id` is the new entry's, made by the caller. */
 export type SessionEvent =
   /** Shows the answer; to a card that is graded by machine this says "I do not know". */
-  | { type: "reveal"; card: Card; now: DeviceTime }
-  | { type: "answer"; card: Card; answer: Answer; now: DeviceTime }
+  | { type: "reveal"; card: DrawnCard; now: DeviceTime }
+  /** `verdict`: what grading found; an unreadable answer may be given again. */
+  | { type: "answer"; card: DrawnCard; answer: Answer; verdict: Verdict | null; now: DeviceTime }
   /** After an answer that could not be read: shows what is right and lets the learner rate it. */
-  | { type: "judge"; card: Card; now: DeviceTime }
-  | { type: "overrule"; card: Card }
+  | { type: "judge"; card: DrawnCard; now: DeviceTime }
+  | { type: "overrule"; card: DrawnCard }
   | ({ type: "rate" } & Rated)
   /** Puts the asked card off to another session, with no review. */
   | { type: "skip"; card: string; now: DeviceTime }
@@ -82,11 +84,9 @@ export function canJudge(current: Current): boolean {
   return current.phase === "asked" && current.given !== null && isTyped(current.given);
 }
 
-const isTyped = ({ kind }: Answer): boolean => kind === "cloze" || kind === "text";
-
 const only = (session: Session): Stepped => ({ session, effect: null });
 
-type OnCard = { card: Card; now: DeviceTime };
+type OnCard = { card: DrawnCard; now: DeviceTime };
 
 function reveal(session: Session, { card, now }: OnCard): Session {
   const { current } = session;
@@ -96,14 +96,13 @@ function reveal(session: Session, { card, now }: OnCard): Session {
     return answered(session, current, { answer: { kind: "recall" }, verdict: null, now });
   }
   const none = { kind: "none", asked: card.kind } as const;
-  return answered(session, current, { answer: none, verdict: gradeAnswer(card, none), now });
+  return answered(session, current, { answer: none, verdict: gaveUp(card), now });
 }
 
-function answer(session: Session, event: OnCard & { answer: Answer }): Session {
-  const { card, answer: raw, now } = event;
+function answer(session: Session, event: OnCard & Given): Session {
+  const { card, answer: raw, verdict, now } = event;
   const { current } = session;
   if (!current || current.phase === "answered" || current.card !== card.id) return session;
-  const verdict = gradeAnswer(card, raw);
   if (verdict?.outcome === "unreadable") {
     return { ...session, current: { ...shown(current), phase: "asked", given: raw, verdict } };
   }
@@ -147,7 +146,7 @@ function notBefore(now: DeviceTime, state: CardState): DeviceTime {
   return state.lastReview - now.ms < msPerDay ? { ...now, ms: state.lastReview + 1 } : now;
 }
 
-function overrule(session: Session, card: Card): Session {
+function overrule(session: Session, card: DrawnCard): Session {
   const { current } = session;
   if (current?.phase !== "answered" || current.card !== card.id) return session;
   return canOverrule(current) ? { ...session, current: { ...current, overruled: true } } : session;

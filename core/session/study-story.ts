@@ -1,4 +1,6 @@
-import type { Card, ChoiceCard, ClozeCard, ListCard, RecallCard } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { ChoiceCard, ClozeCard, ListCard, RecallCard } from "#core/content/types";
+import { gradeAnswer } from "#core/grading/grade";
 import type { Answer } from "#core/grading/types";
 import type { Rating } from "#core/log/types";
 import { madeNow } from "#core/scheduling/made-queue";
@@ -59,7 +61,7 @@ const list: ListCard = {
   items: [{ text: "a" }, { text: "b" }],
 };
 const cards = [recall("one"), recall("two"), recall("three"), cloze, choice, list];
-export const cardOf = (id: string | undefined): Card => {
+export const cardOf = (id: string | undefined): DrawnCard => {
   const card = cards.find((one) => one.id === id);
   if (!card) throw new Error(`No card ${id} in this story`);
   return card;
@@ -93,6 +95,7 @@ export const answer = (id: string, given: Answer, minutes = 1): SessionEvent => 
   type: "answer",
   card: cardOf(id),
   answer: given,
+  verdict: gradeAnswer(cardOf(id), given),
   now: at(minutes),
 });
 export const rate = (id: string, rating: Rating, minutes: number): SessionEvent => ({

@@ -1,4 +1,5 @@
-import type { Card, CardKind } from "#core/content/types";
+import type { DrawnCard } from "#core/content/draw-card";
+import type { CardKind } from "#core/content/types";
 import type { AnswerOf, Verdict } from "#core/grading/types";
 
 /**
@@ -7,7 +8,7 @@ import type { AnswerOf, Verdict } from "#core/grading/types";
  * own list.
  */
 export type AnswerProps<K extends CardKind> = {
-  card: Extract<Card, { kind: K }>;
+  card: Extract<DrawnCard, { kind: K }>;
   display: readonly number[];
   given: AnswerOf<K> | null;
   verdict: Verdict | null;

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Option } from "#core/content/types";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
 import { useKeys } from "#ui/use-keys";
@@ -7,21 +8,37 @@ import { type AnswerProps, inOrder } from "./answer-props";
 import styles from "./answers.module.css";
 import { OptionsReview } from "./options-review";
 
-export function ChoiceInput(props: AnswerProps<"choice">) {
-  const { card, display, given, verdict, onAnswer } = props;
-  const choose = (option: number) => onAnswer({ kind: "choice", option });
-  const keys = display.map((option, place) => [`${place + 1}`, () => choose(option)] as const);
-  useKeys(verdict ? {} : Object.fromEntries(keys), props.shortcuts);
+export function ChoiceInput({ card, given, onAnswer, ...rest }: AnswerProps<"choice">) {
+  return (
+    <OneOption
+      {...rest}
+      options={card.options}
+      chosen={given?.option ?? null}
+      onChoose={(option) => onAnswer({ kind: "choice", option })}
+    />
+  );
+}
+
+type Props = Pick<AnswerProps<"choice">, "display" | "verdict" | "shortcuts"> & {
+  options: readonly Option[];
+  chosen: number | null;
+  onChoose: (option: number) => void;
+};
+
+/** One of several options, by its number's key or by touch. */
+export function OneOption({ options, display, chosen, verdict, shortcuts, onChoose }: Props) {
+  const keys = display.map((option, place) => [`${place + 1}`, () => onChoose(option)] as const);
+  useKeys(verdict ? {} : Object.fromEntries(keys), shortcuts);
 
   if (verdict) {
-    const chosen = given ? [given.option] : [];
-    return <OptionsReview options={card.options} display={display} chosen={chosen} />;
+    const marked = chosen === null ? [] : [chosen];
+    return <OptionsReview options={options} display={display} chosen={marked} />;
   }
   return (
     <ul className={styles.options}>
-      {inOrder(card.options, display).map(({ index, item }, place) => (
+      {inOrder(options, display).map(({ index, item }, place) => (
         <li key={index}>
-          <button type="button" className={styles.option} onClick={() => choose(index)}>
+          <button type="button" className={styles.option} onClick={() => onChoose(index)}>
             <Key name={place + 1} />
             <span>
               <RichText text={item.text} />

@@ -1,33 +1,46 @@
 "use client";
 
+import type { TextCard } from "#core/content/types";
+import type { Verdict } from "#core/grading/types";
 import type { AnswerProps } from "./answer-props";
 import styles from "./answers.module.css";
 import { TypedInput } from "./typed-input";
 import { TypedReview } from "./typed-review";
 
 export function TextInput({ card, given, verdict, onAnswer }: AnswerProps<"text">) {
-  if (verdict) {
-    return (
-      <TypedReview
-        text={given?.text ?? ""}
-        accept={card.accept}
-        exact={card.exact}
-        verdict={verdict}
-      />
-    );
-  }
+  return (
+    <OneLine
+      asked={card}
+      given={given?.text ?? ""}
+      verdict={verdict}
+      onType={(text) => onAnswer({ kind: "text", text })}
+    />
+  );
+}
+
+type Props = {
+  asked: Pick<TextCard, "accept" | "exact" | "number">;
+  given: string;
+  verdict: Verdict | null;
+  onType: (text: string) => void;
+};
+
+/** One line to type, then what was typed beside what is accepted. */
+export function OneLine({ asked, given, verdict, onType }: Props) {
+  const { accept, exact, number } = asked;
+  if (verdict) return <TypedReview text={given} accept={accept} exact={exact} verdict={verdict} />;
   return (
     <TypedInput
       label="Your answer"
-      numeric={card.number !== undefined && card.accept.length === 0}
-      exact={card.exact}
+      numeric={number !== undefined && accept.length === 0}
+      exact={exact}
       place={(field) => (
         <p className={styles.line}>
           {field}
-          {card.number?.unit && <span>{card.number.unit}</span>}
+          {number?.unit && <span>{number.unit}</span>}
         </p>
       )}
-      onSubmit={(text) => onAnswer({ kind: "text", text })}
+      onSubmit={onType}
     />
   );
 }

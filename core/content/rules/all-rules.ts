@@ -1,6 +1,6 @@
 import type { Draft } from "#core/content/draft";
 import type { Problem } from "#core/content/problem";
-import { binsAreUsed, clozeHasOneGap, partsDiffer, textHasAnswer } from "./answers";
+import { binsAreUsed, clozeHasOneGap, partsDiffer, placesAreDrawn, textHasAnswer } from "./answers";
 import type { CardRule } from "./authored-texts";
 import { frontIsShort, frontsDiffer, negationIsEmphasised } from "./fronts";
 import { frontKeepsAnswer } from "./giveaway";
@@ -20,6 +20,7 @@ import { pointsStandOnTopicSlides, slidesBelongToTopic } from "./slides";
 export const cardRules: readonly CardRule[] = [
   clozeHasOneGap,
   textHasAnswer,
+  placesAreDrawn,
   binsAreUsed,
   partsDiffer,
   rightOptionsAreCounted,

@@ -1,7 +1,8 @@
 import { gapsOf } from "#core/content/cloze-gap";
+import { placesIn } from "#core/content/draw-card";
 import { didYouMean } from "#core/content/nearest";
-import type { Path } from "#core/content/problem";
-import type { AuthoredCard } from "#core/content/shapes";
+import type { Path, Problem } from "#core/content/problem";
+import type { AuthoredCard, AuthoredCardOf } from "#core/content/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
 /** A cloze has one gap with an answer in it; no other kind has braces' gaps in mind. */
@@ -21,11 +22,50 @@ export const clozeHasOneGap: CardRule = (card) => {
   return [];
 };
 
-/** A text card accepts an answer, or a number. */
+/** A text card accepts an answer, or a number; an output card may have options instead. */
 export const textHasAnswer: CardRule = (card) => {
-  if (card.value.kind !== "text" || card.value.accept || card.value.number) return [];
+  const { value } = card;
+  if (value.kind === "output") return outputAsksOneWay(card, value);
+  if (value.kind !== "text" || value.accept || value.number) return [];
   const hint = 'Give it "accept" or "number".';
   return [cardProblem(card, [], { message: "there is no right answer.", hint })];
+};
+
+function outputAsksOneWay(
+  card: Parameters<CardRule>[0],
+  { options, accept, number, refuse }: AuthoredCardOf<"output">,
+): Problem[] {
+  const typed = accept ?? number ?? refuse;
+  if ((options === undefined) !== (typed === undefined)) return [];
+  const message = "an output is asked about either by options or by typing.";
+  const hint = 'Give it "options", or "accept" or "number".';
+  return [cardProblem(card, [], { message, hint })];
+}
+
+/** Every place of a command card has values to draw from, and every value a place. */
+export const placesAreDrawn: CardRule = (card) => {
+  const { value } = card;
+  if (value.kind !== "command") return [];
+  const { draw = {}, front, explain, answer, also = [], right, wrong } = value;
+  const texts = [front, explain, answer, ...also, ...right, ...wrong.map(({ text }) => text)];
+  const used = new Set(texts.flatMap(placesIn));
+  const lacking = [...used].filter((name) => !(name in draw));
+  const unused = Object.keys(draw).filter((name) => !used.has(name));
+  const told = placesIn(front);
+  const untold = placesIn(answer).filter((name) => name in draw && !told.includes(name));
+  return [
+    ...untold.map((name) => {
+      const message = `the answer needs {{${name}}}, which the front does not tell.`;
+      return cardProblem(card, ["front"], { message });
+    }),
+    ...lacking.map((name) => {
+      const hint = didYouMean(name, Object.keys(draw));
+      return cardProblem(card, [], { message: `{{${name}}} has nothing to draw from.`, hint });
+    }),
+    ...unused.map((name) => {
+      return cardProblem(card, ["draw", name], { message: `"${name}" stands nowhere.` });
+    }),
+  ];
 };
 
 /** Every item of a classify card goes to a bin that exists, and no bin stays empty. */
@@ -67,6 +107,17 @@ function partsOf(card: AuthoredCard): { path: Path; text: string }[] {
   switch (card.kind) {
     case "recall":
       return [];
+    case "command":
+      return [
+        ...[card.answer, ...(card.also ?? [])].map((text) => ({ path: ["answer"], text })),
+        ...card.right.map((text, i) => ({ path: ["right", i], text })),
+        ...card.wrong.map(({ text }, i) => ({ path: ["wrong", i, "text"], text })),
+      ];
+    case "output":
+      return [
+        ...(card.accept ?? []).map((text, i) => ({ path: ["accept", i], text })),
+        ...(card.options ?? []).map(({ text }, i) => ({ path: ["options", i, "text"], text })),
+      ];
     case "cloze":
       return [
         ...gapsOf(card.front).map((text) => ({ path: ["accept"], text })),

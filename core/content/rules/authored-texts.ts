@@ -30,9 +30,15 @@ const literalFields = new Set([
   ...["id", "kind", "concept", "covers", "needs", "section", "accept", "bin"],
   ...["title", "short", "since", "url", "unit", "points"],
 ]);
+/** Fields of a command or output card that hold what a terminal shows. */
+const terminalFields = new Set([
+  ...["draw", "also", "must", "may", "mustNot", "right", "command", "output"],
+]);
 
 /** Whether marks have a meaning at this place, rather than every character being itself. */
 export function hasMarks(path: Path): boolean {
-  if (path[0] === "refuse" && path.at(-1) === "text") return false;
+  const [field] = path;
+  if ((field === "refuse" || field === "wrong") && path.at(-1) === "text") return false;
+  if (typeof field === "string" && terminalFields.has(field)) return false;
   return !path.some((step) => typeof step === "string" && literalFields.has(step));
 }

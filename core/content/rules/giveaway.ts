@@ -29,6 +29,8 @@ function answersOf(card: AuthoredCard): string[] {
       return card.accept ?? [];
     case "choice":
       return card.options.filter((option) => option.right).map((option) => option.text);
+    case "command":
+      return [card.answer];
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 import { type Authored, type Draft, problemAt } from "#core/content/draft";
 import { scanInline } from "#core/content/inline";
-import type { Problem } from "#core/content/problem";
+import type { Path, Problem } from "#core/content/problem";
 import { hasMarks, textsIn } from "./authored-texts";
 
 /** Marks are closed, not empty, not nested; where a text knows no marks there is no backtick. */
@@ -9,12 +9,19 @@ export function marksAreSound(draft: Draft): Problem[] {
   return entries.flatMap((entry) =>
     textsIn(entry.value).flatMap(({ path, text }) => {
       // A gap may stand inside a mark, and its answer is typed, not drawn.
-      const found = hasMarks(path)
-        ? markProblem(path[0] === "front" ? text.replace(/\{\{.*?\}\}/gs, "x") : text)
-        : literalProblem(path.at(-1), text);
+      const found =
+        hasMarks(path) && !isCommand(entry.value, path)
+          ? markProblem(path[0] === "front" ? text.replace(/\{\{.*?\}\}/gs, "x") : text)
+          : literalProblem(path.at(-1), text);
       return found === null ? [] : [problemAt(entry, path, found)];
     }),
   );
+}
+
+/** A command card's answer is typed, a recall card's is drawn. */
+function isCommand(value: unknown, [field]: Path): boolean {
+  const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
+  return kind === "command" && field === "answer";
 }
 
 type Said = { message: string; hint: string };
@@ -44,7 +51,7 @@ function markProblem(text: string): Said | null {
 
 function literalProblem(field: unknown, text: string): Said | null {
   // A bin's name is checked where it is given, not where it is used.
-  if (field === "url" || field === "bin" || !text.includes("`")) return null;
+  if (field === "url" || field === "bin" || field === "output" || !text.includes("`")) return null;
   const message = `A backtick has no meaning in "${shorten(text)}".`;
   return { message, hint: "Titles, ids and typed answers know no marks: leave it out." };
 }

@@ -3,11 +3,8 @@ import { plainText } from "#core/content/inline";
 import type { AuthoredCard, AuthoredCardOf } from "#core/content/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
-type WithOptions = AuthoredCardOf<"choice"> | AuthoredCardOf<"multi">;
-
-function optionsOf(card: Authored<AuthoredCard>): WithOptions["options"] {
-  const { value } = card;
-  return value.kind === "choice" || value.kind === "multi" ? value.options : [];
+function optionsOf({ value }: Authored<AuthoredCard>): AuthoredCardOf<"choice">["options"] {
+  return "options" in value ? (value.options ?? []) : [];
 }
 
 /** Exactly one option of a choice is right; of a multi at least two are, and one is wrong. */
@@ -15,7 +12,8 @@ export const rightOptionsAreCounted: CardRule = (card) => {
   const options = optionsOf(card);
   const right = options.filter((option) => option.right).length;
   const hint = 'Mark right ones with "right: true".';
-  if (card.value.kind === "choice" && right !== 1) {
+  const isChoice = card.value.kind === "choice" || card.value.kind === "output";
+  if (isChoice && options.length > 0 && right !== 1) {
     const message = `a choice has exactly one right option, this one has ${right}.`;
     return [cardProblem(card, ["options"], { message, hint })];
   }

@@ -93,6 +93,8 @@ export function readTableLine(line: string): CommandSpec {
 const unlisted: Readonly<Record<string, string>> = {
   "image rmi": "image rm",
   remove: "container rm",
+  // Forwarded to the plug-in that comes with the client.
+  "buildx build": "image build",
 };
 
 const commands = flagTable.trim().split("\n").map(readTableLine);

@@ -1,0 +1,31 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { Terminal } from "#ui/terminal";
+import { TerminalField } from "#ui/terminal-field";
+import type { AnswerProps } from "./answer-props";
+
+/** Comes with the grader's chunk, which has read the same command by then. */
+const CommandReview = lazy(async () => {
+  const { CommandReview } = await import("./command-review");
+  return { default: CommandReview };
+});
+
+/** A prompt to type a docker command at; then the command with its differences marked. */
+export function CommandInput({ card, given, verdict, onAnswer }: AnswerProps<"command">) {
+  if (!verdict) {
+    return (
+      <TerminalField
+        label="Your command"
+        action="Run"
+        onSubmit={(text) => onAnswer({ kind: "command", text })}
+      />
+    );
+  }
+  if (given === null) return <Terminal command={card.answer} />;
+  return (
+    <Suspense fallback={<Terminal command={given.text} />}>
+      <CommandReview card={card} typed={given.text} />
+    </Suspense>
+  );
+}

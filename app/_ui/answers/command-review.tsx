@@ -1,0 +1,91 @@
+import type { DrawnCommandCard } from "#core/content/draw-card";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { describeEffect } from "#core/docker/say/describe-effect";
+import { type Judgement, judgeCommand } from "#core/grading/judge-command";
+import { CommandParts } from "#ui/command-parts";
+import { type Marked, MarkedCommand } from "#ui/marked-command";
+import { RichText } from "#ui/rich-text";
+import { Terminal } from "#ui/terminal";
+import terminal from "#ui/terminal.module.css";
+import styles from "./answers.module.css";
+
+type Typed = { card: DrawnCommandCard; typed: string };
+
+/** The learner's command with what counts marked in place. */
+export function CommandReview({ card, typed }: Typed) {
+  const marks = marksOf(judgeCommand(card, typed));
+  return <Terminal command={<MarkedCommand text={typed} marks={marks} />} />;
+}
+
+/** What would have been right, what the learner's command does, and its parts. */
+export function CommandNotes({ card, typed }: { card: DrawnCommandCard; typed: string | null }) {
+  const judgement = typed === null ? null : judgeCommand(card, typed);
+  const isSame = judgement?.layer === "same";
+  const [also] = card.right;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {card.answer !== typed && (
+          <>
+            <dt>{isSame ? "House style" : "Right"}</dt>
+            <dd>
+              <code>{card.answer}</code>
+            </dd>
+          </>
+        )}
+        {also !== undefined && also !== typed && (
+          <>
+            <dt>Also right</dt>
+            <dd>
+              <code>{also}</code>
+            </dd>
+          </>
+        )}
+        {judgement && <Effect judgement={judgement} />}
+      </dl>
+      <details className={terminal.parts}>
+        <summary>{typed === null ? "The command, part by part" : "Yours, part by part"}</summary>
+        <CommandParts text={typed ?? card.answer} />
+      </details>
+    </>
+  );
+}
+
+function Effect({ judgement }: { judgement: Judgement }) {
+  const canonical = canonicalCommand(judgement.parsed);
+  if (canonical.kind !== "canonical") return null;
+  return (
+    <>
+      <dt>What yours does</dt>
+      <dd>
+        <ul className={terminal.effect}>
+          {describeEffect(canonical).map((sentence) => (
+            <li key={sentence}>
+              <RichText text={sentence} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}
+
+/** Where the command differs from what is asked, or where it is refused. */
+function marksOf(judgement: Judgement): Marked[] {
+  switch (judgement.layer) {
+    case "empty":
+    case "same":
+    case "same-effect":
+      return [];
+    case "refused":
+      return [{ ...judgement.refused.span, says: "refused here" }];
+    case "unmodelled":
+      return [{ ...judgement.unmodelled.span, says: "not modelled" }];
+    case "allowed":
+    case "partly":
+    case "wrong":
+      return judgement.differences.flatMap(({ bSpans }) =>
+        bSpans.map((span) => ({ ...span, says: "differs" })),
+      );
+  }
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { Terminal } from "#ui/terminal";
+import type { AnswerProps } from "./answer-props";
+import { OneOption } from "./choice-input";
+import { OneLine } from "./text-input";
+
+/** What a terminal shows, and the question on it by options or to type. */
+export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"output">) {
+  const { asked } = card;
+  return (
+    <>
+      <Terminal command={card.command} output={card.output} />
+      {asked.as === "choice" ? (
+        <OneOption
+          {...rest}
+          options={asked.options}
+          chosen={given && "option" in given ? given.option : null}
+          onChoose={(option) => onAnswer({ kind: "output", option })}
+        />
+      ) : (
+        <OneLine
+          asked={asked}
+          given={given && "text" in given ? given.text : ""}
+          verdict={rest.verdict}
+          onType={(text) => onAnswer({ kind: "output", text })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { explainPart } from "#core/docker/explain-part";
+import { parseCommand } from "#core/docker/parse-command";
+import styles from "./terminal.module.css";
+
+/** A command taken apart: each part as it was typed, and what it is. */
+export function CommandParts({ text }: { text: string }) {
+  const parsed = parseCommand(text);
+  const verb = parsed.kind === "command" ? parsed.verb : "";
+  if (parsed.parts.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">What it is</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parsed.parts.map((part) => (
+          <tr key={`${part.start} ${part.role}`}>
+            <td>{text.slice(part.start, part.end)}</td>
+            <td>{explainPart(part, verb)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { compareCommands, differencesOf } from "#core/docker/compare-commands";
+import { parseCommand } from "#core/docker/parse-command";
+import { effectOf } from "#core/docker/same-effect";
+import { sayDifference } from "#core/docker/say/say-difference";
+import type { Canonical, Difference, Parsed } from "#core/docker/types";
+import { MarkedCommand } from "#ui/marked-command";
+import { RichText } from "#ui/rich-text";
+import { Terminal } from "#ui/terminal";
+import styles from "./commands.module.css";
+import { verdictWords } from "./verdict-words";
+
+/** Whether two commands mean the same, and if not, each difference in words. */
+export function CommandComparison({ first, second }: { first: Parsed; second: string }) {
+  const parsed = parseCommand(second);
+  const wanted = canonicalCommand(first);
+  const given = canonicalCommand(parsed);
+  if (wanted.kind !== "canonical") {
+    return <p className={styles.refused}>The first command cannot be compared yet.</p>;
+  }
+  if (given.kind !== "canonical") {
+    return <p className={styles.refused}>{verdictWords(given)}</p>;
+  }
+  const compared = compareCommands(first, parsed);
+  const differences = compared.verdict === "different" ? compared.differences : [];
+  return <Differences text={second} differences={differences} wanted={wanted} given={given} />;
+}
+
+type Props = {
+  text: string;
+  differences: readonly Difference[];
+  wanted: Canonical;
+  given: Canonical;
+};
+
+function Differences({ text, differences, wanted, given }: Props) {
+  const marks = differences.flatMap(({ bSpans }) =>
+    bSpans.map((span) => ({ ...span, says: "differs" })),
+  );
+  const sameEffect =
+    differences.length > 0 && differencesOf(effectOf(wanted), effectOf(given)).length === 0;
+  return (
+    <>
+      <p className={styles.verdict}>
+        {differences.length === 0
+          ? "The same command"
+          : sameEffect
+            ? "The same effect by another road"
+            : "Different"}
+      </p>
+      {differences.length > 0 && (
+        <>
+          <Terminal command={<MarkedCommand text={text} marks={marks} />} />
+          <ul className={styles.list}>
+            {differences.map((difference) => (
+              <li key={difference.aspect}>
+                <RichText text={sayDifference(difference, { wanted, given })} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { hashSeed } from "#core/random";
+import type { Card, CommandCard, WrongCommand } from "./types";
+
+/** A command card whose places are filled in. */
+export type DrawnCommandCard = Omit<CommandCard, "draw"> & { drawn: Record<string, string> };
+/** A card as a learner sees it at one review. */
+export type DrawnCard = Exclude<Card, CommandCard> | DrawnCommandCard;
+
+const place = /\{\{([a-z][a-z0-9]*)\}\}/g;
+
+/** Fills in what a card leaves to chance; the same seed gives the same card. */
+export function drawCard(card: CommandCard, seed: number): DrawnCommandCard;
+export function drawCard(card: Card, seed: number): DrawnCard;
+export function drawCard(card: Card, seed: number): DrawnCard {
+  if (card.kind !== "command") return card;
+  const { draw, ...rest } = card;
+  const drawn = Object.fromEntries(
+    Object.entries(draw).map(([name, values]) => {
+      const at = hashSeed(`${seed}:${card.id}:${name}`) % values.length;
+      return [name, values[at] ?? ""];
+    }),
+  );
+  const fill = (text: string) => fillPlaces(text, drawn);
+  const fillWrong = ({ text, why, ...wrong }: WrongCommand): WrongCommand => ({
+    ...wrong,
+    text: fill(text),
+    ...(why === undefined ? {} : { why: fill(why) }),
+  });
+  return {
+    ...rest,
+    drawn,
+    front: fill(card.front),
+    explain: fill(card.explain),
+    answer: fill(card.answer),
+    also: card.also.map(fill),
+    must: card.must?.map(fill) ?? null,
+    may: card.may.map(fill),
+    mustNot: card.mustNot.map(fill),
+    right: card.right.map(fill),
+    wrong: card.wrong.map(fillWrong),
+  };
+}
+
+/** The names of a text's places, each once. */
+export function placesIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(place), ([, name = ""]) => name))];
+}
+
+/** A place that has no value stays as it is: a docker template has braces, too. */
+function fillPlaces(text: string, drawn: Readonly<Record<string, string>>): string {
+  return text.replace(place, (whole, name: string) => drawn[name] ?? whole);
+}

@@ -1,0 +1,246 @@
+import type { Canonical, Json } from "#core/docker/types";
+import { shortImage } from "./words";
+
+/** One request that the client makes of the Engine API (v1.50), and what it is for. */
+export type EngineRequest = { method: string; path: string; why: string };
+
+type Asked = (canonical: Canonical) => EngineRequest[];
+
+const valueIn = ({ aspects }: Canonical, name: string): Json | undefined =>
+  aspects.find((aspect) => aspect.name === name)?.value;
+const isOn = (canonical: Canonical, name: string) => valueIn(canonical, name) === true;
+const textOf = (canonical: Canonical, name: string): string => {
+  const found = valueIn(canonical, name);
+  return typeof found === "string" ? found : "";
+};
+const listOf = (canonical: Canonical, name: string): string[] => {
+  const found = valueIn(canonical, name);
+  return Array.isArray(found) ? found.map(String) : [];
+};
+/** The query of what is set, such as `?all=1&size=1`. */
+function query(pairs: Readonly<Record<string, string | boolean>>): string {
+  const set = Object.entries(pairs).filter(([, value]) => value !== "" && value !== false);
+  const said = set.map(
+    ([key, value]) => `${key}=${value === true ? "1" : encodeURI(String(value))}`,
+  );
+  return said.length === 0 ? "" : `?${said.join("&")}`;
+}
+const request = (method: string, path: string, why: string): EngineRequest => ({
+  method,
+  path,
+  why,
+});
+
+/** The same request for each thing that is named. */
+const forEach =
+  (name: string, make: (one: string, canonical: Canonical) => EngineRequest): Asked =>
+  (canonical) =>
+    listOf(canonical, name).map((one) => make(one, canonical));
+
+const createContainer: Asked = (canonical) => {
+  const name = query({ name: textOf(canonical, "name"), platform: textOf(canonical, "platform") });
+  return [
+    request(
+      "POST",
+      `/containers/create${name}`,
+      "make the container; fetch the image first if it is missing",
+    ),
+  ];
+};
+
+const runContainer: Asked = (canonical) => {
+  const start = request("POST", "/containers/{id}/start", "start it");
+  if (isOn(canonical, "detached")) return [...createContainer(canonical), start];
+  return [
+    ...createContainer(canonical),
+    request("POST", "/containers/{id}/attach?stream=1", "show what it writes"),
+    request("POST", "/containers/{id}/wait", "wait for its end"),
+    start,
+  ];
+};
+
+const execute: Asked = (canonical) => [
+  request("POST", `/containers/${textOf(canonical, "container")}/exec`, "describe the command"),
+  request("POST", "/exec/{id}/start", "run it"),
+];
+
+const pull: Asked = (canonical) => {
+  const [name = "", tag = ""] = shortImage(textOf(canonical, "image")).split(/:(?!.*\/)/);
+  return [
+    request(
+      "POST",
+      `/images/create${query({ fromImage: name, tag: tag || "latest" })}`,
+      "fetch the image",
+    ),
+  ];
+};
+
+const ofContainer =
+  (method: string, rest: string, why: string): Asked =>
+  (canonical) => [request(method, `/containers/${textOf(canonical, "container")}${rest}`, why)];
+const one =
+  (method: string, path: string, why: string): Asked =>
+  () => [request(method, path, why)];
+
+const asked: Readonly<Record<string, Asked>> = {
+  "run container": runContainer,
+  "create container": createContainer,
+  "execute in container": execute,
+  "pull image": pull,
+  "list containers": (canonical) => [
+    request(
+      "GET",
+      `/containers/json${query({ all: isOn(canonical, "all"), size: isOn(canonical, "size"), limit: String(valueIn(canonical, "last") ?? "") })}`,
+      "list them",
+    ),
+  ],
+  "list images": (canonical) => [
+    request("GET", `/images/json${query({ all: isOn(canonical, "all") })}`, "list them"),
+  ],
+  "start containers": forEach("containers", (id) =>
+    request("POST", `/containers/${id}/start`, "start it"),
+  ),
+  "stop containers": forEach("containers", (id, canonical) =>
+    request(
+      "POST",
+      `/containers/${id}/stop${query({ t: String(valueIn(canonical, "timeout") ?? "") })}`,
+      "let it end, then end it",
+    ),
+  ),
+  "restart containers": forEach("containers", (id) =>
+    request("POST", `/containers/${id}/restart`, "stop and start it"),
+  ),
+  "kill containers": forEach("containers", (id, canonical) =>
+    request(
+      "POST",
+      `/containers/${id}/kill?signal=${textOf(canonical, "signal") || "KILL"}`,
+      "send the signal",
+    ),
+  ),
+  "pause containers": forEach("containers", (id) =>
+    request("POST", `/containers/${id}/pause`, "freeze it"),
+  ),
+  "unpause containers": forEach("containers", (id) =>
+    request("POST", `/containers/${id}/unpause`, "let it go on"),
+  ),
+  "wait for containers": forEach("containers", (id) =>
+    request("POST", `/containers/${id}/wait`, "wait for its end"),
+  ),
+  "remove containers": forEach("containers", (id, canonical) =>
+    request(
+      "DELETE",
+      `/containers/${id}${query({ force: isOn(canonical, "force"), v: isOn(canonical, "volumes"), link: isOn(canonical, "link") })}`,
+      "remove it",
+    ),
+  ),
+  "remove images": forEach("images", (id, canonical) =>
+    request(
+      "DELETE",
+      `/images/${shortImage(id)}${query({ force: isOn(canonical, "force") })}`,
+      "remove its name, and its layers if no other has them",
+    ),
+  ),
+  "inspect containers": forEach("containers", (id) =>
+    request("GET", `/containers/${id}/json`, "tell all of it"),
+  ),
+  "inspect images": forEach("images", (id) =>
+    request("GET", `/images/${shortImage(id)}/json`, "tell all of it"),
+  ),
+  "inspect volumes": forEach("volumes", (id) => request("GET", `/volumes/${id}`, "tell all of it")),
+  "inspect networks": forEach("networks", (id) =>
+    request("GET", `/networks/${id}`, "tell all of it"),
+  ),
+  "remove volumes": forEach("volumes", (id) => request("DELETE", `/volumes/${id}`, "remove it")),
+  "remove networks": forEach("networks", (id) => request("DELETE", `/networks/${id}`, "remove it")),
+  "remove services": forEach("services", (id) => request("DELETE", `/services/${id}`, "remove it")),
+  "inspect services": forEach("services", (id) =>
+    request("GET", `/services/${id}`, "tell all of it"),
+  ),
+  "remove nodes": forEach("nodes", (id) => request("DELETE", `/nodes/${id}`, "remove it")),
+  "show logs": (canonical) =>
+    ofContainer(
+      "GET",
+      `/logs?stdout=1&stderr=1${isOn(canonical, "follow") ? "&follow=1" : ""}`,
+      "what it wrote",
+    )(canonical),
+  "list processes": ofContainer("GET", "/top", "its processes"),
+  "list changed files": ofContainer("GET", "/changes", "what changed in its files"),
+  "export container": ofContainer("GET", "/export", "its files as an archive"),
+  "attach to container": ofContainer("POST", "/attach?stream=1", "join its main process"),
+  "rename container": (canonical) =>
+    ofContainer(
+      "POST",
+      `/rename?name=${textOf(canonical, "name")}`,
+      "give it the new name",
+    )(canonical),
+  "copy files to container": ofContainer("PUT", "/archive", "put the files in"),
+  "copy files from container": ofContainer("GET", "/archive", "take the files out"),
+  "show ports": ofContainer("GET", "/json", "its ports are part of all of it"),
+  "commit container": (canonical) => [
+    request("POST", `/commit?container=${textOf(canonical, "container")}`, "make the image"),
+  ],
+  "tag image": (canonical) => [
+    request("POST", `/images/${shortImage(textOf(canonical, "source image"))}/tag`, "add the name"),
+  ],
+  "push image": (canonical) => [
+    request(
+      "POST",
+      `/images/${shortImage(textOf(canonical, "image"))}/push`,
+      "send it to the registry",
+    ),
+  ],
+  "build image": one("POST", "/build", "send the folder and follow the Dockerfile"),
+  "show history": (canonical) => [
+    request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its layers"),
+  ],
+  "search images": (canonical) => [
+    request("GET", `/images/search?term=${textOf(canonical, "term")}`, "ask the registry"),
+  ],
+  "save images": one("GET", "/images/get", "the images as an archive"),
+  "load images": one("POST", "/images/load", "read the archive"),
+  "import image": one("POST", "/images/create?fromSrc=-", "make the image"),
+  "create volume": one("POST", "/volumes/create", "make it"),
+  "list volumes": one("GET", "/volumes", "list them"),
+  "create network": one("POST", "/networks/create", "make it"),
+  "list networks": one("GET", "/networks", "list them"),
+  "connect network": (canonical) => [
+    request("POST", `/networks/${textOf(canonical, "network")}/connect`, "put the container on it"),
+  ],
+  "disconnect network": (canonical) => [
+    request(
+      "POST",
+      `/networks/${textOf(canonical, "network")}/disconnect`,
+      "take the container off it",
+    ),
+  ],
+  "prune containers": one("POST", "/containers/prune", "remove what is stopped"),
+  "prune images": one("POST", "/images/prune", "remove what nothing uses"),
+  "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
+  "prune networks": one("POST", "/networks/prune", "remove what nothing uses"),
+  "prune system": () =>
+    ["containers", "networks", "images"].map((kind) =>
+      request("POST", `/${kind}/prune`, "remove what nothing uses"),
+    ),
+  "start swarm": one("POST", "/swarm/init", "become the first manager"),
+  "join swarm": one("POST", "/swarm/join", "join it"),
+  "leave swarm": one("POST", "/swarm/leave", "leave it"),
+  "show join token": one("GET", "/swarm", "the tokens are part of it"),
+  "create service": one("POST", "/services/create", "describe what is to run"),
+  "list services": one("GET", "/services", "list them"),
+  "update services": one("POST", "/services/{id}/update", "describe what is to run now"),
+  "list tasks of services": one("GET", "/tasks", "where each copy runs"),
+  "list nodes": one("GET", "/nodes", "list them"),
+  "update nodes": one("POST", "/nodes/{id}/update", "change it"),
+  "show statistics": one("GET", "/containers/{id}/stats", "a figure a second"),
+  "show information": one("GET", "/info", "all that it knows of itself"),
+  "show version": one("GET", "/version", "its version"),
+  "show events": one("GET", "/events", "what happens, as it happens"),
+  "show disk usage": one("GET", "/system/df", "what takes room"),
+  "log in": one("POST", "/auth", "try name and password"),
+};
+
+/** What the docker client asks of the engine for a command; empty where it asks nothing known. */
+export function engineRequests(canonical: Canonical): EngineRequest[] {
+  if (canonical.program !== "docker") return [];
+  return asked[canonical.action]?.(canonical) ?? [];
+}

@@ -1,0 +1,40 @@
+import type { Canonical, Difference } from "#core/docker/types";
+import { actionPhrase } from "./action-phrases";
+import { aspectPhrase } from "./aspect-phrases";
+import { infinitive, thirdPerson } from "./words";
+
+type Sides = { wanted: Canonical; given: Canonical };
+
+/** A difference of `differencesOf(wanted, given)` in a sentence for a beginner. */
+export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: Sides): string {
+  if (aspect === "action") {
+    return `Yours would ${infinitive(actionPhrase(given))}; the task wants you to ${infinitive(actionPhrase(wanted))}.`;
+  }
+  if (!has(given, aspect))
+    return `The task wants you to ${aspectPhrase(aspect, a, wanted.action)}; yours does not.`;
+  const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
+  if (!has(wanted, aspect)) return `Yours ${mine}, which the task does not ask for.`;
+  return `Yours ${mine}; the task wants you to ${aspectPhrase(aspect, a, wanted.action)}.`;
+}
+
+/** A value may be null and there: `-e NAME` passes on what is set here. */
+const has = ({ aspects }: Canonical, name: string) => aspects.some((one) => one.name === name);
+
+/** What matters most, in this order; what prints comes last. */
+const order =
+  "action image images command container containers service services node nodes network networks volumes port ports mount name tag reference environment detached interactive tty rm".split(
+    " ",
+  );
+
+function rank({ aspect, level }: Difference): number {
+  const place = order.findIndex((name) => aspect === name || aspect.startsWith(`${name} `));
+  const late = { request: 0, client: 100, output: 200 }[level];
+  return late + (place < 0 ? order.length : place);
+}
+
+/** The difference to tell first, of at least one. */
+export function firstDifference(differences: readonly Difference[]): Difference {
+  const [first, ...others] = differences;
+  if (first === undefined) throw new Error("There is no difference to tell.");
+  return others.reduce((best, one) => (rank(one) < rank(best) ? one : best), first);
+}

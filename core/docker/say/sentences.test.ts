@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { differencesOf } from "#core/docker/compare-commands";
+import { parseCommand } from "#core/docker/parse-command";
+import type { Canonical } from "#core/docker/types";
+import { describeEffect } from "./describe-effect";
+import { engineRequests } from "./engine-requests";
+import { firstDifference, sayDifference } from "./say-difference";
+import { thirdPerson } from "./words";
+
+function read(text: string): Canonical {
+  const canonical = canonicalCommand(parseCommand(text));
+  if (canonical.kind !== "canonical") throw new Error(`${text} is ${canonical.kind}`);
+  return canonical;
+}
+
+describe("sayDifference", () => {
+  it.each([
+    [
+      "docker run -d nginx",
+      "docker run nginx",
+      "The task wants you to run it in the background (`-d`); yours does not.",
+    ],
+    [
+      "docker run nginx",
+      "docker run --name web nginx",
+      "Yours names it `web`, which the task does not ask for.",
+    ],
+    [
+      "docker run nginx:1.25",
+      "docker run nginx",
+      "Yours uses the image `nginx`; the task wants you to use the image `nginx:1.25`.",
+    ],
+    [
+      "docker run -p 127.0.0.1:80:80 nginx",
+      "docker run -p 80:80 nginx",
+      "Yours publishes container port 80 on host port 80; the task wants you to publish container port 80 on host port 80, on the address 127.0.0.1 alone.",
+    ],
+    [
+      "docker run -e A=1 nginx",
+      "docker run -e A nginx",
+      "Yours passes on the variable `A` as it is here; the task wants you to set `A=1`.",
+    ],
+    [
+      "docker run -m 512m nginx",
+      "docker run -m 1g nginx",
+      "Yours limits its memory to `1g`; the task wants you to limit its memory to `512m`.",
+    ],
+    [
+      "docker run -v data:/x nginx",
+      "docker run -v data:/x:ro nginx",
+      "Yours mounts the volume `data` at `/x`, read-only; the task wants you to mount the volume `data` at `/x`.",
+    ],
+    [
+      "docker stop web",
+      "docker rm web",
+      "Yours would remove a container; the task wants you to stop a running container and keep it.",
+    ],
+    [
+      "docker rm web db",
+      "docker rm web",
+      "Yours takes the container `web`; the task wants you to take the container `db`, `web`.",
+    ],
+    [
+      "docker logs --tail 20 web",
+      "docker logs web",
+      "The task wants you to show the last `20` lines; yours does not.",
+    ],
+    [
+      "docker run --network front nginx",
+      "docker run nginx",
+      "The task wants you to use the network `front`; yours does not.",
+    ],
+    [
+      "docker service scale web=5",
+      "docker service scale web=3",
+      "Yours changes the service `web`: replicas `3`; the task wants you to change the service `web`: replicas `5`.",
+    ],
+  ])("%s <- %s", (task, typed, said) => {
+    const [wanted, given] = [read(task), read(typed)];
+    const first = firstDifference(differencesOf(wanted, given));
+    expect(sayDifference(first, { wanted, given })).toBe(said);
+  });
+
+  it("tells first what is done, then what it is done to, and what is printed last", () => {
+    const first = (task: string, typed: string) =>
+      firstDifference(differencesOf(read(task), read(typed))).aspect;
+    expect(first("docker run -d --name web nginx", "docker create httpd")).toBe("action");
+    expect(first("docker run -d --name web nginx", "docker run --rm httpd")).toBe("image");
+    expect(first("docker images -q", "docker images -a")).toBe("all");
+  });
+});
+
+it.each([
+  [
+    "docker run -d --rm -p 8080:80 --name web nginx",
+    [
+      "Creates a container and starts it.",
+      "Runs it in the background (`-d`).",
+      "Uses the image `nginx`.",
+      "Names it `web`.",
+      "Publishes container port 80 on host port 8080.",
+      "Removes the container when it ends (`--rm`).",
+    ],
+  ],
+  ["docker ps -aq", ["Lists containers.", "Covers all (`-a`).", "Prints only the IDs."]],
+  [
+    "docker network create -d overlay net",
+    ["Creates a network.", "Uses the driver `overlay`.", "Calls the network `net`."],
+  ],
+  ["docker-compose up -d", ["Runs `docker compose up`.", "Leaves it in the background (`-d`)."]],
+])("%s is described", (text, told) => {
+  expect(describeEffect(read(text))).toEqual(told);
+});
+
+it.each([
+  [
+    "docker run -d --name web nginx",
+    ["POST /containers/create?name=web", "POST /containers/{id}/start"],
+  ],
+  [
+    "docker run nginx",
+    [
+      "POST /containers/create",
+      "POST /containers/{id}/attach?stream=1",
+      "POST /containers/{id}/wait",
+      "POST /containers/{id}/start",
+    ],
+  ],
+  ["docker ps -a", ["GET /containers/json?all=1"]],
+  [
+    "docker pull localhost:5000/app",
+    ["POST /images/create?fromImage=localhost:5000/app&tag=latest"],
+  ],
+  [
+    "docker rm -fv web db",
+    ["DELETE /containers/db?force=1&v=1", "DELETE /containers/web?force=1&v=1"],
+  ],
+  ["docker-machine ls", []],
+])("the engine is asked for %s", (text, asked) => {
+  expect(engineRequests(read(text)).map(({ method, path }) => `${method} ${path}`)).toEqual(asked);
+});
+
+it("conjugates", () => {
+  const said = ["run it", "publish it", "copy it", "pass it", "go on", "play it", "have it"];
+  expect(said.map(thirdPerson)).toEqual([
+    "runs it",
+    "publishes it",
+    "copies it",
+    "passes it",
+    "goes on",
+    "plays it",
+    "has it",
+  ]);
+});

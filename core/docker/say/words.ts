@@ -1,0 +1,62 @@
+import type { Json } from "#core/docker/types";
+import { symbols } from "#core/docker/world";
+
+const symbolNames = new Map(Object.entries(symbols).map(([name, symbol]) => [symbol, `$${name}`]));
+
+/** A text that is shown as it was typed, between backticks, whatever it holds. */
+export function code(text: string): string {
+  const shown = text.replace(/[\uE000-\uE003]/g, (symbol) => symbolNames.get(symbol) ?? symbol);
+  return `\`${shown.replace(/[`*\\]/g, "\\$&")}\``;
+}
+
+/** An image as one writes it: `nginx` for docker.io/library/nginx:latest. */
+export function shortImage(reference: string): string {
+  return reference.replace(/^docker\.io\/(?:library\/)?/, "").replace(/:latest$/, "");
+}
+
+/** A value in words: texts as code, lists with commas. */
+export function valueWords(value: Json): string {
+  if (Array.isArray(value)) return value.map((one: Json) => valueWords(one)).join(", ");
+  if (typeof value === "object" && value !== null) {
+    return Object.entries(value)
+      .map(([key, inner]) => `${key} ${valueWords(inner)}`)
+      .join(", ");
+  }
+  return code(String(value));
+}
+
+/** The words of a command as they would be typed, quoted where they hold spaces. */
+export function commandWords(value: Json): string {
+  const words = Array.isArray(value) ? value.map(String) : [String(value)];
+  return code(words.map((word) => (/^[^\s'"]+$/.test(word) ? word : `"${word}"`)).join(" "));
+}
+
+/** A number of bytes as one types it: 512m. */
+export function sizeWords(bytes: number): string {
+  const units = ["", "k", "m", "g"];
+  let [size, unit] = [bytes, 0];
+  while (size >= 1024 && size % 1024 === 0 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return code(`${size}${units[unit]}`);
+}
+
+/** A phrase as it stands after "to"; `~` marks its verbs where there are several. */
+export const infinitive = (phrase: string): string => phrase.replaceAll("~", "");
+
+/** "name it" to "names it": the third person of a phrase that begins with its verb. */
+export function thirdPerson(phrase: string): string {
+  const marked = phrase.includes("~") ? phrase : phrase.replace(/^\w+/, "$&~");
+  return marked.replace(/(\w+)~/g, (_, verb: string) => conjugated(verb));
+}
+
+function conjugated(verb: string): string {
+  if (verb === "have") return "has";
+  if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
+  return verb + (/(?:[sx]|sh|ch|do|go)$/.test(verb) ? "es" : "s");
+}
+
+/** A sentence from a phrase: a capital, and a full stop. */
+export const sentence = (phrase: string): string =>
+  `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;

@@ -1,0 +1,52 @@
+import type { Card, CommandCard, RecallCard } from "#core/content/types";
+import { isAnswerOf } from "./answer-shape";
+import { gaveUp } from "./gave-up";
+import { gradeChoice } from "./grade-choice";
+import { gradeClassify } from "./grade-classify";
+import { gradeCloze } from "./grade-cloze";
+import { gradeList } from "./grade-list";
+import { gradeMatch } from "./grade-match";
+import { gradeMulti } from "./grade-multi";
+import { gradeOrder } from "./grade-order";
+import { gradeOutput } from "./grade-output";
+import { gradeText } from "./grade-text";
+import { misfit } from "./make-verdict";
+import type { Answer, Verdict } from "./types";
+
+/** A card that is graded without knowing the docker language. */
+export type PlainCard = Exclude<Card, CommandCard>;
+
+/**
+ * Grades an answer against its card. Never throws: an answer of another kind, with the wrong fields
+ * or with indexes that the card does not have is `unreadable`, wherever it came from. A recall card
+ * is judged by the learner alone and gives null; a list card is graded from what the learner
+ * checked off; an answer of kind `none` (the learner asked for it) is wrong.
+ *
+ * Command cards have a module of their own (grade.ts), which a browser loads only when it needs it.
+ */
+export function gradePlain(card: Exclude<PlainCard, RecallCard>, answer: Answer): Verdict;
+export function gradePlain(card: PlainCard, answer: Answer): Verdict | null;
+export function gradePlain(card: PlainCard, answer: Answer): Verdict | null {
+  if (card.kind === "recall") return null;
+  if (answer?.kind === "none") return answer.asked === card.kind ? gaveUp(card) : misfit;
+  switch (card.kind) {
+    case "list":
+      return isAnswerOf("list", answer) ? gradeList(card, answer) : misfit;
+    case "cloze":
+      return isAnswerOf("cloze", answer) ? gradeCloze(card, answer) : misfit;
+    case "text":
+      return isAnswerOf("text", answer) ? gradeText(card, answer) : misfit;
+    case "choice":
+      return isAnswerOf("choice", answer) ? gradeChoice(card, answer) : misfit;
+    case "multi":
+      return isAnswerOf("multi", answer) ? gradeMulti(card, answer) : misfit;
+    case "order":
+      return isAnswerOf("order", answer) ? gradeOrder(card, answer) : misfit;
+    case "match":
+      return isAnswerOf("match", answer) ? gradeMatch(card, answer) : misfit;
+    case "classify":
+      return isAnswerOf("classify", answer) ? gradeClassify(card, answer) : misfit;
+    case "output":
+      return isAnswerOf("output", answer) ? gradeOutput(card, answer) : misfit;
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { type CommandTask, judgeCommand } from "./judge-command";
+
+const task = (answer: string, rest: Partial<CommandTask> = {}): CommandTask => ({
+  id: "card",
+  answer,
+  also: [],
+  must: null,
+  may: [],
+  mustNot: [],
+  ...rest,
+});
+
+const web = task("docker run -d -p 8080:80 --name web nginx");
+const layerOf = (asked: CommandTask, typed: string) => judgeCommand(asked, typed).layer;
+
+describe("layers", () => {
+  it.each([
+    ["same", "docker run -d -p 8080:80 --name web nginx"],
+    ["same", "docker container run --name=web --publish 8080:80 --detach nginx:latest"],
+    ["wrong", "docker run nginx -d -p 8080:80 --name web"],
+    ["wrong", "docker run -d -p 80:8080 --name web nginx"],
+    ["refused", "docker run -pd 8080:80 --name web nginx"],
+    ["unmodelled", "docker run -d nginx && docker ps"],
+    ["empty", "  "],
+  ])("%s: %s", (layer, typed) => {
+    expect(layerOf(web, typed)).toBe(layer);
+  });
+
+  it("gives full marks to another road to the same effect", () => {
+    const asked = task("docker run -v /data:/data nginx");
+    const typed = "docker run --mount type=bind,src=/data,dst=/data nginx";
+    expect(layerOf(asked, typed)).toBe("same-effect");
+    expect(layerOf(asked, "docker run -v data:/data nginx")).toBe("wrong");
+  });
+
+  it("takes what only prints otherwise for half", () => {
+    expect(layerOf(task("docker images"), "docker images -q")).toBe("partly");
+    expect(layerOf(task("docker ps"), "docker ps -a")).toBe("wrong");
+  });
+
+  it("takes any of the answers, and tells the differences from the nearest", () => {
+    const asked = task("docker stop web", { also: ["docker kill web"] });
+    expect(layerOf(asked, "docker kill web")).toBe("same");
+    expect(judgeCommand(asked, "docker kill db")).toMatchObject({
+      layer: "wrong",
+      differences: [{ aspect: "containers" }],
+    });
+  });
+});
+
+describe("what a card allows", () => {
+  it("may: an aspect that does not count", () => {
+    const asked = { ...web, may: ["rm", "port"] };
+    expect(layerOf(asked, "docker run --rm -d -p 8080:80 --name web nginx")).toBe("allowed");
+    expect(layerOf(asked, "docker run -d -p 9090:80 -p 443:443 --name web nginx")).toBe("allowed");
+    expect(layerOf(asked, "docker run -d -p 8080:80 --name shop nginx")).toBe("wrong");
+  });
+
+  it("must: nothing else counts, but what is done", () => {
+    const asked = { ...web, must: ["image", "detached"] };
+    expect(layerOf(asked, "docker run -d --name any -e A=1 nginx")).toBe("allowed");
+    expect(layerOf(asked, "docker run --name web -p 8080:80 nginx")).toBe("wrong");
+    expect(layerOf(asked, "docker create --name web -p 8080:80 nginx")).toBe("wrong");
+  });
+
+  it("mustNot: what is forbidden though all else is free", () => {
+    const asked = { ...web, must: ["image"], mustNot: ["privileged"] };
+    expect(layerOf(asked, "docker run --rm nginx")).toBe("allowed");
+    expect(judgeCommand(asked, "docker run --privileged nginx")).toMatchObject({
+      layer: "wrong",
+      forbidden: [{ aspect: "privileged" }],
+    });
+  });
+
+  it("takes a name for itself and its kind, not for what begins alike", () => {
+    const asked = { ...task("docker run nginx"), may: ["net"] };
+    expect(layerOf(asked, "docker run --network front nginx")).toBe("wrong");
+  });
+});
+
+it("throws, naming the card, where the task itself is no command", () => {
+  expect(() => judgeCommand(task("docker frobnicate"), "docker ps")).toThrow(
+    /card card.*frobnicate/,
+  );
+});

@@ -1,0 +1,106 @@
+import type { DrawnCommandCard } from "#core/content/draw-card";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { differencesOf } from "#core/docker/compare-commands";
+import { parseCommand } from "#core/docker/parse-command";
+import { effectOf } from "#core/docker/same-effect";
+import type {
+  Canonical,
+  Difference,
+  Parsed,
+  Refused,
+  Repair,
+  Unmodelled,
+} from "#core/docker/types";
+
+/** What a command has to do with what a card asks for. */
+export type Judgement = { typed: string; repairs: readonly Repair[]; parsed: Parsed } & (
+  | { layer: "empty" }
+  | { layer: "unmodelled"; unmodelled: Unmodelled }
+  /** By the shell, the client or the engine. */
+  | { layer: "refused"; refused: Refused; wanted: Canonical }
+  | {
+      /**
+       * `same`: the same command. `same-effect`: another road to the same. `allowed`: it differs
+       * where the card lets it. `partly`: it does what is asked and prints something else.
+       */
+      layer: "same" | "same-effect" | "allowed" | "partly" | "wrong";
+      wanted: Canonical;
+      given: Canonical;
+      /** Those that count, or in layer `allowed` those that do not. */
+      differences: readonly Difference[];
+      /** What is there and must not be: part of `differences`. */
+      forbidden: readonly Difference[];
+    }
+);
+
+type Compared = Extract<Judgement, { given: Canonical }>;
+
+/** What asks for a command: its ways to be done, and what else is allowed. */
+export type CommandTask = Pick<
+  DrawnCommandCard,
+  "id" | "answer" | "also" | "must" | "may" | "mustNot"
+>;
+
+/** Judges a typed command by what it means, against the one of the task's answers it is nearest to. */
+export function judgeCommand(task: CommandTask, typed: string): Judgement {
+  const parsed = parseCommand(typed);
+  const given = canonicalCommand(parsed);
+  const { repairs } = parsed;
+  const said = { typed, repairs, parsed };
+  const answers = [task.answer, ...task.also].map((answer) => canonicalAnswer(task.id, answer));
+  const [wanted] = answers;
+  if (wanted === undefined) throw new Error(`card ${task.id} has no answer`);
+  switch (given.kind) {
+    case "empty":
+      return { layer: "empty", ...said };
+    case "unmodelled":
+      return { layer: "unmodelled", unmodelled: given, ...said };
+    case "refused":
+      return { layer: "refused", refused: given, wanted, ...said };
+    case "canonical": {
+      const judged = answers.map((answer) => compare(task, answer, given));
+      return { ...said, ...judged.reduce((best, one) => (isNearer(one, best) ? one : best)) };
+    }
+  }
+}
+
+/** The gate proves every card's answers, so that this cannot fail for a card of the deck. */
+function canonicalAnswer(card: string, answer: string): Canonical {
+  const canonical = canonicalCommand(parseCommand(answer));
+  if (canonical.kind === "canonical") return canonical;
+  throw new Error(`card ${card}: its answer is ${canonical.kind}: ${answer}`);
+}
+
+type Found = Pick<Compared, "layer" | "wanted" | "given" | "differences" | "forbidden">;
+
+function compare(task: CommandTask, wanted: Canonical, given: Canonical): Found {
+  const exact = differencesOf(wanted, given);
+  const both = { wanted, given, forbidden: [] };
+  if (exact.length === 0) return { layer: "same", differences: [], ...both };
+  const differences = differencesOf(effectOf(wanted), effectOf(given));
+  if (differences.length === 0) return { layer: "same-effect", differences: [], ...both };
+  const forbidden = differences.filter((one) => one.b !== null && isNamed(task.mustNot, one));
+  const counted = differences.filter((one) => forbidden.includes(one) || counts(task, one));
+  if (counted.length === 0) return { layer: "allowed", differences, ...both };
+  const isShown = counted.every(({ level }) => level === "output") && forbidden.length === 0;
+  const layer = isShown ? "partly" : "wrong";
+  return { layer, differences: counted, ...both, forbidden };
+}
+
+/** What is done always counts; of the aspects those that must, or all but those that may. */
+function counts({ must, may }: CommandTask, difference: Difference): boolean {
+  if (difference.aspect === "action") return true;
+  return must === null ? !isNamed(may, difference) : isNamed(must, difference);
+}
+
+/** An aspect is meant by its name, and `port` means all of `port 80/tcp` and its like. */
+function isNamed(names: readonly string[], { aspect }: Difference): boolean {
+  return names.some((name) => aspect === name || aspect.startsWith(`${name} `));
+}
+
+const layers = ["same", "same-effect", "allowed", "partly", "wrong"] as const;
+
+function isNearer(one: Found, other: Found): boolean {
+  const rank = layers.indexOf(one.layer) - layers.indexOf(other.layer);
+  return rank !== 0 ? rank < 0 : one.differences.length < other.differences.length;
+}
