@@ -16,8 +16,10 @@ export function parseOther(typed: string, words: readonly Word[], progress: Prog
       part.role === "flag" ? { ...part, role: "global" as const } : part,
     ),
   );
-  if (before.refused !== null)
-    return unmodelled(progress, before.refused.message, before.refused.span);
+  if (before.refused !== null) {
+    const verbs = [...program.verbs.values()];
+    return notRead(progress, before.refused, verbs);
+  }
   const rest = words.slice(before.read);
   const found = findVerb(program, rest);
   if (found === null) {
@@ -38,6 +40,28 @@ export function parseOther(typed: string, words: readonly Word[], progress: Prog
 function unmodelled(progress: Progress, why: string, { start, end }: Span): Parsed {
   const { repairs, parts } = progress;
   return { kind: "unmodelled", why: `not modelled: ${why}`, span: { start, end }, repairs, parts };
+}
+
+type Flags = Pick<CommandSpec, "long" | "short">;
+
+/**
+ * A flag that the tables know in another place is misplaced, and refused (rules page, section 9);
+ * one that they do not know at all may exist.
+ */
+function notRead(
+  progress: Progress,
+  { message, span }: NonNullable<Given["refused"]>,
+  elsewhere: readonly Flags[],
+): Parsed {
+  const [, letter, name] = /^unknown (?:shorthand flag: '(.)'|flag: --(\S+))/.exec(message) ?? [];
+  const known = elsewhere.some(
+    ({ long, short }) =>
+      (letter !== undefined && short.has(letter)) || (name !== undefined && long.has(name)),
+  );
+  // Before a verb these two are the program's own: its version, and trying without doing.
+  if (!known || letter === "v" || name === "dry-run") return unmodelled(progress, message, span);
+  const { repairs, parts } = progress;
+  return { kind: "refused", by: "client", message, span, repairs, parts };
 }
 
 function findVerb(
@@ -69,7 +93,7 @@ function readOther({ program, spec, rest, before, span }: Reading, progress: Pro
   const words = program.clusters ? rest : rest.map(longForm);
   const read = readFlags(words, spec);
   progress.parts.push(...roleArguments(spec, read.parts));
-  if (read.refused !== null) return unmodelled(progress, read.refused.message, read.refused.span);
+  if (read.refused !== null) return notRead(progress, read.refused, [program.globals]);
   const count = read.args.length;
   if (!read.help && (count < spec.least || (spec.most !== null && count > spec.most))) {
     const wanted = spec.pattern === "" ? "takes no arguments" : `takes ${spec.pattern}`;

@@ -32,6 +32,8 @@ describe("each classic slip has its own sentence", () => {
     ["docker commit web app -m hi", "docker commit -m hi web app", "only before the names"],
     ["docker volumes", "docker volume ls", "it is `docker volume ls`"],
     ["docker machine ls", "docker-machine ls", "it is `docker-machine`"],
+    ["docker compose up -f a.yml", "docker compose -f a.yml up", "it stands before the verb"],
+    ["docker-compose -d up", "docker compose up -d", "it stands after it"],
     ["docker run -P nginx", "docker run -p 8080:80 nginx", "on random ports"],
     ["docker run -p 80 nginx", "docker run -p 8080:80 nginx", "a random port of the host"],
     ["docker run -h web nginx", "docker run --name web nginx", "is the host name"],

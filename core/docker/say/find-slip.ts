@@ -240,7 +240,21 @@ const swappedNames: Slip = ({ canonical }, wanted) => {
   return `The two names stand the wrong way round: first ${first}, then ${second}.`;
 };
 
+/** `docker compose up -f a.yml`: Compose's own options and its verbs' have places of their own. */
+const composePlace: Slip = (given) => {
+  const [, letter = "", name = ""] =
+    /^unknown (?:shorthand flag: '(.)'|flag: --(\S+))/.exec(refusal(given)) ?? [];
+  const { parts } = given.parsed;
+  if (letter + name === "") return null;
+  if (!parts.some(({ text: said }) => said === "compose" || said === "docker-compose")) return null;
+  const option = code(letter === "" ? `--${name}` : `-${letter}`);
+  return parts.some(({ role, text: said }) => role === "verb" && said !== "compose")
+    ? `${option} is an option of Compose itself: it stands before the verb.`
+    : `${option} is an option of the verb: it stands after it.`;
+};
+
 const slips: readonly Slip[] = [
+  composePlace,
   oneDash,
   valueInRow,
   swallowed,

@@ -6,7 +6,7 @@ import { type CommandSpec, readTableLine } from "./command-table";
  * Codes: 3 text, 4 whole number, 6 switch, 0* list.
  */
 const compose = `
-up;;i;0-;[SERVICE...];detach/d/6 build//6 force-recreate//6 no-recreate//6 no-build//6 no-deps//6 no-start//6 remove-orphans//6 scale//0* renew-anon-volumes/V/6 watch/w/6 yes/y/6 timeout/t/4 pull//3 quiet-pull//6 wait//6 abort-on-container-exit//6
+up;;i;0-;[SERVICE...];detach/d/6 build//6 force-recreate//6 no-recreate//6 no-build//6 no-deps//6 no-start//6 remove-orphans//6 scale//0* renew-anon-volumes/V/6 watch/w/6 yes/y/6 timeout/t/4 pull//3 quiet-pull//6 wait//6 abort-on-container-exit//6 no-color//6 no-log-prefix//6
 down;;i;0-;[SERVICE...];volumes/v/6 rmi//3 remove-orphans//6 timeout/t/4
 ps;;i;0-;[SERVICE...];all/a/6 quiet/q/6 services//6 format//3 filter//3 status//0* no-trunc//6
 logs;;i;0-;[SERVICE...];follow/f/6 tail/n/3=all timestamps/t/6 since//3 until//3 no-color//6 no-log-prefix//6
@@ -33,7 +33,7 @@ version;;i;0-0;;short//6 format/f/3
 `;
 
 const machine = `
-create;;i;1-1;NAME;driver/d/3 engine-env//0* engine-insecure-registry//0* engine-label//0* engine-opt//0* engine-registry-mirror//0* swarm//6 swarm-master//6 swarm-discovery//3 swarm-addr//3 swarm-host//3 swarm-image//3 swarm-opt//0* swarm-strategy//3 virtualbox-memory//4 virtualbox-cpu-count//4 virtualbox-disk-size//4 digitalocean-access-token//3 generic-ip-address//3
+create;;i;1-1;NAME;driver/d/3 engine-env//0* engine-insecure-registry//0* engine-label//0* engine-opt//0* engine-registry-mirror//0* swarm//6 swarm-master//6 swarm-discovery//3 swarm-addr//3 swarm-host//3 swarm-image//3 swarm-opt//0* swarm-strategy//3 virtualbox-memory//4 virtualbox-cpu-count//4 virtualbox-disk-size//4 digitalocean-access-token//3 generic-ip-address//3 generic-ssh-user//3 generic-ssh-key//3 generic-ssh-port//4
 ls;;i;0-0;;quiet/q/6 filter//0*
 env;;i;0-1;[NAME];swarm//6 shell//3 unset/u/6 no-proxy//6
 ip;;i;0-;[NAME...];
