@@ -30,6 +30,8 @@ export async function openStudy(page: Page, url: string): Promise<void> {
  * wrong one, any other is given up, so that every kind takes the same way.
  */
 export async function answerByKeys(page: Page): Promise<void> {
+  // The focus moves to the field once the card is painted.
+  await sleep(pause.least);
   if (await inTextField(page)) {
     await press(page, "0");
     await press(page, "Enter");
@@ -47,7 +49,7 @@ export async function press(page: Page, key: string): Promise<void> {
 }
 
 function inTextField(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement instanceof HTMLInputElement);
+  return page.evaluate(() => document.activeElement?.matches("input, textarea") ?? false);
 }
 
 async function isAnswered(page: Page): Promise<boolean> {
