@@ -1,8 +1,8 @@
-import type { DrawnCard } from "#core/content/draw-card";
+import type { DrawnCard, DrawnCommandCard } from "#core/content/draw-card";
 import type { Card, CardKind } from "#core/content/types";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
-import { drawnAs, shown, wrongAnswer } from "./deck";
+import { type CardOf, drawnAs, shown, wrongAnswer } from "./deck";
 import type { Locator, Page } from "./fixtures";
 
 /** The question of a card on the page, if that is the card asked; of a gap, its sentence. */
@@ -122,14 +122,22 @@ export async function giveWrong(page: Page, card: Card): Promise<void> {
 }
 
 async function give(page: Page, card: Card, answerTo: (card: DrawnCard) => Answer): Promise<void> {
-  const drawn = drawnAs(card, card.kind === "command" ? await frontOn(page) : shown(card.front));
+  const drawn = card.kind === "command" ? await drawnOn(page, card) : card;
   await (givers[card.kind] as Giver<CardKind>)(page, drawn, answerTo(drawn) as never);
   const button = handIn[card.kind];
   if (button) await press(page, button);
 }
 
-async function frontOn(page: Page): Promise<string> {
-  return (await page.getByRole("heading", { level: 1 }).innerText()).trim();
+/** Why the card on the page is so, as its back will say it. */
+export async function explanationOn(page: Page, card: Card): Promise<string> {
+  const { explain } = card.kind === "command" ? await drawnOn(page, card) : card;
+  return shown(explain);
+}
+
+/** The command card on the page as it was drawn. */
+export async function drawnOn(page: Page, card: CardOf<"command">): Promise<DrawnCommandCard> {
+  const front = await page.getByRole("heading", { level: 1 }).innerText();
+  return drawnAs(card, front.trim());
 }
 
 async function press(page: Page, text: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type DrawnCard, drawCard } from "#core/content/draw-card";
+import { type DrawnCard, type DrawnCommandCard, drawCard } from "#core/content/draw-card";
 import { plainText } from "#core/content/inline";
 import { parseDeck } from "#core/content/parse-deck";
 import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#core/content/types";
@@ -41,6 +41,13 @@ export function cardOf<K extends CardKind>(deck: Deck, kind: K): CardOf<K> {
   return card;
 }
 
+/** The command card of that id. */
+export function cardById(deck: Deck, id: string): CardOf<"command"> {
+  const card = deck.cards.find((one) => one.id === id);
+  if (card?.kind !== "command") throw new Error(`The deck has no command card ${id}.`);
+  return card;
+}
+
 type Beginning = { topic: Topic; cards: Card[]; first: CardOf<"recall">; second: Card };
 
 /** A topic of which a newcomer is asked a recall card first, with its cards as they come. */
@@ -66,7 +73,7 @@ export function askable(cards: readonly Card[]): AskableCard[] {
 }
 
 /** A card as it was drawn for the page, known by the front that the page shows. */
-export function drawnAs(card: Card, front: string): DrawnCard {
+export function drawnAs(card: CardOf<"command">, front: string): DrawnCommandCard {
   for (let seed = 0; seed < 10_000; seed++) {
     const drawn = drawCard(card, seed);
     if (shown(drawn.front) === front) return drawn;
@@ -92,8 +99,10 @@ export function wrongAnswer(card: DrawnCard): Answer {
     case "cloze":
     case "text":
       return { kind: card.kind, text: card.refuse[0]?.text ?? "a guess far off" };
-    case "command":
-      return { kind: "command", text: card.wrong[0]?.text ?? "" };
+    case "command": {
+      const wrong = card.wrong.find(({ verdict }) => verdict === "wrong");
+      return { kind: "command", text: wrong?.text ?? "docker version" };
+    }
     case "output": {
       const { asked } = card;
       if (asked.as === "text") return { kind: "output", text: asked.refuse[0]?.text ?? "no idea" };

@@ -1,0 +1,167 @@
+import { drawnOn, questionOf } from "./answering";
+import { cardById } from "./deck";
+import { expect, expectAccessible, type Page, test } from "./fixtures";
+import { dueLog } from "./learner-log";
+
+const prompt = (page: Page) => page.getByRole("textbox", { name: "Your command" });
+
+async function run(page: Page, command: string) {
+  await prompt(page).fill(command);
+  await page.keyboard.press("Enter");
+}
+
+test("a command is right by an unusual road, and shown in the house's style", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const card = cardById(deck, "net-cmd-run-on-network");
+  await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await expect(prompt(page)).toBeFocused();
+  const { drawn, answer } = await drawnOn(page, card);
+  await page.keyboard.type(`docker container run --net=${drawn.net} --detach=true \\`);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(`--name "${drawn.box}" docker.io/library/redis:7`);
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Right", exact: true })).toBeFocused();
+  await expect(page.getByText(answer, { exact: true })).toBeVisible();
+  await expect(page.getByText("Creates a container and starts it.")).toBeVisible();
+  await page.getByText("Yours, part by part").click();
+  await expect(page.getByRole("row", { name: `"${drawn.box}"` })).toBeVisible();
+  await expectAccessible(page);
+});
+
+/** What is typed for a card as it was drawn, and what is said of it. */
+const slips = [
+  {
+    id: "cmd-type-run-web",
+    typed: (answer: string) => answer.replace(/(\d+):80/, "80:$1"),
+    says: "the task wants it the other way round",
+  },
+  {
+    id: "net-cmd-run-on-network",
+    typed: (answer: string) => answer.replace(/run (.*) (redis:7)/, "run $2 $1"),
+    says: "Options stand before the image",
+  },
+  {
+    id: "net-cmd-network-alias",
+    typed: (answer: string) => answer.replace("--name", "-name"),
+    says: "A long option takes two dashes: --name.",
+  },
+  {
+    id: "net-cmd-volume-mount",
+    typed: (answer: string) => answer.replace("run", "run --rm false"),
+    says: "A switch takes no value after a space: false became the image.",
+  },
+  {
+    id: "net-cmd-bind-site",
+    typed: (answer: string) => answer.replace("./", ""),
+    says: "A bare name is a volume",
+  },
+  {
+    id: "cmd-type-exec-shell",
+    typed: (answer: string) => answer.replace(/ \S+$/, ""),
+    says: "needs the command to run after the container's name",
+  },
+  {
+    id: "img-cmd-untag",
+    typed: (answer: string) => answer.replace("rmi", "rm"),
+    says: "docker rm removes containers",
+  },
+  {
+    id: "cmd-type-rm-force",
+    typed: (answer: string) => answer.replace("rm -fv", "rmi -f"),
+    says: "docker rmi removes images",
+  },
+];
+
+for (const { id, typed, says } of slips) {
+  test(`a classic slip gets its sentence: ${id}`, async ({ page, deck, login }) => {
+    const card = cardById(deck, id);
+    await login(dueLog(deck, [card]));
+    await page.goto("/study");
+    await expect(questionOf(page, card)).toBeVisible();
+    const { answer } = await drawnOn(page, card);
+    await run(page, typed(answer));
+    await expect(
+      page.getByRole("heading", { name: /^(Not yet|The client refuses this)$/ }),
+    ).toBeFocused();
+    await expect(page.getByText(says)).toBeVisible();
+    // The underlined place says so to those who do not see it.
+    await expect(page.getByText(/\((?:differs|refused here): /).first()).toBeAttached();
+  });
+}
+
+test("a command that is not modelled is no review and can be mended", async ({
+  page,
+  deck,
+  login,
+  logOf,
+}) => {
+  const card = cardById(deck, "net-cmd-volume-create");
+  const learner = await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await run(page, "docker volume ls && docker volume create x");
+  await expect(page.getByRole("alert")).toContainText("Mooring cannot judge this");
+  const { answer } = await drawnOn(page, card);
+  await prompt(page).press("ArrowUp");
+  await expect(prompt(page)).toHaveValue("docker volume ls && docker volume create x");
+  await run(page, answer);
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  const reviews = (await logOf(learner)).filter((entry) => entry.type === "review");
+  expect(reviews.map(({ verdict }) => verdict)).toEqual(["correct", "correct"]);
+});
+
+test("'I was right' is logged with both verdicts", async ({ page, deck, login, logOf }) => {
+  const card = cardById(deck, "net-cmd-volume-create");
+  const learner = await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await run(page, "docker volume ls");
+  await expect(page.getByRole("heading", { name: "Not yet" })).toBeFocused();
+  await page.keyboard.press("i");
+  await expect(page.getByRole("heading", { name: "Right, by your word" })).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  const latest = (await logOf(learner)).find((entry) => entry.type === "review" && entry.overruled);
+  expect(latest).toMatchObject({
+    answer: { kind: "command", text: "docker volume ls" },
+    verdict: "wrong",
+    rating: "good",
+  });
+});
+
+test("the playground takes a command apart and compares two, by keyboard on a small screen", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/");
+  await page.getByRole("link", { name: "Commands" }).press("Enter");
+  const first = page.getByRole("textbox", { name: "A command" });
+  await first.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("docker run -d -p 8080:80 --name web nginx");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Creates a container and starts it.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /^--name/ })).toContainText("name");
+  await expect(page.getByText("POST /containers/create?name=web")).toBeVisible();
+  await expectAccessible(page);
+
+  const second = page.getByRole("textbox", { name: "Another command" });
+  await second.focus();
+  await page.keyboard.type(
+    "docker container run --publish=8080:80 --detach --name=web nginx:latest",
+  );
+  await expect(page.getByText("The same command")).toBeVisible();
+  await second.fill("docker run nginx -d");
+  await expect(page.getByText("Different", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  await first.fill("docker run -name web nginx");
+  await expect(page.getByText("unknown shorthand flag: 'n' in -name").first()).toBeVisible();
+  await expectAccessible(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+});
