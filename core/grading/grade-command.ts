@@ -43,7 +43,7 @@ function verdictOf(card: DrawnCommandCard, judgement: Judgement): Verdict {
     case "allowed":
       return correct([`${sayFirst(judgement)} The task allows that.`]);
     case "partly":
-      return { outcome: "partly", credit: 0.5, reasons: differenceReasons(judgement), parts: [] };
+      return { outcome: "partly", credit: 0.5, reasons: wrongReasons(card, judgement), parts: [] };
     case "wrong":
       return wrong(wrongReasons(card, judgement));
   }

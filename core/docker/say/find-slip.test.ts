@@ -34,6 +34,7 @@ describe("each classic slip has its own sentence", () => {
     ["docker machine ls", "docker-machine ls", "it is `docker-machine`"],
     ["docker compose up -f a.yml", "docker compose -f a.yml up", "it stands before the verb"],
     ["docker-compose -d up", "docker compose up -d", "it stands after it"],
+    ['docker exec web "ls -l"', "docker exec web ls -l", "Quotes make one word of it"],
     ["docker run -P nginx", "docker run -p 8080:80 nginx", "on random ports"],
     ["docker run -p 80 nginx", "docker run -p 8080:80 nginx", "a random port of the host"],
     ["docker run -h web nginx", "docker run --name web nginx", "is the host name"],

@@ -43,6 +43,14 @@ const lateForContainer: Slip = ({ canonical }, wanted) => {
   return `Options stand before the image: what follows it is the container's own command, so it got ${late}.`;
 };
 
+/** `exec web "ls -l"`: quotes make one word of a program and its options. */
+const quotedWhole: Slip = ({ canonical }, wanted) => {
+  const [only = "", ...others] = words(canonical, "command");
+  const asked = words(wanted, "command");
+  if (others.length > 0 || asked.length < 2 || only !== asked.join(" ")) return null;
+  return `Quotes make one word of it, and no program is called ${code(only)}: leave them out.`;
+};
+
 /** A shell wants a terminal and an open input. */
 const shellWithout: Slip = ({ canonical }, wanted) => {
   if (canonical?.action !== wanted.action) return null;
@@ -78,6 +86,7 @@ const slips: readonly Slip[] = [
   ...refusedSlips,
   switchValue,
   lateForContainer,
+  quotedWhole,
   ...placeSlips,
   shellWithout,
   hostName,

@@ -15,7 +15,7 @@ const hints: readonly Hint[] = [
     "Something to act on is missing, or an option took it as its value.",
   ],
   [
-    /requires (?:at least )?\d+ arguments/,
+    /requires (?:at least )?\d+ arguments?/,
     "It needs more than it was given, or an option stands where a name should.",
   ],
   [/accepts no arguments/, "It takes options, but no names."],
@@ -27,6 +27,14 @@ const hints: readonly Hint[] = [
     "The line has to begin with `docker` or with one of the tools of the talk.",
   ],
   [/invalid (?:hostPort|containerPort)/, "A port is a number from 0 to 65535, or a range of them."],
+  [
+    /mount path must be absolute/,
+    "Read `-v` as *outside:inside*: what stands last is a path in the container, and begins with a slash.",
+  ],
+  [/invalid mode/, "After the second colon stands how it is mounted, such as `ro`."],
+  [/invalid IP address/, "Three parts are read as address, host port and container port."],
+  [/target is required/, "A mount needs to know where in the container: `dst=/path`."],
+  [/cowardly refusing/, "The archive needs a file: `-o name.tar`, or the shell's `>`."],
   [/invalid proto/, "The protocol is `tcp`, `udp` or `sctp`."],
 ];
 

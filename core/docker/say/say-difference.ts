@@ -13,7 +13,7 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   if (!has(given, aspect))
     return `The task wants you to ${aspectPhrase(aspect, a, wanted.action)}; yours does not.`;
   const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
-  if (!has(wanted, aspect)) return `Yours ${mine}, which the task does not ask for.`;
+  if (!has(wanted, aspect)) return `Yours ${mine}, which is not part of the task.`;
   return `Yours ${mine}; the task wants you to ${aspectPhrase(aspect, a, wanted.action)}.`;
 }
 

@@ -24,7 +24,7 @@ describe("sayDifference", () => {
     [
       "docker run nginx",
       "docker run --name web nginx",
-      "Yours names it `web`, which the task does not ask for.",
+      "Yours names it `web`, which is not part of the task.",
     ],
     [
       "docker run nginx:1.25",
@@ -103,7 +103,7 @@ it.each([
       "Removes the container when it ends (`--rm`).",
     ],
   ],
-  ["docker ps -aq", ["Lists containers.", "Covers all (`-a`).", "Prints only the IDs."]],
+  ["docker ps -aq", ["Lists containers.", "Takes all (`-a`).", "Prints only the IDs."]],
   [
     "docker network create -d overlay net",
     ["Creates a network.", "Uses the driver `overlay`.", "Calls the network `net`."],
