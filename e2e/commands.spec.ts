@@ -57,7 +57,8 @@ const slips = [
   },
   {
     id: "net-cmd-bind-site",
-    typed: (answer: string) => answer.replace("./", ""),
+    // The card's author has a sentence of their own where nothing else differs.
+    typed: (answer: string) => answer.replace("./", "").replace("run", "run --rm"),
     says: "A bare name is a volume",
   },
   {
@@ -66,7 +67,7 @@ const slips = [
     says: "needs the command to run after the container's name",
   },
   {
-    id: "img-cmd-untag",
+    id: "cmd-type-rmi-two",
     typed: (answer: string) => answer.replace("rmi", "rm"),
     says: "docker rm removes containers",
   },
@@ -88,7 +89,7 @@ for (const { id, typed, says } of slips) {
     await expect(
       page.getByRole("heading", { name: /^(Not yet|The client refuses this)$/ }),
     ).toBeFocused();
-    await expect(page.getByText(says)).toBeVisible();
+    await expect(page.getByText(says).first()).toBeVisible();
     // The underlined place says so to those who do not see it.
     await expect(page.getByText(/\((?:differs|refused here): /).first()).toBeAttached();
   });
@@ -104,7 +105,7 @@ test("a command that is not modelled is no review and can be mended", async ({
   const learner = await login(dueLog(deck, [card]));
   await page.goto("/study");
   await run(page, "docker volume ls && docker volume create x");
-  await expect(page.getByRole("alert")).toContainText("Mooring cannot judge this");
+  await expect(page.getByText("Mooring cannot judge this")).toBeVisible();
   const { answer } = await drawnOn(page, card);
   await prompt(page).press("ArrowUp");
   await expect(prompt(page)).toHaveValue("docker volume ls && docker volume create x");

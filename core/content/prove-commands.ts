@@ -59,7 +59,7 @@ function answerFaults(path: Path, text: string): Fault[] {
   const found = canonicalCommand(parseCommand(text));
   if (found.kind === "canonical") return [];
   const why = found.kind === "refused" ? found.message : found.kind === "empty" ? "" : found.why;
-  return [{ path, message: `\`${text}\` is ${found.kind}: ${why}` }];
+  return [{ path, message: `\`${text}\` is ${found.kind} (${why}).` }];
 }
 
 function fault(path: Path, found: Judgement, hint: string): Fault {
