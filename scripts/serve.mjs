@@ -39,6 +39,8 @@ export async function serve({ host, port, dataDir, onReady }) {
       HOSTNAME: host,
       PORT: String(port),
       DATA_DIR: dataDir,
+      // glibc keeps a pool of freed memory for each thread, up to eight a core, and returns none.
+      MALLOC_ARENA_MAX: "2",
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
