@@ -2,7 +2,7 @@ import { canonicalCommand } from "#core/docker/canonical-command";
 import { compareCommands, differencesOf } from "#core/docker/compare-commands";
 import { parseCommand } from "#core/docker/parse-command";
 import { effectOf } from "#core/docker/same-effect";
-import { sayDifference } from "#core/docker/say/say-difference";
+import { sayContrast } from "#core/docker/say/say-difference";
 import type { Canonical, Difference, Parsed } from "#core/docker/types";
 import { MarkedCommand } from "#ui/marked-command";
 import { RichText } from "#ui/rich-text";
@@ -54,7 +54,7 @@ function Differences({ text, differences, wanted, given }: Props) {
           <ul className={styles.list}>
             {differences.map((difference) => (
               <li key={difference.aspect}>
-                <RichText text={sayDifference(difference, { wanted, given })} />
+                <RichText text={sayContrast(difference, { first: wanted, second: given })} />
               </li>
             ))}
           </ul>

@@ -17,6 +17,21 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   return `Yours ${mine}; the task wants you to ${aspectPhrase(aspect, a, wanted.action)}.`;
 }
 
+/** A difference of `differencesOf(first, second)` where neither of the two is asked for. */
+export function sayContrast(
+  { aspect, a, b }: Difference,
+  { first, second }: { first: Canonical; second: Canonical },
+): string {
+  if (aspect === "action") {
+    return `The first ${thirdPerson(actionPhrase(first))}; the second ${thirdPerson(actionPhrase(second))}.`;
+  }
+  const ofFirst = thirdPerson(aspectPhrase(aspect, a, first.action));
+  const ofSecond = thirdPerson(aspectPhrase(aspect, b, second.action));
+  if (!has(second, aspect)) return `The first ${ofFirst}; the second does not.`;
+  if (!has(first, aspect)) return `The second ${ofSecond}; the first does not.`;
+  return `The first ${ofFirst}; the second ${ofSecond}.`;
+}
+
 /** A value may be null and there: `-e NAME` passes on what is set here. */
 const has = ({ aspects }: Canonical, name: string) => aspects.some((one) => one.name === name);
 

@@ -5,7 +5,7 @@ import { parseCommand } from "#core/docker/parse-command";
 import type { Canonical } from "#core/docker/types";
 import { describeEffect } from "./describe-effect";
 import { engineRequests } from "./engine-requests";
-import { firstDifference, sayDifference } from "./say-difference";
+import { firstDifference, sayContrast, sayDifference } from "./say-difference";
 import { thirdPerson } from "./words";
 
 function read(text: string): Canonical {
