@@ -93,6 +93,33 @@ describe("sayDifference", () => {
 
 it.each([
   [
+    "docker run -d nginx",
+    "docker run nginx",
+    "The first runs it in the background (`-d`); the second does not.",
+  ],
+  [
+    "docker run nginx",
+    "docker run -d nginx",
+    "The second runs it in the background (`-d`); the first does not.",
+  ],
+  [
+    "docker run --name a1 nginx",
+    "docker run --name b1 nginx",
+    "The first names it `a1`; the second names it `b1`.",
+  ],
+  [
+    "docker stop web",
+    "docker rm web",
+    "The first stops a running container and keeps it; the second removes a container.",
+  ],
+])("%s beside %s", (one, other, said) => {
+  const [first, second] = [read(one), read(other)];
+  const difference = firstDifference(differencesOf(first, second));
+  expect(sayContrast(difference, { first, second })).toBe(said);
+});
+
+it.each([
+  [
     "docker run -d --rm -p 8080:80 --name web nginx",
     [
       "Creates a container and starts it.",
