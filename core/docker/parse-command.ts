@@ -4,7 +4,14 @@ import { command, type Progress, refused, spanOf } from "./parse/progress";
 import { readFlags } from "./parse/read-flags";
 import { repairText } from "./repair-text";
 import { splitWords } from "./split-words";
-import { type CommandSpec, commandAt, globals, isAside, isGroup } from "./tables/command-table";
+import {
+  type CommandSpec,
+  commandAt,
+  globals,
+  isAside,
+  isGroup,
+  pluginFlags,
+} from "./tables/command-table";
 import { programs } from "./tables/other-programs";
 import type { Command, GivenFlag, Parsed, ParseOptions, Part, Word } from "./types";
 import { symbolicWorld } from "./world";
@@ -174,7 +181,14 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
     end: verbWords[verbWords.length - 1]?.end ?? 0,
   };
   progress.parts.push(...roleArguments(spec, read.parts));
-  if (read.refused !== null) return refused(progress, { by: "client", ...read.refused });
+  if (read.refused !== null) {
+    if (!progress.world.measured && isPluginFlag(spec, read.refused.message)) {
+      const { repairs, parts } = progress;
+      const why = "an option of the build plug-in";
+      return { kind: "unmodelled", why, span: read.refused.span, repairs, parts };
+    }
+    return refused(progress, { by: "client", ...read.refused });
+  }
   const found = { verb: spec.name, typedVerb: road, verbSpan, globals: given.flags };
   if (read.help || given.help)
     return command(progress, { ...found, flags: read.flags, help: true });
@@ -187,6 +201,12 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
     return refused(progress, { by: "client", message, span });
   }
   return command(progress, { ...found, flags: read.flags, args: read.args });
+}
+
+function isPluginFlag({ name }: CommandSpec, message: string): boolean {
+  const [, letter, long = letter] =
+    /^unknown (?:shorthand flag: '(.)'|flag: --(.+))/.exec(message) ?? [];
+  return long !== undefined && (pluginFlags[name]?.has(long) ?? false);
 }
 
 const plural = (count: number) => `${count} ${count === 1 ? "argument" : "arguments"}`;

@@ -6,7 +6,17 @@ import type { Aspect, Canonical, Json } from "./types";
  * on a card; compareCommands calls them different.
  */
 export function effectOf(canonical: Canonical): Canonical {
-  return { ...canonical, aspects: canonical.aspects.flatMap(withoutRoad) };
+  const aspects = canonical.aspects.filter((aspect) => !goesWithoutSaying(canonical, aspect));
+  return { ...canonical, aspects: aspects.flatMap(withoutRoad) };
+}
+
+/** What is said and holds anyway. */
+function goesWithoutSaying({ action, aspects }: Canonical, { name, value }: Aspect): boolean {
+  // `ps -l`, `ps -n` and a wanted state list stopped containers without `-a`, too.
+  const listsAll = (one: Aspect) => one.name === "last" || one.name === "filter status";
+  if (action === "list containers" && name === "all") return aspects.some(listsAll);
+  // The engine asks `ps` for these columns of itself.
+  return action === "list processes" && name === "ps options" && value === "-ef";
 }
 
 function withoutRoad(aspect: Aspect): Aspect[] {

@@ -4,7 +4,8 @@ import { compareCommands } from "#core/docker/compare-commands";
 import { parseCommand } from "#core/docker/parse-command";
 import { findSlip } from "#core/docker/say/find-slip";
 import { sayRefused } from "#core/docker/say/refused-words";
-import { firstDifference, sayDifference } from "#core/docker/say/say-difference";
+import { firstDifference, sayDifference, surplus } from "#core/docker/say/say-difference";
+import type { Unmodelled } from "#core/docker/types";
 import { type Judgement, judgeCommand } from "./judge-command";
 import { correct, unreadable, wrong } from "./make-verdict";
 import type { AnswerOf, Verdict } from "./types";
@@ -25,7 +26,7 @@ function verdictOf(card: DrawnCommandCard, judgement: Judgement): Verdict {
       return unreadable("Type a command.");
     case "unmodelled":
       return {
-        ...unreadable(`Mooring cannot judge this: ${judgement.unmodelled.why}.`),
+        ...unreadable(`Mooring cannot judge this: ${unmodelledWords(judgement.unmodelled)}.`),
         headline: "Not modelled",
       };
     case "refused":
@@ -41,13 +42,20 @@ function verdictOf(card: DrawnCommandCard, judgement: Judgement): Verdict {
         headline: "Right, by another road",
       };
     case "allowed":
-      return correct([`${sayFirst(judgement)} The task allows that.`]);
+      return correct([allowedWords(sayFirst(judgement))]);
     case "partly":
       return { outcome: "partly", credit: 0.5, reasons: wrongReasons(card, judgement), parts: [] };
     case "wrong":
       return wrong(wrongReasons(card, judgement));
   }
 }
+
+const unmodelledWords = ({ why }: Unmodelled) => why.replace(/^not modelled: /, "");
+
+const allowedWords = (said: string) =>
+  said.endsWith(surplus)
+    ? `${said.slice(0, -surplus.length)}which the task allows.`
+    : `${said} The task allows that.`;
 
 type Refused = Extract<Judgement, { layer: "refused" }>;
 type Compared = Extract<Judgement, { differences: unknown }>;

@@ -34,6 +34,21 @@ describe("layers", () => {
     expect(layerOf(asked, "docker run -v data:/data nginx")).toBe("wrong");
   });
 
+  it.each([
+    ["docker ps -l", "docker ps -al"],
+    ["docker ps -f status=exited", "docker ps -a -f status=exited"],
+    ["docker top web", "docker top web -ef"],
+    ["docker inspect web", "docker container inspect web"],
+  ])("takes %s and %s for one effect", (one, other) => {
+    expect(layerOf(task(one), other)).toBe("same-effect");
+    expect(layerOf(task(other), one)).toBe("same-effect");
+  });
+
+  it("does not call refused what a plug-in may take", () => {
+    expect(layerOf(task("docker build ."), "docker build --progress plain .")).toBe("unmodelled");
+    expect(layerOf(task("docker build ."), "docker build --unheard .")).toBe("refused");
+  });
+
   it("takes what only prints otherwise for half", () => {
     expect(layerOf(task("docker images"), "docker images -q")).toBe("partly");
     expect(layerOf(task("docker ps"), "docker ps -a")).toBe("wrong");

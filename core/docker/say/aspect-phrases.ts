@@ -5,6 +5,8 @@ type Phrase = string | ((value: Json, key: string) => string);
 
 const images = (value: Json) =>
   (Array.isArray(value) ? value : [value]).map((one) => code(shortImage(String(one)))).join(", ");
+const take = (noun: string, value: Json) =>
+  `take the ${noun}${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
 const object = (value: Json): Readonly<Record<string, Json>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, Json>>)
@@ -16,23 +18,22 @@ const list = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
   image: (value) => `use the image ${images(value)}`,
-  images: (value) => `take the image ${images(value)}`,
+  images: (value) => `take the image${list(value).length > 1 ? "s" : ""} ${images(value)}`,
   "source image": (value) => `start from the image ${images(value)}`,
   "target image": (value) => `call it ${images(value)}`,
   reference: (value) => `call the new image ${images(value)}`,
   tag: (value) => `tag the image ${images(value)}`,
-  container: "take the container $",
-  containers: "take the container $",
-  services: "take the service $",
-  service: "take the service $",
-  nodes: "take the node $",
-  networks: "take the network $",
+  container: (value) => take("container", value),
+  containers: (value) => take("container", value),
+  services: (value) => take("service", value),
+  service: (value) => take("service", value),
+  nodes: (value) => take("node", value),
+  networks: (value) => take("network", value),
   network: "use the network $",
-  stack: "take the stack $",
-  stacks: "take the stack $",
+  stack: (value) => take("stack", value),
+  stacks: (value) => take("stack", value),
   volume: "call the volume $",
-  volumes: (value) =>
-    value === true ? "remove the volumes, too (`-v`)" : `take the volume ${valueWords(value)}`,
+  volumes: (value) => (value === true ? "remove the volumes, too (`-v`)" : take("volume", value)),
   "stack file": (value) => `read the stack from ${files(value)}`,
   command: (value) => `run ${commandWords(value)} inside`,
   entrypoint: "start with $ in place of the image's own program",
@@ -40,7 +41,9 @@ const phrases: Readonly<Record<string, Phrase>> = {
   hostname: "give it the host name $",
   detached: "run it in the background (`-d`)",
   detach: "leave it in the background (`-d`)",
-  attached: "attach to $",
+  attached: (value) =>
+    value === true ? "attach this terminal to it" : `attach to its ${valueWords(value)}`,
+  "no terminal": "go without a terminal (`-T`)",
   tty: "give it a terminal (`-t`)",
   interactive: "keep its input open (`-i`)",
   rm: "remove the container when it ends (`--rm`)",
@@ -49,6 +52,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "read-only": "make its file system read-only",
   privileged: "give it every right on the host (`--privileged`)",
   memory: (value) => `limit its memory to ${sizeWords(Number(value))}`,
+  "memory-swap": (value) => `limit memory and swap to ${sizeWords(Number(value))}`,
   cpus: (value) => `limit it to ${code(String(Number(value) / 1e9))} processors`,
   user: "run as the user $",
   workdir: "work in $",
@@ -60,13 +64,13 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "no-trunc": "print everything in full (`--no-trunc`)",
   format: (value) =>
     `print ${value === "{{.ID}}" ? "only the IDs" : `it by the format ${code(String(value))}`}`,
-  last: "show the last $",
+  last: (value) => (value === 1 ? "show only the latest" : `show the latest ${valueWords(value)}`),
   size: "show sizes, too",
   follow: "follow what comes (`-f`)",
   tail: "show the last $ lines",
   timestamps: "show the time of each line",
-  since: "begin at $",
-  until: "end at $",
+  since: (value) => `begin ${momentWords(value)}`,
+  until: (value) => `end ${momentWords(value)}`,
   signal: "send the signal $",
   timeout: "wait $ seconds",
   message: "note the message $",
@@ -75,7 +79,8 @@ const phrases: Readonly<Record<string, Phrase>> = {
   context: (value) => buildContext(value),
   file: "read the Dockerfile $",
   "no-cache": "build every step anew (`--no-cache`)",
-  pull: "pull the image: $",
+  pull: (value) =>
+    value === true ? "pull newer images first" : `use ${code(`--pull ${plain(value)}`)}`,
   "all-tags": "take every tag",
   source: "copy $",
   target: "end at $",
@@ -100,7 +105,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   port: "show the port $",
   "asks first": "ask for a yes first (it has no `-f`)",
   "looks for": "look for $",
-  "ps options": "print the columns of `ps $`",
+  "ps options": (value) => `print what ${code(`ps ${plain(value)}`)} prints`,
   "no-stream": "print once and end (`--no-stream`)",
   quiet: "print less (`-q`)",
   signature: "check the signature",
@@ -149,6 +154,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
   service: (value, key) => `change the service ${code(key)}: ${valueWords(value)}`,
   node: (value, key) => `change the node ${code(key)}: ${valueWords(value)}`,
+  variable: (value, key) => `set ${code(`${key}=${plain(value)}`)} for the client`,
   writes: (_, key) => `write ${code(key)}`,
   subnet: (_, key) => `use the addresses ${code(key)}`,
   project: (value, key) => `set the project's ${key} to ${valueWords(value)}`,
@@ -170,10 +176,24 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
 function publish({ ip, port }: Readonly<Record<string, Json>>, inside: string): string {
   const [number = "", protocol = "tcp"] = inside.split("/");
   const what = `container port ${number}${protocol === "tcp" ? "" : ` (${protocol})`}`;
-  if (port === "" || port === undefined) return `publish ${what} on a random port of the host`;
-  const where = ip === "" || ip === undefined ? "" : `, on the address ${String(ip)} alone`;
-  return `publish ${what} on host port ${String(port)}${where}`;
+  const where = ip === "" || ip === undefined ? "" : addressWords(String(ip));
+  const outside =
+    port === "" || port === undefined ? "a random host port" : `host port ${String(port)}`;
+  return `publish ${what} on ${outside}${where}`;
 }
+
+/** A moment as the client sends it: `now-600s` was typed as `10m`. */
+function momentWords(value: Json): string {
+  const [, seconds] = /^now-(\d+)s$/.exec(plain(value)) ?? [];
+  if (seconds === undefined) return `at ${valueWords(value)}`;
+  const minutes = Number(seconds) / 60;
+  return Number.isInteger(minutes) && minutes > 0
+    ? `${minutes} minutes ago`
+    : `${seconds} seconds ago`;
+}
+
+const addressWords = (ip: string) =>
+  ip === "0.0.0.0" ? ", on IPv4 alone" : `, on the address ${ip} alone`;
 
 function mount(value: Readonly<Record<string, Json>>, at: string): string {
   const { type, source, readonly } = value;

@@ -22,7 +22,7 @@ describe("each classic slip has its own sentence", () => {
     ["docker run -v data:/x nginx", "docker run -v ./data:/x nginx", "A bare name is a volume"],
     ["docker run -v ./data:/x nginx", "docker run -v data:/x nginx", "a volume has a bare name"],
     ["docker run -v data nginx", "docker run -v data:/x nginx", "names no place inside"],
-    ["docker run -v /b:/a nginx", "docker run -v /a:/b nginx", "*outside:inside*"],
+    ["docker run -v /b:/a nginx", "docker run -v /a:/b nginx", "the wrong way round: yours mounts"],
     ["docker exec -it web", "docker exec -it web sh", "needs the command to run"],
     ["docker exec web sh", "docker exec -it web sh", "both an open input and a terminal"],
     ["docker rm nginx", "docker rmi nginx", "`docker rm` removes containers"],

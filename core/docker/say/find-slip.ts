@@ -37,6 +37,7 @@ const lateForContainer: Slip = ({ canonical }, wanted) => {
   if (at > 0 && asked.length > 0) return null;
   const late = commandWords(command.slice(at));
   if (canonical.action === "execute in container") {
+    if (at > 0) return null;
     return `Options of ${code("docker exec")} stand before the container's name: ${late} went to the program inside.`;
   }
   if (!canonical.action.endsWith("container") && canonical.action !== "create service") return null;

@@ -62,7 +62,7 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
       ({ target, source }) => target === asked.source && source === asked.target,
     );
     if (swapped !== undefined) {
-      return `Read ${code("-v")} as *outside:inside*: yours mounts ${code(swapped.source)} of this machine at ${code(swapped.target)} in the container.`;
+      return `Outside and inside stand the wrong way round: yours mounts ${code(swapped.source)} of this machine at ${code(swapped.target)} in the container.`;
     }
     const there = mine.find(({ target }) => target === asked.target);
     if (there === undefined || there.type === asked.type) continue;

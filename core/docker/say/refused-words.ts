@@ -16,7 +16,7 @@ const hints: readonly Hint[] = [
   ],
   [
     /requires (?:at least )?\d+ arguments?/,
-    "It needs more than it was given, or an option stands where a name should.",
+    "It takes just so many names. Count them, and look for an option that took one as its value.",
   ],
   [/accepts no arguments/, "It takes options, but no names."],
   [/requires at most|at most \d/, "It was given more names than it takes."],
@@ -29,7 +29,7 @@ const hints: readonly Hint[] = [
   [/invalid (?:hostPort|containerPort)/, "A port is a number from 0 to 65535, or a range of them."],
   [
     /mount path must be absolute/,
-    "Read `-v` as *outside:inside*: what stands last is a path in the container, and begins with a slash.",
+    "What is mounted comes first; then the place in the container, a path that begins with a slash.",
   ],
   [/invalid mode/, "After the second colon stands how it is mounted, such as `ro`."],
   [/invalid IP address/, "Three parts are read as address, host port and container port."],

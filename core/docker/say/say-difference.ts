@@ -1,7 +1,10 @@
 import type { Canonical, Difference } from "#core/docker/types";
 import { actionPhrase } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
-import { infinitive, thirdPerson } from "./words";
+import { infinitive, thirdPerson, valueWords } from "./words";
+
+/** How a sentence ends on what is there and is not asked for. */
+export const surplus = "which is not part of the task.";
 
 type Sides = { wanted: Canonical; given: Canonical };
 
@@ -10,12 +13,23 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   if (aspect === "action") {
     return `Yours would ${infinitive(actionPhrase(given))}; the task wants you to ${infinitive(actionPhrase(wanted))}.`;
   }
+  if (aspect === "asks first") return asking(has(wanted, aspect));
   if (!has(given, aspect))
     return `The task wants you to ${aspectPhrase(aspect, a, wanted.action)}; yours does not.`;
   const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
-  if (!has(wanted, aspect)) return `Yours ${mine}, which is not part of the task.`;
-  return `Yours ${mine}; the task wants you to ${aspectPhrase(aspect, a, wanted.action)}.`;
+  if (!has(wanted, aspect)) return `Yours ${mine}, ${surplus}`;
+  const asked = aspectPhrase(aspect, a, wanted.action);
+  // What the phrases do not tell apart is told by its values.
+  if (mine === thirdPerson(asked)) {
+    return `Yours has ${valueWords(b)} as ${aspect}; the task wants ${valueWords(a)}.`;
+  }
+  return `Yours ${mine}; the task wants you to ${asked}.`;
 }
+
+const asking = (isWanted: boolean) =>
+  isWanted
+    ? "The task wants you to be asked first: leave `-f` out."
+    : "The task wants no question asked: add `-f`.";
 
 /** A difference of `differencesOf(first, second)` where neither of the two is asked for. */
 export function sayContrast(

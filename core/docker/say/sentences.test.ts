@@ -59,7 +59,7 @@ describe("sayDifference", () => {
     [
       "docker rm web db",
       "docker rm web",
-      "Yours takes the container `web`; the task wants you to take the container `db`, `web`.",
+      "Yours takes the container `web`; the task wants you to take the containers `db`, `web`.",
     ],
     [
       "docker logs --tail 20 web",

@@ -125,6 +125,18 @@ export const isGroup = (road: string): boolean => groups.has(road);
 /** The flags between `docker` and the verb. */
 export const globals: Flags = readFlags(globalFlags);
 
+/**
+ * Flags that a client with BuildKit's plug-in takes and the measured one does not: outside the
+ * measured world nobody can say that they are refused.
+ */
+export const pluginFlags: Readonly<Record<string, ReadonlySet<string>>> = {
+  "image build": new Set(
+    "allow annotation attest build-context builder cache-to call check debug load metadata-file no-cache-filter output o progress provenance push sbom secret ssh".split(
+      " ",
+    ),
+  ),
+};
+
 /** Flags that are only another name of a flag. */
 export const twins: Readonly<Record<string, string>> = {
   net: "network",
