@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { drawnOn, questionOf } from "./answering";
 import { cardById } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
-import { dueLog } from "./learner-log";
+import { dueLog, openQuizLog } from "./learner-log";
 
 const prompt = (page: Page) => page.getByRole("textbox", { name: "Your command" });
 
@@ -94,6 +95,33 @@ for (const { id, typed, says } of slips) {
     await expect(page.getByText(/\((?:differs|refused here): /).first()).toBeAttached();
   });
 }
+
+test("a quiz asks for commands, and its result shows them marked", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const [wrong, right] = [
+    cardById(deck, "cmd-type-run-web"),
+    cardById(deck, "net-cmd-volume-create"),
+  ];
+  const quiz = randomUUID();
+  await login(openQuizLog(quiz, [wrong, right]));
+  await page.goto(`/quiz?take=${quiz}`);
+  await expect(questionOf(page, wrong)).toBeVisible();
+  const first = await drawnOn(page, wrong);
+  await run(page, first.answer.replace(/(\d+):80/, "80:$1"));
+  await expect(page.getByRole("heading", { name: "Not yet" })).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(questionOf(page, right)).toBeVisible();
+  const second = await drawnOn(page, right);
+  await run(page, second.answer);
+  await page.getByRole("button", { name: "See the result" }).click();
+  await expect(page.getByRole("heading", { name: "1 of 2" })).toBeFocused();
+  await expect(page.getByText("the task wants it the other way round")).toBeVisible();
+  await expect(page.getByText(first.answer, { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
 
 test("a command that is not modelled is no review and can be mended", async ({
   page,

@@ -123,6 +123,16 @@ export function quizLog(deck: Deck, [right, wrong]: [ChoiceCard, ChoiceCard], pa
   ];
 }
 
+/** A quiz on these cards that was begun an hour ago and has no answer yet; `quiz` names it. */
+export function openQuizLog(quiz: string, cards: readonly Card[]): Entry[] {
+  const plan = {
+    topics: [...new Set(cards.map((card) => card.topic))],
+    questions: cards.map(({ id }) => ({ card: id, seed })),
+  };
+  const place = { device: "an-older-device", sequence: 1, at: Date.now() - hour };
+  return [{ type: "quiz", id: randomUUID(), ...place, quiz, event: "start", plan }];
+}
+
 /**
  * A log in which these cards and no others are to be studied today, in this order: learned long
  * ago, the first longest ago, and with no new cards a day.
