@@ -47,7 +47,13 @@ const phrases: Readonly<Record<string, Phrase>> = {
   tty: "give it a terminal (`-t`)",
   interactive: "keep its input open (`-i`)",
   rm: "remove the container when it ends (`--rm`)",
-  restart: "restart it by the policy $",
+  restart: (value) =>
+    `restart it by the policy ${code(
+      list(value)
+        .filter((one) => one !== 0)
+        .map(plain)
+        .join(":"),
+    )}`,
   "publish-all": "publish every exposed port on a random one (`-P`)",
   "read-only": "make its file system read-only",
   privileged: "give it every right on the host (`--privileged`)",
@@ -118,6 +124,9 @@ const phrases: Readonly<Record<string, Phrase>> = {
 /** Where one action means something else by an aspect than the others do. */
 const ofAction: Readonly<Record<string, Phrase>> = {
   "create network, network": "call the network $",
+  "remove containers, link": "remove the link of that name alone (`-l`)",
+  "start containers, attached": "attach this terminal to it (`-a`)",
+  "prune system, volumes": "take volumes, too (`--volumes`)",
   "join swarm, token": "show the token $ of the swarm",
   "commit container, container": "take the files of the container $",
   "rename container, container": "rename the container $",

@@ -1,4 +1,5 @@
 import type { Canonical, Json } from "#core/docker/types";
+import { swarmRequests } from "./swarm-requests";
 import { shortImage } from "./words";
 
 /** One request that the client makes of the Engine API (v1.50), and what it is for. */
@@ -97,9 +98,16 @@ const asked: Readonly<Record<string, Asked>> = {
   "list images": (canonical) => [
     request("GET", `/images/json${query({ all: isOn(canonical, "all") })}`, "list them"),
   ],
-  "start containers": forEach("containers", (id) =>
-    request("POST", `/containers/${id}/start`, "start it"),
-  ),
+  "start containers": (canonical) =>
+    listOf(canonical, "containers").flatMap((id) => [
+      ...(isOn(canonical, "attached")
+        ? [
+            request("POST", `/containers/${id}/attach?stream=1`, "show what it writes"),
+            request("POST", `/containers/${id}/wait`, "wait for its end"),
+          ]
+        : []),
+      request("POST", `/containers/${id}/start`, "start it"),
+    ]),
   "stop containers": forEach("containers", (id, canonical) =>
     request(
       "POST",
@@ -217,30 +225,24 @@ const asked: Readonly<Record<string, Asked>> = {
   "prune images": one("POST", "/images/prune", "remove what nothing uses"),
   "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
   "prune networks": one("POST", "/networks/prune", "remove what nothing uses"),
-  "prune system": () =>
-    ["containers", "networks", "images"].map((kind) =>
-      request("POST", `/${kind}/prune`, "remove what nothing uses"),
-    ),
-  "start swarm": one("POST", "/swarm/init", "become the first manager"),
-  "join swarm": one("POST", "/swarm/join", "join it"),
-  "leave swarm": one("POST", "/swarm/leave", "leave it"),
-  "show join token": one("GET", "/swarm", "the tokens are part of it"),
-  "create service": one("POST", "/services/create", "describe what is to run"),
-  "list services": one("GET", "/services", "list them"),
-  "update services": one("POST", "/services/{id}/update", "describe what is to run now"),
-  "list tasks of services": one("GET", "/tasks", "where each copy runs"),
-  "list nodes": one("GET", "/nodes", "list them"),
-  "update nodes": one("POST", "/nodes/{id}/update", "change it"),
-  "show statistics": one("GET", "/containers/{id}/stats", "a figure a second"),
+  "prune system": (canonical) =>
+    ["containers", "networks", isOn(canonical, "volumes") ? "volumes" : "", "images", "build"]
+      .filter((kind) => kind !== "")
+      .map((kind) => request("POST", `/${kind}/prune`, "remove what nothing uses")),
+  "show statistics": (canonical) => {
+    const ids = listOf(canonical, "containers");
+    const each = ids.length === 0 ? ["{id}"] : ids;
+    return [
+      ...(ids.length === 0 ? [request("GET", "/containers/json", "which containers run")] : []),
+      ...each.map((id) => request("GET", `/containers/${id}/stats`, "a figure a second")),
+    ];
+  },
   "show information": one("GET", "/info", "all that it knows of itself"),
-  "show version": one("GET", "/version", "its version"),
-  "show events": one("GET", "/events", "what happens, as it happens"),
-  "show disk usage": one("GET", "/system/df", "what takes room"),
   "log in": one("POST", "/auth", "try name and password"),
 };
 
 /** What the docker client asks of the engine for a command; empty where it asks nothing known. */
 export function engineRequests(canonical: Canonical): EngineRequest[] {
   if (canonical.program !== "docker") return [];
-  return asked[canonical.action]?.(canonical) ?? [];
+  return swarmRequests(canonical) ?? asked[canonical.action]?.(canonical) ?? [];
 }

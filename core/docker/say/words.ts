@@ -47,12 +47,15 @@ export const infinitive = (phrase: string): string => phrase.replaceAll("~", "")
 
 /** "name it" to "names it": the third person of a phrase that begins with its verb. */
 export function thirdPerson(phrase: string): string {
-  const marked = phrase.includes("~") ? phrase : phrase.replace(/^\w+/, "$&~");
-  return marked.replace(/(\w+)~/g, (_, verb: string) => conjugated(verb));
+  // What is drawn from a command stands in code and may hold the mark itself: `web~`.
+  const [, head = "", drawn = ""] = /^([^`]*)(.*)$/s.exec(phrase) ?? [];
+  const marked = head.includes("~") ? head : head.replace(/^\w+/, "$&~");
+  return marked.replace(/(\w+)~/g, (_, verb: string) => conjugated(verb)) + drawn;
 }
 
 function conjugated(verb: string): string {
   if (verb === "have") return "has";
+  if (verb === "be") return "is";
   if (/[^aeiou]y$/.test(verb)) return `${verb.slice(0, -1)}ies`;
   return verb + (/(?:[sx]|sh|ch|do|go)$/.test(verb) ? "es" : "s");
 }

@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { parseCommand } from "#core/docker/parse-command";
+import { engineRequests } from "./engine-requests";
+
+// Not every request of the client: it also looks up names and ids, which `{id}` or the name stands for.
+it.each([
+  ["docker update -m 1g web", ["POST /containers/web/update"]],
+  ["docker service logs web", ["GET /services/web/logs?stdout=1&stderr=1"]],
+  ["docker builder prune -f", ["POST /build/prune"]],
+  [
+    "docker system prune -f",
+    ["POST /containers/prune", "POST /networks/prune", "POST /images/prune", "POST /build/prune"],
+  ],
+  [
+    "docker system prune -af --volumes",
+    [
+      "POST /containers/prune",
+      "POST /networks/prune",
+      "POST /volumes/prune",
+      "POST /images/prune",
+      "POST /build/prune",
+    ],
+  ],
+  ["docker swarm init", ["POST /swarm/init"]],
+  ["docker swarm join --token T 10.0.0.1:2377", ["POST /swarm/join"]],
+  ["docker swarm leave -f", ["POST /swarm/leave"]],
+  ["docker swarm join-token worker", ["GET /swarm"]],
+  ["docker swarm update --autolock", ["GET /swarm", "POST /swarm/update"]],
+  ["docker swarm unlock-key", ["GET /swarm/unlockkey"]],
+  ["docker service create --name web nginx", ["POST /services/create"]],
+  ["docker service scale web=3", ["GET /services/web", "POST /services/web/update"]],
+  ["docker service ps web", ["GET /services", "GET /tasks"]],
+  ["docker service ls", ["GET /services"]],
+  ["docker node promote w1", ["GET /nodes/w1", "POST /nodes/w1/update"]],
+  ["docker node inspect w1 w2", ["GET /nodes/w1", "GET /nodes/w2"]],
+  ["docker node ls", ["GET /nodes"]],
+  ["docker stack ls", ["GET /services"]],
+  ["docker stack ps app", ["GET /tasks"]],
+  ["docker secret create sec s.txt", ["POST /secrets/create"]],
+  ["docker config ls", ["GET /configs"]],
+  ["docker secret rm a b", ["DELETE /secrets/a", "DELETE /secrets/b"]],
+  ["docker stats web", ["GET /containers/web/stats"]],
+  ["docker stats", ["GET /containers/json", "GET /containers/{id}/stats"]],
+  [
+    "docker start -a web",
+    [
+      "POST /containers/web/attach?stream=1",
+      "POST /containers/web/wait",
+      "POST /containers/web/start",
+    ],
+  ],
+])("the engine is asked for %s", (text, asked) => {
+  const canonical = canonicalCommand(parseCommand(text));
+  if (canonical.kind !== "canonical") throw new Error(`${text} is ${canonical.kind}`);
+  expect(engineRequests(canonical).map(({ method, path }) => `${method} ${path}`)).toEqual(asked);
+});

@@ -1,0 +1,89 @@
+import type { Canonical } from "#core/docker/types";
+
+/** Requests as lines: method, path, what it is for; `{}` stands for each thing that is named. */
+type Lines = readonly string[];
+
+const lines: Readonly<Record<string, Lines>> = {
+  "update containers": ["POST /containers/{}/update set the new limits"],
+  "show logs of service": ["GET /services/{}/logs?stdout=1&stderr=1 what its tasks wrote"],
+  "prune build cache": ["POST /build/prune empty the build cache"],
+  "start swarm": ["POST /swarm/init become the first manager"],
+  "join swarm": ["POST /swarm/join join it"],
+  "leave swarm": ["POST /swarm/leave leave it"],
+  "show join token": ["GET /swarm the tokens are part of it"],
+  "create service": ["POST /services/create describe what is to run"],
+  "list services": ["GET /services list them"],
+  "list nodes": ["GET /nodes list them"],
+  "show events": ["GET /events what happens, as it happens"],
+  "show disk usage": ["GET /system/df what takes room"],
+  "show version": ["GET /version its version"],
+  "update swarm": ["GET /swarm how it is set now", "POST /swarm/update how it is to be set"],
+  "show unlock key": ["GET /swarm/unlockkey the key that opens a locked manager"],
+  "unlock swarm": ["POST /swarm/unlock open this manager with the key"],
+  "show root certificate": ["GET /swarm the certificate is part of it"],
+  "update services": [
+    "GET /services/{} how it runs now",
+    "POST /services/{}/update describe what is to run now",
+  ],
+  "roll back service": [
+    "GET /services/{} how it runs now",
+    "POST /services/{}/update?rollback=previous take the description before this one",
+  ],
+  "list tasks of services": [
+    "GET /services find the services that are named",
+    "GET /tasks where each copy runs",
+  ],
+  "list tasks of nodes": ["GET /tasks what runs on the node"],
+  "list tasks of stack": ["GET /tasks where each copy runs"],
+  "update nodes": ["GET /nodes/{} how it is set now", "POST /nodes/{}/update change it"],
+  "inspect nodes": ["GET /nodes/{} tell all of it"],
+  "deploy stack": [
+    "GET /networks which of its networks are there",
+    "POST /networks/create each one that is missing",
+    "GET /services which of its services are there",
+    "POST /services/create each one that is missing; those that are there are updated",
+  ],
+  "list stacks": ["GET /services a stack is known by its services' labels"],
+  "remove stacks": [
+    "GET /services its services",
+    "GET /networks its networks",
+    "DELETE /services/{id} each of its services",
+    "DELETE /networks/{id} each of its networks",
+  ],
+  "create secret": ["POST /secrets/create keep it, encrypted"],
+  "list secrets": ["GET /secrets list them"],
+  "inspect secrets": ["GET /secrets/{} tell all but the secret itself"],
+  "remove secrets": ["DELETE /secrets/{} remove it"],
+  "create config": ["POST /configs/create keep it"],
+  "list configs": ["GET /configs list them"],
+  "inspect configs": ["GET /configs/{} tell all of it"],
+  "remove configs": ["DELETE /configs/{} remove it"],
+};
+
+const named = /^(?:containers|services?|nodes|secrets|configs)$/;
+
+/** The things that a command names, as aspects of their own (`service web`) or as a list. */
+function names({ aspects }: Canonical): string[] {
+  const found = aspects.flatMap(({ name, value }) => {
+    const [, one] = /^(?:service|node) (.+)$/s.exec(name) ?? [];
+    if (one !== undefined) return [one];
+    if (!named.test(name)) return [];
+    return Array.isArray(value) ? value.map(String) : [String(value)];
+  });
+  return found.length === 0 ? ["{id}"] : found;
+}
+
+type Request = { method: string; path: string; why: string };
+
+/** What is asked of the engine for swarms, services, nodes, stacks, and a few more; null for others. */
+export function swarmRequests(canonical: Canonical): Request[] | null {
+  const asked = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
+  if (asked === undefined) return null;
+  const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
+  return each.flatMap((name) => asked.map((line) => request(line, name)));
+}
+
+function request(line: string, name: string): Request {
+  const [method = "", path = "", ...why] = line.split(" ");
+  return { method, path: path.replace("{}", encodeURI(name)), why: why.join(" ") };
+}
