@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -24,6 +24,18 @@ describe("openDatabase", () => {
     expect(read("synchronous")).toBe(2);
     expect(read("busy_timeout")).toBe(5000);
     expect(read("foreign_keys")).toBe(1);
+    closeDatabase(database);
+  });
+
+  it("makes what only its owner may read", () => {
+    const folder = path.join(dir, "data");
+    const database = openDatabase(path.join(folder, "a.db"));
+    database.$client.exec("create table t (x)");
+    const modeOf = (name: string) => statSync(name).mode & 0o777;
+    expect(modeOf(folder)).toBe(0o700);
+    const files = readdirSync(folder);
+    expect(files).toContain("a.db-wal");
+    for (const name of files) expect(modeOf(path.join(folder, name)), name).toBe(0o600);
     closeDatabase(database);
   });
 

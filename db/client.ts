@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -45,10 +45,23 @@ export function closeDatabase(database: Database): void {
 
 function openFile(file: string): SQLite.Database {
   try {
-    if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });
+    if (file !== ":memory:" && file !== "") makePrivate(file);
     return new SQLite(file);
   } catch (error) {
     throw cannotOpen(file, error);
+  }
+}
+
+/**
+ * Makes a missing folder and file for their owner alone: hashed passwords and e-mail addresses are
+ * nobody else's on the machine. SQLite gives the WAL beside a database the same mode.
+ */
+function makePrivate(file: string): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch {
+    // It is there already, or cannot be made: then SQLite says why in its own words.
   }
 }
 

@@ -14,7 +14,8 @@ const pattern = /^[0-9a-f]{64}$/;
 export function persistedSecret(dataDir: string): string {
   const file = path.join(dataDir, "secret");
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // Where the folder is made here, nobody else on the machine may look into it.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     makeIfAbsent(file);
     return read(file);
   } catch (error) {
