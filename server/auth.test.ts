@@ -4,7 +4,7 @@ import path from "node:path";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { getToken } from "next-auth/jwt";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authOptions, endTokenSession, sessionCodec } from "./auth";
 import { database } from "./database";
 import { register } from "./register";
@@ -36,7 +36,7 @@ async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): P
       .split("; ")
       .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
   );
-  const headers = { host: "localhost:3000", "x-forwarded-proto": "http" };
+  const headers = { host: "localhost:3000", "x-forwarded-proto": "http", cookie };
   const request = { query: { nextauth }, method, body, cookies, headers };
   const take = (answer: Record<string, string>) => {
     told.body = answer;
@@ -68,13 +68,13 @@ async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
   return { csrfToken: body.csrfToken ?? "", cookie };
 }
 
-async function logIn(credentials: { email: string; password: string }): Promise<Told> {
+async function logIn(credentials: { email: string; password: string }, held = ""): Promise<Told> {
   const { csrfToken, cookie } = await csrf();
   return ask({
     nextauth: ["callback", "credentials"],
     method: "POST",
     body: { ...credentials, csrfToken, json: "true" },
-    cookie,
+    cookie: `${cookie}; ${held}`,
   });
 }
 
@@ -93,6 +93,27 @@ describe("next-auth over the sessions table", () => {
 
   it("gives each log-in its own session", async () => {
     expect(sessionCookie(await logIn(ann))).not.toBe(sessionCookie(await logIn(ann)));
+  });
+
+  it("ends the session that the browser held before, at the right password", async () => {
+    const held = sessionCookie(await logIn(ann));
+    await logIn({ ...ann, password: "a guess" }, held);
+    expect((await holder(held))?.id).toBe("ann");
+    const next = sessionCookie(await logIn(ann, held));
+    expect((await holder(next))?.id).toBe("ann");
+    expect(await holder(held)).toBeNull();
+  });
+
+  it("says in plain words that the database cannot be written, and logs why", async () => {
+    const logged = vi.mocked(console.error).mockImplementation(() => undefined);
+    database().$client.pragma("query_only = 1");
+    const told = await logIn(ann);
+    database().$client.pragma("query_only = 0");
+    expect(sessionCookie(told)).toBe("");
+    const said = new URL(told.body.url ?? "").searchParams.get("error");
+    expect(said).toBe("The database does not answer: it may be read but not written.");
+    expect(logged.mock.calls.join()).toContain("readonly database");
+    logged.mockReset();
   });
 
   it("tells whose session it is and keeps its id", async () => {

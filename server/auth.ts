@@ -1,17 +1,20 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import NextAuth, { type AuthOptions } from "next-auth";
+import NextAuth, { type AuthOptions, type User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
 import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
 import { authenticate } from "./authenticate";
 import { database } from "./database";
 import { type Env, env } from "./env";
+import { endOfSessions } from "./log-out-everywhere";
+import { failure } from "./problem-response";
 import { addressOf } from "./request-address";
 import { hashToken } from "./secret-token";
-import { openSession, readSession, sessionAge } from "./session";
-import { sessionCookieName, sessionCookieOptions } from "./session-cookie";
+import { type Learner, openSession, readSession, sessionAge } from "./session";
+import { sessionCookieName, sessionCookieOptions, sessionToken } from "./session-cookie";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -69,26 +72,52 @@ export async function endTokenSession(data: Database, token: JWT | null): Promis
   if (typeof token?.session === "string") await endSession(data, hashToken(token.session));
 }
 
+/** Ends the session of a request's Cookie header, if it has one: another takes its place. */
+export async function endHeldSession(data: Database, cookieHeader: string | null): Promise<void> {
+  const token = sessionToken(cookieHeader);
+  if (token !== null) await endSession(data, hashToken(token));
+}
+
+/** Logging out ends the session of this device, or those of all. */
+export const sessionsToEnd = endOfSessions.or(z.object({ end: z.literal("here") }));
+
+/** Ends the session by which a learner is logged in here. */
+export async function logOutHere(data: Database, { tokenHash }: Learner): Promise<void> {
+  await endSession(data, tokenHash);
+}
+
 function credentials(data: Database) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: async (given, request) => {
-      const checked = await authenticate(data, {
-        email: given?.email,
-        password: given?.password,
-        address: addressOf(new Headers(request.headers)),
-      });
-      switch (checked.outcome) {
-        case "right":
-          return checked.user;
-        case "wrong":
-          return null;
-        case "wait":
-          // next-auth hands an error's message to the page, and nothing else.
-          throw new Error(checked.message);
-      }
+      const headers = new Headers(request.headers);
+      const entered = await enter(data, { ...given, headers });
+      // next-auth hands an error's message to the page, and nothing else.
+      if (typeof entered === "string") throw new Error(entered);
+      return entered;
     },
   });
+}
+
+type Given = { email?: unknown; password?: unknown; headers: Headers };
+
+/** The user, null for a wrong e-mail address or password, or in words why nobody can enter now. */
+async function enter(data: Database, given: Given): Promise<User | string | null> {
+  const { email, password, headers } = given;
+  try {
+    const checked = await authenticate(data, { email, password, address: addressOf(headers) });
+    switch (checked.outcome) {
+      case "right":
+        await endHeldSession(data, headers.get("cookie"));
+        return checked.user;
+      case "wrong":
+        return null;
+      case "wait":
+        return checked.message;
+    }
+  } catch (error) {
+    return failure(error).message;
+  }
 }
 
 /** next-auth reads from the environment alone where it is; without a word it says localhost:3000. */

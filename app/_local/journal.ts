@@ -18,13 +18,15 @@ export function noteDown(owner: string, note: Note): () => void {
   return () => localStorage.removeItem(key);
 }
 
-/** What was noted down and not struck out, the earliest first. */
+/** What was noted down and not struck out, the earliest first. What cannot be read is struck out. */
 export function notedDown(owner: string): { note: Note; strike: () => void }[] {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(owner)));
   return keys
     .flatMap((key) => {
+      const strike = () => localStorage.removeItem(key);
       const note = readNote(localStorage.getItem(key));
-      return note ? [{ note, strike: () => localStorage.removeItem(key) }] : [];
+      if (note === null) strike();
+      return note ? [{ note, strike }] : [];
     })
     .sort((a, b) => atOf(a.note) - atOf(b.note));
 }
@@ -38,7 +40,36 @@ const prefixOf = (owner: string): string => `mooring.journal.${owner}.`;
 
 const atOf = ({ drafts }: Note): number => drafts[0]?.at ?? 0;
 
-/** Null where another tab has struck it out meanwhile. */
-function readNote(text: string | null): Note | null {
-  return text === null ? null : (JSON.parse(text) as Note);
+/** Null for what is no note: half written, of another version, or struck out by another tab. */
+export function readNote(text: string | null): Note | null {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    return isNote(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** By what the store needs in order to keep it. */
+function isNote(value: unknown): value is Note {
+  if (!isRecord(value)) return false;
+  const { drafts, changes } = value;
+  if (!Array.isArray(drafts) || !Array.isArray(changes)) return false;
+  return drafts.length > 0 && drafts.every(isDraft) && changes.every(isChange);
+}
+
+function isDraft(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, type, at } = value;
+  return typeof id === "string" && typeof type === "string" && Number.isFinite(at);
+}
+
+function isChange(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { card, state } = value;
+  return typeof card === "string" && isRecord(state) && Number.isFinite(state.folded);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

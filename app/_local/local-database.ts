@@ -40,8 +40,23 @@ export function databaseName(owner: string): string {
   return `mooring-${owner}`;
 }
 
-/** Opens the browser's store of one owner, making it when it is not there. */
-export function openLocalDatabase(owner: string): Promise<LocalDatabase> {
+/** Says in words, as an error's message, that nothing can be kept here. */
+const cannotOpen =
+  "This browser's storage cannot be opened. A private window or a full disk may be why: make room or take another window, then load the page again.";
+
+/**
+ * Opens the browser's store of one owner, making it when it is not there. Rejects in words for the
+ * learner where the browser refuses.
+ */
+export async function openLocalDatabase(owner: string): Promise<LocalDatabase> {
+  try {
+    return await open(owner);
+  } catch (cause) {
+    throw new Error(cannotOpen, { cause });
+  }
+}
+
+function open(owner: string): Promise<LocalDatabase> {
   return openDB<LocalSchema>(databaseName(owner), 1, {
     upgrade(database) {
       database.createObjectStore("states", { keyPath: "card" });

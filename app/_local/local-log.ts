@@ -1,7 +1,7 @@
 import type { SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
-import type { LocalDatabase, Meta, StoredEntry } from "./local-database";
+import type { LocalDatabase, StoredEntry } from "./local-database";
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, "device" | "sequence"> : never;
 /** An entry before the store gives it its place on this device. */
@@ -9,37 +9,6 @@ export type DraftEntry = WithoutPlace<Entry>;
 export type Change = { card: string; state: CardState };
 
 const dayMs = 86_400_000;
-
-/**
- * Appends entries and the card states that follow from them, together or not at all; those that are
- * there already change nothing. The running number is taken in the same transaction, so that two
- * tabs never share one.
- */
-export async function appendEntries(
-  database: LocalDatabase,
-  drafts: readonly DraftEntry[],
-  changes: readonly Change[],
-): Promise<void> {
-  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
-  const meta = tx.objectStore("meta");
-  const store = tx.objectStore("entries");
-  const [known, ...present] = await Promise.all([
-    meta.get("device") as Promise<Meta["device"] | undefined>,
-    ...drafts.map(({ id }) => store.getKey(id)),
-  ]);
-  const fresh = drafts.filter((_, place) => present[place] === undefined);
-  if (fresh.length === 0) return tx.done;
-  const device = known ?? { id: crypto.randomUUID(), sequence: 0 };
-  const placed = fresh.map(
-    (draft, i) => ({ ...draft, device: device.id, sequence: device.sequence + 1 + i }) as Entry,
-  );
-  await Promise.all([
-    ...placed.map((entry) => store.put({ ...stored(entry), unsent: 1 })),
-    ...changes.map((change) => tx.objectStore("states").put(change)),
-    meta.put({ id: device.id, sequence: device.sequence + fresh.length }, "device"),
-    tx.done,
-  ]);
-}
 
 /** All that is known of each card, and the cards' states as a map. */
 export async function readStates(database: LocalDatabase): Promise<Map<string, CardState>> {
@@ -133,7 +102,8 @@ export async function adoptGuest(
   await tx.done;
 }
 
-function stored(entry: Entry): StoredEntry {
+/** An entry as the store keeps it, with what it is found by; sent unless `unsent` is added. */
+export function stored(entry: Entry): StoredEntry {
   const quiz = entry.type === "review" || entry.type === "quiz" ? entry.quiz : null;
   const day = entry.type === "review" ? entry.studyDay : Math.floor(entry.at / dayMs);
   const setting = entry.type === "setting" ? ({ setting: 1 } as const) : {};

@@ -1,4 +1,5 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
+import { leaveEnded } from "./forget-here";
 import {
   currentLearner,
   type Learner,
@@ -9,6 +10,8 @@ import {
   writesDone,
 } from "./learner-store";
 import { countUnsent, readCursor, readUnsent, takeIn } from "./local-log";
+import { tellOtherTabs } from "./other-tabs";
+import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
 
 /** Entries in one request; the server takes up to 500. */
 const batch = 200;
@@ -24,6 +27,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let wait = firstWait;
 /** Asked for and not begun. */
 let next: Promise<SyncOutcome> | null = null;
+/** The last one begun in this tab, for browsers that have no locks. */
+let last: Promise<unknown> = Promise.resolve();
 
 export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
 
@@ -45,11 +50,19 @@ export function syncNow(): Promise<SyncOutcome> {
   return next;
 }
 
+/** Never rejects: whatever breaks is `failing`, and tried again. */
 async function takeTurn(): Promise<SyncOutcome> {
-  const outcome = await navigator.locks.request("mooring-sync", () => {
+  let outcome: SyncOutcome;
+  try {
+    outcome = await alone(() => {
+      next = null;
+      return exchangeAll();
+    });
+  } catch {
     next = null;
-    return exchangeAll();
-  });
+    outcome = "failing";
+    update({ sync: outcome });
+  }
   if (outcome === "offline" || outcome === "failing") {
     syncSoon(wait);
     wait = Math.min(wait * 2, longestWait);
@@ -57,6 +70,18 @@ async function takeTurn(): Promise<SyncOutcome> {
     wait = firstWait;
   }
   return outcome;
+}
+
+/**
+ * Runs when no other tab does. Over plain http there are no locks (only secure contexts have them):
+ * then tabs may overlap, and the server stores each entry once all the same.
+ */
+function alone<T>(run: () => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks) return locks.request("mooring-sync", run) as Promise<T>;
+  const turn = last.then(run);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 async function exchangeAll(): Promise<SyncOutcome> {
@@ -76,24 +101,28 @@ async function exchangeAll(): Promise<SyncOutcome> {
     });
     if (typeof answer === "string") {
       update({ sync: answer });
+      if (answer === "signed-out") await leaveEnded(owner, database);
       return answer;
     }
     await takeIn(database, answer, Date.now());
-    await show(answer);
+    await show(answer, owner.id);
     const left = await countUnsent(database);
     update({ unsent: left, sync: "idle" });
     if (entries.length < batch && !answer.more) return "done";
   }
 }
 
-/** The pages are told of what other devices did; their own answers they know already. */
-async function show(answer: SyncResponse): Promise<void> {
-  if (answer.entries.length > 0 || answer.states.length > 0) await reloadLearner();
+/**
+ * The pages are told of what other devices did; their own answers they know already. The other tabs
+ * are told of both.
+ */
+async function show(answer: SyncResponse, owner: string): Promise<void> {
+  const news = answer.entries.length + answer.states.length;
+  if (news + answer.results.length > 0) tellOtherTabs(owner);
+  if (news > 0) await reloadLearner();
 }
 
-async function exchange(
-  request: SyncRequest,
-): Promise<SyncResponse | "offline" | "signed-out" | "failing"> {
+async function exchange(request: SyncRequest): Promise<SyncAnswer | "offline"> {
   let response: Response;
   try {
     response = await fetch("/api/sync", {
@@ -105,9 +134,7 @@ async function exchange(
   } catch {
     return "offline";
   }
-  if (response.status === 401) return "signed-out";
-  if (!response.ok) return "failing";
-  return (await response.json()) as SyncResponse;
+  return readSyncAnswer(response);
 }
 
 /** Sends before the page may go away, and again when it comes back or the network does. */

@@ -6,7 +6,8 @@ import { currentLearner, type Learner, openLearner, subscribeLearner } from "./l
 /** The learner of this browser; null until the store is open (and on the server). */
 export function useLearner(): Learner | null {
   useEffect(() => {
-    void openLearner();
+    // Where it cannot be opened, whoever needs it says so.
+    openLearner().catch(() => undefined);
   }, []);
   return useSyncExternalStore(subscribeLearner, currentLearner, () => null);
 }

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
+import { forgetHere } from "#local/forget-here";
 import { postJson } from "#local/post-json";
-import { forgetHere } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 import { TextField } from "#ui/text-field";
 

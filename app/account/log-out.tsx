@@ -1,6 +1,5 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { postJson } from "#local/post-json";
 import { leaveAccount } from "#local/sign-in";
@@ -9,15 +8,14 @@ import controls from "#ui/controls.module.css";
 /** Whether the session has ended. */
 type End = () => Promise<boolean>;
 
-const endHere: End = () =>
-  signOut({ redirect: false }).then(
-    () => true,
-    () => false,
-  );
-const endEverywhere: End = async () => {
-  const posted = await postJson("/api/account/sessions", { end: "all" });
+const endHere: End = () => endSessions("here");
+const endEverywhere: End = () => endSessions("all");
+
+/** A session that has ended already is as good. */
+async function endSessions(end: "here" | "all"): Promise<boolean> {
+  const posted = await postJson("/api/account/sessions", { end });
   return posted.ok || posted.problem.error === "signed-out";
-};
+}
 
 /** Ends the session here or everywhere; asks first when answers would be lost. */
 export function LogOut() {
@@ -62,7 +60,8 @@ export function LogOut() {
         </button>
       </div>
       <p role="alert" className={controls.error}>
-        {unreachable && "The server could not be reached, so you are still logged in. Try again."}
+        {unreachable &&
+          "The server did not end the session, so you are still logged in. Try again."}
       </p>
     </>
   );

@@ -41,14 +41,22 @@ export function LoginForm() {
 
 /** Null when it worked, else why not. */
 async function logIn(email: string, password: string): Promise<string | null> {
+  const entered = await enter(email, password);
+  return typeof entered === "string" ? entered : becomeAccount(entered);
+}
+
+/** Who is logged in then, or why nobody is. */
+async function enter(
+  email: string,
+  password: string,
+): Promise<{ id: string; email: string } | string> {
   try {
     const answer = await signIn("credentials", { email, password, redirect: false });
     if (answer?.error === "CredentialsSignin") return "E-mail or password is not right.";
     if (!answer || answer.error) return answer?.error ?? "The log-in did not work. Try again.";
     const user = (await getSession())?.user as { id?: string; email?: string } | undefined;
     if (!user?.id || !user.email) return "The log-in did not hold. Are cookies allowed here?";
-    await becomeAccount({ id: user.id, email: user.email });
-    return null;
+    return { id: user.id, email: user.email };
   } catch {
     return "The server could not be reached. Check the network and try again.";
   }

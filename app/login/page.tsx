@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import styles from "#ui/form-page.module.css";
+import { LoggedOut } from "./logged-out";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Log in" };
@@ -13,6 +14,7 @@ export default function LoginPage() {
         What you answered in this browser comes along. No account yet?{" "}
         <Link href="/register">Make one</Link>.
       </p>
+      <LoggedOut />
       <LoginForm />
     </div>
   );

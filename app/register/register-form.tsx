@@ -15,13 +15,10 @@ export function RegisterForm() {
     const given = Object.fromEntries(new FormData(event.currentTarget));
     setBusy(true);
     const posted = await postJson<{ id: string; email: string }>("/api/account/register", given);
-    if (posted.ok) {
-      await becomeAccount(posted.value);
-      window.location.assign("/study");
-    } else {
-      setProblem(posted.problem);
-      setBusy(false);
-    }
+    const failure = posted.ok ? await settle(posted.value) : posted.problem;
+    if (failure === null) return window.location.assign("/study");
+    setProblem(failure);
+    setBusy(false);
   };
   return (
     <form onSubmit={submit} noValidate>
@@ -51,4 +48,11 @@ export function RegisterForm() {
       </div>
     </form>
   );
+}
+
+/** The account is made by now: where this browser cannot hold it, it is there for another. */
+async function settle(account: { id: string; email: string }): Promise<RequestProblem | null> {
+  const failure = await becomeAccount(account);
+  if (failure === null) return null;
+  return { error: "unavailable", message: `The account is made. ${failure}` };
 }

@@ -6,6 +6,7 @@ import { readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
 import { deviceNow } from "#local/device-time";
 import { appendToLearner, currentLearner } from "#local/learner-store";
+import { newId } from "#local/new-id";
 import { readyLearner, syncNow } from "#local/sync";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form-page.module.css";
@@ -28,9 +29,14 @@ export function SettingsForm() {
   const [shown, setShown] = useState<Settings | null>(null);
   const [errors, setErrors] = useState<Errors>({});
   const [saved, setSaved] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
-    void readyLearner().then(({ settings }) => setShown(settings));
+    readyLearner().then(
+      ({ settings }) => setShown(settings),
+      (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+    );
   }, []);
+  if (failure !== null) return <p role="alert">{failure}</p>;
   if (!shown) return <p>Reading your settings.</p>;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -96,7 +102,7 @@ function save(before: Settings, next: Settings): void {
     .filter((key) => next[key] !== before[key])
     .map((key) => ({
       type: "setting" as const,
-      id: crypto.randomUUID(),
+      id: newId(),
       at,
       key,
       value: next[key],

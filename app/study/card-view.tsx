@@ -11,6 +11,7 @@ import type { Answered, Current } from "#core/session/session";
 import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
 import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { deviceNow } from "#local/device-time";
+import { newId } from "#local/new-id";
 import { useLearner } from "#local/use-learner";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
@@ -114,9 +115,8 @@ function actions(card: DrawnCard, step: (event: SessionEvent) => void) {
     },
     judge: () => step({ type: "judge", card, now: deviceNow() }),
     overrule: () => step({ type: "overrule", card }),
-    rate: (rating: Rating) =>
-      step({ type: "rate", card, rating, id: crypto.randomUUID(), now: deviceNow() }),
-    undo: () => step({ type: "undo", id: crypto.randomUUID(), now: deviceNow() }),
+    rate: (rating: Rating) => step({ type: "rate", card, rating, id: newId(), now: deviceNow() }),
+    undo: () => step({ type: "undo", id: newId(), now: deviceNow() }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Moment } from "./types";
+import type { DeviceTime, Moment } from "./types";
 
 export const msPerMinute = 60_000;
 export const msPerDay = 86_400_000;
@@ -17,7 +17,7 @@ export function startOfStudyDay(studyDay: number, utcOffset: number): number {
 }
 
 /** A device's time and zone with the study day that they make. */
-export function momentOf({ ms, utcOffset }: { ms: number; utcOffset: number }): Moment {
+export function momentOf({ ms, utcOffset }: DeviceTime): Moment {
   return { ms, utcOffset, studyDay: studyDayOf(ms, utcOffset) };
 }
 

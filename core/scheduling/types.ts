@@ -3,6 +3,9 @@ import type { Rating } from "#core/log/types";
 /** One moment as a learner lives it: milliseconds since 1970, minutes east of UTC, study day. */
 export type Moment = { ms: number; utcOffset: number; studyDay: number };
 
+/** A moment as a device knows it: milliseconds since 1970 and minutes east of UTC. */
+export type DeviceTime = Pick<Moment, "ms" | "utcOffset">;
+
 /**
  * What FSRS knows of one learner's card. A card never studied has no numbers in it, so that nobody
  * can misread a stability of 0. All of it is a cache of the fold over the log.

@@ -3,10 +3,9 @@ import { countedDuration } from "#core/log/counted-duration";
 import type { Rating } from "#core/log/types";
 import { isLeechAt } from "#core/scheduling/leech";
 import { momentOf } from "#core/scheduling/study-day";
-import type { CardState } from "#core/scheduling/types";
+import type { CardState, DeviceTime } from "#core/scheduling/types";
 import {
   type Answered,
-  type DeviceTime,
   type Done,
   type Draft,
   type Session,

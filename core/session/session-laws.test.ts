@@ -8,7 +8,8 @@ import { shuffled } from "#core/random";
 import { buildQueue, interleave } from "#core/scheduling/queue";
 import { defaultSettings } from "#core/scheduling/settings";
 import { momentOf, msPerMinute } from "#core/scheduling/study-day";
-import { type DeviceTime, newSession, type Session } from "./session";
+import type { DeviceTime } from "#core/scheduling/types";
+import { newSession, type Session } from "./session";
 import { showNext } from "./show-next";
 import { stepSession } from "./step-session";
 

@@ -2,10 +2,7 @@ import type { Answer, Verdict } from "#core/grading/types";
 import { unseenState } from "#core/log/fold-card";
 import type { Rating, Review, Void } from "#core/log/types";
 import type { LearningCard } from "#core/scheduling/queue";
-import type { CardState, Moment, Outlook } from "#core/scheduling/types";
-
-/** A moment as a device knows it: milliseconds since 1970 and minutes east of UTC. */
-export type DeviceTime = Pick<Moment, "ms" | "utcOffset">;
+import type { CardState, DeviceTime, Outlook } from "#core/scheduling/types";
 
 /** The card on the screen. `seed` shuffles what it shows. */
 type Shown = { card: string; seed: number; shownAt: DeviceTime };
@@ -52,6 +49,8 @@ export type Session = {
   /** Null when the session is over, or waits for a step that is not due yet. */
   current: Current | null;
   done: readonly Done[];
+  /** Cards put off, as they could not be shown; they stay due. */
+  skipped: readonly string[];
   /** The session before the last rating. */
   past: Session | null;
 };
@@ -70,7 +69,7 @@ export type Start = Pick<
 
 /** A session that has not shown its first card; `showNext` does. */
 export function newSession(start: Start): Session {
-  return { ...start, current: null, done: [], past: null };
+  return { ...start, current: null, done: [], skipped: [], past: null };
 }
 
 /** The state of a card, new where the learner never met it. */

@@ -1,6 +1,7 @@
 import { hashSeed } from "#core/random";
 import type { LearningCard } from "#core/scheduling/queue";
-import { type Current, type DeviceTime, type Session, stateOf } from "./session";
+import type { DeviceTime } from "#core/scheduling/types";
+import { type Current, type Session, stateOf } from "./session";
 
 /** How early a card in its steps may be shown when nothing else is left, milliseconds. */
 const learnAhead = 20 * 60_000;

@@ -5,16 +5,9 @@ import type { Answer, Verdict } from "#core/grading/types";
 import { type Rating, ratings } from "#core/log/types";
 import { outlooks } from "#core/scheduling/fsrs";
 import { momentOf, msPerDay } from "#core/scheduling/study-day";
-import type { CardState } from "#core/scheduling/types";
+import type { CardState, DeviceTime } from "#core/scheduling/types";
 import { type Rated, rateCard, undoRating } from "./rate-card";
-import {
-  type Answered,
-  type Current,
-  type DeviceTime,
-  type Session,
-  type Stepped,
-  stateOf,
-} from "./session";
+import { type Answered, type Current, type Session, type Stepped, stateOf } from "./session";
 import { showNext } from "./show-next";
 
 /** What the learner does. `id` is the new entry's, made by the caller. */
@@ -29,9 +22,7 @@ export type SessionEvent =
   | ({ type: "rate" } & Rated)
   /** Puts the asked card off to another session, with no review. */
   | { type: "skip"; card: string; now: DeviceTime }
-  | { type: "undo"; id: string; now: DeviceTime }
-  /** Time went by: a card's step may have come. */
-  | { type: "tick"; now: DeviceTime };
+  | { type: "undo"; id: string; now: DeviceTime };
 
 /** The study session: an event takes one session to the next. An event that does not fit is ignored. */
 export function stepSession(session: Session, event: SessionEvent): Stepped {
@@ -50,8 +41,6 @@ export function stepSession(session: Session, event: SessionEvent): Stepped {
       return only(skip(session, event));
     case "undo":
       return undoRating(session, event);
-    case "tick":
-      return only(session.current ? session : showNext(session, event.now));
   }
 }
 
@@ -165,5 +154,5 @@ function rate(session: Session, event: Rated): Stepped {
 
 function skip(session: Session, { card, now }: { card: string; now: DeviceTime }): Session {
   const isOn = session.current?.card === card && session.current.phase !== "answered";
-  return isOn ? showNext(session, now) : session;
+  return isOn ? showNext({ ...session, skipped: [...session.skipped, card] }, now) : session;
 }

@@ -6,8 +6,8 @@ import type { Rating } from "#core/log/types";
 import { madeNow } from "#core/scheduling/made-queue";
 import type { LearningCard } from "#core/scheduling/queue";
 import { msPerMinute } from "#core/scheduling/study-day";
-import type { CardState } from "#core/scheduling/types";
-import { type DeviceTime, newSession, type Session, type Stepped } from "./session";
+import type { CardState, DeviceTime } from "#core/scheduling/types";
+import { newSession, type Session, type Stepped } from "./session";
 import { showNext } from "./show-next";
 import { type SessionEvent, stepSession } from "./step-session";
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { database } from "#server/database";
-import { peekSession } from "#server/session";
+import { openSession, peekSession } from "#server/session";
 import { sessionToken } from "#server/session-cookie";
 import { POST as remove } from "./delete/route";
 import { POST as changePassword } from "./password/route";
@@ -92,6 +92,17 @@ describe("registering", () => {
     expect(text).not.toContain(body.password);
   });
 
+  it("ends the session that the browser held before, if it makes an account", async () => {
+    const { email, cookie } = await newAccount();
+    const taken = await register(post({ email, password: "long enough" }, { cookie }));
+    expect(taken.status).toBe(409);
+    expect(await holder(cookie)).not.toBeNull();
+    const next = { email: "next@example.org", password: "long enough" };
+    const response = await register(post(next, { cookie }));
+    expect((await holder(cookieOf(response)))?.email).toBe("next@example.org");
+    expect(await holder(cookie)).toBeNull();
+  });
+
   it("is throttled by address", async () => {
     const from = { "x-forwarded-for": "spoofed, 203.0.113.9" };
     const attempt = () =>
@@ -172,6 +183,26 @@ describe("logging out everywhere", () => {
     const response = await endSessions(post({ end: "all" }, { cookie }));
     expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
     expect(await holder(cookie)).toBeNull();
+  });
+});
+
+describe("logging out here", () => {
+  it("ends this session, takes its cookie away and leaves the other devices alone", async () => {
+    const { cookie } = await newAccount();
+    const learner = await holder(cookie);
+    const other = await openSession(database(), { userId: learner?.id ?? "", now: Date.now() });
+    const response = await endSessions(post({ end: "here" }, { cookie }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
+    expect(await holder(cookie)).toBeNull();
+    expect((await holder(`mooring.session=${other}`))?.id).toBe(learner?.id);
+  });
+
+  it("is told when there was no session, or nothing that can be ended", async () => {
+    expect((await endSessions(post({ end: "here" }))).status).toBe(401);
+    const { cookie } = await newAccount();
+    expect((await endSessions(post({ end: "there" }, { cookie }))).status).toBe(400);
+    expect(await holder(cookie)).not.toBeNull();
   });
 });
 

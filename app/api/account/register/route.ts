@@ -1,10 +1,23 @@
+import { endHeldSession } from "#server/auth";
+import { database } from "#server/database";
 import { openToAll } from "#server/guarded";
 import { problemResponse } from "#server/problem-response";
 import { register, registration } from "#server/register";
 import { setSessionCookie } from "#server/session-cookie";
 
-/** Makes an account and signs it in. */
-export const POST = openToAll({ schema: registration, maxBytes: 10_000 }, async (given) => {
+/** Makes an account and signs it in. A session that this browser held before ends. */
+export async function POST(request: Request): Promise<Response> {
+  const response = await makeAccount(request);
+  if (response.status === 201) await endBefore(request);
+  return response;
+}
+
+/** The account is made by now, so that a session which cannot be ended is logged, not told. */
+async function endBefore(request: Request): Promise<void> {
+  await endHeldSession(database(), request.headers.get("cookie")).catch(console.error);
+}
+
+const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async (given) => {
   const { database, input, address, now } = given;
   const id = crypto.randomUUID();
   const registered = await register(database, { ...input, id, address, now });

@@ -1,0 +1,104 @@
+import type { Entry, Review, Void } from "#core/log/types";
+import type { CardState, NewState } from "#core/scheduling/types";
+import type { LocalDatabase, Meta } from "./local-database";
+import { type Change, type DraftEntry, stored } from "./local-log";
+import { newId } from "./new-id";
+import type { Unsettled } from "./settle-state";
+
+/** What is appended at once. `retention` is the one aimed for now. */
+export type Append = {
+  drafts: readonly DraftEntry[];
+  changes: readonly Change[];
+  retention: number;
+};
+
+type Settle = (unsettled: Unsettled) => CardState;
+type Following = Omit<Unsettled, "log">;
+
+/** A card of which the store says nothing. */
+const unseen: NewState = { phase: "new", missed: false, folded: 0 };
+
+/**
+ * Appends entries and the card states that follow from them, together or not at all; those that are
+ * there already change nothing. The running number is taken in the same transaction, so that two
+ * tabs never share one. A state that follows from another than the store's (another tab was there
+ * first) is settled from what the store holds. Gives the states as they were put.
+ */
+export async function appendEntries(
+  database: LocalDatabase,
+  append: Append,
+  settle: Settle | null = null,
+): Promise<readonly Change[]> {
+  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
+  const meta = tx.objectStore("meta");
+  const store = tx.objectStore("entries");
+  const states = tx.objectStore("states");
+  const [known, present, before] = await Promise.all([
+    meta.get("device") as Promise<Meta["device"] | undefined>,
+    Promise.all(append.drafts.map(({ id }) => store.getKey(id))),
+    Promise.all(append.changes.map(({ card }) => states.get(card))),
+  ]);
+  const drafts = append.drafts.filter((_, place) => present[place] === undefined);
+  if (drafts.length === 0) return [];
+  const { id, sequence } = known ?? { id: newId(), sequence: 0 };
+  const placed = drafts.map(
+    (draft, i) => ({ ...draft, device: id, sequence: sequence + 1 + i }) as Entry,
+  );
+  const following = followingFrom(
+    append,
+    placed,
+    before.map((row) => row?.state ?? unseen),
+  );
+  const strayed = !following.every(follows);
+  if (strayed && !settle) {
+    // Nothing is written yet. Settling needs the scheduler, and no transaction waits for an import.
+    await tx.done;
+    return appendEntries(database, append, await loadSettle());
+  }
+  const log = strayed ? [...(await store.getAll()).map((row) => row.entry), ...placed] : placed;
+  const changes = following.map((one) => ({
+    card: one.card,
+    state: settle && !follows(one) ? settle({ ...one, log: about(one.card, log) }) : one.given,
+  }));
+  await Promise.all([
+    ...placed.map((entry) => store.put({ ...stored(entry), unsent: 1 })),
+    ...changes.map((change) => states.put(change)),
+    meta.put({ id, sequence: sequence + drafts.length }, "device"),
+    tx.done,
+  ]);
+  return changes;
+}
+
+function followingFrom(
+  { changes, retention }: Append,
+  placed: readonly Entry[],
+  before: readonly CardState[],
+): Following[] {
+  return changes.map(({ card, state }, place) => ({
+    card,
+    given: state,
+    before: before[place] ?? unseen,
+    added: about(card, placed),
+    retention,
+  }));
+}
+
+/** A state counts what it is folded from, and logs only grow: equal counts are the same entries. */
+function follows({ given, before, added }: Following): boolean {
+  return given.folded === before.folded + added.length;
+}
+
+function about(card: string, entries: readonly Entry[]): (Review | Void)[] {
+  return entries.filter(
+    (entry) => (entry.type === "review" || entry.type === "void") && entry.card === card,
+  ) as (Review | Void)[];
+}
+
+/** With no network to bring it, the page's state stands until it is folded anew. */
+async function loadSettle(): Promise<Settle> {
+  try {
+    return (await import("./settle-state")).settleState;
+  } catch {
+    return ({ given }) => given;
+  }
+}
