@@ -5,12 +5,13 @@ import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
-import type { QuizEvent } from "#core/quiz/advance-quiz";
+import { canOverrule, type QuizEvent } from "#core/quiz/advance-quiz";
 import type { QuizSession, QuizStage } from "#core/quiz/quiz-session";
 import { displayOrder } from "#core/session/display-order";
 import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { findCard } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
+import { newId } from "#local/new-id";
 import { useLearner } from "#local/use-learner";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
@@ -42,7 +43,7 @@ export function QuizQuestion(props: Props) {
   const skips = !machine;
   useEffect(() => {
     // A question whose card has left the deck cannot be asked.
-    if (skips) onEvent({ type: "skip", now: deviceNow(), id: crypto.randomUUID() });
+    if (skips) onEvent({ type: "skip", now: deviceNow(), id: newId() });
   }, [skips, onEvent]);
   return (
     <div className={styles.column}>
@@ -63,17 +64,18 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
   const topic = index.topics.find((t) => t.id === card.topic);
   const feedback = stage.at === "feedback" ? stage : null;
   const answered = feedback !== null;
-  const next = () => onEvent({ type: "next", now: deviceNow(), id: crypto.randomUUID() });
-  const overrule = () => onEvent({ type: "overrule" });
+  const next = () => onEvent({ type: "next", now: deviceNow(), id: newId() });
+  const overrule = () =>
+    onEvent({ type: "overrule", now: deviceNow(), id: newId(), voidId: newId() });
   const answer = (given: Answer) => {
     if (card.kind === "recall" || card.kind === "list") return;
     const now = deviceNow();
-    const id = crypto.randomUUID();
+    const id = newId();
     withVerdict(card, given, (verdict) => {
       if (verdict) onEvent({ type: "answer", card, answer: given, verdict, now, id });
     });
   };
-  const mayOverrule = feedback?.held === true && !feedback.review.overruled;
+  const mayOverrule = feedback !== null && canOverrule(feedback);
   useEffect(() => focusCard(place.current), []);
   useEffect(() => {
     if (card.kind === "command") preloadCommandGrader();

@@ -2,18 +2,18 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
-import { appendToState } from "#core/log/fold-card";
-import type { Entry, QuizPlan, Review } from "#core/log/types";
+import type { QuizPlan } from "#core/log/types";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/advance-quiz";
 import { buildQuiz, retakeQuiz } from "#core/quiz/build-quiz";
 import { type QuizSummary, quizHistory } from "#core/quiz/quiz-history";
-import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "#core/quiz/quiz-session";
-import { stateOf } from "#core/session/session";
+import { type QuizSession, resumeSession, startQuiz } from "#core/quiz/quiz-session";
 import { loadIndex, loadPart } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
-import { appendToLearner, currentLearner, learnerDatabase, writesDone } from "#local/learner-store";
+import { learnerDatabase, writesDone } from "#local/learner-store";
 import { readQuiz, readQuizEntries } from "#local/local-log";
+import { newId } from "#local/new-id";
 import { readyLearner, syncSoon } from "#local/sync";
+import { stepRecorder } from "./record-step";
 
 type QuizState =
   | { at: "loading" }
@@ -27,6 +27,9 @@ export type QuizWish = { topics: string[]; length: number };
 export function useQuiz(indexAddress: string) {
   const [state, setState] = useState<QuizState>({ at: "loading" });
   const latest = useRef(state);
+  const [record] = useState(stepRecorder);
+  /** A quiz is being made ready: another press of the button starts no second one. */
+  const busy = useRef(false);
   const show = (next: QuizState) => {
     latest.current = next;
     setState(next);
@@ -37,7 +40,7 @@ export function useQuiz(indexAddress: string) {
       const index = await loadIndex(indexAddress);
       await readyLearner();
       const taken = new URLSearchParams(window.location.search).get("take");
-      const resumed = taken && (await resume(index, taken));
+      const resumed = taken && (await resume(index, taken, record));
       show(resumed || { at: "choosing", index, history: await readHistory(index) });
     } catch {
       show({ at: "failed" });
@@ -45,19 +48,22 @@ export function useQuiz(indexAddress: string) {
   };
 
   const begin = async (index: DeckIndex, plan: QuizPlan) => {
-    const quiz = crypto.randomUUID();
-    const started = {
-      quiz,
-      plan,
-      deckVersion: index.version,
-      now: deviceNow(),
-      id: crypto.randomUUID(),
-    };
-    const { session, emits } = startQuiz(started);
-    record(emits);
-    window.history.pushState(null, "", `?take=${quiz}`);
-    await loadTopics(index, plan);
-    show({ at: "taking", index, history: await readHistory(index), session });
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      // Nothing is logged of a quiz whose questions cannot be had.
+      await loadTopics(index, plan);
+      const quiz = newId();
+      const started = { quiz, plan, deckVersion: index.version, now: deviceNow(), id: newId() };
+      const { session, emits } = startQuiz(started);
+      record(emits);
+      window.history.pushState(null, "", `?take=${quiz}`);
+      show({ at: "taking", index, history: await readHistory(index), session });
+    } catch {
+      show({ at: "failed" });
+    } finally {
+      busy.current = false;
+    }
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrives once for an address
@@ -100,7 +106,11 @@ export function useQuiz(indexAddress: string) {
   };
 }
 
-async function resume(index: DeckIndex, quiz: string): Promise<QuizState | null> {
+async function resume(
+  index: DeckIndex,
+  quiz: string,
+  record: ReturnType<typeof stepRecorder>,
+): Promise<QuizState | null> {
   await writesDone();
   const entries = await readQuiz(await learnerDatabase(), quiz);
   const back = {
@@ -108,7 +118,7 @@ async function resume(index: DeckIndex, quiz: string): Promise<QuizState | null>
     entries,
     deckVersion: index.version,
     now: deviceNow(),
-    id: crypto.randomUUID(),
+    id: newId(),
   };
   const resumed = resumeSession(back);
   if (!resumed) return null;
@@ -126,23 +136,6 @@ async function loadTopics(index: DeckIndex, plan: QuizPlan): Promise<void> {
   const cards = new Set(plan.questions.map(({ card }) => card));
   const topics = new Set(index.cards.filter(({ id }) => cards.has(id)).map(({ topic }) => topic));
   await Promise.all([...topics].map((topic) => loadPart(index, topic)));
-}
-
-/** Writes what a step emitted, each review with the card state that follows from it. */
-function record(emits: QuizStep["emits"]): void {
-  for (const draft of emits) {
-    const learner = currentLearner();
-    if (!learner) return;
-    if (draft.type === "review") {
-      const before = stateOf(learner.states, draft.card);
-      const review = draft as Entry as Review;
-      const { state } = appendToState(before, review, learner.settings.desiredRetention);
-      appendToLearner([draft], [{ card: draft.card, state }]);
-    } else {
-      appendToLearner([draft], []);
-    }
-    syncSoon();
-  }
 }
 
 function newSeed(): number {

@@ -16,6 +16,7 @@ import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { useKeys } from "#ui/use-keys";
 import styles from "./study.module.css";
+import { cardsAsked } from "./use-study";
 
 type Props = {
   index: DeckIndex;
@@ -35,16 +36,27 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
     title.current?.focus();
     syncSoon(0);
   }, []);
-  const unseen = index.cards.some(({ id }) => (session.states.get(id)?.phase ?? "new") === "new");
+  const isNew = ({ id }: { id: string }) => (session.states.get(id)?.phase ?? "new") === "new";
+  const unseen = cardsAsked(index).some(isNew);
+  const next = nextOf(index, session);
   return (
     <div className={styles.column}>
       <h1 ref={title} tabIndex={-1}>
         {session.done.length > 0 ? "Done for today" : "Nothing is due"}
       </h1>
       <p className={styles.lead}>{doneWords(session)}</p>
-      <p className={styles.lead}>{nextWords(index, session)}</p>
+      <p className={styles.lead}>{next && nextWords(next)}</p>
       <div className={controls.actions}>
-        <Link href="/quiz" className={controls.strong} prefetch={false}>
+        {next?.due?.when === "now" && (
+          <button type="button" className={controls.strong} onClick={() => onMore(0)}>
+            Study them
+          </button>
+        )}
+        <Link
+          href="/quiz"
+          className={next?.due?.when === "now" ? controls.button : controls.strong}
+          prefetch={false}
+        >
           Take a quiz
         </Link>
         <Link href="/progress" className={controls.button} prefetch={false}>
@@ -66,8 +78,7 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
 }
 
 function doneWords({ done }: Session): string {
-  if (done.length === 0)
-    return "Every card that you know is still fresh, and today's new cards are done.";
+  if (done.length === 0) return "All that the settings allow for today is done.";
   const cards = new Set(done.map((d) => d.card)).size;
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;
@@ -78,13 +89,17 @@ function doneWords({ done }: Session): string {
   return `${parts.join(", ")}.`;
 }
 
-function nextWords(index: DeckIndex, { states }: Session): string {
+/** What comes next, as of now; null while the learner is not known. */
+function nextOf(index: DeckIndex, { states }: Session) {
   const learner = currentLearner();
-  if (!learner) return "";
+  if (!learner) return null;
   const now = momentOf(deviceNow());
   const counts = countDay(learner.recent, states, now.studyDay);
   const { settings } = learner;
-  const next = nextDue({ cards: index.cards, states, counts, settings, now });
+  return { now, due: nextDue({ cards: index.cards, states, counts, settings, now }) };
+}
+
+function nextWords({ now, due: next }: NonNullable<ReturnType<typeof nextOf>>): string {
   switch (next?.when) {
     case undefined:
       return "Nothing comes back: the settings allow no more cards.";

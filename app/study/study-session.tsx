@@ -2,6 +2,7 @@
 
 import { trainOf } from "#core/session/session";
 import { deviceNow } from "#local/device-time";
+import { newId } from "#local/new-id";
 import { Train } from "#ui/train";
 import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
@@ -23,7 +24,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   if (study.phase === "loading") return <Loading />;
   const { index, session } = study;
   if (!session.current) {
-    const undo = () => step({ type: "undo", id: crypto.randomUUID(), now: deviceNow() });
+    const undo = () => step({ type: "undo", id: newId(), now: deviceNow() });
     return (
       <SessionEnd
         index={index}

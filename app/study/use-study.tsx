@@ -59,17 +59,26 @@ export function useStudy(indexAddress: string) {
   return { study, step, begin, refresh };
 }
 
-/** `?topic=` narrows the queue to one topic; `more` adds new cards to today's limit. */
+/** The cards of the topic that `?topic=` narrows the page to, or all. */
+export function cardsAsked({ cards }: DeckIndex): DeckIndex["cards"] {
+  const topic = new URLSearchParams(window.location.search).get("topic");
+  return topic ? cards.filter((card) => card.topic === topic) : cards;
+}
+
+/** Today's session; `more` asks for so many new cards beside those that were done. */
 function startToday(index: DeckIndex, learner: Learner, more: number): Session {
   const now = deviceNow();
   const moment = momentOf(now);
-  const topic = new URLSearchParams(window.location.search).get("topic");
   const { states, settings } = learner;
+  const counts = countDay(learner.recent, states, moment.studyDay);
+  // More new cards are more than were done, not more than the day's limit.
+  const newPerDay =
+    more > 0 ? Math.max(settings.newPerDay, counts.newDone) + more : settings.newPerDay;
   const queue = buildQueue({
-    cards: topic ? index.cards.filter((card) => card.topic === topic) : index.cards,
+    cards: cardsAsked(index),
     states,
-    counts: countDay(learner.recent, states, moment.studyDay),
-    settings: { ...settings, newPerDay: settings.newPerDay + more },
+    counts,
+    settings: { ...settings, newPerDay },
     now: moment,
   });
   const session = newSession({

@@ -4,10 +4,14 @@ import type { ChoiceCard, DeckIndex, TextCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import type { MachineCard } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
-import type { Entry } from "#core/log/types";
+import { appendToState, foldCard, unseenState } from "#core/log/fold-card";
+import type { Entry, Review } from "#core/log/types";
+import { standingReviews } from "#core/scheduling/day-counts";
+import { knownState } from "#core/scheduling/made-queue";
 import { advanceQuiz, type QuizEvent } from "./advance-quiz";
 import { quizHistory } from "./quiz-history";
 import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "./quiz-session";
+import { stateInstead, stateWith } from "./quiz-state";
 import { resumeQuiz } from "./resume-quiz";
 import { scoreQuiz } from "./score-quiz";
 
@@ -63,7 +67,7 @@ type Press = "right" | "wrong" | "empty" | "none" | "overrule" | "next" | "skip"
 function eventOf(session: QuizSession, press: Press, second: number): QuizEvent {
   const now = nowAt(second);
   const id = `e${second}`;
-  if (press === "overrule") return { type: press };
+  if (press === "overrule") return { type: press, now, id, voidId: `v${second}` };
   if (press === "next" || press === "skip" || press === "finish") return { type: press, now, id };
   const { stage } = session;
   const place = stage.at === "finished" ? 0 : stage.question;
@@ -116,23 +120,20 @@ describe("a quiz", () => {
       fc.property(presses, (pressed) => {
         const { session, log } = play(pressed);
         const standing = resumeQuiz(log, "q");
-        const { stage } = session;
-        const held = stage.at === "feedback" && stage.held ? stage.question : -1;
-        const kept = session.answers.map((one, place) => (place === held ? null : one?.id));
-        expect(standing?.answers.map((one) => one?.id ?? null)).toEqual(
-          kept.map((id) => id ?? null),
-        );
-        expect(standing?.finished).toBe(stage.at === "finished");
+        const idsOf = (answers: readonly ({ id: string } | null)[] | undefined) =>
+          answers?.map((one) => one?.id ?? null);
+        expect(idsOf(standing?.answers)).toEqual(idsOf(session.answers));
+        expect(standing?.finished).toBe(session.stage.at === "finished");
       }),
       { numRuns: 500 },
     );
   });
 
-  it("writes one review a question, good for what is right and again for the rest", () => {
+  it("leaves one review a question, good for what is right and again for the rest", () => {
     fc.assert(
       fc.property(presses, (pressed) => {
         const { log } = play(pressed);
-        const reviews = log.filter((entry) => entry.type === "review");
+        const reviews = standingReviews(log);
         expect(new Set(reviews.map((review) => review.card)).size).toBe(reviews.length);
         for (const { verdict, overruled, rating, mode, quiz } of reviews) {
           expect(verdict).not.toBe("unreadable");
@@ -170,15 +171,10 @@ describe("a quiz", () => {
       "next",
     ]);
     expect(session.stage).toEqual({ at: "finished" });
-    expect(log.map((entry) => entry.type)).toEqual([
-      "quiz",
-      "review",
-      "review",
-      "review",
-      "review",
-      "quiz",
-    ]);
-    expect(log[2]).toMatchObject({
+    const types = ["quiz", "review", "review", "void", "review", "review", "review", "quiz"];
+    expect(log.map((entry) => entry.type)).toEqual(types);
+    expect(log[3]).toMatchObject({ card: "t1", at: 5000, target: log[2]?.id });
+    expect(log[4]).toMatchObject({
       card: "t1",
       at: 4000,
       studyDay: -1,
@@ -205,12 +201,36 @@ describe("a quiz", () => {
     expect(log).toHaveLength(2);
   });
 
-  it("holds back only what can be overruled", () => {
-    expect(play(["wrong"]).log).toHaveLength(2);
-    expect(play(["skip", "right"]).log).toHaveLength(2);
-    expect(play(["skip", "none"]).log).toHaveLength(2);
-    expect(play(["skip", "wrong"]).log).toHaveLength(1);
-    expect(play(["skip", "wrong", "finish"]).log).toHaveLength(3);
+  it("writes a miss at once, also one that may be overruled", () => {
+    expect(play(["skip", "wrong"]).log.at(-1)).toMatchObject({ card: "t1", rating: "again" });
+  });
+
+  it("overrules what was typed and missed, once, and nothing else", () => {
+    const voids = (...pressed: Press[]) =>
+      play(pressed).log.filter((entry) => entry.type === "void").length;
+    expect(voids("skip", "wrong", "overrule")).toBe(1);
+    expect(voids("skip", "wrong", "overrule", "overrule")).toBe(1);
+    expect(voids("skip", "right", "overrule")).toBe(0);
+    expect(voids("skip", "none", "overrule")).toBe(0);
+    expect(voids("wrong", "overrule")).toBe(0);
+    expect(voids("skip", "wrong", "next", "overrule")).toBe(0);
+  });
+
+  it("an overruled answer leads to the state that folding the log leads to", () => {
+    const before = knownState({ folded: 3, reps: 3, lastReview: -1, lastDay: -2 });
+    const { log } = play(["skip", "wrong", "overrule"]);
+    const [, missed, , overruled] = log as Review[];
+    if (!missed || !overruled) throw new Error("Both were written");
+    for (const state of [unseenState, before]) {
+      const known = stateWith(state, missed, 0.9);
+      expect(known.missed).toBe(true);
+      expect(stateInstead(state, overruled, 0.9)).toEqual({
+        ...appendToState(state, overruled, 0.9).state,
+        folded: state.folded + 3,
+      });
+    }
+    const cardLog = log.filter((entry) => entry.type === "review" || entry.type === "void");
+    expect(stateInstead(unseenState, overruled, 0.9)).toEqual(foldCard("t1", cardLog, 0.9).state);
   });
 
   it("does not count a tab left open as thinking", () => {

@@ -1,22 +1,20 @@
 import type { Verdict } from "#core/grading/types";
-import type { Entry, QuizEntry, QuizPlan, Review } from "#core/log/types";
-import type { Moment } from "#core/scheduling/types";
+import type { Entry, QuizEntry, QuizPlan, Review, Void } from "#core/log/types";
+import type { DeviceTime } from "#core/scheduling/types";
 import { resumeQuiz } from "./resume-quiz";
-
-/** A moment of the device: milliseconds since 1970 and minutes east of UTC. */
-export type Now = Pick<Moment, "ms" | "utcOffset">;
 
 type WithoutPlace<E> = Omit<E, "device" | "sequence">;
 /** Entries before the store gives them their place on this device. */
 export type ReviewDraft = WithoutPlace<Review>;
 export type QuizDraft = WithoutPlace<QuizEntry>;
+export type VoidDraft = WithoutPlace<Void>;
 
 /** What the page shows. `question` is an index into the plan. */
 export type QuizStage =
   /** `problem`: what could not be read in the last try. `shownAt`: milliseconds since 1970. */
   | { at: "asking"; question: number; shownAt: number; problem: Verdict | null }
-  /** `held`: the review can still be overruled, and is written when the learner moves on. */
-  | { at: "feedback"; question: number; review: ReviewDraft; verdict: Verdict; held: boolean }
+  /** `review`: the answer as the log has it; of an overruled one, what stands in its place. */
+  | { at: "feedback"; question: number; review: ReviewDraft; verdict: Verdict }
   | { at: "finished" };
 
 /** A quiz on the page; style practice, with feedback at once. */
@@ -30,13 +28,13 @@ export type QuizSession = {
 };
 
 /** The session after an event, with the entries to be appended to the log. */
-export type QuizStep = { session: QuizSession; emits: (ReviewDraft | QuizDraft)[] };
+export type QuizStep = { session: QuizSession; emits: (ReviewDraft | VoidDraft | QuizDraft)[] };
 
 export type QuizStart = {
   quiz: string;
   plan: QuizPlan;
   deckVersion: string;
-  now: Now;
+  now: DeviceTime;
   /** The entry's id. */
   id: string;
 };
@@ -54,7 +52,7 @@ export type QuizReturn = {
   quiz: string;
   entries: readonly Entry[];
   deckVersion: string;
-  now: Now;
+  now: DeviceTime;
   /** The id of an entry, in case there is one to write. */
   id: string;
 };
@@ -75,13 +73,13 @@ export function resumeSession(back: QuizReturn): QuizStep | null {
 }
 
 /** The first open question from an index on; finished when there is none. */
-export function askFrom(answers: QuizSession["answers"], from: number, now: Now): QuizStage {
+export function askFrom(answers: QuizSession["answers"], from: number, now: DeviceTime): QuizStage {
   const question = answers.findIndex((answer, index) => index >= from && answer === null);
   if (question < 0) return { at: "finished" };
   return { at: "asking", question, shownAt: now.ms, problem: null };
 }
 
 /** What closes a quiz in the log. */
-export function finishEntry(quiz: string, { now, id }: { now: Now; id: string }): QuizDraft {
+export function finishEntry(quiz: string, { now, id }: { now: DeviceTime; id: string }): QuizDraft {
   return { type: "quiz", id, at: now.ms, quiz, event: "finish", plan: null };
 }
