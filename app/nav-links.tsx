@@ -17,13 +17,20 @@ export function NavLinks() {
     <ul>
       {places.map(({ href, name }) => (
         <li key={href}>
-          <Link
-            href={href}
-            prefetch={false}
-            aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
-          >
-            {name}
-          </Link>
+          {path === href ? (
+            // Where one is already, the link begins anew: a new queue, another quiz.
+            <a href={href} aria-current="page">
+              {name}
+            </a>
+          ) : (
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={path.startsWith(`${href}/`) ? "page" : undefined}
+            >
+              {name}
+            </Link>
+          )}
         </li>
       ))}
     </ul>
