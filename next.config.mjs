@@ -25,7 +25,7 @@ const config = {
   // Native add-ons, and a library that picks its drivers at run time, are loaded, not bundled.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "rate-limiter-flexible"],
   outputFileTracingIncludes: {
-    "/*": ["./content/topics/**", "./db/migrations/**"],
+    "/*": ["./content/*/**", "./db/migrations/**"],
   },
   // The tests bring their own data folder; nothing of it belongs to a build.
   outputFileTracingExcludes: {

@@ -8,7 +8,7 @@ import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#cor
 import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
 
-const topics = path.join(import.meta.dirname, "../content/topics");
+const content = path.join(import.meta.dirname, "../content");
 
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
 
@@ -17,10 +17,12 @@ export type AskableCard = Exclude<Card, { kind: "recall" | "list" }>;
 
 /** The deck as the running build serves it: compiled from the same files by the same rules. */
 export function readDeck(): Deck {
-  const files = readdirSync(topics).map((name) => ({
-    path: `content/topics/${name}`,
-    text: readFileSync(path.join(topics, name), "utf8"),
-  }));
+  const files = ["topics", "lessons"].flatMap((folder) =>
+    readdirSync(path.join(content, folder)).map((name) => ({
+      path: `content/${folder}/${name}`,
+      text: readFileSync(path.join(content, folder, name), "utf8"),
+    })),
+  );
   const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
   const parsed = parseDeck(files, sha256);
   if (!parsed.ok) throw new Error("The content has problems: npm run content tells them.");

@@ -16,7 +16,7 @@ type Sound = Extract<ParsedDeck, { ok: true }>;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 function main(): void {
-  const files = readContentFiles(join(import.meta.dirname, "..", "content", "topics"));
+  const files = readContentFiles(join(import.meta.dirname, "..", "content"));
   const parsed = parseDeck(files, sha256, gradeAnswer);
   if (!parsed.ok) fail(parsed.problems);
   else console.log(process.argv.includes("--json") ? asJson(parsed) : asTables(parsed));
@@ -31,9 +31,9 @@ function fail(problems: Problem[]): void {
 }
 
 function coverage({ deck, points }: Sound) {
-  return points.map(({ id, topic, slide, text }) => {
+  return points.map(({ id, topic, slides, text }) => {
     const cards = deck.cards.filter((card) => card.covers.includes(id)).map((card) => card.id);
-    return { id, topic, slide, text, cards };
+    return { id, topic, slides, text, cards };
   });
 }
 

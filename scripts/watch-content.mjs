@@ -32,7 +32,7 @@ export function watchContent() {
     }
   };
 
-  const watcher = watch(inProject("content", "topics"), () => {
+  const watcher = watch(inProject("content"), { recursive: true }, () => {
     clearTimeout(settling);
     settling = setTimeout(check, settleMs);
   });

@@ -27,7 +27,7 @@ const kept = globalThis as typeof globalThis & { mooringCatalog?: Kept };
 export async function deckCatalog(): Promise<Catalog> {
   const known = kept.mooringCatalog;
   if (known && process.env.NODE_ENV === "production") return known.catalog;
-  const dir = path.join(process.cwd(), "content/topics");
+  const dir = path.join(process.cwd(), "content");
   const stamp = changeStamp(dir);
   if (known?.stamp === stamp) return known.catalog;
   const catalog = compileCatalog(readContentFiles(dir));
@@ -63,7 +63,7 @@ function sha256(text: string): string {
 function changeStamp(dir: string): string {
   return readContentFiles(dir)
     .map(({ path: file }) => {
-      const { mtimeMs, size } = statSync(path.join(dir, path.basename(file)));
+      const { mtimeMs, size } = statSync(path.join(dir, "..", file));
       return `${file} ${mtimeMs} ${size}`;
     })
     .join("\n");

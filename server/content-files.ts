@@ -1,16 +1,25 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** What content files are kept in, below `content`. */
+const folders = ["topics", "lessons"];
+
 /**
- * The content files of a folder (`content/topics`) with the paths that an author knows them by,
- * in order. Not marked server-only: scripts and tests read content, too.
+ * The content files below a folder (`content`) with the paths that an author knows them by, in
+ * order. Not marked server-only: scripts and tests read content, too.
  */
 export function readContentFiles(dir: string): { path: string; text: string }[] {
-  return readdirSync(/* turbopackIgnore: true */ dir)
+  return folders.flatMap((folder) =>
+    namesIn(join(dir, folder)).map((name) => ({
+      path: `content/${folder}/${name}`,
+      text: readFileSync(/* turbopackIgnore: true */ join(dir, folder, name), "utf8"),
+    })),
+  );
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(/* turbopackIgnore: true */ folder)) return [];
+  return readdirSync(/* turbopackIgnore: true */ folder)
     .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => ({
-      path: `content/topics/${name}`,
-      text: readFileSync(/* turbopackIgnore: true */ join(dir, name), "utf8"),
-    }));
+    .sort();
 }

@@ -1,3 +1,4 @@
+import { buildLesson } from "./build-lesson";
 import { canonicalJson } from "./canonical-json";
 import { gapsOf, splitCloze } from "./cloze-gap";
 import type { Draft } from "./draft";
@@ -28,7 +29,8 @@ export function buildDeck(draft: Draft, hash: Hash): Deck {
     const version = cardVersion(built, hash);
     return { ...built, topic: topicAt(card.file), version };
   });
-  const content = { topics, concepts, cards: teachingOrder(cards, concepts) };
+  const lessons = draft.lessons.map(({ value }) => buildLesson(value));
+  const content = { topics, concepts, cards: teachingOrder(cards, concepts), lessons };
   const version = hash(canonicalJson(content)).slice(0, deckVersionLength);
   return { version, ...content };
 }
@@ -39,7 +41,7 @@ function cardVersion(card: Card, hash: Hash): string {
   return hash(canonicalJson(seen)).slice(0, cardVersionLength);
 }
 
-function buildTopic({ points, ...topic }: AuthoredTopic): Topic {
+function buildTopic({ points, facts, ...topic }: AuthoredTopic): Topic {
   return topic;
 }
 

@@ -1,13 +1,14 @@
 import type { Grade } from "#core/grading/types";
 import { buildCard, buildDeck, type Hash } from "./build-deck";
-import { type Draft, readDraft } from "./draft";
+import type { Draft } from "./draft";
 import { type CardPlace, type ContentFile, inReadingOrder, type Problem } from "./problem";
 import { proveAnswers } from "./prove-answers";
+import { readDraft } from "./read-draft";
 import { cardRules, deckRules } from "./rules/all-rules";
 import type { Deck } from "./types";
 
-/** Something that the talk says, which at least one card teaches. */
-export type Point = { id: string; topic: string; slide: number; text: string };
+/** Something that the talk says, or (`F…`) that the record says of it: what cards teach. */
+export type Point = { id: string; topic: string; slides: number[]; text: string };
 
 export type ParsedDeck =
   | { ok: true; deck: Deck; points: Point[]; placeOf: CardPlace }
@@ -33,9 +34,10 @@ export function parseDeck(
   problems.push(...cardProblems(draft, grade));
   if (problems.length > 0) return { ok: false, problems: inReadingOrder(problems) };
 
-  const points = draft.topics.flatMap(({ value }) =>
-    value.points.map((point) => ({ ...point, topic: value.id })),
-  );
+  const points = draft.topics.flatMap(({ value: { id: topic, points, facts } }) => [
+    ...points.map(({ id, slide, text }) => ({ id, topic, slides: [slide], text })),
+    ...(facts ?? []).map((fact) => ({ ...fact, topic })),
+  ]);
   return { ok: true, deck: buildDeck(draft, hash), points, placeOf: placesIn(draft) };
 }
 

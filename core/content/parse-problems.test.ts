@@ -42,8 +42,8 @@ describe("problems", () => {
   });
 
   test.each([
-    ["an empty file", "", "A content file holds topic, concepts and cards."],
-    ["a list", "- a", "A content file holds topic, concepts and cards."],
+    ["an empty file", "", "A topic's file holds topic, concepts and cards."],
+    ["a list", "- a", "A topic's file holds topic, concepts and cards."],
     ["a topic of another type", "topic: 3", '"topic" must be a group of fields'],
   ])("%s is told on its first line", (_, text, message) => {
     const [problem] = problemsOf({ ...sampleFile, text });

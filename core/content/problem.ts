@@ -1,6 +1,11 @@
 /** One content file as it was read; `path` as an author knows it (`content/topics/10-commands.yaml`). */
 export type ContentFile = { path: string; text: string };
 
+/** Whether a content file holds a lesson; all others hold a topic. */
+export function isLessonFile(path: string): boolean {
+  return path.startsWith("content/lessons/");
+}
+
 /** Where something stands, lines from 1. */
 export type Place = { file: string; line: number };
 

@@ -50,7 +50,7 @@ cards:
   - id: box-gap
     kind: cloze
     concept: box
-    covers: []
+    covers: ["61"]
     front: Run \`docker {{ps}} -a\` to see all boxes.
     accept: [container ls]
     refuse: [{text: images, why: That lists what boxes are made from.}]
@@ -66,7 +66,7 @@ cards:
   - id: crane-choice
     kind: choice
     concept: crane
-    covers: []
+    covers: ["62a"]
     front: Who lifts the load?
     options:
       - {text: The gear, why: It is made for that., right: true}
@@ -143,6 +143,34 @@ concepts:
   - {id: waiting, title: Waiting, slides: [65], needs: [], then: They wait., now: {text: So.}}
 cards:
   - {id: waiting-why, kind: recall, concept: waiting, covers: ["65"], front: Why wait?, answer: So., explain: Late.}
+  - {id: waiting-who, kind: list, concept: waiting, covers: ["65"], front: Who queues?, items: [{text: carts}, {text: boats}], explain: No room.}
+`,
+};
+
+/** A lesson of the first file's topic with one part of each form. */
+export const sampleLesson: ContentFile = {
+  path: "content/lessons/01-harbour.yaml",
+  text: `lesson:
+  topic: harbour
+  parts:
+    - heading: Boxes
+      text: ${"Boxes are *alike* and so are the ships. ".repeat(50)}
+      slides: [61]
+    - now: ${"They still are, says everybody here. ".repeat(15)}
+      slides: [61]
+      since: "1956"
+      sources: [{title: ISO 668}]
+    - code: |
+        FROM harbour
+        RUN lift \`box\`
+      language: dockerfile
+      caption: What a crane reads.
+      slides: [62]
+    - terminal: |
+        $ docker ps
+        3f1c2a
+      caption: What it answers.
+      slides: [62]
 `,
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shownValue } from "./problem";
-import { type CardKind, sections } from "./types";
+import { type CardKind, languages, sections } from "./types";
 
 /**
  * What a content file may hold, field by field, exactly as content/README.md describes it. What a
@@ -20,6 +20,15 @@ const pointId = z.string().regex(/^[0-9]+[a-z]?$/, {
   error: (issue) =>
     `"${shownValue(issue.input)}" is no point id: the slide's number, and a letter where the slide has several points.`,
 });
+const factId = z.string().regex(/^F[0-9]+[a-z]?$/, {
+  error: (issue) =>
+    `"${shownValue(issue.input)}" is no fact id: F, the first slide's number, and a letter where there are several.`,
+});
+const covers = z.array(
+  z.string().regex(/^F?[0-9]+[a-z]?$/, {
+    error: (issue) => `"${shownValue(issue.input)}" is neither a point's id nor a fact's.`,
+  }),
+);
 
 /** The talk has 86 slides. */
 const slide = z.number().int().min(1).max(86);
@@ -42,6 +51,7 @@ export const topicShape = z.strictObject({
   slides: z.tuple([slide, slide]),
   summary: text,
   points: z.array(z.strictObject({ id: pointId, slide, text })).min(1),
+  facts: z.array(z.strictObject({ id: factId, slides: z.array(slide).min(1), text })).optional(),
 });
 
 export const conceptShape = z.strictObject({
@@ -61,7 +71,7 @@ export const conceptShape = z.strictObject({
 const base = {
   id,
   concept: id,
-  covers: z.array(pointId),
+  covers,
   slides: z.array(slide).min(1).optional(),
   front: text,
   explain: text,
@@ -184,6 +194,29 @@ export const cardShapes = {
   output,
 } satisfies Record<CardKind, z.ZodType>;
 
+/** The lesson's own fields; each part has the shape of its form. */
+export const lessonShape = z.strictObject({ topic: id, parts: z.array(z.unknown()).min(1) });
+
+const part = { heading: text.optional(), slides: z.array(slide).min(1) };
+const illustration = { ...part, caption: text };
+/** A part of a lesson by the field that gives it its form. */
+export const lessonPartShapes = {
+  text: z.strictObject({ ...part, text }),
+  now: z.strictObject({
+    ...part,
+    now: text,
+    since: text.optional(),
+    sources: z.array(source).optional(),
+  }),
+  code: z.strictObject({ ...illustration, code: z.string().min(1), language: z.enum(languages) }),
+  terminal: z.strictObject({ ...illustration, terminal: z.string().min(1) }),
+  diagram: z.strictObject({ ...illustration, diagram: id }),
+};
+
+export type AuthoredLessonPart = z.infer<(typeof lessonPartShapes)[keyof typeof lessonPartShapes]>;
+export type AuthoredLesson = Omit<z.infer<typeof lessonShape>, "parts"> & {
+  parts: AuthoredLessonPart[];
+};
 export type AuthoredTopic = z.infer<typeof topicShape>;
 export type AuthoredConcept = z.infer<typeof conceptShape>;
 export type AuthoredCard = z.infer<(typeof cardShapes)[CardKind]>;

@@ -5,6 +5,7 @@ import type { CardRule } from "./authored-texts";
 import { frontIsShort, frontsDiffer, negationIsEmphasised } from "./fronts";
 import { frontKeepsAnswer } from "./giveaway";
 import { filesAreNamedForTopics, idsAreUnique } from "./ids";
+import { lessonsBelongToTopics, lessonsStandOnTopicSlides, lessonsTakeFewMinutes } from "./lessons";
 import { marksAreSound } from "./marks";
 import { needsAreAcyclic } from "./needs-cycles";
 import { noSweepingOption, rightOptionIsNoLonger, rightOptionsAreCounted } from "./options";
@@ -12,7 +13,7 @@ import {
   cardsHaveConcepts,
   coveredPointsExist,
   neededConceptsExist,
-  pointsAreCovered,
+  pointsAreTaughtTwice,
 } from "./references";
 import { pointsStandOnTopicSlides, slidesBelongToTopic } from "./slides";
 
@@ -39,9 +40,12 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   neededConceptsExist,
   needsAreAcyclic,
   coveredPointsExist,
-  pointsAreCovered,
+  pointsAreTaughtTwice,
   pointsStandOnTopicSlides,
   slidesBelongToTopic,
+  lessonsBelongToTopics,
+  lessonsStandOnTopicSlides,
+  lessonsTakeFewMinutes,
   marksAreSound,
   frontsDiffer,
 ];

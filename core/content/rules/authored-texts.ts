@@ -1,5 +1,6 @@
-import { type Authored, problemAt } from "#core/content/draft";
+import { problemAt } from "#core/content/draft";
 import type { Path, Problem } from "#core/content/problem";
+import type { Authored } from "#core/content/reader";
 import type { AuthoredCard } from "#core/content/shapes";
 
 /** A string of an entry and where it stands. */
@@ -28,7 +29,8 @@ export function textsIn(value: unknown, path: Path = []): AuthoredText[] {
 
 const literalFields = new Set([
   ...["id", "kind", "concept", "covers", "needs", "section", "accept", "bin"],
-  ...["title", "short", "since", "url", "unit", "points"],
+  ...["title", "short", "since", "url", "unit", "points", "facts"],
+  ...["heading", "code", "language", "terminal", "diagram"],
 ]);
 /** Fields of a command or output card that hold what a terminal shows. */
 const terminalFields = new Set([

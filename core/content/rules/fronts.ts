@@ -1,7 +1,8 @@
 import { filledFront } from "#core/content/cloze-gap";
-import { type Authored, type Draft, problemAt } from "#core/content/draft";
+import { type Draft, problemAt } from "#core/content/draft";
 import { parseInline, plainText } from "#core/content/inline";
 import type { Problem } from "#core/content/problem";
+import type { Authored } from "#core/content/reader";
 import type { AuthoredCard } from "#core/content/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 

@@ -1,11 +1,13 @@
-import { type Authored, type Draft, problemAt } from "#core/content/draft";
+import { type Draft, problemAt } from "#core/content/draft";
 import { scanInline } from "#core/content/inline";
 import type { Path, Problem } from "#core/content/problem";
+import type { Authored } from "#core/content/reader";
 import { hasMarks, textsIn } from "./authored-texts";
 
 /** Marks are closed, not empty, not nested; where a text knows no marks there is no backtick. */
 export function marksAreSound(draft: Draft): Problem[] {
-  const entries: Authored<unknown>[] = [...draft.topics, ...draft.concepts, ...draft.cards];
+  const { topics, concepts, cards, lessons } = draft;
+  const entries: Authored<unknown>[] = [...topics, ...concepts, ...cards, ...lessons];
   return entries.flatMap((entry) =>
     textsIn(entry.value).flatMap(({ path, text }) => {
       // A gap may stand inside a mark, and its answer is typed, not drawn.
@@ -49,9 +51,11 @@ function markProblem(text: string): Said | null {
   return null;
 }
 
+/** What is shown as it is; a bin's name is checked where it is given, not where it is used. */
+const verbatim = new Set<unknown>(["url", "bin", "output", "code", "terminal"]);
+
 function literalProblem(field: unknown, text: string): Said | null {
-  // A bin's name is checked where it is given, not where it is used.
-  if (field === "url" || field === "bin" || field === "output" || !text.includes("`")) return null;
+  if (verbatim.has(field) || !text.includes("`")) return null;
   const message = `A backtick has no meaning in "${shorten(text)}".`;
   return { message, hint: "Titles, ids and typed answers know no marks: leave it out." };
 }

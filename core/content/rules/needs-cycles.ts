@@ -1,5 +1,6 @@
-import { type Authored, type Draft, problemAt } from "#core/content/draft";
+import { type Draft, problemAt } from "#core/content/draft";
 import type { Problem } from "#core/content/problem";
+import type { Authored } from "#core/content/reader";
 import type { AuthoredConcept } from "#core/content/shapes";
 
 type Concepts = Map<string, Authored<AuthoredConcept>>;

@@ -1,5 +1,5 @@
-import type { Authored } from "#core/content/draft";
 import { plainText } from "#core/content/inline";
+import type { Authored } from "#core/content/reader";
 import type { AuthoredCard, AuthoredCardOf } from "#core/content/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 

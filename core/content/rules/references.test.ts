@@ -27,11 +27,37 @@ describe("references", () => {
     ["covered point twice", 'covers: ["61"]', 'covers: ["61", "61"]', 'covers "61" twice'],
   ])("%s", (...offence) => expectTold(offence));
 
-  test("a point that no card covers is told where it is declared", () => {
-    const { file } = planted('covers: ["61"]', "covers: []");
-    const { line } = planted('{id: "61"', "");
-    const message = 'No card covers the point "61": boxes are alike.';
-    expect(toldOf(file)).toMatchObject([{ line, message }]);
+  test.each([
+    ["that one card covers", 'covers: ["62a"]', "covers: []", "62a", "One card alone covers"],
+    [
+      "that no card covers",
+      "points:",
+      'points:\n    - {id: "60", slide: 60, text: sea}',
+      "60",
+      "No card covers",
+    ],
+    [
+      "that cards of one kind cover",
+      "kind: list\n    concept: crane",
+      "kind: choice\n    concept: crane",
+      "62a",
+      "Only choice cards cover",
+    ],
+  ])("a point %s is told where it is declared", (_, from, to, id, said) => {
+    const { file } = planted(from, to);
+    const line = file.text.split("\n").findIndex((text) => text.includes(`{id: "${id}"`)) + 1;
+    const told = toldOf(file).filter((problem) => problem.line === line);
+    expect(told).toMatchObject([{ message: expect.stringContaining(`${said} the point "${id}"`) }]);
+  });
+
+  test("a fact of the record is taught by two cards of different kinds, too", () => {
+    const fact = '    - {id: "62a", slide: 62, text: "cranes lift boxes"}\n';
+    const facts = `${fact}  facts:\n    - {id: F61, slides: [61], text: boxes grew}\n`;
+    const { file, line } = planted(fact, facts);
+    const message = 'No card covers the fact "F61": boxes grew.';
+    expect(toldOf(file)).toMatchObject([{ line: line + 2, message }]);
+    const taught = file.text.replaceAll('covers: ["61"]', 'covers: ["61", "F61"]');
+    expect(toldOf({ ...file, text: taught })).toEqual([]);
   });
 
   test("a card's concept stands in the card's file; points may be covered from anywhere", () => {
@@ -50,7 +76,7 @@ describe("references", () => {
       { hint: 'Did you mean "box"?' },
     ]);
     expect(toldOf(planted('covers: ["61"]', 'covers: ["61", "62"]').file)).toMatchObject([
-      { hint: "Slide's points: 62a." },
+      { hint: "On that slide: 62a." },
     ]);
   });
 });

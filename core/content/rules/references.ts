@@ -36,7 +36,7 @@ export function neededConceptsExist(draft: Draft): Problem[] {
   );
 }
 
-/** The points that a card covers exist, once each. */
+/** The points and facts that a card covers exist, once each. */
 export function coveredPointsExist(draft: Draft): Problem[] {
   const known = new Set(draft.mentions.points.map((mention) => mention.id));
   return draft.cards.flatMap((card) =>
@@ -46,21 +46,35 @@ export function coveredPointsExist(draft: Draft): Problem[] {
       }
       if (known.has(point)) return [];
       const near = [...known].filter((id) => id.match(/\d+/)?.[0] === point.match(/\d+/)?.[0]);
-      const message = `there is no point "${point}".`;
-      const hint = near.length > 0 ? `Slide's points: ${near.join(", ")}.` : undefined;
+      const message = point.startsWith("F")
+        ? `there is no fact "${point}".`
+        : `there is no point "${point}".`;
+      const hint = near.length > 0 ? `On that slide: ${near.join(", ")}.` : undefined;
       return [cardProblem(card, ["covers", i], { message, hint })];
     }),
   );
 }
 
-/** Every point of the talk is taught by a card. */
-export function pointsAreCovered(draft: Draft): Problem[] {
-  return draft.topics.flatMap((topic) =>
-    topic.value.points.flatMap((point, i) => {
-      if (draft.covered.has(point.id)) return [];
-      const message = `No card covers the point "${point.id}": ${point.text}.`;
-      const hint = `Write a card with "covers: ["${point.id}"]".`;
-      return [problemAt(topic, ["points", i], { message, hint })];
-    }),
-  );
+/** Every point of the talk and every fact about it is taught by two cards of different kinds. */
+export function pointsAreTaughtTwice(draft: Draft): Problem[] {
+  return draft.topics.flatMap((topic) => {
+    const { points, facts } = topic.value;
+    const lists = [
+      ...points.map((point, i) => ({ ...point, what: "point", path: ["points", i] })),
+      ...(facts ?? []).map((fact, i) => ({ ...fact, what: "fact", path: ["facts", i] })),
+    ];
+    return lists.flatMap(({ id, text, what, path }) => {
+      const said = tooFew(draft.covered.get(id) ?? []);
+      if (said === null) return [];
+      const message = `${said} the ${what} "${id}": ${text}.`;
+      const hint = `Write a card of another kind with "covers: ["${id}"]".`;
+      return [problemAt(topic, path, { message, hint })];
+    });
+  });
+}
+
+function tooFew(kinds: readonly string[]): string | null {
+  if (kinds.length === 0) return "No card covers";
+  if (kinds.length === 1) return "One card alone covers";
+  return new Set(kinds).size === 1 ? `Only ${kinds[0]} cards cover` : null;
 }

@@ -4,18 +4,26 @@ import { cardProblem } from "./authored-texts";
 
 type Range = [number, number];
 
-/** A topic's first slide stands before its last, and its points stand between them. */
+/** A topic's first slide stands before its last, and its points and facts stand between them. */
 export function pointsStandOnTopicSlides(draft: Draft): Problem[] {
   return draft.topics.flatMap((topic) => {
-    const { slides, points } = topic.value;
+    const { slides, points, facts } = topic.value;
     if (slides[0] > slides[1]) {
       return [problemAt(topic, ["slides"], { message: "The last slide stands before the first." })];
     }
-    return points.flatMap((point, i) => {
-      if (within(point.slide, slides)) return [];
-      const message = `Point "${point.id}" stands on slide ${point.slide}, outside ${range(slides)}.`;
-      return [problemAt(topic, ["points", i, "slide"], { message })];
-    });
+    const outside = (path: Path, name: string, slide: number): Problem[] => {
+      if (within(slide, slides)) return [];
+      const message = `${name} stands on slide ${slide}, outside ${slideWords(slides)}.`;
+      return [problemAt(topic, path, { message })];
+    };
+    return [
+      ...points.flatMap(({ id, slide }, i) =>
+        outside(["points", i, "slide"], `Point "${id}"`, slide),
+      ),
+      ...(facts ?? []).flatMap(({ id, slides: own }, i) =>
+        own.flatMap((slide, k) => outside(["facts", i, "slides", k], `Fact "${id}"`, slide)),
+      ),
+    ];
   });
 }
 
@@ -27,7 +35,10 @@ export function slidesBelongToTopic(draft: Draft): Problem[] {
       const topic = ranges.get(file);
       if (topic === undefined || within(slide, topic)) return [];
       return [
-        { path: ["slides", i], message: `slide ${slide} is outside the topic's ${range(topic)}.` },
+        {
+          path: ["slides", i],
+          message: `slide ${slide} is outside the topic's ${slideWords(topic)}.`,
+        },
       ];
     });
   return [
@@ -44,10 +55,12 @@ export function slidesBelongToTopic(draft: Draft): Problem[] {
   ];
 }
 
-function within(slide: number, [first, last]: Range): boolean {
+/** Whether a slide lies in a range, both ends included. */
+export function within(slide: number, [first, last]: Range): boolean {
   return slide >= first && slide <= last;
 }
 
-function range([first, last]: Range): string {
+/** A range of slides as a message names it. */
+export function slideWords([first, last]: Range): string {
   return first === last ? `slide ${first}` : `slides ${first} to ${last}`;
 }

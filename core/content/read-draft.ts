@@ -1,0 +1,27 @@
+import type { Draft } from "./draft";
+import { type ContentFile, isLessonFile, type Problem } from "./problem";
+import { readLessonFile } from "./read-lesson-file";
+import { readTopicFile } from "./read-topic-file";
+import type { Reader } from "./reader";
+import { readYamlFile } from "./yaml-file";
+
+/** Reads the files, in the order given, into a draft; tells of what has no sound shape. */
+export function readDraft(files: readonly ContentFile[]): { draft: Draft; problems: Problem[] } {
+  const draft: Draft = {
+    files: files.map((file) => file.path).filter((path) => !isLessonFile(path)),
+    topics: [],
+    concepts: [],
+    cards: [],
+    lessons: [],
+    mentions: { topics: [], concepts: [], cards: [], points: [] },
+    covered: new Map(),
+  };
+  const problems = files.flatMap((file) => {
+    const yaml = readYamlFile(file);
+    const reader: Reader = { file: file.path, yaml, problems: yaml.problems };
+    if (isLessonFile(file.path)) readLessonFile(reader, draft);
+    else readTopicFile(reader, draft);
+    return reader.problems;
+  });
+  return { draft, problems };
+}
