@@ -1,4 +1,4 @@
-import type { Entry, QuizEntry, Review, SettingEntry, Void } from "#core/log/types";
+import type { Entry, QuizEntry, Report, Review, SettingEntry, Void } from "#core/log/types";
 import type { entries, Graded } from "./schema";
 
 export type EntryRow = typeof entries.$inferSelect;
@@ -45,6 +45,11 @@ export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
     case "quiz": {
       const { quiz, event, plan } = sent;
       return { ...values, quiz, body: JSON.stringify({ event, plan }) };
+    }
+    case "report": {
+      // Not in the column `card`, by which folds find what makes a state.
+      const { card, cardVersion, reason, text } = sent;
+      return { ...values, body: JSON.stringify({ card, cardVersion, reason, text }) };
     }
     case "unknown":
       return { ...values, type: sent.kind, body: JSON.stringify(sent.body ?? null) };
@@ -132,6 +137,8 @@ export function entryOf(row: EntryRow): Entry {
       return { ...base, type: "setting", ...(row.body as SettingBody) };
     case "quiz":
       return { ...base, type: "quiz", quiz: must(row, "quiz"), ...(row.body as QuizBody) };
+    case "report":
+      return { ...base, type: "report", ...(row.body as ReportBody) };
     default:
       return { ...base, type: "unknown", kind: row.type, body: row.body };
   }
@@ -146,6 +153,7 @@ export function cardEntryOf(row: EntryRow): Review | Void {
 
 type SettingBody = Pick<SettingEntry, "key" | "value">;
 type QuizBody = Pick<QuizEntry, "event" | "plan">;
+type ReportBody = Pick<Report, "card" | "cardVersion" | "reason" | "text">;
 
 function reviewOf(row: EntryRow) {
   return {

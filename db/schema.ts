@@ -11,7 +11,7 @@ import {
 import type { CardKind } from "#core/content/types";
 import type { Answer, Outcome } from "#core/grading/types";
 import type { Band } from "#core/log/totals";
-import type { Mode, Rating } from "#core/log/types";
+import type { Mode, Rating, ReportReason } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 
 /** Moments are milliseconds since 1970, days are study days, as everywhere in core/. */
@@ -172,4 +172,27 @@ export const dailyTotals = sqliteTable(
       columns: [table.learner, table.studyDay, table.topic, table.kind, table.band, table.mode],
     }),
   ],
+);
+
+/**
+ * The mistakes that learners found, for the author. Of a logged-in learner it repeats what the log
+ * holds, so that listing them reads no log; a guest's has no log to stand in.
+ */
+export const reports = sqliteTable(
+  "reports",
+  {
+    /** The entry's id, made at random on the device. */
+    id: text().primaryKey(),
+    /** Null for a guest's, until it comes with the log of an account. */
+    learner: text().references(() => users.id, { onDelete: "cascade" }),
+    card: text().notNull(),
+    cardVersion: text().notNull(),
+    reason: text().$type<ReportReason>().notNull(),
+    text: text().notNull(),
+    at: moment().notNull(),
+    receivedAt: moment().notNull(),
+    /** As of the entry: tells a replay from another report with its id. */
+    bodyHash: text().notNull(),
+  },
+  (table) => [index("reports_learner").on(table.learner)],
 );

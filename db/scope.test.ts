@@ -28,6 +28,10 @@ const everyType: Entry[] = [
   { ...base, id: "v", type: "void", target: "r", card: "c" },
   { ...base, id: "s", type: "setting", key: "newPerDay", value: 5 },
   { ...base, id: "q", type: "quiz", quiz: "q", event: "finish", plan: null },
+  {
+    ...{ ...base, id: "m", type: "report", card: "c", cardVersion: "1" },
+    ...{ reason: "unclear", text: "" },
+  },
   { ...base, id: "u", type: "unknown", kind: "flag", body: null },
 ];
 

@@ -9,7 +9,7 @@ export const accountDeletion = z.object({ password: passwordSchema });
 
 export type AccountDeleted = { outcome: "deleted" } | Exclude<Confirmation, { outcome: "right" }>;
 
-/** Removes the account with its sessions, log, states and totals; nothing of it can be had back. */
+/** Removes the account with its sessions, log, states, totals and reports; nothing of it can be had back. */
 export async function deleteAccount(
   database: Database,
   { learner, password }: { learner: string; password: string },

@@ -5,7 +5,8 @@ import { canonicalJson } from "#core/content/canonical-json";
 import { type CardKind, cardKinds } from "#core/content/types";
 import { isAnswerOf } from "#core/grading/answer-shape";
 import type { Answer } from "#core/grading/types";
-import { type Entry, ratings } from "#core/log/types";
+import { longestReport, saysSomething } from "#core/log/report";
+import { type Entry, ratings, reportReasons } from "#core/log/types";
 
 /** The longest canonical JSON of one entry, in characters; a quiz of 500 questions fits. */
 const maxLength = 65_536;
@@ -68,8 +69,19 @@ const quiz = z.object({
   plan: plan.nullable(),
 });
 
-const known = z.discriminatedUnion("type", [review, taking, setting, quiz]);
-const knownTypes = new Set(["review", "void", "setting", "quiz", "unknown"]);
+const report = z
+  .object({
+    ...base,
+    type: z.literal("report"),
+    card: name,
+    cardVersion: name,
+    reason: z.enum(reportReasons),
+    text: z.string().max(longestReport),
+  })
+  .refine(saysSomething, { path: ["text"], message: "is missing" });
+
+const known = z.discriminatedUnion("type", [review, taking, setting, quiz, report]);
+const knownTypes = new Set(["review", "void", "setting", "quiz", "report", "unknown"]);
 
 const kind = z
   .string()

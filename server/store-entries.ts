@@ -9,6 +9,7 @@ import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry, findEntries, readCardRows, readSettingEntries } from "#db/entries";
 import { cardEntryOf, type Received } from "#db/entry-row";
+import { putReport } from "#db/reports";
 import { sqliteCode } from "#db/trouble";
 import { claimLogVersion, isStaleClaim, readLogVersion } from "#db/users";
 import {
@@ -94,6 +95,11 @@ async function compute(database: Database, batch: Batch): Promise<Computed> {
   const writes = [
     claimLogVersion(database, { learner, seen }),
     ...fresh.map((received) => addEntry(database, { learner, version, received })),
+    ...fresh.flatMap(({ sent, reception }) =>
+      sent.type === "report"
+        ? [putReport(database, { learner, report: { sent, ...reception } })]
+        : [],
+    ),
     ...states.map((change) => putState(database, { learner, version, ...change })),
     ...totals.map((total) => addToTotal(database, { learner, total })),
   ];

@@ -11,6 +11,7 @@ const limits = {
   "log-in-account": { points: 5, duration: 15 * 60 },
   "log-in-address": { points: 60, duration: 15 * 60 },
   "register-address": { points: 30, duration: 60 * 60 },
+  "report-address": { points: 60, duration: 60 * 60 },
   "confirm-password": { points: 5, duration: 15 * 60 },
 } as const;
 
@@ -82,6 +83,7 @@ function limiters(database: Database): Limiters {
     "log-in-account": make("log-in-account"),
     "log-in-address": make("log-in-address"),
     "register-address": make("register-address"),
+    "report-address": make("report-address"),
     "confirm-password": make("confirm-password"),
   };
   byDatabase.set(database, made);

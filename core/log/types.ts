@@ -72,7 +72,20 @@ export type QuizPlan = {
   questions: { card: string; seed: number }[];
 };
 
+export const reportReasons = ["wrong", "unclear", "outdated", "other"] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+/** A mistake that the learner found on a card, for the author: never folded. */
+export type Report = EntryBase & {
+  type: "report";
+  card: string;
+  cardVersion: string;
+  reason: ReportReason;
+  /** The learner's own words (see ./report for their bounds). */
+  text: string;
+};
+
 /** A kind this version does not know: kept and passed on, never folded. */
 export type UnknownEntry = EntryBase & { type: "unknown"; kind: string; body: unknown };
 
-export type Entry = Review | Void | SettingEntry | QuizEntry | UnknownEntry;
+export type Entry = Review | Void | SettingEntry | QuizEntry | Report | UnknownEntry;

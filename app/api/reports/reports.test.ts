@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RequestProblem } from "#core/account/types";
+import { database } from "#server/database";
+import { POST } from "./route";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-reports-route-"));
+
+beforeAll(() => {
+  process.env.DATA_DIR = dir;
+});
+
+afterAll(() => {
+  database().$client.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const report = {
+  ...{ type: "report", id: "m1", device: "d", sequence: 1, at: 1 },
+  ...{ card: "box-what", cardVersion: "v1", reason: "outdated", text: "" },
+};
+
+function post(body: unknown, headers: Record<string, string> = {}) {
+  return POST(
+    new Request("http://localhost:3000/api/reports", {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    }),
+  );
+}
+
+describe("POST /api/reports", () => {
+  it("takes a guest's report, and says the same to a replay", async () => {
+    expect((await post(report)).status).toBe(201);
+    expect((await post(report)).status).toBe(200);
+    expect((await post({ ...report, reason: "wrong" })).status).toBe(409);
+  });
+
+  it("refuses what is no report of ours", async () => {
+    expect((await post(report, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await post({ ...report, text: "x".repeat(10_000) })).status).toBe(413);
+    const response = await post({ ...report, id: "m2", text: "x".repeat(1001) });
+    expect(response.status).toBe(400);
+    expect((await response.json()) as RequestProblem).toMatchObject({ error: "invalid" });
+  });
+
+  it("takes the longest report there can be", async () => {
+    const widest = "\u0000".repeat(1000);
+    expect((await post({ ...report, id: "m3", text: widest })).status).toBe(201);
+  });
+
+  it("makes an address wait that sends too many", async () => {
+    const from = { "x-forwarded-for": "203.0.113.9" };
+    for (let made = 0; made < 60; made += 1) {
+      expect((await post({ ...report, id: `n${made}` }, from)).status).toBe(201);
+    }
+    expect((await post({ ...report, id: "last" }, from)).status).toBe(429);
+  });
+});

@@ -1,0 +1,21 @@
+import { openToAll } from "#server/guarded";
+import { problemResponse } from "#server/problem-response";
+import { guestReport, takeGuestReport } from "#server/take-guest-report";
+
+/** Takes one report of a mistake from a guest; accounts send theirs with their log. */
+export const POST = openToAll({ schema: guestReport, maxBytes: 10_000 }, async (given) => {
+  const { database, input, address, now } = given;
+  const taken = await takeGuestReport(database, { raw: input, address, now });
+  switch (taken.outcome) {
+    case "stored":
+      return Response.json({ status: taken.outcome }, { status: 201 });
+    case "replayed":
+      return Response.json({ status: taken.outcome });
+    case "taken":
+      return problemResponse({ error: "taken", message: "Another report has this id." });
+    case "invalid":
+      return problemResponse({ error: "invalid", message: taken.message });
+    case "wait":
+      return problemResponse({ error: "wait", message: taken.message });
+  }
+});

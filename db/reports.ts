@@ -1,0 +1,57 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Report } from "#core/log/types";
+import type { Write } from "./batch";
+import type { Database } from "./client";
+import { reports } from "./schema";
+
+export type ReportRow = typeof reports.$inferSelect;
+
+/** A report as it arrived. `bodyHash` and `receivedAt` as of any entry. */
+export type ReceivedReport = { sent: Report; bodyHash: string; receivedAt: number };
+
+/**
+ * Puts a learner's report on the author's list. One that they sent as a guest becomes theirs; a row
+ * that is not the same report, or is another learner's, stays as it is.
+ */
+export function putReport(
+  database: Database,
+  { learner, report }: { learner: string; report: ReceivedReport },
+): Write {
+  const put = database
+    .insert(reports)
+    .values(rowOf(report, learner))
+    .onConflictDoUpdate({
+      target: reports.id,
+      set: { learner },
+      setWhere: and(isNull(reports.learner), eq(reports.bodyHash, report.bodyHash)),
+    });
+  return () => put.run();
+}
+
+/** Adds a guest's report once; `taken` when another one has its id. */
+export async function addGuestReport(
+  database: Database,
+  report: ReceivedReport,
+): Promise<"stored" | "replayed" | "taken"> {
+  const added = await database
+    .insert(reports)
+    .values(rowOf(report, null))
+    .onConflictDoNothing()
+    .returning({ id: reports.id });
+  if (added.length === 1) return "stored";
+  const [known] = await database
+    .select({ bodyHash: reports.bodyHash })
+    .from(reports)
+    .where(eq(reports.id, report.sent.id));
+  return known?.bodyHash === report.bodyHash ? "replayed" : "taken";
+}
+
+/** Every report, the earliest received first. */
+export async function readReports(database: Database): Promise<ReportRow[]> {
+  return database.select().from(reports).orderBy(asc(reports.receivedAt), sql`rowid`);
+}
+
+function rowOf({ sent, bodyHash, receivedAt }: ReceivedReport, learner: string | null): ReportRow {
+  const { id, card, cardVersion, reason, text, at } = sent;
+  return { id, learner, card, cardVersion, reason, text, at, receivedAt, bodyHash };
+}
