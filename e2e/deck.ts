@@ -17,12 +17,12 @@ export type AskableCard = Exclude<Card, { kind: "recall" | "list" }>;
 
 /** The deck as the running build serves it: compiled from the same files by the same rules. */
 export function readDeck(): Deck {
-  const files = ["topics", "lessons"].flatMap((folder) =>
-    readdirSync(path.join(content, folder)).map((name) => ({
-      path: `content/${folder}/${name}`,
-      text: readFileSync(path.join(content, folder, name), "utf8"),
-    })),
-  );
+  const files = readdirSync(content, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => ({
+      path: `content/${name}`,
+      text: readFileSync(path.join(content, name), "utf8"),
+    }));
   const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
   const parsed = parseDeck(files, sha256);
   if (!parsed.ok) throw new Error("The content has problems: npm run content tells them.");

@@ -5,7 +5,7 @@ let index: { address: string; loading: Promise<DeckIndex> } | null = null;
 const parts = new Map<string, Promise<TopicPart>>();
 const loaded = new Map<string, TopicPart>();
 
-/** Loads the deck's index once. Throws when it cannot be reached. */
+/** Loads the deck's index once. Rejects, in words, when it cannot be reached. */
 export function loadIndex(address: string): Promise<DeckIndex> {
   if (index?.address !== address) {
     const loading = fetchJson(address).then(decodeIndex);
@@ -40,9 +40,14 @@ export function findCard(topic: string, id: string): { card: Card; concept: Conc
   return card && concept ? { card, concept } : null;
 }
 
+/** Rejects in words for the learner. */
 async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok)
-    throw new Error(`The deck could not be loaded: ${address} (${response.status})`);
-  return response.json();
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    return await response.json();
+  } catch (cause) {
+    const message = "The cards could not be loaded. Check the network and reload the page.";
+    throw new Error(message, { cause });
+  }
 }

@@ -1,16 +1,19 @@
 import type { Topic } from "#core/content/types";
 import type { QuizSummary } from "#core/quiz/quiz-history";
+import { msPerMinute } from "#core/scheduling/study-day";
 import controls from "#ui/controls.module.css";
 
 type Props = {
   history: readonly QuizSummary[];
   topics: readonly Pick<Topic, "id" | "short">[];
+  /** Of the learner's zone, minutes east of UTC: a server may draw this in another. */
+  utcOffset: number;
   /** Opens a quiz's result, or goes on with it; without it the rows only tell. */
   onOpen?: (quiz: string) => void;
 };
 
 /** The quizzes taken, the latest first. */
-export function QuizHistory({ history, topics, onOpen }: Props) {
+export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
   if (history.length === 0) {
     return <p>None yet. Each quiz you take stands here with its score.</p>;
   }
@@ -26,7 +29,7 @@ export function QuizHistory({ history, topics, onOpen }: Props) {
       <tbody>
         {history.map((summary) => (
           <tr key={summary.quiz}>
-            <td>{dateWords(summary.startedAt)}</td>
+            <td>{dateWords(summary.startedAt, utcOffset)}</td>
             <td>
               {onOpen ? (
                 <button
@@ -60,6 +63,7 @@ function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
   return names.length <= 2 ? names.join(", ") : `${names.length} topics`;
 }
 
-function dateWords(ms: number): string {
-  return new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+function dateWords(ms: number, utcOffset: number): string {
+  const there = new Date(ms + utcOffset * msPerMinute);
+  return there.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizSummary } from "#core/quiz/quiz-history";
+import { deviceNow } from "#local/device-time";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/quiz-history";
 import styles from "./quiz.module.css";
@@ -79,7 +80,12 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
         </div>
       </form>
       <h2 className={styles.heading}>Your quizzes</h2>
-      <QuizHistory history={history} topics={index.topics} onOpen={onOpen} />
+      <QuizHistory
+        history={history}
+        topics={index.topics}
+        utcOffset={deviceNow().utcOffset}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

@@ -21,8 +21,9 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
     case "failed":
       return (
         <div className={styles.column}>
-          <h1>The questions could not be loaded</h1>
-          <p>Check the network and reload the page. What you answered before is kept.</p>
+          <h1>The quiz could not be opened</h1>
+          <p role="alert">{state.message}</p>
+          <p>What you answered before is kept.</p>
         </div>
       );
     case "choosing":

@@ -17,7 +17,7 @@ import { stepRecorder } from "./record-step";
 
 type QuizState =
   | { at: "loading" }
-  | { at: "failed" }
+  | { at: "failed"; message: string }
   | { at: "choosing"; index: DeckIndex; history: QuizSummary[] }
   | { at: "taking"; index: DeckIndex; history: QuizSummary[]; session: QuizSession };
 
@@ -42,8 +42,8 @@ export function useQuiz(indexAddress: string) {
       const taken = new URLSearchParams(window.location.search).get("take");
       const resumed = taken && (await resume(index, taken, record));
       show(resumed || { at: "choosing", index, history: await readHistory(index) });
-    } catch {
-      show({ at: "failed" });
+    } catch (error) {
+      show({ at: "failed", message: error instanceof Error ? error.message : String(error) });
     }
   };
 
@@ -59,8 +59,8 @@ export function useQuiz(indexAddress: string) {
       record(emits);
       window.history.pushState(null, "", `?take=${quiz}`);
       show({ at: "taking", index, history: await readHistory(index), session });
-    } catch {
-      show({ at: "failed" });
+    } catch (error) {
+      show({ at: "failed", message: error instanceof Error ? error.message : String(error) });
     } finally {
       busy.current = false;
     }

@@ -16,8 +16,9 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   if (study.phase === "failed") {
     return (
       <div className={styles.column}>
-        <h1>The cards could not be loaded</h1>
-        <p>Check the network and reload the page. What you answered before is kept.</p>
+        <h1>The session could not begin</h1>
+        <p role="alert">{study.message}</p>
+        <p>What you answered before is kept.</p>
       </div>
     );
   }

@@ -6,12 +6,18 @@ import type { DeckIndex } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { buildQueue, interleave } from "#core/scheduling/queue";
 import { momentOf } from "#core/scheduling/study-day";
+import { isUntouched, showAgain } from "#core/session/keep-current";
 import { newSession, type Session } from "#core/session/session";
 import { showNext } from "#core/session/show-next";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
 import { findCard, loadIndex, loadPart } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
-import { appendToLearner, type Learner } from "#local/learner-store";
+import {
+  appendToLearner,
+  currentLearner,
+  type Learner,
+  subscribeLearner,
+} from "#local/learner-store";
 import { readyLearner, syncSoon } from "#local/sync";
 
 export type Study =
@@ -23,17 +29,22 @@ export type Study =
 export function useStudy(indexAddress: string) {
   const [study, setStudy] = useState<Study>({ phase: "loading" });
   const session = useRef<Session | null>(null);
+  const asked = useRef(0);
 
   const begin = async (more: number) => {
+    asked.current = more;
     try {
       const [index, learner] = await Promise.all([loadIndex(indexAddress), readyLearner()]);
-      const started = startToday(index, learner, more);
+      const started = startToday({ index, learner, more, earlier: session.current });
       session.current = started;
       await loadFirst(index, started);
       setStudy({ phase: "ready", index, session: started });
       loadRest(index, started);
     } catch (error) {
-      setStudy({ phase: "failed", message: error instanceof Error ? error.message : "" });
+      setStudy({
+        phase: "failed",
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 
@@ -52,6 +63,13 @@ export function useStudy(indexAddress: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session begins once for an address
   useEffect(() => {
     void begin(0);
+    return subscribeLearner(() => {
+      const learner = currentLearner();
+      const earlier = session.current;
+      if (!learner || !earlier || learner.states === earlier.states) return;
+      // Once something was answered, what other devices did waits for the next session.
+      if (isUntouched(earlier)) void begin(asked.current);
+    });
   }, [indexAddress]);
 
   /** Draws again: a topic's cards have come. */
@@ -65,8 +83,13 @@ export function cardsAsked({ cards }: DeckIndex): DeckIndex["cards"] {
   return topic ? cards.filter((card) => card.topic === topic) : cards;
 }
 
-/** Today's session; `more` asks for so many new cards beside those that were done. */
-function startToday(index: DeckIndex, learner: Learner, more: number): Session {
+type Today = { index: DeckIndex; learner: Learner; more: number; earlier: Session | null };
+
+/**
+ * Today's session; `more` asks for so many new cards beside those that were done. Of an untouched
+ * `earlier` one the card on the screen stays there, if it is still to be studied.
+ */
+function startToday({ index, learner, more, earlier }: Today): Session {
   const now = deviceNow();
   const moment = momentOf(now);
   const { states, settings } = learner;
@@ -81,7 +104,7 @@ function startToday(index: DeckIndex, learner: Learner, more: number): Session {
     settings: { ...settings, newPerDay },
     now: moment,
   });
-  const session = newSession({
+  const begun = newSession({
     deckVersion: index.version,
     retention: settings.desiredRetention,
     seed: now.ms % 2 ** 32,
@@ -89,7 +112,7 @@ function startToday(index: DeckIndex, learner: Learner, more: number): Session {
     waiting: interleave(queue.due, queue.fresh),
     steps: queue.learning,
   });
-  return showNext(session, now);
+  return earlier && isUntouched(earlier) ? showAgain(begun, earlier, now) : showNext(begun, now);
 }
 
 function topicsOf(index: DeckIndex, session: Session): string[] {

@@ -17,6 +17,8 @@ export type ProgressModel = {
   retention: TrueRetention;
   effort: Effort;
   quizzes: QuizSummary[];
+  /** Of the learner's zone at that moment, minutes east of UTC: dates are theirs. */
+  utcOffset: number;
 };
 
 /** `entries` are those of quizzes; others may stand among them. */
@@ -40,5 +42,6 @@ export function progressModel(input: ProgressInput): ProgressModel {
     retention: trueRetention(totals, settings.desiredRetention),
     effort: effort(totals, today),
     quizzes: quizHistory(entries, index),
+    utcOffset: at.utcOffset,
   };
 }

@@ -77,7 +77,7 @@ export function ProgressView({ index, model }: Props) {
       </div>
       <section className={styles.part}>
         <h2>Quizzes</h2>
-        <QuizHistory history={quizzes} topics={index.topics} />
+        <QuizHistory history={quizzes} topics={index.topics} utcOffset={model.utcOffset} />
       </section>
     </>
   );
