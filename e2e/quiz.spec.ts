@@ -106,3 +106,40 @@ test("what a quiz missed can be taken again at once", async ({ page, deck }) => 
   await page.getByRole("button", { name: "See the result" }).click();
   await expect(page.getByRole("heading", { name: "1 of 1" })).toBeFocused();
 });
+
+test("a typed answer of a quiz is stored at once, and may be overruled", async ({
+  page,
+  deck,
+  login,
+  logOf,
+}) => {
+  const { topic, cards } = topicToQuiz(deck);
+  const learner = await login();
+  await page.goto(`/quiz?topic=${topic.id}`);
+  await page.getByRole("radio", { name: "40", exact: true }).check();
+  await page.getByRole("button", { name: "Start the quiz" }).click();
+  let typed = await askedOf(page, cards);
+  while (typed.kind !== "text" && typed.kind !== "cloze") {
+    const before = typed;
+    await page.getByRole("button", { name: "I do not know" }).click();
+    await page.getByRole("button", { name: "Next question" }).click();
+    await expect(questionOf(page, before)).toBeHidden();
+    typed = await askedOf(page, cards);
+  }
+  await giveWrong(page, typed);
+  const about = async () =>
+    (await logOf(learner)).filter((entry) => "card" in entry && entry.card === typed.id);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  expect(await about()).toMatchObject([{ type: "review", rating: "again", overruled: false }]);
+
+  await page.getByRole("button", { name: "I was right" }).click();
+  await expect(page.getByRole("heading", { name: "Right, by your word" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  const told = (await about()).map((entry) =>
+    entry.type === "review" ? [entry.rating, entry.overruled] : entry.type,
+  );
+  expect(told).toHaveLength(3);
+  expect(told).toEqual(expect.arrayContaining([["again", false], "void", ["good", true]]));
+});

@@ -1,7 +1,7 @@
 import { giveRight, giveWrong, questionOf } from "./answering";
 import { cardOf, cardsOf, shown, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
-import { comesBack, dueLog } from "./learner-log";
+import { comesBack, dueLog, settingOf } from "./learner-log";
 
 test("a guest studies a card", async ({ page, deck }) => {
   const { topic, cards, first, second } = topicFromRecall(deck);
@@ -117,4 +117,23 @@ test("a card that comes late over the network is shown once it is here", async (
   await expect(page.getByText("Fetching the next card.")).toBeVisible();
   arrive();
   await expect(questionOf(page, late)).toBeVisible();
+});
+
+test("the link of the page one is on begins anew", async ({ page, deck, login }) => {
+  const card = cardOf(deck, "recall");
+  await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await giveRight(page, card);
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
+  await page.getByRole("link", { name: "Study", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
+});
+
+test("who wants more new cards than the day has gets them", async ({ page, login }) => {
+  await login([settingOf("newPerDay", 0)]);
+  await page.goto("/study");
+  await expect(page.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
+  await page.getByRole("button", { name: /more new cards/ }).click();
+  await expect(page.getByRole("img", { name: "Card 1 of 10", exact: true })).toBeVisible();
 });
