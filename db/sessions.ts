@@ -12,7 +12,6 @@ export type SessionOwner = {
   email: string;
   logVersion: number;
   lastSeenAt: number;
-  expiresAt: number;
 };
 
 const live = prepareOnce((database) =>
@@ -22,7 +21,6 @@ const live = prepareOnce((database) =>
       email: users.email,
       logVersion: users.logVersion,
       lastSeenAt: sessions.lastSeenAt,
-      expiresAt: sessions.expiresAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

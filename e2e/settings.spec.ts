@@ -52,6 +52,10 @@ test("with single keys switched off, letters and digits do nothing", async ({
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.getByRole("button", { name: "Again" }).click();
   await expect(questionOf(page, recall)).toBeVisible();
+  await page.getByRole("button", { name: "Keys", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Undo the last rating" }).click();
+  await expect(questionOf(page, choice)).toBeVisible();
 });
 
 test("single keys never act in a text field", async ({ page, deck, login, logOf }) => {

@@ -137,3 +137,18 @@ test("who wants more new cards than the day has gets them", async ({ page, login
   await page.getByRole("button", { name: /more new cards/ }).click();
   await expect(page.getByRole("img", { name: "Card 1 of 10", exact: true })).toBeVisible();
 });
+
+test("a card that does not come can be put off", async ({ page, deck, login, complaints }) => {
+  complaints.expect(/ERR_FAILED/);
+  const recall = deck.cards.filter(({ kind }) => kind === "recall");
+  const [first] = recall;
+  const missing = recall.find(({ topic }) => topic !== first?.topic);
+  if (!first || !missing) throw new Error("There are recall cards in several topics");
+  await login(dueLog(deck, [first, missing]));
+  await page.route(`**/deck-data/${missing.topic}-*`, (route) => route.abort());
+  await page.goto("/study");
+  await giveRight(page, first);
+  await page.getByRole("button", { name: "Good" }).click();
+  await page.getByRole("button", { name: "Put it off and go on" }).click();
+  await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
+});

@@ -3,14 +3,15 @@
 import { useEffect } from "react";
 import type { DeckIndex } from "#core/content/types";
 import { loadPart } from "#local/deck-store";
+import controls from "#ui/controls.module.css";
 
 /** Between two tries, milliseconds. */
 const retry = 5_000;
 
-type Props = { index: DeckIndex; card: string; onHere: () => void };
+type Props = { index: DeckIndex; card: string; onHere: () => void; onSkip: () => void };
 
 /** Stands where a card will be: its topic is fetched until it is here, and when the network is back. */
-export function AwaitedPart({ index, card, onHere }: Props) {
+export function AwaitedPart({ index, card, onHere, onSkip }: Props) {
   const topic = index.cards.find(({ id }) => id === card)?.topic;
   useEffect(() => {
     if (topic === undefined) return;
@@ -23,5 +24,12 @@ export function AwaitedPart({ index, card, onHere }: Props) {
       window.removeEventListener("online", fetchPart);
     };
   }, [index, topic, onHere]);
-  return <p role="status">Fetching the next card.</p>;
+  return (
+    <>
+      <p role="status">Fetching the next card.</p>
+      <button type="button" className={controls.button} onClick={onSkip}>
+        Put it off and go on
+      </button>
+    </>
+  );
 }

@@ -46,6 +46,7 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
   const dialog = useRef<HTMLDialogElement>(null);
   const answered = current.phase === "answered" ? current : null;
   const act = actions(card, step);
+  const showKeys = () => dialog.current?.showModal();
 
   const isAnswered = answered !== null;
   useEffect(() => focusCard(place.current), []);
@@ -58,7 +59,7 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
       ...(answered ? ratingKeys(answered, act.rate) : { space: act.reveal }),
       i: answered && canOverrule(answered) ? act.overrule : null,
       u: canUndo ? act.undo : null,
-      "?": () => dialog.current?.showModal(),
+      "?": showKeys,
     },
     shortcuts,
   );
@@ -95,8 +96,17 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
       )}
       <KeyHints hints={hintsFor(card, current, canUndo)} />
       {canUndo && (
-        <button type="button" className={styles.touchUndo} onClick={act.undo}>
+        <button
+          type="button"
+          className={shortcuts ? styles.touchUndo : controls.quiet}
+          onClick={act.undo}
+        >
           Undo the last rating
+        </button>
+      )}
+      {!shortcuts && (
+        <button type="button" className={controls.quiet} onClick={showKeys}>
+          Keys
         </button>
       )}
       <KeysDialog ref={dialog} />

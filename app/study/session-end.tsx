@@ -86,7 +86,11 @@ function doneWords({ done }: Session): string {
   const parts = [`${counted(cards, "card")} in ${counted(minutes, "minute")}`];
   if (fresh > 0) parts.push(`${fresh} of them new`);
   parts.push(missed === 0 ? "all recalled" : `${missed} not recalled at first`);
-  return `${parts.join(", ")}.`;
+  const leeches = new Set(done.filter((d) => d.leech).map((d) => d.card)).size;
+  const slip = leeches === 1 ? "One card keeps" : `${leeches} cards keep`;
+  return leeches === 0
+    ? `${parts.join(", ")}.`
+    : `${parts.join(", ")}. ${slip} slipping away: read of it in the deck once more.`;
 }
 
 /** What comes next, as of now; null while the learner is not known. */

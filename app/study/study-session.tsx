@@ -36,6 +36,8 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
     );
   }
   const shown = shownCard(index, session);
+  const { card } = session.current;
+  const skip = () => step({ type: "skip", card, now: deviceNow() });
   return (
     <div className={styles.column}>
       <SessionTrain study={study} />
@@ -48,7 +50,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
           step={step}
         />
       ) : (
-        <AwaitedPart index={index} card={session.current.card} onHere={refresh} />
+        <AwaitedPart index={index} card={card} onHere={refresh} onSkip={skip} />
       )}
     </div>
   );
