@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { counted } from "#core/counted";
+import { loginText } from "#core/text/login-text";
 import { forgetHere, takeLoggedOutNote } from "#local/forget-here";
 import { openLearner } from "#local/learner-store";
 import { useLearner } from "#local/use-learner";
@@ -19,12 +19,7 @@ export function LoggedOut() {
     return <Kept email={owner.email} unsent={unsent} onRemoved={() => setTold(true)} />;
   }
   if (!told) return null;
-  return (
-    <p role="status">
-      You were logged out. Nothing of the account is left in this browser: log in again, or go on as
-      a guest.
-    </p>
-  );
+  return <p role="status">{loginText().loggedOut}</p>;
 }
 
 type KeptProps = { email: string; unsent: number; onRemoved: () => void };
@@ -33,7 +28,8 @@ type KeptProps = { email: string; unsent: number; onRemoved: () => void };
 function Kept({ email, unsent, onRemoved }: KeptProps) {
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const what = counted(unsent, "answer");
+  const text = loginText();
+  const what = text.answers(unsent);
   const remove = async () => {
     try {
       await forgetHere();
@@ -45,25 +41,21 @@ function Kept({ email, unsent, onRemoved }: KeptProps) {
   };
   return (
     <div role="alert">
-      <p>
-        {asking
-          ? `Remove ${what} of ${email} for good? The server has never had them.`
-          : `You were logged out. ${what} of ${email} wait here to be sent: log in again to keep them.`}
-      </p>
+      <p>{asking ? text.askRemoval(what, email) : text.waiting(what, email)}</p>
       {problem && <p className={controls.error}>{problem}</p>}
       <div className={controls.actions}>
         {asking ? (
           <>
             <button type="button" className={controls.strong} onClick={() => setAsking(false)}>
-              Keep them
+              {text.keep}
             </button>
             <button type="button" className={controls.danger} onClick={remove}>
-              Remove them for good
+              {text.removeForGood}
             </button>
           </>
         ) : (
           <button type="button" className={controls.button} onClick={() => setAsking(true)}>
-            Remove them from this browser
+            {text.remove}
           </button>
         )}
       </div>

@@ -2,6 +2,7 @@
 
 import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { loginText } from "#core/text/login-text";
 import { becomeAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 import { TextField } from "#ui/text-field";
@@ -10,6 +11,7 @@ import { TextField } from "#ui/text-field";
 const next = "/study";
 
 export function LoginForm() {
+  const text = loginText();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -28,11 +30,16 @@ export function LoginForm() {
       <p role="alert" className={controls.error}>
         {problem}
       </p>
-      <TextField name="email" label="E-mail" type="email" autoComplete="username" />
-      <TextField name="password" label="Password" type="password" autoComplete="current-password" />
+      <TextField name="email" label={text.email} type="email" autoComplete="username" />
+      <TextField
+        name="password"
+        label={text.password}
+        type="password"
+        autoComplete="current-password"
+      />
       <div className={controls.actions}>
         <button type="submit" className={controls.strong} disabled={busy}>
-          {busy ? "Logging in" : "Log in"}
+          {busy ? text.submitting : text.submit}
         </button>
       </div>
     </form>
@@ -50,14 +57,15 @@ async function enter(
   email: string,
   password: string,
 ): Promise<{ id: string; email: string } | string> {
+  const text = loginText();
   try {
     const answer = await signIn("credentials", { email, password, redirect: false });
-    if (answer?.error === "CredentialsSignin") return "E-mail or password is not right.";
-    if (!answer || answer.error) return answer?.error ?? "The log-in did not work. Try again.";
+    if (answer?.error === "CredentialsSignin") return text.wrong;
+    if (!answer || answer.error) return answer?.error ?? text.failed;
     const user = (await getSession())?.user as { id?: string; email?: string } | undefined;
-    if (!user?.id || !user.email) return "The log-in did not hold. Are cookies allowed here?";
+    if (!user?.id || !user.email) return text.notHeld;
     return { id: user.id, email: user.email };
   } catch {
-    return "The server could not be reached. Check the network and try again.";
+    return text.unreachable;
   }
 }

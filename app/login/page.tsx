@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { loginText } from "#core/text/login-text";
 import styles from "#ui/form-page.module.css";
 import { LoggedOut } from "./logged-out";
 import { LoginForm } from "./login-form";
 
-export const metadata: Metadata = { title: "Log in" };
+export const metadata: Metadata = { title: loginText().title };
 
 export default function LoginPage() {
+  const text = loginText();
   return (
     <div className={styles.page}>
-      <h1>Log in</h1>
+      <h1>{text.title}</h1>
       <p className={styles.lead}>
-        What you answered in this browser comes along. No account yet?{" "}
-        <Link href="/register">Make one</Link>.
+        {text.lead} <Link href="/register">{text.register}</Link>.
       </p>
       <LoggedOut />
       <LoginForm />

@@ -1,0 +1,28 @@
+import { inLanguages } from "./language";
+
+const en = {
+  title: "Log in",
+  lead: "What you answered in this browser comes along. No account yet?",
+  register: "Make one",
+  email: "E-mail",
+  password: "Password",
+  submit: "Log in",
+  submitting: "Logging in",
+  wrong: "E-mail or password is not right.",
+  failed: "The log-in did not work. Try again.",
+  notHeld: "The log-in did not hold. Are cookies allowed here?",
+  unreachable: "The server could not be reached. Check the network and try again.",
+  loggedOut:
+    "You were logged out. Nothing of the account is left in this browser: log in again, or go on as a guest.",
+  waiting: (answers: string, email: string) =>
+    `You were logged out. ${answers} of ${email} wait here to be sent: log in again to keep them.`,
+  askRemoval: (answers: string, email: string) =>
+    `Remove ${answers} of ${email} for good? The server has never had them.`,
+  answers: (count: number) => `${count} answer${count === 1 ? "" : "s"}`,
+  keep: "Keep them",
+  removeForGood: "Remove them for good",
+  remove: "Remove them from this browser",
+};
+
+/** The page on which one logs in, or learns that one was logged out. */
+export const loginText = inLanguages({ en });
