@@ -6,11 +6,13 @@ import { watchOwner } from "#local/account";
 import type { Learner } from "#local/learner-store";
 import { syncSoon, watchPage } from "#local/sync";
 import { useLearner } from "#local/use-learner";
+import { watchReports } from "#local/waiting-reports";
 
 /** Who studies here and whether all is saved, in a few quiet words. */
 export function AccountStatus() {
   const learner = useLearner();
   const signedIn = learner?.owner.kind === "account";
+  const isGuest = learner?.owner.kind === "guest";
   useEffect(rememberZone, []);
   // What this page shows is another's then.
   useEffect(() => watchOwner(() => window.location.reload()), []);
@@ -19,6 +21,8 @@ export function AccountStatus() {
     syncSoon(0);
     return watchPage();
   }, [signedIn]);
+
+  useEffect(() => (isGuest ? watchReports() : undefined), [isGuest]);
 
   if (!learner) return <span aria-hidden="true">&nbsp;</span>;
   if (learner.owner.kind === "guest") {

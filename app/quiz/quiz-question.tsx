@@ -12,6 +12,7 @@ import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { findCard } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
 import { newId } from "#local/new-id";
+import { sendReport } from "#local/send-report";
 import { useLearner } from "#local/use-learner";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
@@ -21,6 +22,7 @@ import controls from "#ui/controls.module.css";
 import { focusCard, focusVerdict } from "#ui/focus";
 import { Key } from "#ui/key";
 import { KeyHints } from "#ui/key-hints";
+import { ReportButton } from "#ui/report-button";
 import { RichText } from "#ui/rich-text";
 import { Train } from "#ui/train";
 import { useKeys } from "#ui/use-keys";
@@ -126,6 +128,7 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
               {isLast(session) ? "See the result" : "Next question"} <Key name="space" />
             </button>
           </div>
+          <ReportButton card={card} onReport={sendReport} />
           <KeyHints
             hints={[
               { keys: "space", does: "next" },

@@ -9,11 +9,13 @@ import type { QuizSession, ReviewDraft } from "#core/quiz/quiz-session";
 import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { displayOrder } from "#core/session/display-order";
 import { findCard } from "#local/deck-store";
+import { sendReport } from "#local/send-report";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
 import { CardFront } from "#ui/card-front";
 import { CardQuestion } from "#ui/card-question";
 import controls from "#ui/controls.module.css";
+import { ReportButton } from "#ui/report-button";
 import { VerdictLine } from "#ui/verdict-line";
 import styles from "./quiz.module.css";
 import { useVerdict } from "./use-verdict";
@@ -132,6 +134,7 @@ function ReviewedQuestion({
       <VerdictLine verdict={verdict} overruled={review.overruled} />
       <AnswerNotes card={card} given={review.answer} />
       <CardBack card={card} concept={concept} />
+      <ReportButton card={card} onReport={sendReport} />
     </details>
   );
 }

@@ -12,6 +12,7 @@ import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/sess
 import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { deviceNow } from "#local/device-time";
 import { newId } from "#local/new-id";
+import { sendReport } from "#local/send-report";
 import { useLearner } from "#local/use-learner";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { CardBack } from "#ui/card-back";
@@ -22,6 +23,7 @@ import { focusCard, focusVerdict } from "#ui/focus";
 import { Key } from "#ui/key";
 import { KeyHints } from "#ui/key-hints";
 import { RatingBar } from "#ui/rating-bar";
+import { ReportButton } from "#ui/report-button";
 import { RichText } from "#ui/rich-text";
 import { useKeys } from "#ui/use-keys";
 import { VerdictLine } from "#ui/verdict-line";
@@ -200,6 +202,7 @@ function AnsweredPart({ card, concept, answered, act }: AnsweredProps) {
           allowed: allowed.includes(rating),
         }))}
       />
+      <ReportButton card={card} onReport={sendReport} />
     </>
   );
 }
