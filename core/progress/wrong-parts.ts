@@ -1,0 +1,71 @@
+import type { Card } from "#core/content/types";
+import { gradePlain } from "#core/grading/grade-plain";
+import { normaliseTyped } from "#core/grading/normalise-typed";
+import type { Answer } from "#core/grading/types";
+
+/**
+ * What was wrong in an answer to this version of a card, part by part, in words for the author: the
+ * option chosen, the item out of place, what was typed as it is compared. Nothing for an answer that
+ * does not fit the card, and where only the learner can judge.
+ */
+export function wrongParts(card: Card, answer: Answer): string[] {
+  switch (card.kind) {
+    case "recall":
+      return [];
+    case "cloze":
+    case "text":
+      return typed(answer, card.exact);
+    case "command":
+      return typed(answer, true);
+    case "output":
+      return card.asked.as === "text"
+        ? typed(answer, card.asked.exact)
+        : chosen(answer, card.asked.options);
+    case "choice":
+      return chosen(answer, card.options);
+    default:
+      return misplaced(card, answer);
+  }
+}
+
+function typed(answer: Answer, exact: boolean): string[] {
+  if (!("text" in answer)) return [];
+  return [normaliseTyped(answer.text, exact) || "(nothing)"];
+}
+
+function chosen(answer: Answer, options: readonly { text: string }[]): string[] {
+  const option = "option" in answer ? options[answer.option] : undefined;
+  return option ? [option.text] : [];
+}
+
+type CardOfParts = Exclude<
+  Card,
+  { kind: "recall" | "cloze" | "text" | "command" | "output" | "choice" }
+>;
+
+/** Of the kinds graded part by part. */
+function misplaced(card: CardOfParts, answer: Answer): string[] {
+  const parts = gradePlain(card, answer)?.parts ?? [];
+  return parts.flatMap(({ index, right }) => (right ? [] : (partWords(card, answer, index) ?? [])));
+}
+
+function partWords(card: CardOfParts, answer: Answer, index: number): string | null {
+  switch (card.kind) {
+    case "list":
+      return `not said: ${card.items[index]?.text}`;
+    case "multi": {
+      const option = card.options[index];
+      return option ? `${option.right ? "left out" : "chosen"}: ${option.text}` : null;
+    }
+    case "order":
+      return `out of place: ${card.items[index]?.text}`;
+    case "match": {
+      const given = answer.kind === "match" ? card.pairs[answer.rights[index] ?? -1] : undefined;
+      return given ? `${card.pairs[index]?.left} = ${given.right}` : null;
+    }
+    case "classify": {
+      const given = answer.kind === "classify" ? card.bins[answer.bins[index] ?? -1] : undefined;
+      return given === undefined ? null : `${card.items[index]?.text} = ${given}`;
+    }
+  }
+}
