@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ReportDraft, ReportOutcome } from "#core/log/report";
+import { reportText } from "#core/text/report-text";
 import controls from "#ui/controls.module.css";
 import styles from "./report-button.module.css";
 import type { ReportDialog } from "./report-dialog";
@@ -13,18 +14,9 @@ type Props = {
   onReport: (draft: ReportDraft) => Promise<ReportOutcome>;
 };
 
-const words: Record<ReportOutcome, string> = {
-  sent: "Sent to the author. Thank you.",
-  kept: "Kept here, and sent when the server can be reached.",
-  "signed-out": "Kept here, and sent when you log in again.",
-  refused: "The server does not take it.",
-  failed:
-    "It could not be sent or kept: this browser's store is full. Your words wait in the form.",
-};
-const notLoaded = "The form could not be loaded. Check the network and try again.";
-
 /** Opens the form in which a learner tells the author of a mistake, and says what became of it. */
 export function ReportButton({ card, onReport }: Props) {
+  const text = reportText();
   const button = useRef<HTMLButtonElement>(null);
   const [Dialog, setDialog] = useState<typeof ReportDialog | null>(null);
   const [unsaved, setUnsaved] = useState<Given | null>(null);
@@ -36,7 +28,7 @@ export function ReportButton({ card, onReport }: Props) {
       const { ReportDialog } = await loadDialog();
       setDialog(() => ReportDialog);
     } catch {
-      setSaid(notLoaded);
+      setSaid(text.notLoaded);
     }
   };
   const close = () => {
@@ -44,16 +36,16 @@ export function ReportButton({ card, onReport }: Props) {
     button.current?.focus();
   };
   const send = async (given: Given) => {
-    setSaid("Sending.");
+    setSaid(text.sending);
     const draft = { card: card.id, cardVersion: card.version, ...given };
     const outcome = await onReport(draft).catch((): ReportOutcome => "failed");
     setUnsaved(outcome === "failed" ? given : null);
-    setSaid(words[outcome]);
+    setSaid(text.outcomes[outcome]);
   };
   return (
     <div className={styles.report}>
       <button ref={button} type="button" className={controls.quiet} onClick={open}>
-        Report a mistake
+        {text.title}
       </button>
       <p aria-live="polite" className={styles.said}>
         {said}

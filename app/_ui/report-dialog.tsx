@@ -3,17 +3,9 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { longestReport, type ReportDraft, saysSomething } from "#core/log/report";
 import { type ReportReason, reportReasons } from "#core/log/types";
+import { reportText } from "#core/text/report-text";
 import controls from "#ui/controls.module.css";
 import styles from "./report-dialog.module.css";
-
-const labels: Record<ReportReason, string> = {
-  wrong: "It is wrong",
-  unclear: "It is not clear",
-  outdated: "It no longer holds",
-  other: "Something else",
-};
-const hint = "The author sees your words and the card, never who you are.";
-const noWords = "Say in a few words what it is.";
 
 type Given = Pick<ReportDraft, "reason" | "text">;
 
@@ -26,6 +18,7 @@ type Props = {
 
 /** The form to report a mistake; open as long as it stands on the page. */
 export function ReportDialog({ given, onSend, onClose }: Props) {
+  const { title, words, privacy, noWords, send, cancel } = reportText();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [reason, setReason] = useState<ReportReason>(given?.reason ?? "wrong");
@@ -48,11 +41,11 @@ export function ReportDialog({ given, onSend, onClose }: Props) {
       aria-labelledby={`${id}-title`}
       onClose={onClose}
     >
-      <h2 id={`${id}-title`}>Report a mistake</h2>
+      <h2 id={`${id}-title`}>{title}</h2>
       <form onSubmit={submit} noValidate>
         <Reasons name={`${id}-reason`} chosen={reason} onChoose={setReason} />
         <div className={controls.field}>
-          <label htmlFor={`${id}-text`}>In your own words</label>
+          <label htmlFor={`${id}-text`}>{words}</label>
           <textarea
             id={`${id}-text`}
             className={controls.input}
@@ -68,15 +61,15 @@ export function ReportDialog({ given, onSend, onClose }: Props) {
             className={isMissing ? controls.error : controls.hint}
             aria-live="polite"
           >
-            {isMissing ? noWords : hint}
+            {isMissing ? noWords : privacy}
           </p>
         </div>
         <div className={controls.actions}>
           <button type="submit" className={controls.strong}>
-            Send
+            {send}
           </button>
           <button type="button" className={controls.button} onClick={() => dialog.current?.close()}>
-            Cancel
+            {cancel}
           </button>
         </div>
       </form>
@@ -91,9 +84,10 @@ type ReasonsProps = {
 };
 
 function Reasons({ name, chosen, onChoose }: ReasonsProps) {
+  const { ask, reasons } = reportText();
   return (
     <fieldset className={styles.reasons}>
-      <legend>What is the matter with this card?</legend>
+      <legend>{ask}</legend>
       {reportReasons.map((reason) => (
         <label key={reason} className={styles.reason}>
           <input
@@ -102,7 +96,7 @@ function Reasons({ name, chosen, onChoose }: ReasonsProps) {
             checked={reason === chosen}
             onChange={() => onChoose(reason)}
           />
-          {labels[reason]}
+          {reasons[reason]}
         </label>
       ))}
     </fieldset>
