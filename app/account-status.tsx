@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect } from "react";
+import { siteText } from "#core/text/site-text";
 import { watchOwner } from "#local/account";
 import type { Learner } from "#local/learner-store";
 import { syncSoon, watchPage } from "#local/sync";
@@ -24,13 +25,14 @@ export function AccountStatus() {
 
   useEffect(() => (isGuest ? watchReports() : undefined), [isGuest]);
 
+  const text = siteText();
   if (!learner) return <span aria-hidden="true">&nbsp;</span>;
   if (learner.owner.kind === "guest") {
     return (
       <>
-        {learner.storeFailed ? "not kept: this browser's store is full · " : null}
+        {learner.storeFailed && `${text.storeFull} · `}
         <Link href="/login" prefetch={false}>
-          Log in
+          {text.logIn}
         </Link>
       </>
     );
@@ -39,7 +41,7 @@ export function AccountStatus() {
     <>
       <span role="status">{savedWords(learner)}</span> ·{" "}
       <Link href={learner.sync === "signed-out" ? "/login" : "/account"} prefetch={false}>
-        {learner.sync === "signed-out" ? "Log in again" : "Account"}
+        {learner.sync === "signed-out" ? text.logInAgain : text.account}
       </Link>
     </>
   );
@@ -53,11 +55,11 @@ function rememberZone(): void {
 }
 
 function savedWords({ unsent, sync, storeFailed }: Learner): string {
-  if (storeFailed) return "not kept: this browser's store is full";
-  if (unsent === 0) return sync === "offline" ? "offline" : "all saved";
-  const what = unsent === 1 ? "1 answer" : `${unsent} answers`;
-  if (sync === "offline") return `offline, ${what} kept here`;
-  if (sync === "signed-out") return `${what} kept here`;
-  if (sync === "failing") return `${what} not saved yet, trying again`;
-  return "saving";
+  const text = siteText();
+  if (storeFailed) return text.storeFull;
+  if (unsent === 0) return sync === "offline" ? text.offline : text.allSaved;
+  if (sync === "offline") return text.offlineKept(unsent);
+  if (sync === "signed-out") return text.kept(unsent);
+  if (sync === "failing") return text.tryingAgain(unsent);
+  return text.saving;
 }

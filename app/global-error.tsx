@@ -1,17 +1,21 @@
 "use client";
 
+import { brokenText } from "#core/text/broken-text";
+import { language } from "#core/text/language";
+
 /** Shown when even the layout breaks; it brings its own html and needs no style of its own. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  const text = brokenText();
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <title>Mooring</title>
       </head>
       <body>
-        <h1>Mooring broke on this page</h1>
-        <p>Your answers are kept in this browser. Try once more, or reload the page.</p>
+        <h1>{text.mooringBroke}</h1>
+        <p>{text.keptInBrowser}</p>
         <button type="button" onClick={reset}>
-          Try again
+          {text.tryAgain}
         </button>
       </body>
     </html>

@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { language } from "#core/text/language";
+import { siteText } from "#core/text/site-text";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./globals.css";
 import styles from "./layout.module.css";
@@ -7,8 +9,7 @@ import { SiteHeader } from "./site-header";
 
 export const metadata: Metadata = {
   title: { default: "Mooring", template: "%s · Mooring" },
-  description:
-    "Learn Docker from one conference talk and keep it: flashcards on a schedule, quizzes, and your progress.",
+  description: siteText().description,
 };
 
 export const viewport: Viewport = {
@@ -21,10 +22,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   const fonts = [text, heading, mono, wordmark].map((font) => font.variable).join(" ");
   return (
-    <html lang="en" className={fonts}>
+    <html lang={language} className={fonts}>
       <body>
         <a className={styles.skip} href="#main">
-          Skip to the content
+          {siteText().skip}
         </a>
         <SiteHeader />
         <main id="main" className={styles.main}>

@@ -2,33 +2,29 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { siteText } from "#core/text/site-text";
 
-const places = [
-  { href: "/study", name: "Study" },
-  { href: "/quiz", name: "Quiz" },
-  { href: "/deck", name: "Deck" },
-  { href: "/commands", name: "Commands" },
-  { href: "/progress", name: "Progress" },
-];
+const places = ["study", "quiz", "deck", "commands", "progress"] as const;
 
 export function NavLinks() {
   const path = usePathname();
+  const text = siteText();
   return (
     <ul>
-      {places.map(({ href, name }) => (
-        <li key={href}>
-          {path === href ? (
+      {places.map((place) => (
+        <li key={place}>
+          {path === `/${place}` ? (
             // Where one is already, the link begins anew: a new queue, another quiz.
-            <a href={href} aria-current="page">
-              {name}
+            <a href={`/${place}`} aria-current="page">
+              {text[place]}
             </a>
           ) : (
             <Link
-              href={href}
+              href={`/${place}`}
               prefetch={false}
-              aria-current={path.startsWith(`${href}/`) ? "page" : undefined}
+              aria-current={path.startsWith(`/${place}/`) ? "page" : undefined}
             >
-              {name}
+              {text[place]}
             </Link>
           )}
         </li>

@@ -1,16 +1,18 @@
 import Link from "next/link";
+import { brokenText } from "#core/text/broken-text";
 import controls from "#ui/controls.module.css";
 
-export const metadata = { title: "Not here" };
+export const metadata = { title: brokenText().notFoundTitle };
 
 export default function NotFound() {
+  const text = brokenText();
   return (
     <>
-      <h1>There is nothing at this address</h1>
-      <p>What you look for may have moved, or it belongs to another account.</p>
+      <h1>{text.notFound}</h1>
+      <p>{text.notFoundWhy}</p>
       <div className={controls.actions}>
         <Link href="/" className={controls.button}>
-          To the start
+          {text.toStart}
         </Link>
       </div>
     </>

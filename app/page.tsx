@@ -1,3 +1,4 @@
+import { homeText } from "#core/text/home-text";
 import { deckCatalog } from "#server/catalog";
 import styles from "./home.module.css";
 import { StartLink } from "./start-link";
@@ -9,20 +10,14 @@ export default async function HomePage() {
     topic,
     cards: deck.cards.filter((card) => card.topic === topic.id).length,
   }));
+  const text = homeText();
   return (
     <div className={styles.home}>
-      <h1 className={styles.title}>Learn Docker once, and keep it</h1>
-      <p className={styles.lead}>
-        One conference talk of 2015, from virtual machines to Swarm, as {deck.cards.length} cards:
-        what it said then and what holds today. Each card comes back just before you would forget
-        it.
-      </p>
+      <h1 className={styles.title}>{text.title}</h1>
+      <p className={styles.lead}>{text.lead(deck.cards.length)}</p>
       <StartLink />
-      <p className={styles.small}>
-        No account needed. Ten new cards a day take about ten minutes; log in later and your answers
-        come along.
-      </p>
-      <ul className={styles.piers} aria-label="Topics, one container a card">
+      <p className={styles.small}>{text.noAccount}</p>
+      <ul className={styles.piers} aria-label={text.topics}>
         {piers.map(({ topic, cards }) => (
           <li key={topic.id} data-section={topic.section}>
             <span className={styles.stack} aria-hidden="true">
@@ -31,9 +26,7 @@ export default async function HomePage() {
                 <span key={n} />
               ))}
             </span>
-            <span className="visually-hidden">
-              {topic.title}: {cards} cards
-            </span>
+            <span className="visually-hidden">{text.topic(topic.title, cards)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { siteText } from "#core/text/site-text";
 import { AccountStatus } from "./account-status";
 import { NavLinks } from "./nav-links";
 import styles from "./site-header.module.css";
@@ -9,7 +10,7 @@ export function SiteHeader() {
       <Link href="/" className={styles.wordmark} prefetch={false}>
         Mooring
       </Link>
-      <nav className={styles.nav} aria-label="Main">
+      <nav className={styles.nav} aria-label={siteText().navigation}>
         <NavLinks />
       </nav>
       <div className={styles.status}>

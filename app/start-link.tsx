@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { homeText } from "#core/text/home-text";
 import { useLearner } from "#local/use-learner";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
@@ -14,11 +15,12 @@ export function StartLink() {
   const learner = useLearner();
   const start = () => router.push("/study");
   useKeys({ Enter: start, space: start }, true);
+  const text = homeText();
   const known = (learner?.states.size ?? 0) > 0;
   return (
     <p className={styles.start}>
       <Link href="/study" className={controls.strong}>
-        {known ? "Study what is due" : "Start with the first card"} <Key name="Enter" />
+        {known ? text.goOn : text.start} <Key name="Enter" />
       </Link>
     </p>
   );

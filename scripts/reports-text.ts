@@ -1,6 +1,6 @@
-import { counted } from "#core/counted";
 import type { ListedCard } from "#core/progress/author-list";
 import type { CardStatistics, ItemStatistics, WrongAnswer } from "#core/progress/item-statistics";
+import { counted } from "#core/text/counted";
 
 /** Wrong answers told of a card. */
 const mostWrong = 8;

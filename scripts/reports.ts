@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { counted } from "#core/counted";
 import { reportedCards, seenCards } from "#core/progress/author-list";
 import { itemStatistics } from "#core/progress/item-statistics";
+import { counted } from "#core/text/counted";
 import { eachAnswered } from "#db/answered";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readReports } from "#db/reports";

@@ -2,6 +2,7 @@ import type { DrawnCard } from "#core/content/draw-card";
 import { gradePlain } from "#core/grading/grade-plain";
 import { unreadable } from "#core/grading/make-verdict";
 import type { Answer, Grade, Verdict } from "#core/grading/types";
+import { browserText } from "#core/text/browser-text";
 
 let grader: Grade | null = null;
 
@@ -33,7 +34,7 @@ export function withVerdict(
   else {
     loadCommandGrader().then(
       (grade) => use(grade(card, answer)),
-      () => use(unreadable("The grader could not be loaded. Check the network and run it again.")),
+      () => use(unreadable(browserText().graderNotLoaded)),
     );
   }
 }

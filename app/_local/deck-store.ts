@@ -1,5 +1,6 @@
 import { decodeIndex } from "#core/content/decode-index";
 import type { Card, Concept, DeckIndex, TopicPart } from "#core/content/types";
+import { browserText } from "#core/text/browser-text";
 
 let index: { address: string; loading: Promise<DeckIndex> } | null = null;
 const parts = new Map<string, Promise<TopicPart>>();
@@ -47,7 +48,6 @@ async function fetchJson(address: string): Promise<unknown> {
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
     return await response.json();
   } catch (cause) {
-    const message = "The cards could not be loaded. Check the network and reload the page.";
-    throw new Error(message, { cause });
+    throw new Error(browserText().cardsNotLoaded, { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
+import { browserText } from "#core/text/browser-text";
 
 /** An entry as the browser keeps it; `unsent` is absent once the server has it. */
 export type StoredEntry = {
@@ -40,10 +41,6 @@ export function databaseName(owner: string): string {
   return `mooring-${owner}`;
 }
 
-/** Says in words, as an error's message, that nothing can be kept here. */
-const cannotOpen =
-  "This browser's storage cannot be opened. A private window or a full disk may be why: make room or take another window, then load the page again.";
-
 /**
  * Opens the browser's store of one owner, making it when it is not there. Rejects in words for the
  * learner where the browser refuses.
@@ -52,7 +49,7 @@ export async function openLocalDatabase(owner: string): Promise<LocalDatabase> {
   try {
     return await open(owner);
   } catch (cause) {
-    throw new Error(cannotOpen, { cause });
+    throw new Error(browserText().cannotOpen, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RequestProblem } from "#core/account/types";
+import { browserText } from "#core/text/browser-text";
 
 /** The server's answer to a form: what it gave, or why not, in words for the person. */
 export type Posted<T> = { ok: true; value: T } | { ok: false; problem: RequestProblem };
@@ -15,7 +16,7 @@ export async function postJson<T>(path: string, body: unknown): Promise<Posted<T
     if (response.ok) return { ok: true, value: answer as T };
     return { ok: false, problem: answer as RequestProblem };
   } catch {
-    const message = "The server could not be reached. Check the network and try again.";
-    return { ok: false, problem: { error: "unavailable", message } };
+    const { unreachable } = browserText();
+    return { ok: false, problem: { error: "unavailable", message: unreachable } };
   }
 }

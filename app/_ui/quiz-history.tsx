@@ -1,6 +1,8 @@
 import type { Topic } from "#core/content/types";
 import type { QuizSummary } from "#core/quiz/quiz-history";
 import { msPerMinute } from "#core/scheduling/study-day";
+import { locale } from "#core/text/language";
+import { quizHistoryText } from "#core/text/quiz-history-text";
 import controls from "#ui/controls.module.css";
 
 type Props = {
@@ -14,16 +16,15 @@ type Props = {
 
 /** The quizzes taken, the latest first. */
 export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
-  if (history.length === 0) {
-    return <p>None yet. Each quiz you take stands here with its score.</p>;
-  }
+  const text = quizHistoryText();
+  if (history.length === 0) return <p>{text.none}</p>;
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">Score</th>
+          <th scope="col">{text.when}</th>
+          <th scope="col">{text.what}</th>
+          <th scope="col">{text.score}</th>
         </tr>
       </thead>
       <tbody>
@@ -53,17 +54,17 @@ export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
 
 /** "17 of 20", or how far an open quiz has come. */
 export function scoreWords({ score, finishedAt }: QuizSummary): string {
-  if (finishedAt === null) return `open, ${score.answered} of ${score.asked} answered`;
-  return `${score.right} of ${score.asked}`;
+  if (finishedAt === null) return quizHistoryText().open(score.answered, score.asked);
+  return quizHistoryText().right(score.right, score.asked);
 }
 
 function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
-  if (summary.topics.length >= topics.length) return "Whole talk";
+  if (summary.topics.length >= topics.length) return quizHistoryText().wholeTalk;
   const names = summary.topics.map((id) => topics.find((t) => t.id === id)?.short ?? id);
-  return names.length <= 2 ? names.join(", ") : `${names.length} topics`;
+  return names.length <= 2 ? names.join(", ") : quizHistoryText().topics(names.length);
 }
 
 function dateWords(ms: number, utcOffset: number): string {
   const there = new Date(ms + utcOffset * msPerMinute);
-  return there.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  return there.toLocaleDateString(locale, { day: "numeric", month: "short", timeZone: "UTC" });
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
+import { accountText } from "#core/text/account-text";
 import { postJson } from "#local/post-json";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form-page.module.css";
@@ -20,6 +21,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     setProblem(posted.ok ? null : posted.problem);
     if (posted.ok) form.reset();
   };
+  const text = accountText();
   return (
     <form onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
@@ -28,26 +30,26 @@ export function ChangePasswordForm({ email }: { email: string }) {
       </p>
       <TextField
         name="current"
-        label="Password now"
+        label={text.passwordNow}
         type="password"
         autoComplete="current-password"
         error={problem?.fields?.current}
       />
       <TextField
         name="next"
-        label="New password"
+        label={text.newPassword}
         type="password"
         autoComplete="new-password"
-        hint="8 characters or more. Every other device is logged out."
+        hint={text.newPasswordHint}
         minLength={8}
         error={problem?.fields?.next}
       />
       <div className={controls.actions}>
         <button type="submit" className={controls.button}>
-          Change it
+          {text.change}
         </button>
         <p role="status" className={styles.saved}>
-          {changed && "Changed. Other devices are logged out."}
+          {changed && text.changed}
         </p>
       </div>
     </form>

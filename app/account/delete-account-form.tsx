@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
+import { accountText } from "#core/text/account-text";
 import { forgetHere } from "#local/forget-here";
 import { postJson } from "#local/post-json";
 import controls from "#ui/controls.module.css";
@@ -17,25 +18,23 @@ export function DeleteAccountForm() {
     await forgetHere();
     window.location.assign("/");
   };
+  const text = accountText();
   return (
     <form onSubmit={submit} noValidate>
-      <p>
-        Every answer, quiz and setting of this account goes, at once and for good. There is no copy
-        to bring it back from.
-      </p>
+      <p>{text.deleteWarning}</p>
       <p role="alert" className={controls.error}>
         {problem?.fields ? null : problem?.message}
       </p>
       <TextField
         name="password"
-        label="Your password"
+        label={text.yourPassword}
         type="password"
         autoComplete="current-password"
         error={problem?.fields?.password}
       />
       <div className={controls.actions}>
         <button type="submit" className={controls.danger}>
-          Delete the account
+          {text.deleteAccount}
         </button>
       </div>
     </form>

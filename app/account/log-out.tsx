@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { accountText } from "#core/text/account-text";
 import { postJson } from "#local/post-json";
 import { leaveAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
@@ -27,19 +28,17 @@ export function LogOut() {
     setAsking(() => (parting === "unsent" ? end : null));
     setUnreachable(parting === "unreachable");
   };
+  const text = accountText();
   if (asking) {
     return (
       <div role="alert">
-        <p>
-          Some answers are not on the server yet, and it cannot be reached now. Logging out removes
-          them from this browser.
-        </p>
+        <p>{text.wouldBeLost}</p>
         <div className={controls.actions}>
           <button type="button" className={controls.strong} onClick={() => setAsking(null)}>
-            Stay logged in
+            {text.stay}
           </button>
           <button type="button" className={controls.danger} onClick={() => leave(asking, true)}>
-            Log out and lose them
+            {text.logOutAndLose}
           </button>
         </div>
       </div>
@@ -49,19 +48,18 @@ export function LogOut() {
     <>
       <div className={controls.actions}>
         <button type="button" className={controls.strong} onClick={() => leave(endHere, false)}>
-          Log out
+          {text.logOut}
         </button>
         <button
           type="button"
           className={controls.button}
           onClick={() => leave(endEverywhere, false)}
         >
-          Log out on every device
+          {text.logOutEverywhere}
         </button>
       </div>
       <p role="alert" className={controls.error}>
-        {unreachable &&
-          "The server did not end the session, so you are still logged in. Try again."}
+        {unreachable && text.notEnded}
       </p>
     </>
   );

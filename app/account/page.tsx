@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { accountText } from "#core/text/account-text";
 import { AdoptAccount } from "#local/adopt-account";
 import { currentLearner } from "#server/learner";
 import styles from "#ui/form-page.module.css";
@@ -8,26 +9,26 @@ import { ChangePasswordForm } from "./change-password-form";
 import { DeleteAccountForm } from "./delete-account-form";
 import { LogOut } from "./log-out";
 
-export const metadata: Metadata = { title: "Account" };
+export const metadata: Metadata = { title: accountText().title };
 
 export default async function AccountPage() {
   const learner = await currentLearner();
   if (!learner) redirect("/login");
+  const text = accountText();
   return (
     <div className={styles.page}>
       <AdoptAccount id={learner.id} email={learner.email} />
-      <h1>Account</h1>
+      <h1>{text.title}</h1>
       <p className={styles.lead}>
-        Logged in as {learner.email}. How many cards a day, and the keys, are in the{" "}
-        <Link href="/settings">settings</Link>.
+        {text.lead(learner.email)} <Link href="/settings">{text.settings}</Link>.
       </p>
       <LogOut />
       <section className={styles.part}>
-        <h2>Change the password</h2>
+        <h2>{text.changePassword}</h2>
         <ChangePasswordForm email={learner.email} />
       </section>
       <section className={styles.part}>
-        <h2>Delete the account</h2>
+        <h2>{text.deleteAccount}</h2>
         <DeleteAccountForm />
       </section>
     </div>

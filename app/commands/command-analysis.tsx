@@ -4,6 +4,7 @@ import { describeEffect } from "#core/docker/say/describe-effect";
 import { engineRequests } from "#core/docker/say/engine-requests";
 import { sayRefused } from "#core/docker/say/refused-words";
 import type { Canonical, Parsed, Span } from "#core/docker/types";
+import { commandsText } from "#core/text/commands-text";
 import { CommandParts } from "#ui/command-parts";
 import { MarkedCommand } from "#ui/marked-command";
 import { RichText } from "#ui/rich-text";
@@ -14,13 +15,10 @@ import { verdictWords } from "./verdict-words";
 /** What a command is made of, what it does, and what the engine would be asked. */
 export function CommandAnalysis({ text, parsed }: { text: string; parsed: Parsed }) {
   const read = canonicalCommand(parsed);
+  const says = commandsText();
   return (
-    <section aria-label="Taken apart" className={styles.analysis}>
-      {parsed.repairs.length > 0 && (
-        <p className={styles.hint}>
-          Read {parsed.repairs.map(({ found, read: as }) => `${found} as ${as}`).join(", ")}.
-        </p>
-      )}
+    <section aria-label={says.takenApart} className={styles.analysis}>
+      {parsed.repairs.length > 0 && <p className={styles.hint}>{says.read(parsed.repairs)}</p>}
       {read.kind === "canonical" ? (
         <Meaning canonical={read} />
       ) : (
@@ -28,7 +26,7 @@ export function CommandAnalysis({ text, parsed }: { text: string; parsed: Parsed
           {read.kind === "refused" && sayRefused(read).hint}
         </Unread>
       )}
-      {parsed.parts.length > 0 && <h2 className={styles.heading}>Part by part</h2>}
+      {parsed.parts.length > 0 && <h2 className={styles.heading}>{says.parts}</h2>}
       <CommandParts text={text} />
       {read.kind === "canonical" && <Inside canonical={read} />}
     </section>
@@ -46,7 +44,9 @@ function Unread({ text, words, span, children }: UnreadProps) {
   return (
     <>
       {span && (
-        <Terminal command={<MarkedCommand text={text} marks={[{ ...span, says: "here" }]} />} />
+        <Terminal
+          command={<MarkedCommand text={text} marks={[{ ...span, says: commandsText().here }]} />}
+        />
       )}
       <p className={styles.refused}>{words}</p>
       {children && (
@@ -61,7 +61,7 @@ function Unread({ text, words, span, children }: UnreadProps) {
 function Meaning({ canonical }: { canonical: Canonical }) {
   return (
     <>
-      <h2 className={styles.heading}>What it does</h2>
+      <h2 className={styles.heading}>{commandsText().meaning}</h2>
       <ul className={styles.list}>
         {describeEffect(canonical).map((sentence) => (
           <li key={sentence}>
@@ -76,20 +76,21 @@ function Meaning({ canonical }: { canonical: Canonical }) {
 /** The command as the program sees it: its one spelling, its requests, its aspects. */
 function Inside({ canonical }: { canonical: Canonical }) {
   const requests = engineRequests(canonical);
+  const says = commandsText();
   return (
     <>
-      <h2 className={styles.heading}>In one spelling</h2>
+      <h2 className={styles.heading}>{says.oneSpelling}</h2>
       <p>
         <code>{printCommand(canonical)}</code>
       </p>
       {requests.length > 0 && (
         <>
-          <h2 className={styles.heading}>What the engine is asked</h2>
+          <h2 className={styles.heading}>{says.requests}</h2>
           <table>
             <thead>
               <tr>
-                <th scope="col">Request</th>
-                <th scope="col">To</th>
+                <th scope="col">{says.request}</th>
+                <th scope="col">{says.purpose}</th>
               </tr>
             </thead>
             <tbody>
@@ -107,24 +108,25 @@ function Inside({ canonical }: { canonical: Canonical }) {
           </table>
         </>
       )}
-      <h2 className={styles.heading}>What counts when it is compared</h2>
+      <h2 className={styles.heading}>{says.compared}</h2>
       <Aspects canonical={canonical} />
     </>
   );
 }
 
 function Aspects({ canonical: { action, aspects } }: { canonical: Canonical }) {
+  const says = commandsText();
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">Aspect</th>
-          <th scope="col">Value</th>
+          <th scope="col">{says.aspect}</th>
+          <th scope="col">{says.value}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <td>action</td>
+          <td>{says.action}</td>
           <td>{action}</td>
         </tr>
         {aspects.map(({ name, value }) => (

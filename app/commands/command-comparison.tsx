@@ -4,6 +4,7 @@ import { parseCommand } from "#core/docker/parse-command";
 import { effectOf } from "#core/docker/same-effect";
 import { sayContrast } from "#core/docker/say/say-difference";
 import type { Canonical, Difference, Parsed } from "#core/docker/types";
+import { commandsText } from "#core/text/commands-text";
 import { MarkedCommand } from "#ui/marked-command";
 import { RichText } from "#ui/rich-text";
 import { Terminal } from "#ui/terminal";
@@ -16,7 +17,7 @@ export function CommandComparison({ first, second }: { first: Parsed; second: st
   const wanted = canonicalCommand(first);
   const given = canonicalCommand(parsed);
   if (wanted.kind !== "canonical") {
-    return <p className={styles.refused}>The first command cannot be compared yet.</p>;
+    return <p className={styles.refused}>{commandsText().firstUnread}</p>;
   }
   if (given.kind !== "canonical") {
     return <p className={styles.refused}>{verdictWords(given)}</p>;
@@ -34,19 +35,16 @@ type Props = {
 };
 
 function Differences({ text, differences, wanted, given }: Props) {
+  const says = commandsText();
   const marks = differences.flatMap(({ bSpans }) =>
-    bSpans.map((span) => ({ ...span, says: "differs" })),
+    bSpans.map((span) => ({ ...span, says: says.differs })),
   );
   const sameEffect =
     differences.length > 0 && differencesOf(effectOf(wanted), effectOf(given)).length === 0;
   return (
     <>
       <p className={styles.verdict}>
-        {differences.length === 0
-          ? "The same command"
-          : sameEffect
-            ? "The same effect by another road"
-            : "Different"}
+        {differences.length === 0 ? says.same : sameEffect ? says.sameEffect : says.different}
       </p>
       {differences.length > 0 && (
         <>

@@ -1,17 +1,17 @@
 import type { canonicalCommand } from "#core/docker/canonical-command";
-
-const refusers = { shell: "The shell", client: "The client", engine: "The engine" } as const;
+import { commandsText } from "#core/text/commands-text";
 
 /** In one sentence, whether a command could be read. */
 export function verdictWords(read: ReturnType<typeof canonicalCommand>): string {
+  const text = commandsText();
   switch (read.kind) {
     case "empty":
-      return "Nothing is typed yet.";
+      return text.empty;
     case "refused":
-      return `${refusers[read.by]} refuses this: ${read.message}`;
+      return text.refused[read.by](read.message);
     case "unmodelled":
-      return `Not modelled: ${read.why}.`;
+      return text.unmodelled(read.why);
     case "canonical":
-      return "The command is read and taken apart below.";
+      return text.canonical;
   }
 }

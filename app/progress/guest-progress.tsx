@@ -7,6 +7,7 @@ import { foldLog } from "#core/log/fold-log";
 import { totalsOf } from "#core/log/totals";
 import { type ProgressModel, progressModel } from "#core/progress/progress-model";
 import { momentOf } from "#core/scheduling/study-day";
+import { progressText } from "#core/text/progress-text";
 import { loadIndex } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
 import { learnerDatabase, openLearner } from "#local/learner-store";
@@ -21,15 +22,14 @@ export function GuestProgress({ indexAddress }: { indexAddress: string }) {
   useEffect(() => {
     readProgress(indexAddress).then(setShown, () => setFailed(true));
   }, [indexAddress]);
-  if (failed)
-    return <p role="alert">The deck could not be loaded. Check the network and reload.</p>;
-  if (!shown) return <p aria-busy="true">Reading what you studied.</p>;
+  const text = progressText();
+  if (failed) return <p role="alert">{text.deckNotLoaded}</p>;
+  if (!shown) return <p aria-busy="true">{text.reading}</p>;
   return (
     <>
       <ProgressView {...shown} />
       <p className={styles.part}>
-        You study as a guest: this browser holds the only copy.{" "}
-        <Link href="/register">Make an account</Link> to keep it and to go on elsewhere.
+        {text.guest} <Link href="/register">{text.register}</Link> {text.registerWhy}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { progressText } from "#core/text/progress-text";
 import { AdoptAccount } from "#local/adopt-account";
 import { deckCatalog } from "#server/catalog";
 import { database } from "#server/database";
@@ -9,7 +10,7 @@ import { ProgressView } from "#ui/progress/progress-view";
 import { GuestProgress } from "./guest-progress";
 import { SendFirst } from "./send-first";
 
-export const metadata: Metadata = { title: "Progress" };
+export const metadata: Metadata = { title: progressText().title };
 
 /** Rendered for the learner who is logged in; a guest's is computed in the browser. */
 export default async function ProgressPage() {

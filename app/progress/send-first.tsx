@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { counted } from "#core/counted";
+import { progressText } from "#core/text/progress-text";
 import { openLearner } from "#local/learner-store";
 import { syncNow } from "#local/sync";
 import { useLearner } from "#local/use-learner";
@@ -18,8 +18,7 @@ export function SendFirst() {
   if (unsent === 0) return null;
   return (
     <p role="status" className={styles.note}>
-      {counted(unsent, "answer")} of this browser {unsent === 1 ? "is" : "are"} not on the server
-      yet and not counted here.
+      {progressText().notSent(unsent)}
     </p>
   );
 }

@@ -3,11 +3,11 @@
 import { useEffect, useRef } from "react";
 import { type DrawnCard, drawCard } from "#core/content/draw-card";
 import type { Concept, DeckIndex } from "#core/content/types";
-import { counted } from "#core/counted";
 import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession, ReviewDraft } from "#core/quiz/quiz-session";
 import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { displayOrder } from "#core/session/display-order";
+import { counted } from "#core/text/counted";
 import { findCard } from "#local/deck-store";
 import { sendReport } from "#local/send-report";
 import { AnswerNotes } from "#ui/answers/answer-notes";

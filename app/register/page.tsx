@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { registerText } from "#core/text/register-text";
 import styles from "#ui/form-page.module.css";
 import { RegisterForm } from "./register-form";
 
-export const metadata: Metadata = { title: "Make an account" };
+export const metadata: Metadata = { title: registerText().title };
 
 export default function RegisterPage() {
+  const text = registerText();
   return (
     <div className={styles.page}>
-      <h1>Make an account</h1>
+      <h1>{text.title}</h1>
       <p className={styles.lead}>
-        It keeps your progress and brings it to every device. What you answered in this browser
-        comes along. Already have one? <Link href="/login">Log in</Link>.
+        {text.lead} <Link href="/login">{text.logIn}</Link>.
       </p>
       <RegisterForm />
     </div>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
+import { registerText } from "#core/text/register-text";
 import { postJson } from "#local/post-json";
 import { becomeAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
@@ -20,6 +21,7 @@ export function RegisterForm() {
     setProblem(failure);
     setBusy(false);
   };
+  const text = registerText();
   return (
     <form onSubmit={submit} noValidate>
       <p role="alert" className={controls.error}>
@@ -27,23 +29,23 @@ export function RegisterForm() {
       </p>
       <TextField
         name="email"
-        label="E-mail"
+        label={text.email}
         type="email"
         autoComplete="username"
         error={problem?.fields?.email}
       />
       <TextField
         name="password"
-        label="Password"
+        label={text.password}
         type="password"
         autoComplete="new-password"
-        hint="8 characters or more"
+        hint={text.passwordHint}
         minLength={8}
         error={problem?.fields?.password}
       />
       <div className={controls.actions}>
         <button type="submit" className={controls.strong} disabled={busy}>
-          {busy ? "Making it" : "Make the account"}
+          {busy ? text.submitting : text.submit}
         </button>
       </div>
     </form>
@@ -54,5 +56,5 @@ export function RegisterForm() {
 async function settle(account: { id: string; email: string }): Promise<RequestProblem | null> {
   const failure = await becomeAccount(account);
   if (failure === null) return null;
-  return { error: "unavailable", message: `The account is made. ${failure}` };
+  return { error: "unavailable", message: registerText().madeBut(failure) };
 }

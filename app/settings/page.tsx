@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
+import { settingsText } from "#core/text/settings-text";
 import styles from "#ui/form-page.module.css";
 import { SettingsForm } from "./settings-form";
 
-export const metadata: Metadata = { title: "Settings" };
+export const metadata: Metadata = { title: settingsText().title };
 
 /** The same page for guest and account: settings are entries of the log, kept where it is. */
 export default function SettingsPage() {
+  const text = settingsText();
   return (
     <div className={styles.page}>
-      <h1>Settings</h1>
-      <p className={styles.lead}>They hold from the next session on, on every device of yours.</p>
+      <h1>{text.title}</h1>
+      <p className={styles.lead}>{text.lead}</p>
       <SettingsForm />
     </div>
   );

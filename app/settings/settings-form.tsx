@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { reschedule } from "#core/scheduling/fsrs";
 import { readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
+import { settingsText } from "#core/text/settings-text";
 import { deviceNow } from "#local/device-time";
 import { appendToLearner, currentLearner } from "#local/learner-store";
 import { newId } from "#local/new-id";
@@ -13,14 +14,9 @@ import styles from "#ui/form-page.module.css";
 import { TextField } from "#ui/text-field";
 
 const numbers = [
-  { key: "newPerDay", label: "New cards a day", hint: "10 take about ten minutes.", scale: 1 },
-  { key: "reviewsPerDay", label: "Reviews a day, at most", hint: "What is over waits.", scale: 1 },
-  {
-    key: "desiredRetention",
-    label: "Recall to aim for, in percent",
-    hint: "Higher means more reviews: 90 is a good middle, 95 about doubles the work.",
-    scale: 100,
-  },
+  { key: "newPerDay", scale: 1 },
+  { key: "reviewsPerDay", scale: 1 },
+  { key: "desiredRetention", scale: 100 },
 ] as const;
 
 type Errors = Partial<Record<keyof Settings, string>>;
@@ -36,8 +32,9 @@ export function SettingsForm() {
       (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
     );
   }, []);
+  const text = settingsText();
   if (failure !== null) return <p role="alert">{failure}</p>;
-  if (!shown) return <p>Reading your settings.</p>;
+  if (!shown) return <p>{text.reading}</p>;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
@@ -49,12 +46,12 @@ export function SettingsForm() {
   };
   return (
     <form onSubmit={submit} onChange={() => setSaved(false)} noValidate>
-      {numbers.map(({ key, label, hint, scale }) => (
+      {numbers.map(({ key, scale }) => (
         <TextField
           key={key}
           name={key}
-          label={label}
-          hint={hint}
+          label={text[key].label}
+          hint={text[key].hint}
           type="number"
           defaultValue={String(Math.round(shown[key] * scale))}
           error={errors[key]}
@@ -62,14 +59,14 @@ export function SettingsForm() {
       ))}
       <p className={styles.check}>
         <input id="shortcuts" name="shortcuts" type="checkbox" defaultChecked={shown.shortcuts} />
-        <label htmlFor="shortcuts">Single keys act (1 to 4 rate, u undoes, and so on)</label>
+        <label htmlFor="shortcuts">{text.shortcuts}</label>
       </p>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          Save
+          {text.save}
         </button>
         <p role="status" className={styles.saved}>
-          {saved && "Saved."}
+          {saved && text.saved}
         </p>
       </div>
     </form>
@@ -84,8 +81,7 @@ function readForm(form: FormData): { settings: Settings; errors: Errors } {
     const value = typed === "" ? Number.NaN : Number(typed) / scale;
     const { min, max } = settingBounds[key];
     if (readSetting(key, value) === null) {
-      errors[key] =
-        `Enter a whole number from ${Math.round(min * scale)} to ${Math.round(max * scale)}.`;
+      errors[key] = settingsText().outOfBounds(Math.round(min * scale), Math.round(max * scale));
     } else values[key] = value;
   }
   return { settings: values as Settings, errors };

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { DeckIndex } from "#core/content/types";
-import { counted } from "#core/counted";
 import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
 import { dayToDate, momentOf } from "#core/scheduling/study-day";
 import type { Session } from "#core/session/session";
+import { counted } from "#core/text/counted";
 import { deviceNow } from "#local/device-time";
 import { currentLearner } from "#local/learner-store";
 import { syncSoon } from "#local/sync";

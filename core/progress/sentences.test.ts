@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { counted } from "#core/counted";
+import { counted } from "#core/text/counted";
 import { calendar } from "./calendar";
 import { effort } from "./effort";
 import {

@@ -1,4 +1,4 @@
-import { counted } from "#core/counted";
+import { counted } from "#core/text/counted";
 import type { Outlook } from "./types";
 
 /** When a card comes back, in words: minutes while it is in its steps, then study days. */

@@ -1,5 +1,5 @@
-import { counted } from "#core/counted";
 import type { Calendar } from "#core/progress/calendar";
+import { chartText } from "#core/text/chart-text";
 import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 
@@ -10,13 +10,14 @@ export function CalendarChart({ calendar }: { calendar: Calendar }) {
   const { days } = calendar;
   const weeks = Math.ceil(days.length / 7);
   const studied = days.filter(({ reviews }) => reviews > 0);
+  const text = chartText();
   return (
     <>
       <svg
         viewBox={`0 0 ${weeks * cell} ${7 * cell}`}
         className={styles.chart}
         role="img"
-        aria-label={`${counted(studied.length, "day")} with reviews in the last ${weeks} weeks`}
+        aria-label={text.studiedDays(studied.length, weeks)}
       >
         {days.map(({ studyDay, reviews, level }, place) => (
           <rect
@@ -28,17 +29,17 @@ export function CalendarChart({ calendar }: { calendar: Calendar }) {
             width={cell - 2}
             height={cell - 2}
           >
-            <title>{`${dateOf(studyDay)}: ${counted(reviews, "review")}`}</title>
+            <title>{text.reviewsOn(dateOf(studyDay), reviews)}</title>
           </rect>
         ))}
       </svg>
       <details className={styles.table}>
-        <summary>Show as a table</summary>
+        <summary>{text.showTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Reviews</th>
+              <th scope="col">{text.day}</th>
+              <th scope="col">{text.reviews}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,8 +1,10 @@
+import { locale } from "#core/text/language";
+
 const dayMs = 86_400_000;
 
 /** A study day as a reader writes it: "22 Nov". */
 export function dateOf(studyDay: number): string {
-  return new Date(studyDay * dayMs).toLocaleDateString("en-GB", {
+  return new Date(studyDay * dayMs).toLocaleDateString(locale, {
     day: "numeric",
     month: "short",
     timeZone: "UTC",

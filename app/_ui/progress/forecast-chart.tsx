@@ -1,5 +1,5 @@
-import { counted } from "#core/counted";
 import type { Forecast } from "#core/progress/forecast";
+import { chartText } from "#core/text/chart-text";
 import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 
@@ -10,13 +10,14 @@ export function ForecastChart({ forecast }: { forecast: Forecast }) {
   const { days } = forecast;
   const most = Math.max(1, ...days.map(({ due }) => due));
   const step = size.width / days.length;
+  const text = chartText();
   return (
     <>
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         className={styles.chart}
         role="img"
-        aria-label={`Cards due a day, at most ${counted(most, "card")}`}
+        aria-label={text.mostDue(most)}
       >
         {days.map(({ studyDay, due }, place) => (
           <rect
@@ -27,18 +28,18 @@ export function ForecastChart({ forecast }: { forecast: Forecast }) {
             width={step - 2}
             height={(due / most) * (size.base - 5)}
           >
-            <title>{`${dateOf(studyDay)}: ${due}`}</title>
+            <title>{text.dueOn(dateOf(studyDay), due)}</title>
           </rect>
         ))}
         <line className={styles.quay} x1="0" x2={size.width} y1={size.base} y2={size.base} />
       </svg>
       <details className={styles.table}>
-        <summary>Show as a table</summary>
+        <summary>{text.showTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Cards due</th>
+              <th scope="col">{text.day}</th>
+              <th scope="col">{text.cardsDue}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import type { Topic } from "#core/content/types";
 import type { TalkRecall, TopicRecall } from "#core/progress/recall-by-topic";
 import { percent } from "#core/progress/sentences";
+import { chartText } from "#core/text/chart-text";
 import styles from "./progress.module.css";
 
 type Props = { recall: TalkRecall; topics: readonly Topic[] };
@@ -13,9 +14,10 @@ export function Harbour({ recall, topics }: Props) {
     const topic = topics.find(({ id }) => id === values.topic);
     return topic ? [{ topic, values }] : [];
   });
+  const text = chartText();
   return (
     <figure className={styles.figure}>
-      <ul className={styles.harbour} aria-label="Recall today by topic">
+      <ul className={styles.harbour} aria-label={text.recallByTopic}>
         {piers.map(({ topic, values }) => (
           <li key={topic.id} data-section={topic.section}>
             <Stack values={values} />
@@ -25,18 +27,16 @@ export function Harbour({ recall, topics }: Props) {
           </li>
         ))}
       </ul>
-      <figcaption className={styles.note}>
-        Each container is a card; it fades as your chance of recalling it falls.
-      </figcaption>
+      <figcaption className={styles.note}>{text.harbour}</figcaption>
       <details className={styles.table}>
-        <summary>Show as a table</summary>
+        <summary>{text.showTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Topic</th>
-              <th scope="col">Cards</th>
-              <th scope="col">Studied</th>
-              <th scope="col">Recall today</th>
+              <th scope="col">{text.topic}</th>
+              <th scope="col">{text.cards}</th>
+              <th scope="col">{text.studied}</th>
+              <th scope="col">{text.recallToday}</th>
             </tr>
           </thead>
           <tbody>

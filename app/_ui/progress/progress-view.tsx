@@ -8,6 +8,7 @@ import {
   recallSentence,
   workPhrase,
 } from "#core/progress/sentences";
+import { progressText } from "#core/text/progress-text";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/quiz-history";
 import { CalendarChart } from "./calendar-chart";
@@ -22,53 +23,47 @@ type Props = { index: Pick<DeckIndex, "topics">; model: ProgressModel };
 export function ProgressView({ index, model }: Props) {
   const { recall, forecast, calendar, retention, effort, quizzes } = model;
   const title = recallSentence(recall);
+  const text = progressText();
   const lately = [
-    { when: "Today", words: workPhrase(effort.today) },
-    { when: "Last 7 days", words: workPhrase(effort.last7) },
-    { when: "Last 30 days", words: workPhrase(effort.last30) },
+    { when: text.today, words: workPhrase(effort.today) },
+    { when: text.last7, words: workPhrase(effort.last7) },
+    { when: text.last30, words: workPhrase(effort.last30) },
   ];
   return (
     <>
-      <h1>{title ?? "Nothing studied yet"}</h1>
-      <p className={styles.lead}>
-        {mooredSentence(recall) ??
-          "Each card you study becomes a container on its topic's pier; it fades as your chance of recalling it falls."}
-      </p>
+      <h1>{title ?? text.nothingStudied}</h1>
+      <p className={styles.lead}>{mooredSentence(recall) ?? text.lead}</p>
       {title === null && (
         <p className={controls.actions}>
           <Link href="/study" className={controls.strong}>
-            Study the first card
+            {text.studyFirst}
           </Link>
         </p>
       )}
       <Harbour recall={recall} topics={index.topics} />
       <div className={styles.halves}>
         <section>
-          <h2>Due in the next 30 days</h2>
+          <h2>{text.due}</h2>
           <ForecastChart forecast={forecast} />
-          <p className={styles.note}>
-            {forecastSentence(forecast) ?? "Nothing is scheduled before the first card is studied."}
-          </p>
+          <p className={styles.note}>{forecastSentence(forecast) ?? text.nothingScheduled}</p>
         </section>
         <section>
-          <h2>Days you studied</h2>
+          <h2>{text.days}</h2>
           <CalendarChart calendar={calendar} />
-          <p className={styles.note}>
-            {calendarSentence(calendar, effort) ?? "The first day you study stands here."}
-          </p>
+          <p className={styles.note}>{calendarSentence(calendar, effort) ?? text.noDays}</p>
         </section>
         <section>
-          <h2>Recalled, against the target</h2>
+          <h2>{text.retention}</h2>
           <RetentionTable retention={retention} />
         </section>
         <section>
-          <h2>Reviews and time</h2>
+          <h2>{text.work}</h2>
           <table>
             <tbody>
               {lately.map(({ when, words }) => (
                 <tr key={when}>
                   <th scope="row">{when}</th>
-                  <td>{words ?? "none"}</td>
+                  <td>{words ?? text.none}</td>
                 </tr>
               ))}
             </tbody>
@@ -76,7 +71,7 @@ export function ProgressView({ index, model }: Props) {
         </section>
       </div>
       <section className={styles.part}>
-        <h2>Quizzes</h2>
+        <h2>{text.quizzes}</h2>
         <QuizHistory history={quizzes} topics={index.topics} utcOffset={model.utcOffset} />
       </section>
     </>

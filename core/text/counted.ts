@@ -1,4 +1,4 @@
-/** A number with its noun: 1 card, 2 cards. */
+/** A number with its English noun: 1 card, 2 cards. For English texts alone. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,0 +1,27 @@
+import { counted } from "./counted";
+import { inLanguages } from "./language";
+
+const en = {
+  description:
+    "Learn Docker from one conference talk and keep it: flashcards on a schedule, quizzes, and your progress.",
+  skip: "Skip to the content",
+  navigation: "Main",
+  study: "Study",
+  quiz: "Quiz",
+  deck: "Deck",
+  commands: "Commands",
+  progress: "Progress",
+  logIn: "Log in",
+  logInAgain: "Log in again",
+  account: "Account",
+  storeFull: "not kept: this browser's store is full",
+  offline: "offline",
+  allSaved: "all saved",
+  saving: "saving",
+  offlineKept: (answers: number) => `offline, ${counted(answers, "answer")} kept here`,
+  kept: (answers: number) => `${counted(answers, "answer")} kept here`,
+  tryingAgain: (answers: number) => `${counted(answers, "answer")} not saved yet, trying again`,
+};
+
+/** What stands around every page: the header, the way to each place, and whether all is saved. */
+export const siteText = inLanguages({ en });
