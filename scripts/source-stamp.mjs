@@ -5,6 +5,7 @@ import path from "node:path";
 /** What a build is made of: folders with all in them, and files. What is absent is passed over. */
 const sources = [
   "app",
+  "content/diagrams",
   "content/lessons",
   "content/topics",
   "core",

@@ -1,10 +1,11 @@
 import { buildLesson } from "./build-lesson";
 import { canonicalJson } from "./canonical-json";
 import { gapsOf, splitCloze } from "./cloze-gap";
+import type { AuthoredDiagram } from "./diagram-shape";
 import type { Draft } from "./draft";
 import type { AuthoredCard, AuthoredCardOf, AuthoredConcept, AuthoredTopic } from "./shapes";
 import { teachingOrder } from "./teaching-order";
-import type { Card, Concept, Deck, Option, OutputCard, Topic } from "./types";
+import type { Card, Concept, Deck, Diagram, Option, OutputCard, Topic } from "./types";
 
 /** A text to a text of at least 16 characters, equal only for equal texts (SHA-256, say). */
 export type Hash = (text: string) => string;
@@ -30,7 +31,8 @@ export function buildDeck(draft: Draft, hash: Hash): Deck {
     return { ...built, topic: topicAt(card.file), version };
   });
   const lessons = draft.lessons.map(({ value }) => buildLesson(value));
-  const content = { topics, concepts, cards: teachingOrder(cards, concepts), lessons };
+  const diagrams = draft.diagrams.map(({ value }) => buildDiagram(value));
+  const content = { topics, concepts, cards: teachingOrder(cards, concepts), lessons, diagrams };
   const version = hash(canonicalJson(content)).slice(0, deckVersionLength);
   return { version, ...content };
 }
@@ -39,6 +41,19 @@ export function buildDeck(draft: Draft, hash: Hash): Deck {
 function cardVersion(card: Card, hash: Hash): string {
   const { id, concept, topic, covers, version, ...seen } = card;
   return hash(canonicalJson(seen)).slice(0, cardVersionLength);
+}
+
+/** A drawing with what goes without saying. */
+export function buildDiagram({ parts, lines, ...rest }: AuthoredDiagram): Diagram {
+  return {
+    ...rest,
+    parts: parts.map((part) => ({ ...part, tone: part.tone ?? "plain" })),
+    lines: (lines ?? []).map((line) => ({
+      ...line,
+      heads: line.heads ?? "end",
+      tone: line.tone ?? "plain",
+    })),
+  };
 }
 
 function buildTopic({ points, facts, ...topic }: AuthoredTopic): Topic {

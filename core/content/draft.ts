@@ -1,3 +1,4 @@
+import type { AuthoredDiagram } from "./diagram-shape";
 import type { Path, Place, Problem } from "./problem";
 import type { Authored } from "./reader";
 import type { AuthoredCard, AuthoredConcept, AuthoredLesson, AuthoredTopic } from "./shapes";
@@ -16,10 +17,12 @@ export type Draft = {
   concepts: Authored<AuthoredConcept>[];
   cards: Authored<AuthoredCard>[];
   lessons: Authored<AuthoredLesson>[];
+  diagrams: Authored<AuthoredDiagram>[];
   mentions: {
     topics: Mention[];
     concepts: Mention[];
     cards: Mention[];
+    diagrams: Mention[];
     /** Facts as well: cards cover both. */
     points: Mention[];
   };

@@ -1,9 +1,14 @@
 /** One content file as it was read; `path` as an author knows it (`content/topics/10-commands.yaml`). */
 export type ContentFile = { path: string; text: string };
 
-/** Whether a content file holds a lesson; all others hold a topic. */
+/** Whether a content file holds a lesson. */
 export function isLessonFile(path: string): boolean {
   return path.startsWith("content/lessons/");
+}
+
+/** Whether a content file holds a drawing. */
+export function isDiagramFile(path: string): boolean {
+  return path.startsWith("content/diagrams/");
 }
 
 /** Where something stands, lines from 1. */

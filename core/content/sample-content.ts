@@ -174,6 +174,24 @@ export const sampleLesson: ContentFile = {
 `,
 };
 
+/** A drawing with boxes in a box and a line. */
+export const sampleDiagram: ContentFile = {
+  path: "content/diagrams/quay.yaml",
+  text: `diagram:
+  id: quay
+  title: The quay
+  slides: [61]
+  text: A {ship} with a {hold} and a {deck}, and a {shed}.
+  parts:
+    - {id: ship, label: Ship, at: [0, 0, 40, 10]}
+    - {id: hold, label: Hold, in: ship, at: [1, 4, 20, 5], tone: strong}
+    - {id: deck, label: Deck, in: ship, at: [22, 4, 17, 5]}
+    - {id: shed, label: Shed, at: [24, 14, 16, 4]}
+  lines:
+    - {from: ship, to: shed, label: unload, at: 33}
+`,
+};
+
 /** What is told of these files. */
 export function toldOf(...files: ContentFile[]): Problem[] {
   const parsed = parseDeck(files, sampleHash);

@@ -7,12 +7,12 @@ import { type CardKind, languages, sections } from "./types";
  * single field cannot tell stands in rules/.
  */
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 /** What a learner types is compared with this letter by letter. */
 const typed = z.string().trim().min(1);
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const id = z.string().regex(kebab, {
+export const id = z.string().regex(kebab, {
   error: (issue) =>
     `"${shownValue(issue.input)}" is no id: small letters, digits and single hyphens.`,
 });
@@ -31,7 +31,7 @@ const covers = z.array(
 );
 
 /** The talk has 86 slides. */
-const slide = z.number().int().min(1).max(86);
+export const slide = z.number().int().min(1).max(86);
 
 const source = z.strictObject({
   title: text,

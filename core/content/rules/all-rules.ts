@@ -2,6 +2,12 @@ import type { Draft } from "#core/content/draft";
 import type { Problem } from "#core/content/problem";
 import { binsAreUsed, clozeHasOneGap, partsDiffer, placesAreDrawn, textHasAnswer } from "./answers";
 import type { CardRule } from "./authored-texts";
+import {
+  diagramPartsExist,
+  diagramsAreNamedForFiles,
+  diagramsHaveRoom,
+  diagramTextNamesParts,
+} from "./diagrams";
 import { frontIsShort, frontsDiffer, negationIsEmphasised } from "./fronts";
 import { frontKeepsAnswer } from "./giveaway";
 import { filesAreNamedForTopics, idsAreUnique } from "./ids";
@@ -46,6 +52,10 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   lessonsBelongToTopics,
   lessonsStandOnTopicSlides,
   lessonsTakeFewMinutes,
+  diagramsAreNamedForFiles,
+  diagramPartsExist,
+  diagramTextNamesParts,
+  diagramsHaveRoom,
   marksAreSound,
   frontsDiffer,
 ];

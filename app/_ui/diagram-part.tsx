@@ -1,0 +1,86 @@
+import { plainText } from "#core/content/inline";
+import type { DiagramPart as Part } from "#core/content/types";
+import { boxOf, labelLines, labelSize, noteSize } from "#core/diagram/layout";
+import { isCode } from "#core/diagram/text-width";
+import type { Blank } from "#ui/diagram-blank";
+import styles from "./diagram.module.css";
+
+type Props = {
+  part: Part;
+  isGroup: boolean;
+  blank: Blank | undefined;
+  nameOf: (id: string) => string;
+};
+
+/** A box with its label; a blank one is a button that chooses what to name next. */
+export function DiagramPart({ part, isGroup, blank, nameOf }: Props) {
+  const { left, top, right, bottom } = boxOf(part.at);
+  const note = part.note === undefined || blank ? "" : `, ${plainText(part.note)}`;
+  const place = part.in === undefined ? "" : `, in ${nameOf(part.in)}`;
+  const look = {
+    "aria-label": `${blank ? "Part " : ""}${nameOf(part.id)}${note}${place}`,
+    className: styles.part,
+    "data-tone": part.tone,
+    "data-group": isGroup || undefined,
+    "data-blank": blank && (blank.label === null ? "open" : "filled"),
+    "data-right": blank?.right,
+  };
+  const drawn = (
+    <>
+      <rect x={left} y={top} width={right - left} height={bottom - top} />
+      <Lettering part={blank ? asFilled(part, blank, isGroup) : part} isGroup={isGroup} />
+    </>
+  );
+  if (blank?.onPick === undefined) {
+    return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is no control.
+      <g role="img" {...look}>
+        {drawn}
+      </g>
+    );
+  }
+  const { onPick, current = false } = blank;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an svg has no button element.
+    <g
+      role="button"
+      tabIndex={0}
+      aria-pressed={current}
+      onClick={onPick}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onPick();
+      }}
+      {...look}
+    >
+      {drawn}
+    </g>
+  );
+}
+
+/** The part with its number, or its mark, and with what was put there where that has room. */
+function asFilled(part: Part, { number, label, right }: Blank, isGroup: boolean): Part {
+  const sign = right === undefined ? `${number}` : right ? "✓" : "✕";
+  const { note, ...bare } = part;
+  if (label === null) return { ...bare, label: sign };
+  const text = `${sign} ${plainText(label)}`;
+  const filled = { ...bare, label: isCode(label) ? `\`${text}\`` : text };
+  return labelLines(filled, isGroup) === null ? { ...bare, label: sign } : filled;
+}
+
+function Lettering({ part, isGroup }: { part: Part; isGroup: boolean }) {
+  return labelLines(part, isGroup)?.map(({ text, x, y, note }) => (
+    <text
+      key={y}
+      x={x}
+      y={y}
+      textAnchor={isGroup ? "start" : "middle"}
+      fontSize={note ? noteSize : labelSize}
+      data-note={note || undefined}
+      data-code={isCode(note ? (part.note ?? "") : part.label) || undefined}
+    >
+      {text}
+    </text>
+  ));
+}
