@@ -40,7 +40,8 @@ export function startContainers(draft: Draft): void {
     return;
   }
   put(draft, "attached", true, { spans });
-  putSwitch(draft, "interactive");
+  // The measured containers were made without an input, which nothing can be attached to then.
+  if (!command.world.measured) putSwitch(draft, "interactive");
   const keys = lastSaid(command, "detach-keys");
   if (keys !== undefined) put(draft, "detach-keys", keys.value, at(keys.span));
 }

@@ -47,7 +47,8 @@ function readEnds(draft: Draft): End[] | null {
     ends.push({ name, end: { ...end }, spans: [flag.span] });
   }
   if (ends.length === 0) ends.push({ name: "default", end: {}, spans: [] });
-  if (ends.length > 1 && ends.some((end) => isPredefined(end.name))) {
+  const ownNames = ends.filter((end) => !isPredefined(end.name)).length;
+  if (ownNames > 0 && ownNames < ends.length) {
     const message =
       "conflicting options: cannot attach both user-defined and non-user-defined network-modes";
     refuse(draft, "client", message, ends[1]?.spans[0] ?? command.verbSpan);

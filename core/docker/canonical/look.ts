@@ -79,7 +79,9 @@ const looks: ReadonlyMap<string, Look> = new Map(
 );
 
 /** These take the quiet form even where a template of one's own was given. */
-const quietWins = new Set(["container ls"]);
+const quietWins = new Set(["container ls", "context ls"]);
+/** These do not even read the template then. */
+const quietFirst = new Set(["context ls"]);
 
 /** With --quiet these do not cut the IDs short. */
 const fullIds = new Set(["service ps"]);
@@ -91,7 +93,8 @@ export function putLook(draft: Draft): void {
   const format = last(command, "format");
   const template = format === undefined ? "" : tidyTemplate(format.value);
   const isTable = template === "" || (template === "table" && hasTable(command.verb));
-  if (format !== undefined && !isTable) {
+  const isQuiet = isOn(command, "quiet");
+  if (format !== undefined && !isTable && !(isQuiet && quietFirst.has(command.verb))) {
     const fault = templateFault(template.replace(/^table /, ""), look?.fields ?? null);
     if (fault !== null) {
       refuse(draft, "client", fault.message, format.span);
@@ -99,7 +102,6 @@ export function putLook(draft: Draft): void {
     }
   }
   const quiet = last(command, "quiet");
-  const isQuiet = isOn(command, "quiet");
   const plain = isTable || quietWins.has(command.verb);
   let shown = isTable ? "" : template;
   let spans = format === undefined ? [] : [format.span];
@@ -169,8 +171,11 @@ export function listImages(draft: Draft): void {
 
 export function showStatistics(draft: Draft): void {
   const streams = !isOn(draft.command, "no-stream");
-  // A stream without end was not measured for what it prints.
-  if (!(streams && draft.command.world.measured)) putLook(draft);
+  putLook(draft);
+  // A stream without end was not measured for what it prints, only for a template that is refused.
+  if (streams && draft.command.world.measured) {
+    for (const name of ["format", "no-trunc"]) draft.aspects.delete(name);
+  }
   sortAspect(draft, "containers", true);
   putSwitch(draft, "all", draft.command.args.length === 0 ? "request" : "client");
 }

@@ -7,7 +7,7 @@ import { fullReference } from "#core/docker/values/image-reference";
 import { readSwap } from "#core/docker/values/numbers";
 import { signalName } from "#core/docker/values/signals";
 import { typedValues } from "#core/docker/values/typed-values";
-import { append, at, type Draft, isTrue, put, refuse, sortAspect } from "./draft";
+import { append, at, type Draft, isTrue, last, put, refuse, sortAspect } from "./draft";
 
 type Lowering = { draft: Draft; flag: GivenFlag; spec: FlagSpec | undefined; level: Level };
 
@@ -81,6 +81,8 @@ function signal({ draft, flag, level }: Lowering): void {
   if (flag.value === "") return;
   const name = signalName(flag.value);
   if (name === null) {
+    // Only the last one reaches the engine.
+    if (last(draft.command, flag.name) !== flag) return;
     refuse(draft, "engine", `Invalid signal: ${flag.value}`, flag.span);
     return;
   }

@@ -23,6 +23,8 @@ export function putStackFiles(draft: Draft): void {
     }
     const contents =
       path === "-" ? (standardInput(command)?.contents ?? null) : fileContents(path, command.world);
+    // The measured files all describe the same services, and a later file's values win.
+    if (command.world.measured) draft.aspects.delete("stack file");
     const before = draft.aspects.get("stack file")?.value;
     const previous = Array.isArray(before) ? before[before.length - 1] : undefined;
     // A file merged into itself changes nothing.

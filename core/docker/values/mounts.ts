@@ -45,7 +45,7 @@ export function readVolume(text: string, folder: string): VolumeRead {
   const [source = "", target, mode = ""] = pieces;
   if (target === undefined) return anonymous(source);
   if (pieces.length > 3) return refuse("engine", `invalid volume specification: '${text}'`);
-  const from = /^[/.~\uE000-\uE003]/.test(source) ? absolutePath(source, folder) : source;
+  const from = /^[/.\uE000-\uE003]/.test(source) ? absolutePath(source, folder) : source;
   const full = [from, target, ...pieces.slice(2)].join(":");
   const wrongMode = mode.split(",").some((word) => !modes.test(word));
   const objection = engineObjection(full, from, target);
