@@ -1,19 +1,23 @@
+import { databaseText } from "#core/text/database-text";
+
 /** A failure that is not the program's fault, in words for whoever runs or uses it. */
 export type DatabaseTrouble = {
   kind: "busy" | "full" | "read-only" | "unreadable" | "not-a-database";
   words: string;
 };
 
+type Known = { kind: DatabaseTrouble["kind"]; text: keyof ReturnType<typeof databaseText> };
+
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html) that a user can act on. */
-const troubles: Record<string, DatabaseTrouble> = {
-  SQLITE_BUSY: { kind: "busy", words: "another process is writing to it; try again in a moment." },
-  SQLITE_LOCKED: { kind: "busy", words: "another process holds it; try again in a moment." },
-  SQLITE_FULL: { kind: "full", words: "the disk is full; nothing was stored." },
-  SQLITE_IOERR: { kind: "unreadable", words: "the disk cannot be read or written." },
-  SQLITE_READONLY: { kind: "read-only", words: "it may be read but not written." },
-  SQLITE_CANTOPEN: { kind: "unreadable", words: "the file cannot be opened or made." },
-  SQLITE_CORRUPT: { kind: "not-a-database", words: "the file is damaged." },
-  SQLITE_NOTADB: { kind: "not-a-database", words: "the file is not a database." },
+const troubles: Record<string, Known> = {
+  SQLITE_BUSY: { kind: "busy", text: "busy" },
+  SQLITE_LOCKED: { kind: "busy", text: "locked" },
+  SQLITE_FULL: { kind: "full", text: "full" },
+  SQLITE_IOERR: { kind: "unreadable", text: "diskFails" },
+  SQLITE_READONLY: { kind: "read-only", text: "readOnly" },
+  SQLITE_CANTOPEN: { kind: "unreadable", text: "cannotOpen" },
+  SQLITE_CORRUPT: { kind: "not-a-database", text: "damaged" },
+  SQLITE_NOTADB: { kind: "not-a-database", text: "notADatabase" },
 };
 
 /** What befell the database, or null when the error is of another sort. */
@@ -22,7 +26,8 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
   if (code === null) return null;
   // Extended codes carry the primary one in front: SQLITE_BUSY_SNAPSHOT.
   const primary = code.split("_").slice(0, 2).join("_");
-  return troubles[primary] ?? null;
+  const known = troubles[primary];
+  return known ? { kind: known.kind, words: databaseText()[known.text] } : null;
 }
 
 /** SQLite's result code of an error or of what caused it, or null. */

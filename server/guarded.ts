@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { RequestProblem } from "#core/account/types";
+import { problemText } from "#core/text/problem-text";
 import type { Database } from "#db/client";
 import { database } from "./database";
 import { failure, invalidInput, problemResponse } from "./problem-response";
@@ -23,7 +24,7 @@ type Handler<Input> = (given: Given<Input>) => Promise<Response>;
 type LearnerHandler<Input> = (given: Given<Input> & { learner: Learner }) => Promise<Response>;
 
 /** Nobody is logged in here, or not the one it is about. */
-export const signedOut: RequestProblem = { error: "signed-out", message: "You are logged out." };
+export const signedOut: RequestProblem = { error: "signed-out", message: problemText().signedOut };
 
 /** A POST handler for anyone: same origin, JSON, checked input, problems in one shape. */
 export function openToAll<Schema extends z.ZodType>(
@@ -64,14 +65,15 @@ async function accept<Schema extends z.ZodType>(
   request: Request,
   { schema, maxBytes }: Rule<Schema>,
 ): Promise<Given<z.infer<Schema>> | RequestProblem> {
+  const text = problemText();
   if (!isSameOrigin(request.headers)) {
-    return { error: "foreign-origin", message: "This request came from another site." };
+    return { error: "foreign-origin", message: text.foreignOrigin };
   }
   const body = await readJson(request, maxBytes);
   if (body.outcome === "too-large") {
-    return { error: "too-large", message: `At most ${maxBytes} bytes are taken at once.` };
+    return { error: "too-large", message: text.tooLarge(maxBytes) };
   }
-  if (body.outcome === "not-json") return { error: "invalid", message: "Send JSON." };
+  if (body.outcome === "not-json") return { error: "invalid", message: text.notJson };
   const parsed = schema.safeParse(body.value);
   if (!parsed.success) return invalidInput(parsed.error);
   return {

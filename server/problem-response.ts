@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { RequestProblem } from "#core/account/types";
+import { problemText } from "#core/text/problem-text";
 import { databaseTrouble } from "#db/trouble";
 
 const statuses: Record<RequestProblem["error"], number> = {
@@ -24,7 +25,7 @@ export function problemResponse(problem: RequestProblem): Response {
 export function invalidInput(error: z.ZodError): RequestProblem {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
-  return { error: "invalid", message: "Something is missing or wrong.", fields };
+  return { error: "invalid", message: problemText().invalid, fields };
 }
 
 /**
@@ -34,12 +35,12 @@ export function invalidInput(error: z.ZodError): RequestProblem {
 export function failure(error: unknown): RequestProblem {
   const trouble = databaseTrouble(error);
   console.error(error);
-  if (!trouble) return { error: "internal", message: "Something broke on the server." };
-  return { error: "unavailable", message: `The database does not answer: ${trouble.words}` };
+  if (!trouble) return { error: "internal", message: problemText().internal };
+  return { error: "unavailable", message: problemText().databaseSilent(trouble.words) };
 }
 
 /** The password that was asked again is not the account's. */
 export function wrongPassword(field: string): RequestProblem {
-  const message = "This is not your password.";
+  const message = problemText().wrongPassword;
   return { error: "wrong-password", message, fields: { [field]: message } };
 }

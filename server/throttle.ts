@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import { problemText } from "#core/text/problem-text";
 import type { Database } from "#db/client";
 
 /**
@@ -57,8 +58,7 @@ export async function forgiveOne(
 
 /** What to tell a person who has to wait. */
 export function waitInWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
+  return problemText().tooManyAttempts(Math.ceil(seconds / 60));
 }
 
 /** The table keeps no e-mail address of someone who only tried. */

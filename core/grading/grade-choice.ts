@@ -1,4 +1,5 @@
 import type { ChoiceCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { correct, unreadable, wrong } from "./make-verdict";
 import type { AnswerOf, PartVerdict, Verdict } from "./types";
 
@@ -8,7 +9,7 @@ export function gradeChoice(
   answer: Pick<AnswerOf<"choice">, "option">,
 ): Verdict {
   const chosen = card.options[answer.option];
-  if (!chosen) return unreadable("Choose one of the options.");
+  if (!chosen) return unreadable(gradingText().chooseOne);
   const parts: PartVerdict[] = card.options.map((option, index) => ({
     index,
     right: (index === answer.option) === option.right,

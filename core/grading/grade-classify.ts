@@ -1,4 +1,5 @@
 import type { ClassifyCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { areIndexes } from "./answer-shape";
 import { gradePlaces } from "./grade-places";
 import { unreadable } from "./make-verdict";
@@ -8,7 +9,7 @@ import type { AnswerOf, Verdict } from "./types";
 export function gradeClassify(card: ClassifyCard, answer: AnswerOf<"classify">): Verdict {
   const { bins } = answer;
   if (bins.length !== card.items.length || !areIndexes(bins, card.bins.length)) {
-    return unreadable("This answer does not fit the items.");
+    return unreadable(gradingText().notTheItems);
   }
   return gradePlaces(
     card.items.map((item, index) => ({

@@ -6,6 +6,7 @@ import { findSlip } from "#core/docker/say/find-slip";
 import { sayRefused } from "#core/docker/say/refused-words";
 import { firstDifference, sayDifference, surplus } from "#core/docker/say/say-difference";
 import type { Unmodelled } from "#core/docker/types";
+import { commandGradingText } from "#core/text/command-grading-text";
 import { type Judgement, judgeCommand } from "./judge-command";
 import { correct, unreadable, wrong } from "./make-verdict";
 import type { AnswerOf, Verdict } from "./types";
@@ -21,25 +22,26 @@ export function gradeCommand(card: DrawnCommandCard, answer: AnswerOf<"command">
 }
 
 function verdictOf(card: DrawnCommandCard, judgement: Judgement): Verdict {
+  const text = commandGradingText();
   switch (judgement.layer) {
     case "empty":
-      return unreadable("Type a command.");
+      return unreadable(text.typeCommand);
     case "unmodelled":
       return {
-        ...unreadable(`Mooring cannot judge this: ${unmodelledWords(judgement.unmodelled)}.`),
-        headline: "Not modelled",
+        ...unreadable(text.unmodelled(unmodelledWords(judgement.unmodelled))),
+        headline: text.unmodelledHeadline,
       };
     case "refused":
       return {
         ...wrong(refusedReasons(card, judgement)),
-        headline: `The ${judgement.refused.by} refuses this`,
+        headline: text.refusedHeadline[judgement.refused.by],
       };
     case "same":
       return correct();
     case "same-effect":
       return {
-        ...correct([`The house writes ${codeSpan(card.answer)}.`]),
-        headline: "Right, by another road",
+        ...correct([text.houseWrites(codeSpan(card.answer))]),
+        headline: text.sameEffectHeadline,
       };
     case "allowed":
       return correct([allowedWords(sayFirst(judgement))]);
@@ -54,8 +56,8 @@ const unmodelledWords = ({ why }: Unmodelled) => why.replace(/^not modelled: /, 
 
 const allowedWords = (said: string) =>
   said.endsWith(surplus)
-    ? `${said.slice(0, -surplus.length)}which the task allows.`
-    : `${said} The task allows that.`;
+    ? commandGradingText().surplusAllowed(said.slice(0, -surplus.length))
+    : commandGradingText().allowed(said);
 
 type Refused = Extract<Judgement, { layer: "refused" }>;
 type Compared = Extract<Judgement, { differences: unknown }>;
@@ -97,8 +99,11 @@ function authorsWhy(card: DrawnCommandCard, typed: string): string | null {
 
 function repairWords({ repairs, layer }: Judgement): string[] {
   if (layer === "empty" || repairs.length === 0) return [];
+  const text = commandGradingText();
   const each = repairs.map(({ found, read }) =>
-    read.trim() === "" ? `${codeSpan(found)} left out` : `${codeSpan(found)} as ${codeSpan(read)}`,
+    read.trim() === ""
+      ? text.leftOut(codeSpan(found))
+      : text.readAs(codeSpan(found), codeSpan(read)),
   );
-  return [`Read ${[...new Set(each)].join(", ")}.`];
+  return [text.read([...new Set(each)])];
 }

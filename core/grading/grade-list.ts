@@ -1,4 +1,5 @@
 import type { ListCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { areDistinctIndexes } from "./answer-shape";
 import { fromShare, unreadable } from "./make-verdict";
 import type { AnswerOf, Verdict } from "./types";
@@ -6,7 +7,7 @@ import type { AnswerOf, Verdict } from "./types";
 /** What the learner checked off as said; credit is its share. Having said nothing is an answer. */
 export function gradeList(card: ListCard, answer: AnswerOf<"list">): Verdict {
   if (!areDistinctIndexes(answer.said, card.items.length)) {
-    return unreadable("Check off what you said, each once.");
+    return unreadable(gradingText().sayEachOnce);
   }
   const said = new Set(answer.said);
   const parts = card.items.map((item, index) => ({
@@ -15,6 +16,6 @@ export function gradeList(card: ListCard, answer: AnswerOf<"list">): Verdict {
     ...(item.note === undefined ? {} : { why: item.note }),
   }));
   const reasons =
-    said.size < card.items.length ? [`${said.size} of ${card.items.length} said.`] : [];
+    said.size < card.items.length ? [gradingText().said(said.size, card.items.length)] : [];
   return fromShare(said.size / card.items.length, 0, { reasons, parts });
 }

@@ -1,4 +1,5 @@
 import type { MatchCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { areIndexes } from "./answer-shape";
 import { gradePlaces } from "./grade-places";
 import { unreadable } from "./make-verdict";
@@ -8,7 +9,7 @@ import type { AnswerOf, Verdict } from "./types";
 export function gradeMatch(card: MatchCard, answer: AnswerOf<"match">): Verdict {
   const { pairs } = card;
   if (answer.rights.length !== pairs.length || !areIndexes(answer.rights, pairs.length)) {
-    return unreadable("This answer does not fit the pairs.");
+    return unreadable(gradingText().notThePairs);
   }
   const given = answer.rights.map((index) => (index === null ? null : pairs[index]?.right));
   return gradePlaces(

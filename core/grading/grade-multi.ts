@@ -1,4 +1,5 @@
 import type { MultiCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { areDistinctIndexes } from "./answer-shape";
 import { fromShare, unreadable } from "./make-verdict";
 import type { AnswerOf, PartVerdict, Verdict } from "./types";
@@ -8,9 +9,9 @@ import type { AnswerOf, PartVerdict, Verdict } from "./types";
  * that choosing everything gains nothing.
  */
 export function gradeMulti(card: MultiCard, answer: AnswerOf<"multi">): Verdict {
-  if (answer.options.length === 0) return unreadable("Choose at least one.");
+  if (answer.options.length === 0) return unreadable(gradingText().chooseSome);
   if (!areDistinctIndexes(answer.options, card.options.length)) {
-    return unreadable("Choose among the options, each once.");
+    return unreadable(gradingText().chooseEachOnce);
   }
   const chosen = new Set(answer.options);
   const parts: PartVerdict[] = card.options.map((option, index) => ({
@@ -26,7 +27,6 @@ export function gradeMulti(card: MultiCard, answer: AnswerOf<"multi">): Verdict 
 }
 
 function tally(hits: number, all: number, slips: number): string[] {
-  const found = `${hits} of ${all} found.`;
-  if (slips === 0) return [found];
-  return [found, slips === 1 ? "1 chosen does not belong." : `${slips} chosen do not belong.`];
+  const found = gradingText().found(hits, all);
+  return slips === 0 ? [found] : [found, gradingText().surplus(slips)];
 }

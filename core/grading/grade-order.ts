@@ -1,4 +1,5 @@
 import type { OrderCard } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { areDistinctIndexes } from "./answer-shape";
 import { longestRise } from "./longest-rise";
 import { fromShare, unreadable } from "./make-verdict";
@@ -13,7 +14,7 @@ export function gradeOrder(card: OrderCard, answer: AnswerOf<"order">): Verdict 
   const { items } = card;
   const { order } = answer;
   if (order.length !== items.length || !areDistinctIndexes(order, items.length)) {
-    return unreadable("Put all of the items in order, each once.");
+    return unreadable(gradingText().orderAll);
   }
   const kept = longestRise(ranks(card, order));
   const inPlace = new Set(kept.map((position) => order[position]));
@@ -24,8 +25,8 @@ export function gradeOrder(card: OrderCard, answer: AnswerOf<"order">): Verdict 
   }));
   const moved = items.length - kept.length;
   const credit = moved === 0 ? 1 : (kept.length - 1) / (items.length - 1);
-  const reason = moved === 1 ? "1 item is out of place." : `${moved} items are out of place.`;
-  return fromShare(credit, 0.5, { reasons: moved === 0 ? [] : [reason], parts });
+  const reasons = moved === 0 ? [] : [gradingText().outOfPlace(moved)];
+  return fromShare(credit, 0.5, { reasons, parts });
 }
 
 /** The place each answered item belongs to; of equal texts, the first answered takes the first. */

@@ -1,3 +1,4 @@
+import { gradingText } from "#core/text/grading-text";
 import { fromShare, unreadable } from "./make-verdict";
 import type { Verdict } from "./types";
 
@@ -10,13 +11,13 @@ export type Place = { placed: boolean; right: boolean; why?: string };
  */
 export function gradePlaces(places: readonly Place[]): Verdict {
   const placed = places.filter((place) => place.placed).length;
-  if (placed < places.length) return unreadable(`${placed} of ${places.length} placed.`);
+  if (placed < places.length) return unreadable(gradingText().placed(placed, places.length));
   const right = places.filter((place) => place.right).length;
   const parts = places.map(({ right, why }, index) => ({
     index,
     right,
     ...(why === undefined ? {} : { why }),
   }));
-  const reasons = right < places.length ? [`${right} of ${places.length} right.`] : [];
+  const reasons = right < places.length ? [gradingText().placedRight(right, places.length)] : [];
   return fromShare(right / places.length, 0.5, { reasons, parts });
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { gradeTyped, type Typed } from "./grade-typed";
 import { correct, unreadable, wrong } from "./make-verdict";
 import { type ParsedNumber, parseNumber } from "./parse-number";
@@ -15,12 +16,13 @@ export function gradeText(card: Asked, answer: Pick<AnswerOf<"text">, "text">): 
   const numberOnly = card.accept.every((text) => parseNumber(text) !== null);
   const { unit } = card.number;
   if (!numberOnly) return typed;
-  return unreadable(unit ? `Answer with a number, in ${unit}.` : "Answer with a number.");
+  return unreadable(unit ? gradingText().typeNumberIn(unit) : gradingText().typeNumber);
 }
 
 function gradeNumber(card: Asked, number: Quantity, given: ParsedNumber): Verdict {
+  const text = gradingText();
   if (number.unit && given.unit !== "" && !isUnit(given.unit, number.unit)) {
-    return unreadable(`Answer in ${number.unit}.`);
+    return unreadable(text.answerIn(number.unit));
   }
   const refused = card.refuse.find((one) => parseNumber(one.text)?.value === given.value);
   if (refused) return wrong([refused.why]);
@@ -28,10 +30,10 @@ function gradeNumber(card: Asked, number: Quantity, given: ParsedNumber): Verdic
   // Decimal fractions are not exact in binary: 0.3 must lie within 0.1 of 0.2.
   const rounding = 1e-9 * Math.max(1, Math.abs(number.value));
   if (Math.abs(off) > number.tolerance + rounding) {
-    return wrong([off > 0 ? "Too high." : "Too low."]);
+    return wrong([off > 0 ? text.tooHigh : text.tooLow]);
   }
   if (Math.abs(off) <= rounding) return correct();
-  return correct([`Precisely: ${number.value}${number.unit ? ` ${number.unit}` : ""}.`]);
+  return correct([text.precisely(`${number.value}${number.unit ? ` ${number.unit}` : ""}`)]);
 }
 
 /** A unit in singular or plural; % may be written out. */

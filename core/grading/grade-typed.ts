@@ -1,4 +1,5 @@
 import type { Refused } from "#core/content/types";
+import { gradingText } from "#core/text/grading-text";
 import { correct, unreadable, wrong } from "./make-verdict";
 import { normaliseTyped } from "./normalise-typed";
 import type { Verdict } from "./types";
@@ -12,7 +13,7 @@ export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean };
  */
 export function gradeTyped(card: Typed, text: string): Verdict {
   const given = normaliseTyped(text, card.exact);
-  if (given === "") return unreadable("Type an answer.");
+  if (given === "") return unreadable(gradingText().typeAnswer);
   const same = (other: string) => normaliseTyped(other, card.exact) === given;
   if (card.accept.some(same)) return correct();
   const refused = card.refuse.find((one) => same(one.text));
@@ -27,7 +28,8 @@ function gradeSlip(card: Typed, given: string): Verdict {
     given,
   );
   if (accepted && (!refused || accepted.slips < refused.slips)) {
-    return correct([`Spelled \`${card.accept[accepted.index]?.replaceAll("`", "")}\`.`]);
+    const right = card.accept[accepted.index] ?? "";
+    return correct([gradingText().spelled(right.replaceAll("`", ""))]);
   }
   const why = refused && card.refuse[refused.index]?.why;
   return wrong(why ? [why] : []);
@@ -37,7 +39,7 @@ function gradeSlip(card: Typed, given: string): Verdict {
 function gradeNearMiss(card: Typed, given: string): Verdict {
   const loose = normaliseTyped(given, false);
   const sameLetters = card.accept.some((one) => normaliseTyped(one, false) === loose);
-  return wrong(sameLetters ? ["Here case and every character count."] : []);
+  return wrong(sameLetters ? [gradingText().exactly] : []);
 }
 
 function nearest(texts: string[], given: string): { index: number; slips: number } | null {

@@ -1,3 +1,4 @@
+import { gradingText } from "#core/text/grading-text";
 import type { PartVerdict, Verdict } from "./types";
 
 /** An answer that cannot be graded: never a review; the learner mends it and tries again. */
@@ -6,7 +7,7 @@ export function unreadable(reason: string): Verdict {
 }
 
 /** An answer that does not belong to its card, wherever it came from. */
-export const misfit: Verdict = unreadable("This is not an answer to this card.");
+export const misfit: Verdict = unreadable(gradingText().misfit);
 
 /** All right; reasons may still say what was forgiven. */
 export function correct(reasons: string[] = [], parts: PartVerdict[] = []): Verdict {

@@ -1,3 +1,4 @@
+import { problemText } from "#core/text/problem-text";
 import { endHeldSession } from "#server/auth";
 import { database } from "#server/database";
 import { openToAll } from "#server/guarded";
@@ -28,7 +29,7 @@ const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async 
         { status: 201, headers: { "set-cookie": setSessionCookie(registered.token) } },
       );
     case "taken": {
-      const message = "This e-mail address has an account already. Log in with it instead.";
+      const message = problemText().emailTaken;
       return problemResponse({ error: "taken", message, fields: { email: message } });
     }
     case "wait":
