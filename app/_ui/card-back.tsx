@@ -1,12 +1,12 @@
 import type { DrawnCard } from "#core/content/draw-card";
-import type { Concept } from "#core/content/types";
+import type { Concept, Source } from "#core/content/types";
 import { RichText } from "#ui/rich-text";
 import { Sources } from "#ui/sources";
 import styles from "./card-back.module.css";
 
 /** What stands on the back of every card: why it is so, what the talk said and what holds now. */
 export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept }) {
-  const sources = [...card.sources, ...concept.now.sources];
+  const sources = [...card.sources, ...concept.now.sources.filter(isNewTo(card.sources))];
   return (
     <div className={styles.back}>
       <p>
@@ -33,4 +33,10 @@ export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept 
       </dl>
     </div>
   );
+}
+
+/** A card and its concept may both name the same page. */
+function isNewTo(known: readonly Source[]): (source: Source) => boolean {
+  const places = new Set(known.map(({ title, url }) => url ?? title));
+  return ({ title, url }) => !places.has(url ?? title);
 }

@@ -7,11 +7,12 @@ type Props = { text: string; accept: readonly string[]; exact: boolean; verdict:
 /** What was typed, and what is accepted. */
 export function TypedReview({ text, accept, exact, verdict }: Props) {
   const [right, ...also] = accept;
+  const typed = exact ? <code>{text}</code> : text;
   return (
     <dl className={styles.facts}>
       <dt>You typed</dt>
       <dd>
-        <Mark right={verdict.outcome === "correct"} /> {exact ? <code>{text}</code> : text}
+        <Mark right={verdict.outcome === "correct"} /> {text === "" ? "nothing" : typed}
       </dd>
       {right !== undefined && (
         <>
