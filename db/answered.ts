@@ -1,13 +1,14 @@
 import type { AnsweredRow } from "#core/progress/item-statistics";
 import type { Database } from "./client";
 
-/** Both sides of `not in` are read once each, whatever the number of voids. */
+/** A join, for which SQLite makes an index of the voids; `not in` reads them anew for each review. */
 const standing = `
-  select card, card_version as cardVersion, answer,
-    coalesce(verdict_graded, verdict_shown) as outcome, rating, overruled, duration
-  from entries
-  where type = 'review'
-    and (learner, id) not in (select learner, target from entries where type = 'void')`;
+  select e.card, e.card_version as cardVersion, e.answer,
+    coalesce(e.verdict_graded, e.verdict_shown) as outcome, e.rating, e.overruled, e.duration
+  from entries e
+  left join (select distinct learner, target from entries where type = 'void') taken
+    on taken.learner = e.learner and taken.target = e.id
+  where e.type = 'review' and taken.target is null`;
 
 type Row = Omit<AnsweredRow, "overruled"> & { overruled: 0 | 1 };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { eachAnswered } from "./answered";
 import { readStates, readStatesSince } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";
@@ -65,4 +66,9 @@ describe("no query reads a whole table", () => {
     expect(scans.filter((plan) => !plan.includes("json_each"))).toEqual([]);
     expect(plans.join("\n")).not.toContain("TEMP B-TREE");
   });
+});
+
+it("the voids of all learners are looked up by an index, not read for each review", async () => {
+  const plans = await plansOf(async () => [...eachAnswered(database)]);
+  expect(plans.join("\n")).toMatch(/SEARCH taken USING .*INDEX \(learner=\? AND target=\?\)/);
 });

@@ -97,6 +97,7 @@ test("the author reads a learner's report with how the card is answered", async 
   await form(page).getByRole("radio", { name: "Something else" }).check();
   await send(page);
   await expect(form(page).getByText("Say in a few words what it is.")).toBeVisible();
+  await expect(words(page)).toBeFocused();
   await expectAccessible(page);
   await words(page).fill(text);
   await send(page);

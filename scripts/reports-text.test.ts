@@ -50,6 +50,16 @@ describe("asText", () => {
     expect(asText([{ ...card, content: null, reports: [], statistics: null }])).toBe(
       "crane-choice  (no longer in the deck)\n  never answered by an account",
     );
+    const overall = { seen: 1, right: 1, gaveUp: 0, overruled: 0, median: 900 };
+    const statistics = { card: card.card, overall, present: null };
+    const said = "  all versions: seen 1 time, 100 % right, given up 0, overruled 0, median 0.9 s";
+    const unseen = { ...card, reports: [], statistics };
+    expect(
+      asText([{ ...unseen, content: null }])
+        .split("\n")
+        .slice(1),
+    ).toEqual([said]);
+    expect(asText([unseen]).split("\n").slice(2)).toEqual(["  this version: not seen yet", said]);
   });
 });
 

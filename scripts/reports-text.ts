@@ -25,7 +25,7 @@ function linesOf(card: ListedCard): string[] {
     `${card.card}  (${about})`,
     ...(content ? [`  ${content.front}`] : []),
     ...card.reports.flatMap(reportLines),
-    ...(statistics ? statisticsLines(statistics) : ["  never answered by an account"]),
+    ...(statistics ? statisticsLines(card, statistics) : ["  never answered by an account"]),
   ];
 }
 
@@ -38,12 +38,13 @@ function reportLines({ at, reason, text, ...report }: ListedCard["reports"][numb
   ];
 }
 
-function statisticsLines({ overall, present }: CardStatistics): string[] {
-  if (!present) return ["  this version: not seen yet", `  all versions: ${inWords(overall)}`];
+function statisticsLines({ content }: ListedCard, { overall, present }: CardStatistics): string[] {
+  const ofAll = `  all versions: ${inWords(overall)}`;
+  if (!present) return content ? ["  this version: not seen yet", ofAll] : [ofAll];
   const earlier = missesOf(overall) - missesOf(present);
   return [
     `  this version: ${inWords(present)}`,
-    ...(overall.seen > present.seen ? [`  all versions: ${inWords(overall)}`] : []),
+    ...(overall.seen > present.seen ? [ofAll] : []),
     ...wrongLines(present.wrong),
     ...(earlier > 0
       ? [`    and ${counted(earlier, "wrong answer")} to earlier versions, whose options are gone`]

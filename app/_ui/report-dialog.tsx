@@ -20,6 +20,7 @@ type Props = {
 export function ReportDialog({ given, onSend, onClose }: Props) {
   const { title, words, privacy, noWords, send, cancel } = reportText();
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [reason, setReason] = useState<ReportReason>(given?.reason ?? "wrong");
   const [text, setText] = useState(given?.text ?? "");
@@ -29,7 +30,10 @@ export function ReportDialog({ given, onSend, onClose }: Props) {
   }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!saysSomething({ reason, text })) return setRefused(true);
+    if (!saysSomething({ reason, text })) {
+      setRefused(true);
+      return field.current?.focus();
+    }
     dialog.current?.close();
     onSend({ reason, text: text.trim() });
   };
@@ -47,6 +51,7 @@ export function ReportDialog({ given, onSend, onClose }: Props) {
         <div className={controls.field}>
           <label htmlFor={`${id}-text`}>{words}</label>
           <textarea
+            ref={field}
             id={`${id}-text`}
             className={controls.input}
             rows={4}
