@@ -1,5 +1,6 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Concept, Source } from "#core/content/types";
+import { cardText } from "#core/text/card-text";
 import { RichText } from "#ui/rich-text";
 import { Sources } from "#ui/sources";
 import styles from "./card-back.module.css";
@@ -7,24 +8,27 @@ import styles from "./card-back.module.css";
 /** What stands on the back of every card: why it is so, what the talk said and what holds now. */
 export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept }) {
   const sources = [...card.sources, ...concept.now.sources.filter(isNewTo(card.sources))];
+  const text = cardText();
   return (
     <div className={styles.back}>
       <p>
         <RichText text={card.explain} />
       </p>
       <dl className={styles.facts}>
-        <dt>Then</dt>
+        <dt>{text.atTheTalk}</dt>
         <dd>
           <RichText text={concept.then} />
         </dd>
-        <dt>Now</dt>
+        <dt>{text.today}</dt>
         <dd>
           <RichText text={concept.now.text} />
-          {concept.now.since && <span className={styles.since}> (since {concept.now.since})</span>}
+          {concept.now.since && (
+            <span className={styles.since}> {text.since(concept.now.since)}</span>
+          )}
         </dd>
         {sources.length > 0 && (
           <>
-            <dt>Source</dt>
+            <dt>{text.source}</dt>
             <dd>
               <Sources sources={sources} />
             </dd>

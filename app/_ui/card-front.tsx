@@ -1,5 +1,6 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Topic } from "#core/content/types";
+import { cardText } from "#core/text/card-text";
 import { RichText } from "#ui/rich-text";
 import { slideWords } from "#ui/slide-words";
 import styles from "./card-front.module.css";
@@ -27,7 +28,7 @@ export function CardFront({
         tabIndex={-1}
         data-front
       >
-        {card.kind === "cloze" ? "Fill the gap" : <RichText text={card.front} />}
+        {card.kind === "cloze" ? cardText().fillGap : <RichText text={card.front} />}
       </Heading>
     </>
   );

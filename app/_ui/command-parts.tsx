@@ -1,5 +1,6 @@
 import { explainPart } from "#core/docker/explain-part";
 import { parseCommand } from "#core/docker/parse-command";
+import { terminalText } from "#core/text/terminal-text";
 import styles from "./terminal.module.css";
 
 /** A command taken apart: each part as it was typed, and what it is. */
@@ -11,8 +12,8 @@ export function CommandParts({ text }: { text: string }) {
     <table className={styles.table}>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">Part</th>
-          <th scope="col">What it is</th>
+          <th scope="col">{terminalText().part}</th>
+          <th scope="col">{terminalText().meaning}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import type { Concept } from "#core/content/types";
+import { cardText } from "#core/text/card-text";
 import { RichText } from "#ui/rich-text";
 import { slideWords } from "#ui/slide-words";
 import { Sources } from "#ui/sources";
@@ -6,18 +7,20 @@ import styles from "./concept-note.module.css";
 
 /** One idea to read: what the talk said, and what holds today beside it. */
 export function ConceptNote({ concept }: { concept: Concept }) {
+  const text = cardText();
+  const { since } = concept.now;
   return (
     <section className={styles.note} id={concept.id}>
       <h2>{concept.title}</h2>
       <div className={styles.sides}>
         <div>
-          <h3 className={styles.label}>Then, {slideWords(concept.slides)}</h3>
+          <h3 className={styles.label}>{text.atTheTalkOn(slideWords(concept.slides))}</h3>
           <p>
             <RichText text={concept.then} />
           </p>
         </div>
         <div>
-          <h3 className={styles.label}>Now{concept.now.since && `, since ${concept.now.since}`}</h3>
+          <h3 className={styles.label}>{since ? text.todaySince(since) : text.today}</h3>
           <p>
             <RichText text={concept.now.text} />
           </p>

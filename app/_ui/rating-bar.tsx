@@ -1,10 +1,9 @@
 import type { Rating } from "#core/log/types";
+import { cardText } from "#core/text/card-text";
 import { Key } from "#ui/key";
 import styles from "./rating-bar.module.css";
 
 export type RatingChoice = { rating: Rating; comesBack: string; allowed: boolean };
-
-const names: Record<Rating, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
 
 type Props = {
   choices: RatingChoice[];
@@ -14,9 +13,10 @@ type Props = {
 
 /** The four ratings, each with when the card would come back. */
 export function RatingBar({ choices, preselected, onRate }: Props) {
+  const text = cardText();
   return (
     <fieldset className={styles.bar}>
-      <legend className="visually-hidden">How well did you know it?</legend>
+      <legend className="visually-hidden">{text.howWell}</legend>
       {choices.map(({ rating, comesBack, allowed }, index) => (
         <button
           key={rating}
@@ -26,7 +26,7 @@ export function RatingBar({ choices, preselected, onRate }: Props) {
           disabled={!allowed}
           onClick={() => onRate(rating)}
         >
-          <span className={styles.name}>{names[rating]}</span>
+          <span className={styles.name}>{text.ratings[rating]}</span>
           <Key name={index + 1} />
           <span className={styles.when}>{comesBack}</span>
         </button>

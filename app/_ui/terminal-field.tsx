@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { terminalText } from "#core/text/terminal-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import styles from "./terminal.module.css";
@@ -74,8 +75,7 @@ export function TerminalField(props: Props) {
         />
       </div>
       <p id={hint} className="visually-hidden">
-        Enter runs it. A backslash before Enter starts another line. Arrow up brings back earlier
-        commands.
+        {terminalText().enterRuns}
       </p>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>

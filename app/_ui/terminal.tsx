@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { terminalText } from "#core/text/terminal-text";
 import styles from "./terminal.module.css";
 
 type Props = { command: ReactNode; output?: string };
@@ -7,7 +8,7 @@ type Props = { command: ReactNode; output?: string };
 export function Terminal({ command, output }: Props) {
   return (
     // The output may be wider than the screen: within the keyboard's reach it can be scrolled.
-    <pre className={styles.terminal} {...(output ? scrolled : {})}>
+    <pre className={styles.terminal} {...(output ? scrolled() : {})}>
       <code className={styles.command}>
         <span className={styles.prompt} aria-hidden="true">
           ${" "}
@@ -19,4 +20,6 @@ export function Terminal({ command, output }: Props) {
   );
 }
 
-const scrolled = { tabIndex: 0, role: "group", "aria-label": "Terminal" };
+function scrolled() {
+  return { tabIndex: 0, role: "group", "aria-label": terminalText().terminal };
+}

@@ -1,22 +1,26 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { Card, Topic } from "#core/content/types";
+import { deckText } from "#core/text/deck-text";
 import { deckCatalog } from "#server/catalog";
 import { slideRange } from "#ui/slide-words";
 import styles from "./deck.module.css";
 
-export const metadata: Metadata = { title: "Deck" };
+export const metadata: Metadata = { title: deckText().title };
 
 /** All topics of the talk, in its order. */
 export default async function DeckPage() {
   const { deck } = await deckCatalog();
+  const text = deckText();
+  const count = {
+    topics: deck.topics.length,
+    ideas: deck.concepts.length,
+    cards: deck.cards.length,
+  };
   return (
     <div className={styles.column}>
-      <h1>The talk, topic by topic</h1>
-      <p className={styles.lead}>
-        {deck.topics.length} topics, {deck.concepts.length} ideas, {deck.cards.length} cards. Each
-        idea says what the talk said in December 2015 and what holds today.
-      </p>
+      <h1>{text.heading}</h1>
+      <p className={styles.lead}>{text.lead(count)}</p>
       <ol className={styles.topics}>
         {deck.topics.map((topic) => (
           <TopicRow
@@ -41,9 +45,7 @@ function TopicRow({ topic, cards }: { topic: Topic; cards: Card[] }) {
           </Link>
         </h2>
         <p className={styles.summary}>{topic.summary}</p>
-        <p className={styles.small}>
-          {cards.length} cards, {slideRange(topic.slides)}
-        </p>
+        <p className={styles.small}>{deckText().cardsOn(cards.length, slideRange(topic.slides))}</p>
       </div>
     </li>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
+import { quizText } from "#core/text/quiz-text";
 import { deckCatalog } from "#server/catalog";
 import { Quiz } from "./quiz";
 
-export const metadata: Metadata = { title: "Quiz" };
+export const metadata: Metadata = { title: quizText().title };
 
 /** The same page for everyone; quizzes and their results live in the learner's log. */
 export default async function QuizPage() {

@@ -8,6 +8,9 @@ import type { Answer } from "#core/grading/types";
 import { canOverrule, type QuizEvent } from "#core/quiz/advance-quiz";
 import type { QuizSession, QuizStage } from "#core/quiz/quiz-session";
 import { displayOrder } from "#core/session/display-order";
+import { cardText } from "#core/text/card-text";
+import { keyText } from "#core/text/key-text";
+import { quizText } from "#core/text/quiz-text";
 import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { findCard } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
@@ -88,6 +91,7 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
     shortcuts,
   );
   if (!topic) return null;
+  const text = cardText();
   return (
     <article ref={place} data-section={topic.section}>
       <CardFront card={card} topic={topic} />
@@ -110,7 +114,7 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
           className={controls.quiet}
           onClick={() => answer({ kind: "none", asked: card.kind })}
         >
-          I do not know
+          {text.doNotKnow}
         </button>
       )}
       {feedback && (
@@ -118,21 +122,22 @@ function Question({ index, session, stage, onEvent, shown }: Props & { shown: Sh
           <VerdictLine verdict={feedback.verdict} overruled={feedback.review.overruled} />
           {mayOverrule && (
             <button type="button" className={controls.quiet} onClick={overrule}>
-              I was right
+              {text.iWasRight}
             </button>
           )}
           <AnswerNotes card={card} given={feedback.review.answer} />
           <CardBack card={card} concept={concept} />
           <div className={controls.actions}>
             <button type="button" className={controls.strong} onClick={next}>
-              {isLast(session) ? "See the result" : "Next question"} <Key name="space" />
+              {isLast(session) ? quizText().seeResult : quizText().nextQuestion}{" "}
+              <Key name="space" />
             </button>
           </div>
           <ReportButton card={card} onReport={sendReport} />
           <KeyHints
             hints={[
-              { keys: "space", does: "next" },
-              ...(mayOverrule ? [{ keys: "i", does: "I was right" }] : []),
+              { keys: "space", does: keyText().next },
+              ...(mayOverrule ? [{ keys: "i", does: keyText().iWasRight }] : []),
             ]}
           />
         </>
@@ -151,7 +156,7 @@ function QuizTrain({ index, session, stage }: Props) {
   const { questions } = session.plan;
   return (
     <Train
-      label={`Question ${stage.question + 1} of ${questions.length}`}
+      label={quizText().place(stage.question + 1, questions.length)}
       wagons={questions.map(({ card }, place) => {
         const answer = session.answers[place];
         const current = place === stage.question;

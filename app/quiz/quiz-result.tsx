@@ -7,7 +7,7 @@ import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession, ReviewDraft } from "#core/quiz/quiz-session";
 import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { displayOrder } from "#core/session/display-order";
-import { counted } from "#core/text/counted";
+import { quizText } from "#core/text/quiz-text";
 import { findCard } from "#local/deck-store";
 import { sendReport } from "#local/send-report";
 import { AnswerNotes } from "#ui/answers/answer-notes";
@@ -38,33 +38,34 @@ export function QuizResult({ index, session, history, onRetake, onNew }: Props) 
   const missed = rows.filter(({ review }) => !isRight(review));
   const right = rows.filter(({ review }) => isRight(review));
   const everything = session.plan.questions.map(({ card }) => card);
+  const text = quizText();
   return (
     <div className={styles.column}>
-      <p className={styles.muted}>Quiz, {counted(score.asked, "question")}</p>
+      <p className={styles.muted}>{text.kind(score.asked)}</p>
       <h1 ref={title} tabIndex={-1} className={styles.score}>
-        {score.right} of {score.asked}
+        {text.score(score.right, score.asked)}
       </h1>
       <p className={styles.lead}>{summaryWords(score, session, history)}</p>
       <div className={controls.actions}>
         {missed.length > 0 && (
           <button type="button" className={controls.strong} onClick={() => onRetake(score.missed)}>
-            Retake what was missed
+            {text.retakeMissed}
           </button>
         )}
         <button type="button" className={controls.button} onClick={() => onRetake(everything)}>
-          Retake all
+          {text.retakeAll}
         </button>
         <button type="button" className={controls.button} onClick={onNew}>
-          New quiz
+          {text.newQuiz}
         </button>
       </div>
-      <h2 className={styles.heading}>By topic</h2>
+      <h2 className={styles.heading}>{text.byTopic}</h2>
       <TopicScores index={index} score={score} />
-      {missed.length > 0 && <h2 className={styles.heading}>Not yet</h2>}
+      {missed.length > 0 && <h2 className={styles.heading}>{text.notYet}</h2>}
       {missed.map((row) => (
         <ReviewedQuestion key={row.card.id} {...row} index={index} open />
       ))}
-      {right.length > 0 && <h2 className={styles.heading}>Right</h2>}
+      {right.length > 0 && <h2 className={styles.heading}>{text.right}</h2>}
       {right.map((row) => (
         <ReviewedQuestion key={row.card.id} {...row} index={index} open={false} />
       ))}
@@ -85,21 +86,20 @@ function answeredRows(index: DeckIndex, session: QuizSession): Row[] {
 
 function TopicScores({ index, score }: { index: DeckIndex; score: QuizScore }) {
   const titles = new Map(index.topics.map((topic) => [topic.id, topic.title]));
+  const text = quizText();
   return (
     <table>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">Topic</th>
-          <th scope="col">Right</th>
+          <th scope="col">{text.topic}</th>
+          <th scope="col">{text.right}</th>
         </tr>
       </thead>
       <tbody>
         {score.byTopic.map(({ topic, right, asked }) => (
           <tr key={topic}>
-            <td>{titles.get(topic ?? "") ?? "No longer in the deck"}</td>
-            <td className={styles.number}>
-              {right} of {asked}
-            </td>
+            <td>{titles.get(topic ?? "") ?? text.noLongerInDeck}</td>
+            <td className={styles.number}>{text.score(right, asked)}</td>
           </tr>
         ))}
       </tbody>
@@ -142,14 +142,11 @@ function ReviewedQuestion({
 function summaryWords(score: QuizScore, session: QuizSession, history: QuizSummary[]): string {
   const { missed, duration } = score;
   const minutes = Math.max(1, Math.round(duration / 60_000));
-  const words = [`In ${counted(minutes, "minute")}.`];
+  const text = quizText();
+  const words = [text.taken(minutes)];
   const before = earlierTake(session, history);
-  if (before) words.push(`Your take before: ${before.score.right} of ${before.score.asked}.`);
-  if (missed.length === 0) words.push("Nothing was missed.");
-  else if (missed.length === 1)
-    words.push("The one you missed comes back in your next study session.");
-  else words.push(`The ${missed.length} you missed come back in your next study session.`);
-  return words.join(" ");
+  if (before) words.push(text.takeBefore(before.score.right, before.score.asked));
+  return [...words, text.missed(missed.length)].join(" ");
 }
 
 /** The last finished quiz before this one on the same cards. */

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizSummary } from "#core/quiz/quiz-history";
+import { quizText } from "#core/text/quiz-text";
 import { deviceNow } from "#local/device-time";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/quiz-history";
@@ -29,22 +30,21 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
     event.preventDefault();
     if (topics.length > 0) onStart({ topics: [...topics], length });
   };
+  const text = quizText();
   return (
     <div className={styles.column}>
-      <h1>Take a quiz</h1>
-      <p className={styles.lead}>
-        Each answer is explained at once. What you miss comes back when you study.
-      </p>
+      <h1>{text.takeQuiz}</h1>
+      <p className={styles.lead}>{text.lead}</p>
       <form onSubmit={submit}>
         <fieldset className={styles.topics}>
-          <legend>Topics</legend>
+          <legend>{text.topics}</legend>
           <label className={styles.all}>
             <input
               type="checkbox"
               checked={all}
               onChange={() => setTopics(all ? [] : index.topics.map((t) => t.id))}
             />
-            The whole talk
+            {text.wholeTalk}
           </label>
           {index.topics.map((topic) => (
             <label key={topic.id} data-section={topic.section}>
@@ -59,7 +59,7 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
           ))}
         </fieldset>
         <fieldset className={styles.lengths}>
-          <legend>Questions</legend>
+          <legend>{text.questions}</legend>
           {lengths.map((n) => (
             <label key={n}>
               <input
@@ -74,12 +74,12 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
         </fieldset>
         <div className={controls.actions}>
           <button type="submit" className={controls.strong} disabled={topics.length === 0}>
-            Start the quiz
+            {text.start}
           </button>
-          {topics.length === 0 && <p className={styles.muted}>Choose at least one topic.</p>}
+          {topics.length === 0 && <p className={styles.muted}>{text.noTopic}</p>}
         </div>
       </form>
-      <h2 className={styles.heading}>Your quizzes</h2>
+      <h2 className={styles.heading}>{text.yourQuizzes}</h2>
       <QuizHistory
         history={history}
         topics={index.topics}

@@ -1,5 +1,6 @@
 "use client";
 
+import { quizText } from "#core/text/quiz-text";
 import styles from "./quiz.module.css";
 import { QuizQuestion } from "./quiz-question";
 import { QuizResult } from "./quiz-result";
@@ -9,21 +10,22 @@ import { useQuiz } from "./use-quiz";
 /** Choosing a quiz, taking it, and reading its result. */
 export function Quiz({ indexAddress }: { indexAddress: string }) {
   const { state, ...act } = useQuiz(indexAddress);
+  const text = quizText();
   switch (state.at) {
     case "loading":
       return (
         <div className={styles.column} aria-busy="true">
-          <h1>Quiz</h1>
-          <p className={styles.muted}>Fetching the questions.</p>
-          <noscript>Quizzes need JavaScript: your answers are kept in this browser by it.</noscript>
+          <h1>{text.title}</h1>
+          <p className={styles.muted}>{text.fetching}</p>
+          <noscript>{text.needsJavaScript}</noscript>
         </div>
       );
     case "failed":
       return (
         <div className={styles.column}>
-          <h1>The quiz could not be opened</h1>
+          <h1>{text.notOpened}</h1>
           <p role="alert">{state.message}</p>
-          <p>What you answered before is kept.</p>
+          <p>{text.kept}</p>
         </div>
       );
     case "choosing":

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import type { DeckIndex } from "#core/content/types";
+import { studyText } from "#core/text/study-text";
 import { loadPart } from "#local/deck-store";
 import controls from "#ui/controls.module.css";
 
@@ -24,11 +25,12 @@ export function AwaitedPart({ index, card, onHere, onSkip }: Props) {
       window.removeEventListener("online", fetchPart);
     };
   }, [index, topic, onHere]);
+  const text = studyText();
   return (
     <>
-      <p role="status">Fetching the next card.</p>
+      <p role="status">{text.fetchingNext}</p>
       <button type="button" className={controls.button} onClick={onSkip}>
-        Put it off and go on
+        {text.putOff}
       </button>
     </>
   );

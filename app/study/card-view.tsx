@@ -9,6 +9,9 @@ import { waitWords } from "#core/scheduling/wait-words";
 import { displayOrder } from "#core/session/display-order";
 import type { Answered, Current } from "#core/session/session";
 import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
+import { cardText } from "#core/text/card-text";
+import { keyText } from "#core/text/key-text";
+import { studyText } from "#core/text/study-text";
 import { preloadCommandGrader, withVerdict } from "#local/command-grader";
 import { deviceNow } from "#local/device-time";
 import { newId } from "#local/new-id";
@@ -86,7 +89,7 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
           </p>
           {canJudge(current) && (
             <button type="button" className={controls.quiet} onClick={act.judge}>
-              Rate it yourself
+              {studyText().rateYourself}
             </button>
           )}
         </div>
@@ -103,12 +106,12 @@ export function CardView({ card, concept, topic, current, canUndo, step }: Props
           className={shortcuts ? styles.touchUndo : controls.quiet}
           onClick={act.undo}
         >
-          Undo the last rating
+          {studyText().undo}
         </button>
       )}
       {!shortcuts && (
         <button type="button" className={controls.quiet} onClick={showKeys}>
-          Keys
+          {keyText().title}
         </button>
       )}
       <KeysDialog ref={dialog} />
@@ -141,13 +144,14 @@ function ratingKeys(answered: Answered, rate: (rating: Rating) => void) {
 
 function hintsFor(card: DrawnCard, current: Current, canUndo: boolean) {
   const isTyped = takesTyping(card);
+  const text = keyText();
   const answered = current.phase === "answered" ? current : null;
   return [
-    ...(answered ? [{ keys: "space", does: ratingsFor(answered).preselected }] : []),
-    ...(current.phase === "asked" && !isTyped ? [{ keys: "space", does: "show the answer" }] : []),
-    ...(answered && canOverrule(answered) ? [{ keys: "i", does: "I was right" }] : []),
-    ...(canUndo ? [{ keys: "u", does: "undo" }] : []),
-    { keys: "?", does: "all keys" },
+    ...(answered ? [{ keys: "space", does: text.ratings[ratingsFor(answered).preselected] }] : []),
+    ...(current.phase === "asked" && !isTyped ? [{ keys: "space", does: text.showAnswer }] : []),
+    ...(answered && canOverrule(answered) ? [{ keys: "i", does: text.iWasRight }] : []),
+    ...(canUndo ? [{ keys: "u", does: text.undo }] : []),
+    { keys: "?", does: text.allKeys },
   ];
 }
 
@@ -165,7 +169,7 @@ function RevealButton({ card, onReveal }: { card: DrawnCard; onReveal: () => voi
         className={isAsked ? controls.strong : controls.quiet}
         onClick={onReveal}
       >
-        {isAsked ? "Show the answer" : "I do not know"}
+        {isAsked ? cardText().showAnswer : cardText().doNotKnow}
         {isAsked && <Key name="space" />}
       </button>
     </div>
@@ -188,7 +192,7 @@ function AnsweredPart({ card, concept, answered, act }: AnsweredProps) {
       )}
       {canOverrule(answered) && (
         <button type="button" className={controls.quiet} onClick={act.overrule}>
-          I was right
+          {cardText().iWasRight}
         </button>
       )}
       <AnswerNotes card={card} given={answered.answer} />

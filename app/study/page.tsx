@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
+import { studyText } from "#core/text/study-text";
 import { deckCatalog } from "#server/catalog";
 import { StudySession } from "./study-session";
 
-export const metadata: Metadata = { title: "Study" };
+export const metadata: Metadata = { title: studyText().title };
 
 /** The same page for everyone: what there is to study is known in the browser alone. */
 export default async function StudyPage() {

@@ -7,7 +7,8 @@ import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
 import { dayToDate, momentOf } from "#core/scheduling/study-day";
 import type { Session } from "#core/session/session";
-import { counted } from "#core/text/counted";
+import { sessionEndText } from "#core/text/session-end-text";
+import { studyText } from "#core/text/study-text";
 import { deviceNow } from "#local/device-time";
 import { currentLearner } from "#local/learner-store";
 import { syncSoon } from "#local/sync";
@@ -39,17 +40,18 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
   const isNew = ({ id }: { id: string }) => (session.states.get(id)?.phase ?? "new") === "new";
   const unseen = cardsAsked(index).some(isNew);
   const next = nextOf(index, session);
+  const text = sessionEndText();
   return (
     <div className={styles.column}>
       <h1 ref={title} tabIndex={-1}>
-        {session.done.length > 0 ? "Done for today" : "Nothing is due"}
+        {session.done.length > 0 ? text.doneToday : text.nothingDue}
       </h1>
       <p className={styles.lead}>{doneWords(session)}</p>
       <p className={styles.lead}>{next && nextWords(next)}</p>
       <div className={controls.actions}>
         {next?.due?.when === "now" && (
           <button type="button" className={controls.strong} onClick={() => onMore(0)}>
-            Study them
+            {text.studyReady}
           </button>
         )}
         <Link
@@ -57,19 +59,19 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
           className={next?.due?.when === "now" ? controls.button : controls.strong}
           prefetch={false}
         >
-          Take a quiz
+          {text.takeQuiz}
         </Link>
         <Link href="/progress" className={controls.button} prefetch={false}>
-          See your progress
+          {text.seeProgress}
         </Link>
         {unseen && (
           <button type="button" className={controls.button} onClick={() => onMore(moreCards)}>
-            {moreCards} more new cards
+            {text.moreNew(moreCards)}
           </button>
         )}
         {onUndo && (
           <button type="button" className={controls.quiet} onClick={onUndo}>
-            Undo the last rating <Key name="u" />
+            {studyText().undo} <Key name="u" />
           </button>
         )}
       </div>
@@ -78,19 +80,15 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
 }
 
 function doneWords({ done }: Session): string {
-  if (done.length === 0) return "All that the settings allow for today is done.";
+  const text = sessionEndText();
+  if (done.length === 0) return text.nothingAllowed;
   const cards = new Set(done.map((d) => d.card)).size;
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;
   const minutes = Math.max(1, Math.round(done.reduce((sum, d) => sum + d.duration, 0) / 60_000));
-  const parts = [`${counted(cards, "card")} in ${counted(minutes, "minute")}`];
-  if (fresh > 0) parts.push(`${fresh} of them new`);
-  parts.push(missed === 0 ? "all recalled" : `${missed} not recalled at first`);
   const leeches = new Set(done.filter((d) => d.leech).map((d) => d.card)).size;
-  const slip = leeches === 1 ? "One card keeps" : `${leeches} cards keep`;
-  return leeches === 0
-    ? `${parts.join(", ")}.`
-    : `${parts.join(", ")}. ${slip} slipping away: read of it in the deck once more.`;
+  const words = text.done({ cards, minutes, fresh, missed });
+  return leeches === 0 ? words : `${words} ${text.slipping(leeches)}`;
 }
 
 /** What comes next, as of now; null while the learner is not known. */
@@ -104,17 +102,17 @@ function nextOf(index: DeckIndex, { states }: Session) {
 }
 
 function nextWords({ now, due: next }: NonNullable<ReturnType<typeof nextOf>>): string {
+  const text = sessionEndText();
   switch (next?.when) {
     case undefined:
-      return "Nothing comes back: the settings allow no more cards.";
+      return text.nothingComesBack;
     case "now":
-      return `${counted(next.cards, "card")} more ${next.cards === 1 ? "is" : "are"} ready now.`;
+      return text.readyNow(next.cards);
     case "today":
-      return `${counted(next.cards, "card")} will come back in ${counted(Math.ceil((next.due - now.ms) / 60_000), "minute")}.`;
-    case "day": {
-      const days = next.studyDay - now.studyDay;
-      const when = days === 1 ? "Tomorrow" : `On ${dayToDate(next.studyDay)}`;
-      return `${when}: ${counted(next.reviews, "card")} to review and ${next.fresh} new.`;
-    }
+      return text.laterToday(next.cards, Math.ceil((next.due - now.ms) / 60_000));
+    case "day":
+      return next.studyDay - now.studyDay === 1
+        ? text.tomorrow(next.reviews, next.fresh)
+        : text.onDay(dayToDate(next.studyDay), next.reviews, next.fresh);
   }
 }

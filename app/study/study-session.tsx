@@ -1,6 +1,7 @@
 "use client";
 
 import { trainOf } from "#core/session/session";
+import { studyText } from "#core/text/study-text";
 import { deviceNow } from "#local/device-time";
 import { newId } from "#local/new-id";
 import { Train } from "#ui/train";
@@ -16,9 +17,9 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   if (study.phase === "failed") {
     return (
       <div className={styles.column}>
-        <h1>The session could not begin</h1>
+        <h1>{studyText().notBegun}</h1>
         <p role="alert">{study.message}</p>
-        <p>What you answered before is kept.</p>
+        <p>{studyText().kept}</p>
       </div>
     );
   }
@@ -64,7 +65,7 @@ function SessionTrain({ study }: { study: Extract<Study, { phase: "ready" }> }) 
   const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
   return (
     <Train
-      label={`Card ${finished + 1} of ${train.length}`}
+      label={studyText().place(finished + 1, train.length)}
       wagons={train.map(({ card, place }) => ({
         key: card,
         place,
@@ -79,12 +80,13 @@ function SessionTrain({ study }: { study: Extract<Study, { phase: "ready" }> }) 
 
 /** Holds the places of what will be there, so that nothing jumps. */
 function Loading() {
+  const text = studyText();
   return (
     <div className={styles.column} aria-busy="true">
-      <Train label="Loading the cards" wagons={[]} />
-      <h1 className={styles.front}>Study</h1>
-      <p className={styles.muted}>Looking up what is due today.</p>
-      <noscript>Studying needs JavaScript: your answers are kept in this browser by it.</noscript>
+      <Train label={text.loading} wagons={[]} />
+      <h1 className={styles.front}>{text.title}</h1>
+      <p className={styles.muted}>{text.lookingUp}</p>
+      <noscript>{text.needsJavaScript}</noscript>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
@@ -26,6 +27,7 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
     event.preventDefault();
     hand();
   };
+  const text = answerText();
   return (
     <form onSubmit={submit}>
       {rows.map(({ index, item }) => (
@@ -58,7 +60,7 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
       ))}
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          Check <Key name="Enter" />
+          {text.check} <Key name="Enter" />
         </button>
       </div>
     </form>
@@ -87,7 +89,7 @@ function ClassifyReview({ card, display, given }: ReviewProps) {
                 {!right && chosen !== null && (
                   <span className={styles.yours}>
                     {" "}
-                    you chose <RichText text={card.bins[chosen] ?? ""} />
+                    <RichText text={answerText().youChose(card.bins[chosen] ?? "")} />
                   </span>
                 )}
               </p>

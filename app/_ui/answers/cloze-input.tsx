@@ -1,5 +1,6 @@
 "use client";
 
+import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
 import type { AnswerProps } from "./answer-props";
 import styles from "./answers.module.css";
@@ -26,7 +27,7 @@ export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloz
   }
   return (
     <TypedInput
-      label="The missing word"
+      label={answerText().missingWord}
       exact={card.exact}
       place={(field) => (
         <p className={styles.sentence}>

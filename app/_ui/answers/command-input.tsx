@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { terminalText } from "#core/text/terminal-text";
 import { Terminal } from "#ui/terminal";
 import { TerminalField } from "#ui/terminal-field";
 import type { AnswerProps } from "./answer-props";
@@ -16,8 +17,8 @@ export function CommandInput({ card, given, verdict, onAnswer }: AnswerProps<"co
   if (!verdict) {
     return (
       <TerminalField
-        label="Your command"
-        action="Run"
+        label={terminalText().yourCommand}
+        action={terminalText().run}
         onSubmit={(text) => onAnswer({ kind: "command", text })}
       />
     );

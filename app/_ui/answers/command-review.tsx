@@ -2,6 +2,7 @@ import type { DrawnCommandCard } from "#core/content/draw-card";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { describeEffect } from "#core/docker/say/describe-effect";
 import { type Judgement, judgeCommand } from "#core/grading/judge-command";
+import { terminalText } from "#core/text/terminal-text";
 import { CommandParts } from "#ui/command-parts";
 import { type Marked, MarkedCommand } from "#ui/marked-command";
 import { RichText } from "#ui/rich-text";
@@ -22,12 +23,13 @@ export function CommandNotes({ card, typed }: { card: DrawnCommandCard; typed: s
   const judgement = typed === null ? null : judgeCommand(card, typed);
   const isSame = judgement?.layer === "same";
   const [also] = card.right;
+  const text = terminalText();
   return (
     <>
       <dl className={styles.facts}>
         {card.answer !== typed && (
           <>
-            <dt>{isSame ? "House style" : "Right"}</dt>
+            <dt>{isSame ? text.houseStyle : text.right}</dt>
             <dd>
               <code>{card.answer}</code>
             </dd>
@@ -35,7 +37,7 @@ export function CommandNotes({ card, typed }: { card: DrawnCommandCard; typed: s
         )}
         {also !== undefined && also !== typed && (
           <>
-            <dt>Also right</dt>
+            <dt>{text.alsoRight}</dt>
             <dd>
               <code>{also}</code>
             </dd>
@@ -44,7 +46,7 @@ export function CommandNotes({ card, typed }: { card: DrawnCommandCard; typed: s
         {judgement && <Effect judgement={judgement} />}
       </dl>
       <details className={terminal.parts}>
-        <summary>{typed === null ? "The command, part by part" : "Yours, part by part"}</summary>
+        <summary>{typed === null ? text.parts : text.yourParts}</summary>
         <CommandParts text={typed ?? card.answer} />
       </details>
     </>
@@ -56,7 +58,7 @@ function Effect({ judgement }: { judgement: Judgement }) {
   if (canonical.kind !== "canonical") return null;
   return (
     <>
-      <dt>What yours does</dt>
+      <dt>{terminalText().yoursDoes}</dt>
       <dd>
         <ul className={terminal.effect}>
           {describeEffect(canonical).map((sentence) => (
@@ -72,20 +74,21 @@ function Effect({ judgement }: { judgement: Judgement }) {
 
 /** Where the command differs from what is asked, or where it is refused. */
 function marksOf(judgement: Judgement): Marked[] {
+  const text = terminalText();
   switch (judgement.layer) {
     case "empty":
     case "same":
     case "same-effect":
       return [];
     case "refused":
-      return [{ ...judgement.refused.span, says: "refused here" }];
+      return [{ ...judgement.refused.span, says: text.refusedHere }];
     case "unmodelled":
-      return [{ ...judgement.unmodelled.span, says: "not modelled" }];
+      return [{ ...judgement.unmodelled.span, says: text.unmodelled }];
     case "allowed":
     case "partly":
     case "wrong":
       return judgement.differences.flatMap(({ bSpans }) =>
-        bSpans.map((span) => ({ ...span, says: "differs" })),
+        bSpans.map((span) => ({ ...span, says: text.differs })),
       );
   }
 }

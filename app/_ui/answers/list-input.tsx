@@ -1,5 +1,6 @@
 "use client";
 
+import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
 import { type AnswerProps, inOrder } from "./answer-props";
 import styles from "./answers.module.css";
@@ -39,8 +40,8 @@ export function ListInput({
   }
   return (
     <CheckList
-      legend="Tick what you said"
-      submit="Done"
+      legend={answerText().tickSaid}
+      submit={answerText().done}
       shortcuts={shortcuts}
       rows={rows.map(({ index, item }) => ({ index, label: <RichText text={item.text} /> }))}
       onSubmit={(said) => onAnswer({ kind: "list", said })}

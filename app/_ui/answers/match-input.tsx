@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { plainText } from "#core/content/inline";
+import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { RichText } from "#ui/rich-text";
 import { type AnswerProps, inOrder } from "./answer-props";
@@ -20,6 +21,7 @@ export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerPr
     event.preventDefault();
     onAnswer({ kind: "match", rights: [...rights] });
   };
+  const text = answerText();
   return (
     <form onSubmit={submit}>
       <ul className={styles.pairs}>
@@ -34,7 +36,7 @@ export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerPr
               value={rights[left] ?? ""}
               onChange={(event) => set(left, event.target.value)}
             >
-              <option value="">choose</option>
+              <option value="">{text.choose}</option>
               {choices.map(({ index, item }) => (
                 <option key={index} value={index}>
                   {plainText(item.right)}
@@ -46,7 +48,7 @@ export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerPr
       </ul>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          Check
+          {text.check}
         </button>
       </div>
     </form>
@@ -78,7 +80,7 @@ function MatchReview({ card, given }: ReviewProps) {
                 {!right && chosen !== undefined && (
                   <span className={styles.yours}>
                     {" "}
-                    you chose <RichText text={chosen} />
+                    <RichText text={answerText().youChose(chosen)} />
                   </span>
                 )}
               </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
 import { type AnswerProps, inOrder } from "./answer-props";
 import { CheckList } from "./check-list";
@@ -18,8 +19,8 @@ export function MultiInput({
   }
   return (
     <CheckList
-      legend="Choose all that apply"
-      submit="Check"
+      legend={answerText().chooseAll}
+      submit={answerText().check}
       shortcuts={shortcuts}
       rows={inOrder(card.options, display).map(({ index, item }) => ({
         index,

@@ -1,4 +1,5 @@
 import type { Option } from "#core/content/types";
+import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
 import { inOrder } from "./answer-props";
 import styles from "./answers.module.css";
@@ -18,7 +19,7 @@ export function OptionsReview({ options, display, chosen }: Props) {
             <div>
               <p>
                 <RichText text={item.text} />
-                {wasChosen && <span className={styles.yours}> your answer</span>}
+                {wasChosen && <span className={styles.yours}> {answerText().yours}</span>}
               </p>
               <p className={styles.why}>
                 <RichText text={item.why} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
@@ -30,9 +31,10 @@ export function OrderInput(props: AnswerProps<"order">) {
     event.preventDefault();
     hand();
   };
+  const text = answerText();
   return (
     <form onSubmit={submit}>
-      <p className={styles.legend}>Tap them in order, or move them with the arrow keys.</p>
+      <p className={styles.legend}>{text.putInOrder}</p>
       <ol className={styles.rows}>
         {placing.order.map((index, position) => (
           <li
@@ -70,7 +72,7 @@ export function OrderInput(props: AnswerProps<"order">) {
       </ol>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          Check <Key name="Enter" />
+          {text.check} <Key name="Enter" />
         </button>
       </div>
     </form>
@@ -91,7 +93,7 @@ function OrderReview({ card, given }: ReviewProps) {
               <p>
                 {position + 1}. <RichText text={item.text} />
                 {yours !== position && yours >= 0 && (
-                  <span className={styles.yours}> you put it at {yours + 1}</span>
+                  <span className={styles.yours}> {answerText().youPutItAt(yours + 1)}</span>
                 )}
               </p>
               {item.why && (

@@ -2,6 +2,7 @@
 
 import type { TextCard } from "#core/content/types";
 import type { Verdict } from "#core/grading/types";
+import { answerText } from "#core/text/answer-text";
 import type { AnswerProps } from "./answer-props";
 import styles from "./answers.module.css";
 import { TypedInput } from "./typed-input";
@@ -31,7 +32,7 @@ export function OneLine({ asked, given, verdict, onType }: Props) {
   if (verdict) return <TypedReview text={given} accept={accept} exact={exact} verdict={verdict} />;
   return (
     <TypedInput
-      label="Your answer"
+      label={answerText().yourAnswer}
       numeric={number !== undefined && accept.length === 0}
       exact={exact}
       place={(field) => (

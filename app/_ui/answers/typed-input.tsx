@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import styles from "./answers.module.css";
@@ -43,7 +44,7 @@ export function TypedInput({ label, numeric = false, exact, place, onSubmit }: P
       {place(field)}
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          Check <Key name="Enter" />
+          {answerText().check} <Key name="Enter" />
         </button>
       </div>
     </form>

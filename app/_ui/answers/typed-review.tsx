@@ -1,4 +1,5 @@
 import type { Verdict } from "#core/grading/types";
+import { answerText } from "#core/text/answer-text";
 import styles from "./answers.module.css";
 import { Mark } from "./mark";
 
@@ -7,22 +8,23 @@ type Props = { text: string; accept: readonly string[]; exact: boolean; verdict:
 /** What was typed, and what is accepted. */
 export function TypedReview({ text, accept, exact, verdict }: Props) {
   const [right, ...also] = accept;
+  const says = answerText();
   const typed = exact ? <code>{text}</code> : text;
   return (
     <dl className={styles.facts}>
-      <dt>You typed</dt>
+      <dt>{says.youTyped}</dt>
       <dd>
-        <Mark right={verdict.outcome === "correct"} /> {text === "" ? "nothing" : typed}
+        <Mark right={verdict.outcome === "correct"} /> {text === "" ? says.typedNothing : typed}
       </dd>
       {right !== undefined && (
         <>
-          <dt>Right</dt>
+          <dt>{says.right}</dt>
           <dd>{exact ? <code>{right}</code> : right}</dd>
         </>
       )}
       {also.length > 0 && (
         <>
-          <dt>Also right</dt>
+          <dt>{says.alsoRight}</dt>
           <dd>
             {exact ? <code>{also.slice(0, 3).join(", ")}</code> : also.slice(0, 3).join(", ")}
           </dd>

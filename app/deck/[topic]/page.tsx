@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { deckText } from "#core/text/deck-text";
 import { deckCatalog } from "#server/catalog";
 import { ConceptNote } from "#ui/concept-note";
 import controls from "#ui/controls.module.css";
@@ -34,10 +35,10 @@ export default async function TopicPage({ params }: Props) {
       <p className={styles.lead}>{topic.summary}</p>
       <p className={controls.actions}>
         <Link href={`/study?topic=${topic.id}`} className={controls.strong} prefetch={false}>
-          Study these {cards.length} cards
+          {deckText().study(cards.length)}
         </Link>
         <Link href={`/quiz?topic=${topic.id}`} className={controls.button} prefetch={false}>
-          Take a quiz on them
+          {deckText().takeQuiz}
         </Link>
       </p>
       {concepts.map((concept) => (
