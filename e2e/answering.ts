@@ -1,5 +1,6 @@
 import type { DrawnCard, DrawnCommandCard } from "#core/content/draw-card";
 import type { Card, CardKind } from "#core/content/types";
+import { labelsOf } from "#core/grading/labels-of";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
 import { type CardOf, drawnAs, shown, wrongAnswer } from "./deck";
@@ -85,6 +86,12 @@ const givers: { [K in CardKind]: Giver<K> } = {
       await list.selectOption({ label: shown(pairs[right ?? -1]?.right ?? "choose") });
     }
   },
+  diagram: async (page, card, { labels }) => {
+    for (const [place, label] of labels.entries()) {
+      await page.getByRole("button", { name: new RegExp(`^Part ${place + 1}: `) }).click();
+      await press(page, labelsOf(card)[label ?? -1]);
+    }
+  },
   classify: async (page, { items, bins }, answer) => {
     for (const [index, bin] of answer.bins.entries()) {
       const row = page.getByRole("group", {
@@ -107,6 +114,7 @@ const handIn: Record<CardKind, string | null> = {
   order: "Check",
   match: "Check",
   classify: "Check",
+  diagram: "Check",
   command: "Run",
   output: null,
 };

@@ -124,6 +124,10 @@ export function wrongAnswer(card: DrawnCard): Answer {
       );
       return { kind: "match", rights: other };
     }
+    case "diagram": {
+      const [first, second, ...others] = card.places.map((_, index) => index);
+      return { kind: "diagram", labels: [second ?? 0, first ?? 0, ...others] };
+    }
     case "classify":
       return {
         kind: "classify",

@@ -38,6 +38,16 @@ async function pressBins(page: Page, { items }: CardOf<"classify">) {
   await page.keyboard.press("Enter");
 }
 
+/** The number of its label for each part, as the labels stand on the page. */
+async function pressLabels(page: Page, { places }: CardOf<"diagram">) {
+  const labels = page.getByRole("group", { name: "Part 1 is" }).getByRole("button");
+  const offered = (await labels.allInnerTexts()).map((text) => text.split("\n")[0]?.trim());
+  for (const { label } of places) {
+    await page.keyboard.press(`${offered.findIndex((text) => text?.startsWith(shown(label))) + 1}`);
+  }
+  await page.keyboard.press("Enter");
+}
+
 test("a whole session goes by keyboard alone", async ({ page, deck, login, logOf }) => {
   const recall = cardOf(deck, "recall");
   const choice = cardOf(deck, "choice");
@@ -45,7 +55,9 @@ test("a whole session goes by keyboard alone", async ({ page, deck, login, logOf
   const order = cardOf(deck, "order");
   const match = cardOf(deck, "match");
   const classify = cardOf(deck, "classify");
-  const learner = await login(dueLog(deck, [recall, choice, text, order, match, classify]));
+  const diagram = cardOf(deck, "diagram");
+  const all = [recall, choice, text, order, match, classify, diagram];
+  const learner = await login(dueLog(deck, all));
   const right = page.getByRole("heading", { name: "Right", exact: true });
   const { keyboard } = page;
 
@@ -101,6 +113,12 @@ test("a whole session goes by keyboard alone", async ({ page, deck, login, logOf
     await pressBins(page, classify);
     await expect(right).toBeFocused();
     await keyboard.press("4");
+  });
+  await test.step("names the parts of a drawing", async () => {
+    await expect(questionOf(page, diagram)).toBeFocused();
+    await pressLabels(page, diagram);
+    await expect(right).toBeFocused();
+    await keyboard.press("Space");
   });
   await expect(page.getByRole("heading", { name: "Done for today" })).toBeFocused();
   await expect(page.getByRole("status")).toHaveText("all saved");

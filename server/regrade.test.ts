@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleFile } from "#core/content/sample-content";
+import { drawnFile, sampleDiagram, sampleFile } from "#core/content/sample-content";
 import type { Review } from "#core/log/types";
 import { compileCatalog } from "./catalog";
 import { regrade } from "./regrade";
@@ -56,6 +56,22 @@ describe("regrade", () => {
     expect(judge(typed)).toMatchObject({ verdict: "wrong", rating: "good" });
     const chosen = review("crane-choice", { ...insisted, answer: { kind: "choice", option: 1 } });
     expect(judge(chosen)).toMatchObject({ verdict: "wrong", rating: "again" });
+  });
+
+  it("judges a drawing's labels, too", () => {
+    const drawn = compileCatalog([drawnFile, sampleDiagram]);
+    const card = drawn.cards.get("crane-drawn");
+    const given = (labels: number[]) =>
+      regrade(
+        review("crane-drawn", {
+          answer: { kind: "diagram", labels },
+          cardVersion: card?.version ?? "",
+        }),
+        card,
+      );
+    expect(given([0, 1])).toMatchObject({ graded: "graded", verdict: "correct", rating: "good" });
+    expect(given([0, 2])).toMatchObject({ verdict: "partly", rating: "again" });
+    expect(given([0])).toMatchObject({ verdict: "unreadable", rating: "again" });
   });
 
   it("takes an answer that was asked for as wrong", () => {

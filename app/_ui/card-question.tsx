@@ -7,6 +7,7 @@ import { ChoiceInput } from "#ui/answers/choice-input";
 import { ClassifyInput } from "#ui/answers/classify-input";
 import { ClozeInput } from "#ui/answers/cloze-input";
 import { CommandInput } from "#ui/answers/command-input";
+import { DiagramInput } from "#ui/answers/diagram-input";
 import { ListInput } from "#ui/answers/list-input";
 import { MatchInput } from "#ui/answers/match-input";
 import { MultiInput } from "#ui/answers/multi-input";
@@ -46,6 +47,8 @@ export function CardQuestion({ card, given, ...rest }: Props) {
       return <ClassifyInput {...rest} card={card} given={of("classify", given)} />;
     case "command":
       return <CommandInput {...rest} card={card} given={of("command", given)} />;
+    case "diagram":
+      return <DiagramInput {...rest} card={card} given={of("diagram", given)} />;
     case "output":
       return <OutputInput {...rest} card={card} given={of("output", given)} />;
   }

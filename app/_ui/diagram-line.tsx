@@ -2,6 +2,7 @@ import { plainText } from "#core/content/inline";
 import type { DiagramPart, DiagramLine as Line } from "#core/content/types";
 import { noteSize, runOf, type Segment } from "#core/diagram/layout";
 import { isCode } from "#core/diagram/text-width";
+import { diagramTexts } from "#core/text/diagram-texts";
 import styles from "./diagram.module.css";
 
 type Props = { line: Line; parts: readonly DiagramPart[]; nameOf: (id: string) => string };
@@ -11,27 +12,27 @@ export function DiagramLine({ line, parts, nameOf }: Props) {
   const run = runOf(line, parts);
   if (run === null) return null;
   const { segment, label } = run;
-  const said = line.label === undefined ? "" : `: ${plainText(line.label)}`;
+  const words = line.label === undefined ? null : plainText(line.label);
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is no control.
     <g
       role="img"
-      aria-label={`${nameOf(line.from)} to ${nameOf(line.to)}${said}`}
+      aria-label={diagramTexts().line(nameOf(line.from), nameOf(line.to), words)}
       className={styles.line}
       data-tone={line.tone}
     >
       <path d={`M${segment.x1} ${segment.y1}L${segment.x2} ${segment.y2}`} />
       {line.heads !== "none" && <path className={styles.head} d={head(segment)} />}
       {line.heads === "both" && <path className={styles.head} d={head(turned(segment))} />}
-      {label && line.label !== undefined && (
+      {label && words !== null && (
         <text
           x={label.x}
           y={label.y}
           textAnchor={label.anchor}
           fontSize={noteSize}
-          data-code={isCode(line.label) || undefined}
+          data-code={isCode(line.label ?? "") || undefined}
         >
-          {plainText(line.label)}
+          {words}
         </text>
       )}
     </g>

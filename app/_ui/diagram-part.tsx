@@ -2,6 +2,7 @@ import { plainText } from "#core/content/inline";
 import type { DiagramPart as Part } from "#core/content/types";
 import { boxOf, labelLines, labelSize, noteSize } from "#core/diagram/layout";
 import { isCode } from "#core/diagram/text-width";
+import { diagramTexts } from "#core/text/diagram-texts";
 import type { Blank } from "#ui/diagram-blank";
 import styles from "./diagram.module.css";
 
@@ -15,10 +16,13 @@ type Props = {
 /** A box with its label; a blank one is a button that chooses what to name next. */
 export function DiagramPart({ part, isGroup, blank, nameOf }: Props) {
   const { left, top, right, bottom } = boxOf(part.at);
-  const note = part.note === undefined || blank ? "" : `, ${plainText(part.note)}`;
-  const place = part.in === undefined ? "" : `, in ${nameOf(part.in)}`;
+  const said = {
+    name: nameOf(part.id),
+    note: part.note === undefined ? null : plainText(part.note),
+    group: part.in === undefined ? null : nameOf(part.in),
+  };
   const look = {
-    "aria-label": `${blank ? "Part " : ""}${nameOf(part.id)}${note}${place}`,
+    "aria-label": blank ? diagramTexts().place(said) : diagramTexts().part(said),
     className: styles.part,
     "data-tone": part.tone,
     "data-group": isGroup || undefined,
@@ -59,14 +63,13 @@ export function DiagramPart({ part, isGroup, blank, nameOf }: Props) {
   );
 }
 
-/** The part with its number, or its mark, and with what was put there where that has room. */
-function asFilled(part: Part, { number, label, right }: Blank, isGroup: boolean): Part {
-  const sign = right === undefined ? `${number}` : right ? "✓" : "✕";
-  const { note, ...bare } = part;
-  if (label === null) return { ...bare, label: sign };
-  const text = `${sign} ${plainText(label)}`;
-  const filled = { ...bare, label: isCode(label) ? `\`${text}\`` : text };
-  return labelLines(filled, isGroup) === null ? { ...bare, label: sign } : filled;
+/** The part with its number, and with what was put there where that has room. */
+function asFilled(part: Part, { number, label }: Blank, isGroup: boolean): Part {
+  const open = { ...part, label: `${number}` };
+  if (label === null) return open;
+  const text = `${number} ${plainText(label)}`;
+  const filled = { ...part, label: isCode(label) ? `\`${text}\`` : text };
+  return labelLines(filled, isGroup) === null ? open : filled;
 }
 
 function Lettering({ part, isGroup }: { part: Part; isGroup: boolean }) {

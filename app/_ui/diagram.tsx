@@ -1,7 +1,8 @@
 import type { Diagram as Drawing } from "#core/content/types";
 import { cellSize, columns } from "#core/diagram/layout";
 import { diagramText } from "#core/diagram/words";
-import { type Blanks, nameOfPart } from "#ui/diagram-blank";
+import { diagramTexts } from "#core/text/diagram-texts";
+import { type Blanks, isOpen, nameOfPart } from "#ui/diagram-blank";
 import { DiagramLine } from "#ui/diagram-line";
 import { DiagramPart } from "#ui/diagram-part";
 import { RichText } from "#ui/rich-text";
@@ -22,8 +23,9 @@ export function Diagram({ diagram, name, caption, blanks = new Map() }: Props) {
   const rows = Math.max(...parts.map(({ at: [, y, , height] }) => y + height));
   const nameOf = (id: string) => nameOfPart(parts, blanks, id);
   const words = diagramText(diagram.text, (id, other) =>
-    blanks.has(id) ? nameOf(id) : (other ?? nameOf(id)),
+    isOpen(blanks.get(id)) ? nameOf(id) : (other ?? nameOf(id)),
   );
+  const text = diagramTexts();
   return (
     <figure className={styles.figure}>
       {name === undefined && (
@@ -53,7 +55,7 @@ export function Diagram({ diagram, name, caption, blanks = new Map() }: Props) {
         ))}
       </svg>
       <details className={styles.words}>
-        <summary>The drawing in words</summary>
+        <summary>{text.inWords}</summary>
         <p>
           <RichText text={words} />
         </p>

@@ -25,13 +25,13 @@ export function buildDeck(draft: Draft, hash: Hash): Deck {
   const topics = draft.topics.map((topic) => buildTopic(topic.value));
   const concepts = draft.concepts.map((one) => buildConcept(one.value, topicAt(one.file)));
   const slides = new Map(concepts.map((concept) => [concept.id, concept.slides]));
+  const diagrams = draft.diagrams.map(({ value }) => buildDiagram(value));
   const cards = draft.cards.map((card) => {
-    const built = buildCard(card.value, slides.get(card.value.concept) ?? []);
+    const built = buildCard(card.value, slides.get(card.value.concept) ?? [], diagrams);
     const version = cardVersion(built, hash);
     return { ...built, topic: topicAt(card.file), version };
   });
   const lessons = draft.lessons.map(({ value }) => buildLesson(value));
-  const diagrams = draft.diagrams.map(({ value }) => buildDiagram(value));
   const content = { topics, concepts, cards: teachingOrder(cards, concepts), lessons, diagrams };
   const version = hash(canonicalJson(content)).slice(0, deckVersionLength);
   return { version, ...content };
@@ -66,7 +66,11 @@ function buildConcept(concept: AuthoredConcept, topic: string): Concept {
 }
 
 /** A card without its topic and version, which it gets from the whole deck. */
-export function buildCard(card: AuthoredCard, conceptSlides: number[]): Card {
+export function buildCard(
+  card: AuthoredCard,
+  conceptSlides: number[],
+  diagrams: readonly Diagram[],
+): Card {
   const base = {
     id: card.id,
     concept: card.concept,
@@ -101,6 +105,8 @@ export function buildCard(card: AuthoredCard, conceptSlides: number[]): Card {
       return { ...base, ...commandParts(card) };
     case "output":
       return { ...base, ...outputParts(card) };
+    case "diagram":
+      return { ...base, ...diagramParts(card, diagrams) };
   }
 }
 
@@ -148,6 +154,17 @@ function outputParts(
     ? { as: "choice", options: options.map(buildOption) }
     : { as: "text", ...typedParts(card) };
   return { kind, command, output: output.trimEnd(), asked };
+}
+
+function diagramParts(card: AuthoredCardOf<"diagram">, diagrams: readonly Diagram[]) {
+  const drawing = diagrams.find(({ id }) => id === card.diagram);
+  if (drawing === undefined) throw new Error(`${card.id}: no drawing ${card.diagram}`);
+  const places = card.places.map(({ part: id, label, ...rest }) => {
+    const part = drawing.parts.find((one) => one.id === id);
+    if (part === undefined) throw new Error(`${card.id}: no part ${id} in ${card.diagram}`);
+    return { part: id, label: label ?? part.label, ...rest };
+  });
+  return { kind: card.kind, drawing, places, extra: card.extra ?? [] };
 }
 
 function buildOption({ text, right, why }: { text: string; right?: boolean; why: string }): Option {

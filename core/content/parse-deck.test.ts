@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { gradeAnswer } from "#core/grading/grade";
 import { parseDeck } from "./parse-deck";
 import type { ContentFile } from "./problem";
-import { planted, sampleFile, sampleHash, secondFile } from "./sample-content";
+import {
+  drawnFile,
+  planted,
+  sampleDiagram,
+  sampleFile,
+  sampleHash,
+  secondFile,
+} from "./sample-content";
 import { cardKinds, type Deck } from "./types";
 
 function deckOf(...files: ContentFile[]): Deck {
@@ -18,7 +25,7 @@ function lineOf(text: string): number {
 
 describe("a sound file", () => {
   test("becomes a deck with a card of each kind", () => {
-    const { cards, concepts, topics } = deckOf(sampleFile);
+    const { cards, concepts, topics } = deckOf(drawnFile, sampleDiagram);
     expect(new Set(cards.map((card) => card.kind))).toEqual(new Set(cardKinds));
     expect(topics).toHaveLength(1);
     expect(topics[0]).not.toHaveProperty("points");

@@ -1,11 +1,12 @@
 import type { Grade } from "#core/grading/types";
-import { buildCard, buildDeck, type Hash } from "./build-deck";
+import { buildCard, buildDeck, buildDiagram, type Hash } from "./build-deck";
 import type { Draft } from "./draft";
 import { type CardPlace, type ContentFile, inReadingOrder, type Problem } from "./problem";
 import { proveAnswers } from "./prove-answers";
 import { readDraft } from "./read-draft";
 import { cardRules, deckRules } from "./rules/all-rules";
-import type { Deck } from "./types";
+import type { AuthoredCard } from "./shapes";
+import type { Deck, Diagram } from "./types";
 
 /** Something that the talk says, or (`F…`) that the record says of it: what cards teach. */
 export type Point = { id: string; topic: string; slides: number[]; text: string };
@@ -43,12 +44,20 @@ export function parseDeck(
 
 /** A card's answers are only graded once the card itself is sound. */
 function cardProblems(draft: Draft, grade: Grade | null): Problem[] {
+  const diagrams = draft.diagrams.map(({ value }) => buildDiagram(value));
   return draft.cards.flatMap((card) => {
     const problems = cardRules.flatMap((rule) => rule(card));
-    if (problems.length > 0 || grade === null) return problems;
+    if (problems.length > 0 || grade === null || !isDrawn(card.value, diagrams)) return problems;
     const placeOf: CardPlace = (_, path = []) => ({ file: card.file, line: card.lineAt(path) });
-    return proveAnswers([buildCard(card.value, [])], grade, placeOf);
+    return proveAnswers([buildCard(card.value, [], diagrams)], grade, placeOf);
   });
+}
+
+/** Whether all that a card shows is there; what is not is told by a rule of the deck. */
+function isDrawn(card: AuthoredCard, diagrams: readonly Diagram[]): boolean {
+  if (card.kind !== "diagram") return true;
+  const parts = diagrams.find(({ id }) => id === card.diagram)?.parts ?? [];
+  return card.places.every(({ part }) => parts.some(({ id }) => id === part));
 }
 
 function placesIn(draft: Draft): CardPlace {

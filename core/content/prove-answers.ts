@@ -61,6 +61,8 @@ function trialsOf(card: Exclude<Card, CommandCard>): Trial[] {
       return orderTrials(card);
     case "match":
       return [right(["pairs"], { kind: card.kind, rights: card.pairs.map((_, i) => i) })];
+    case "diagram":
+      return diagramTrials(card);
     case "classify":
       return [right(["items"], { kind: card.kind, bins: card.items.map((item) => item.bin) })];
   }
@@ -127,6 +129,19 @@ function numberTrials(kind: TypedKind, number: Quantity | undefined): Trial[] {
     trial(value - tolerance, "correct"),
     trial(value + tolerance, "correct"),
     trial(value + beyond, "wrong"),
+  ];
+}
+
+/** Each place is tried with all the others right and one label of the extra ones there. */
+function diagramTrials({ kind, places, extra }: Extract<Card, { kind: "diagram" }>): Trial[] {
+  const labels = places.map((_, i) => i);
+  return [
+    right(["places"], { kind, labels }),
+    ...extra.map(({ text }, i): Trial => {
+      const answer: Answer = { kind, labels: [places.length + i, ...labels.slice(1)] };
+      const said = `"${text}" in the first place`;
+      return { path: ["extra", i], said, answer, outcome: "not correct" };
+    }),
   ];
 }
 

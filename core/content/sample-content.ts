@@ -1,7 +1,7 @@
 import { parseDeck } from "./parse-deck";
 import type { ContentFile, Problem } from "./problem";
 
-/** A small deck with nothing wrong in it and one card of each kind, for tests to break. */
+/** A small deck with nothing wrong in it and a card of each kind that draws nothing, for tests to break. */
 const text = `topic:
   id: harbour
   title: The harbour
@@ -189,6 +189,21 @@ export const sampleDiagram: ContentFile = {
     - {id: shed, label: Shed, at: [24, 14, 16, 4]}
   lines:
     - {from: ship, to: shed, label: unload, at: 33}
+`,
+};
+
+/** The sample with a card on that drawing. */
+export const drawnFile: ContentFile = {
+  ...sampleFile,
+  text: `${text}  - id: crane-drawn
+    kind: diagram
+    concept: crane
+    covers: []
+    front: Name the parts of this scene.
+    diagram: quay
+    places: [{part: hold, why: Below.}, {part: shed, label: Store}]
+    extra: [{text: Mast, why: Steamers have none.}]
+    explain: Goods go from one to the other.
 `,
 };
 

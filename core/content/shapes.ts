@@ -180,6 +180,20 @@ const output = z.strictObject({
   number: number.optional(),
 });
 
+const diagram = z.strictObject({
+  ...base,
+  kind: z.literal("diagram"),
+  diagram: id,
+  places: z
+    .array(z.strictObject({ part: id, label: text.optional(), why: text.optional() }))
+    .min(2)
+    .max(6),
+  extra: z
+    .array(z.strictObject({ text, why: text }))
+    .max(3)
+    .optional(),
+});
+
 export const cardShapes = {
   recall,
   list,
@@ -192,6 +206,7 @@ export const cardShapes = {
   classify,
   command,
   output,
+  diagram,
 } satisfies Record<CardKind, z.ZodType>;
 
 /** The lesson's own fields; each part has the shape of its form. */

@@ -29,6 +29,7 @@ export const cardKinds = [
   "classify",
   "command",
   "output",
+  "diagram",
 ] as const;
 export type CardKind = (typeof cardKinds)[number];
 
@@ -150,6 +151,17 @@ export type OutputCard = CardBase & {
     | { as: "text"; accept: string[]; refuse: Refused[]; exact: boolean; number?: Quantity };
 };
 
+/**
+ * A drawing in which some parts are to be named: `places` are those parts, each with the label that
+ * belongs there; `extra` are labels that belong nowhere.
+ */
+export type DiagramCard = CardBase & {
+  kind: "diagram";
+  drawing: Diagram;
+  places: { part: string; label: string; why?: string }[];
+  extra: Refused[];
+};
+
 export type Card =
   | RecallCard
   | ListCard
@@ -161,7 +173,8 @@ export type Card =
   | MatchCard
   | ClassifyCard
   | CommandCard
-  | OutputCard;
+  | OutputCard
+  | DiagramCard;
 
 /** What the files that a lesson shows are written in. */
 export const languages = ["dockerfile", "yaml", "json", "javascript", "php", "ini"] as const;

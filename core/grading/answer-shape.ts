@@ -30,6 +30,7 @@ const fits: Record<CardKind, (answer: Loose) => boolean> = {
   match: (answer) => isPlaces(answer.rights),
   classify: (answer) => isPlaces(answer.bins),
   command: ({ text }) => typeof text === "string" && text.length <= maxCommand,
+  diagram: (answer) => isPlaces(answer.labels),
   output: (answer) => Number.isInteger(answer.option) !== isText(answer.text),
 };
 

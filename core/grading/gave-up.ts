@@ -27,6 +27,8 @@ function whysOf(card: Exclude<DrawnCard, RecallCard>): (string | undefined)[] {
       return card.items.map((item) => item.why);
     case "match":
       return card.pairs.map((pair) => pair.why);
+    case "diagram":
+      return card.places.map((place) => place.why);
     case "list":
       return card.items.map((item) => item.note);
   }

@@ -4,6 +4,7 @@ import { gaveUp } from "./gave-up";
 import { gradeChoice } from "./grade-choice";
 import { gradeClassify } from "./grade-classify";
 import { gradeCloze } from "./grade-cloze";
+import { gradeDiagram } from "./grade-diagram";
 import { gradeList } from "./grade-list";
 import { gradeMatch } from "./grade-match";
 import { gradeMulti } from "./grade-multi";
@@ -46,6 +47,8 @@ export function gradePlain(card: PlainCard, answer: Answer): Verdict | null {
       return isAnswerOf("match", answer) ? gradeMatch(card, answer) : misfit;
     case "classify":
       return isAnswerOf("classify", answer) ? gradeClassify(card, answer) : misfit;
+    case "diagram":
+      return isAnswerOf("diagram", answer) ? gradeDiagram(card, answer) : misfit;
     case "output":
       return isAnswerOf("output", answer) ? gradeOutput(card, answer) : misfit;
   }

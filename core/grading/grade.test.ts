@@ -71,6 +71,15 @@ const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
   fc
     .array(fc.record({ text: word, bin: fc.nat(1), why: word }), { minLength: 3, maxLength: 8 })
     .map((items): DrawnCard => ({ ...base, kind: "classify", bins: ["then", "now"], items })),
+  fc
+    .record({
+      places: fc.array(fc.record({ part: word, label: word }), { minLength: 2, maxLength: 6 }),
+      extra: fc.array(fc.record({ text: word, why: word }), { maxLength: 3 }),
+    })
+    .map((asked): DrawnCard => {
+      const drawing = { id: "d", title: "", slides: [], text: "", parts: [], lines: [] };
+      return { ...base, kind: "diagram", drawing, ...asked };
+    }),
 );
 
 const numbers = fc.array(fc.oneof(fc.integer({ min: -1, max: 8 }), fc.double()), { maxLength: 9 });
@@ -80,7 +89,17 @@ const places = fc.array(fc.oneof(fc.constant(null), fc.integer({ min: -1, max: 8
 /** Answers of each kind, fitting or not, and what only calls itself an answer. */
 const rawAnswers: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom("choice", "multi", "order", "match", "classify", "text", "cloze", "list"),
+    kind: fc.constantFrom(
+      "choice",
+      "multi",
+      "order",
+      "match",
+      "classify",
+      "text",
+      "cloze",
+      "list",
+      "diagram",
+    ),
     text: fc.oneof(fc.string(), fc.string({ unit: "binary", maxLength: 700 })),
     option: fc.oneof(fc.integer({ min: -1, max: 5 }), fc.double()),
     options: numbers,
@@ -88,6 +107,7 @@ const rawAnswers: fc.Arbitrary<unknown> = fc.oneof(
     said: numbers,
     rights: places,
     bins: places,
+    labels: places,
   }),
   fc.record(
     { kind: fc.constantFrom("choice", "multi", "order", "match"), options: fc.jsonValue() },

@@ -26,6 +26,8 @@ export function rightAnswer(card: DrawnCard): Answer {
       return { kind: "match", rights: card.pairs.map((_, index) => index) };
     case "classify":
       return { kind: "classify", bins: card.items.map((item) => item.bin) };
+    case "diagram":
+      return { kind: "diagram", labels: card.places.map((_, index) => index) };
     case "command":
       return { kind: "command", text: card.answer };
     case "output":

@@ -23,7 +23,9 @@ export type Answer =
   | { kind: "command"; text: string }
   /** As its card asks: one of the options, or typed. */
   | { kind: "output"; option: number }
-  | { kind: "output"; text: string };
+  | { kind: "output"; text: string }
+  /** `labels[i]` is what was put in place i: an index into labelsOf(card); null: nothing. */
+  | { kind: "diagram"; labels: (number | null)[] };
 
 export type AnswerOf<K extends CardKind> = Extract<Answer, { kind: K }>;
 

@@ -1,5 +1,6 @@
 import type { Card } from "#core/content/types";
 import { gradePlain } from "#core/grading/grade-plain";
+import { labelsOf } from "#core/grading/labels-of";
 import { normaliseTyped } from "#core/grading/normalise-typed";
 import type { Answer } from "#core/grading/types";
 
@@ -62,6 +63,10 @@ function partWords(card: CardOfParts, answer: Answer, index: number): string | n
     case "match": {
       const given = answer.kind === "match" ? card.pairs[answer.rights[index] ?? -1] : undefined;
       return given ? `${card.pairs[index]?.left} = ${given.right}` : null;
+    }
+    case "diagram": {
+      const label = labelsOf(card)[answer.kind === "diagram" ? (answer.labels[index] ?? -1) : -1];
+      return label === undefined ? null : `${card.places[index]?.label} = ${label}`;
     }
     case "classify": {
       const given = answer.kind === "classify" ? card.bins[answer.bins[index] ?? -1] : undefined;

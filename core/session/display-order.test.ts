@@ -24,6 +24,13 @@ const cards: fc.Arbitrary<DrawnCard> = texts.chain((items) =>
     { ...base, kind: "match", pairs: items.map((text) => ({ left: text, right: text })) },
     {
       ...base,
+      kind: "diagram",
+      drawing: { id: "d", title: "", slides: [], text: "", parts: [], lines: [] },
+      places: items.map((label) => ({ part: label, label })),
+      extra: [{ text: "else", why: "" }],
+    },
+    {
+      ...base,
       kind: "classify",
       bins: ["a", "b"],
       items: items.map((text) => ({ text, bin: 0, why: "" })),
@@ -32,6 +39,7 @@ const cards: fc.Arbitrary<DrawnCard> = texts.chain((items) =>
 );
 const partsOf = (card: DrawnCard): number => {
   if ("options" in card) return card.options.length;
+  if (card.kind === "diagram") return card.places.length + card.extra.length;
   if ("pairs" in card) return card.pairs.length;
   return "items" in card ? card.items.length : 0;
 };

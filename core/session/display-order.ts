@@ -20,6 +20,8 @@ export function displayOrder(card: DrawnCard, seed: number): number[] {
     case "choice":
     case "multi":
       return shuffled(indexes(card.options), seed);
+    case "diagram":
+      return shuffled(indexes([...card.places, ...card.extra]), seed);
     case "match":
       return shuffled(indexes(card.pairs), seed);
     case "classify":

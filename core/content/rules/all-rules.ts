@@ -2,6 +2,7 @@ import type { Draft } from "#core/content/draft";
 import type { Problem } from "#core/content/problem";
 import { binsAreUsed, clozeHasOneGap, partsDiffer, placesAreDrawn, textHasAnswer } from "./answers";
 import type { CardRule } from "./authored-texts";
+import { diagramsKeepAnswers, shownDiagramsExist } from "./diagram-cards";
 import {
   diagramPartsExist,
   diagramsAreNamedForFiles,
@@ -56,6 +57,8 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   diagramPartsExist,
   diagramTextNamesParts,
   diagramsHaveRoom,
+  shownDiagramsExist,
+  diagramsKeepAnswers,
   marksAreSound,
   frontsDiffer,
 ];

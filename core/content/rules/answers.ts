@@ -123,6 +123,11 @@ function partsOf(card: AuthoredCard): { path: Path; text: string }[] {
         ...gapsOf(card.front).map((text) => ({ path: ["accept"], text })),
         ...(card.accept ?? []).map((text, i) => ({ path: ["accept", i], text })),
       ];
+    case "diagram":
+      return [
+        ...card.places.map(({ part: text }, i) => ({ path: ["places", i, "part"], text })),
+        ...(card.extra ?? []).map(({ text }, i) => ({ path: ["extra", i, "text"], text })),
+      ];
     case "text":
       return (card.accept ?? []).map((text, i) => ({ path: ["accept", i], text }));
     case "choice":

@@ -9,7 +9,7 @@ const tellingLetters = 4;
 /** The front does not hold its own answer. */
 export const frontKeepsAnswer: CardRule = (card) => {
   const front = visibleFront(card.value);
-  const found = answersOf(card.value).find((answer) => isTelling(answer) && holds(front, answer));
+  const found = answersOf(card.value).find((answer) => givesAway(front, answer));
   if (found === undefined || offersOthers(card.value, front)) return [];
   const message = `the front gives its answer away: "${found}".`;
   return [cardProblem(card, ["front"], { message, hint: "Say it in other words." })];
@@ -50,6 +50,11 @@ function wrongAnswersOf(card: AuthoredCard): string[] {
     default:
       return [];
   }
+}
+
+/** Whether a text says an answer that is long enough to be told by it. */
+export function givesAway(text: string, answer: string): boolean {
+  return isTelling(answer) && holds(text, answer);
 }
 
 function isTelling(answer: string): boolean {
