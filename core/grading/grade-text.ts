@@ -1,5 +1,6 @@
 import type { Quantity } from "#core/content/types";
 import { gradingText } from "#core/text/grading-text";
+import { typingText } from "#core/text/typing-text";
 import { gradeTyped, type Typed } from "./grade-typed";
 import { correct, unreadable, wrong } from "./make-verdict";
 import { type ParsedNumber, parseNumber } from "./parse-number";
@@ -36,12 +37,7 @@ function gradeNumber(card: Asked, number: Quantity, given: ParsedNumber): Verdic
   return correct([text.precisely(`${number.value}${number.unit ? ` ${number.unit}` : ""}`)]);
 }
 
-/** A unit in singular or plural; % may be written out. */
 function isUnit(given: string, unit: string): boolean {
-  const bare = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/^per ?cent$/, "%")
-      .replace(/s$/, "");
-  return bare(given) === bare(unit);
+  const { bareUnit } = typingText();
+  return bareUnit(given.toLowerCase()) === bareUnit(unit.toLowerCase());
 }

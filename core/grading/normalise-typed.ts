@@ -1,3 +1,5 @@
+import { typingText } from "#core/text/typing-text";
+
 /**
  * What phones and word processors make of plain typing, taken back: curly quotes, long dashes,
  * odd spaces, invisible characters. Backticks are the deck's mark for code, never an answer.
@@ -24,5 +26,5 @@ export function normaliseTyped(text: string, exact: boolean): string {
   const bare = plain.toLowerCase().replace(/["']/g, "").trim();
   // A full stop after a space is a word of its own (`docker build .`).
   const stopped = bare.replace(/(\S)\.+$/, "$1");
-  return stopped.replace(/^(?:the|an|a) (?=\S)/, "");
+  return stopped.replace(typingText().article, "");
 }

@@ -1,12 +1,9 @@
+import { typingText } from "#core/text/typing-text";
 import { plainTyping } from "./normalise-typed";
 
 /** A number as a learner writes it, and what stood after it (a unit, in lower case, or ""). */
 export type ParsedNumber = { value: number; unit: string };
 
-const named = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9 };
-
-const hedge = /^(?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|in|~|≈) ?)+/;
 const digits = /^([+-]?(?:\d{1,3}(?:[ ,]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|\.\d+))/;
 const fraction = /^([+-]?\d+) ?[/\u2044] ?(\d+)/;
 
@@ -15,12 +12,13 @@ const fraction = /^([+-]?\d+) ?[/\u2044] ?(\d+)/;
  * or space before three digits parts thousands; any other comma is a decimal one. Null: no number.
  */
 export function parseNumber(text: string): ParsedNumber | null {
-  const plain = plainTyping(text).toLowerCase().replace(/["']/g, "").replace(hedge, "");
+  const words = typingText();
+  const plain = plainTyping(text).toLowerCase().replace(/["']/g, "").replace(words.hedge, "");
   const found = leading(plain);
   if (!found) return null;
   const rest = plain.slice(found.length).replace(/\.+$/, "").trim();
   const [first = "", ...others] = rest.split(" ");
-  const scale = scales[first];
+  const scale = words.scales[first];
   const unit = scale === undefined ? rest : others.join(" ");
   // More digits, as in "2 or 3" or "2007-2008", leave it open which number is meant.
   return /\d/.test(unit) ? null : { value: found.value * (scale ?? 1), unit };
@@ -34,8 +32,8 @@ function leading(plain: string): { value: number; length: number } | null {
   }
   const written = digits.exec(plain)?.[0];
   if (written !== undefined) return { value: toNumber(written), length: written.length };
-  const word = /^[a-z]+/.exec(plain)?.[0] ?? "";
-  const value = named.indexOf(word);
+  const word = /^\p{L}+/u.exec(plain)?.[0] ?? "";
+  const value = typingText().numbers.indexOf(word);
   return value < 0 ? null : { value, length: word.length };
 }
 
