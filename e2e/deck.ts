@@ -125,8 +125,10 @@ export function wrongAnswer(card: DrawnCard): Answer {
       return { kind: "match", rights: other };
     }
     case "diagram": {
-      const [first, second, ...others] = card.places.map((_, index) => index);
-      return { kind: "diagram", labels: [second ?? 0, first ?? 0, ...others] };
+      const other = card.places.map(({ label }) =>
+        card.places.findIndex((place) => place.label !== label),
+      );
+      return { kind: "diagram", labels: other };
     }
     case "classify":
       return {

@@ -63,13 +63,14 @@ export function DiagramPart({ part, isGroup, blank, nameOf }: Props) {
   );
 }
 
-/** The part with its number, and with what was put there where that has room. */
+/** The part with its number and what was put there; where there is room for one, that alone. */
 function asFilled(part: Part, { number, label }: Blank, isGroup: boolean): Part {
   const open = { ...part, label: `${number}` };
   if (label === null) return open;
   const text = `${number} ${plainText(label)}`;
-  const filled = { ...part, label: isCode(label) ? `\`${text}\`` : text };
-  return labelLines(filled, isGroup) === null ? open : filled;
+  const numbered = { ...part, label: isCode(label) ? `\`${text}\`` : text };
+  const fits = (one: Part) => labelLines(one, isGroup) !== null;
+  return [numbered, { ...part, label }].find(fits) ?? open;
 }
 
 function Lettering({ part, isGroup }: { part: Part; isGroup: boolean }) {

@@ -11,7 +11,7 @@ const en = {
   check: "Check",
   named: "The drawing, with all its parts",
   youPut: "you put",
-  belongs: (number: number) => `, which is ${number}`,
+  belongs: (number: number) => ` (number ${number})`,
 };
 
 /** What is said where the parts of a drawing are named. */

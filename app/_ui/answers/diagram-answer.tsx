@@ -48,48 +48,50 @@ export function DiagramAnswer(props: AnswerProps<"diagram">) {
     hand();
   };
   return (
-    <form onSubmit={submit}>
+    <form className={styles.drawn} onSubmit={submit}>
       <Diagram diagram={card.drawing} name={text.drawing(card.places.length)} blanks={blanks} />
-      <fieldset className={styles.places}>
-        <legend className={styles.legend}>{text.legend}</legend>
-        {card.places.map(({ part }, place) => {
-          const label = labelAt(place);
-          return (
+      <div>
+        <fieldset className={styles.places}>
+          <legend className={styles.legend}>{text.legend}</legend>
+          {card.places.map(({ part }, place) => {
+            const label = labelAt(place);
+            return (
+              <button
+                key={part}
+                type="button"
+                className={styles.place}
+                aria-label={text.part(place + 1, label && plainText(label))}
+                aria-pressed={place === current}
+                data-filled={label !== null || undefined}
+                onClick={() => pick(place)}
+              >
+                {place + 1}
+              </button>
+            );
+          })}
+        </fieldset>
+        <fieldset className={styles.labels}>
+          <legend>{text.labelsFor(current + 1)}</legend>
+          {choices.map(({ index, item }, at) => (
             <button
-              key={part}
+              key={item}
               type="button"
-              className={styles.place}
-              aria-label={text.part(place + 1, label && plainText(label))}
-              aria-pressed={place === current}
-              data-filled={label !== null || undefined}
-              onClick={() => pick(place)}
+              className={styles.label}
+              aria-pressed={labelAt(current) === item}
+              onClick={() => put(index)}
             >
-              {place + 1}
+              <RichText text={item} /> <Key name={at + 1} />
             </button>
-          );
-        })}
-      </fieldset>
-      <fieldset className={styles.labels}>
-        <legend>{text.labelsFor(current + 1)}</legend>
-        {choices.map(({ index, item }, at) => (
-          <button
-            key={item}
-            type="button"
-            className={styles.label}
-            aria-pressed={labelAt(current) === item}
-            onClick={() => put(index)}
-          >
-            <RichText text={item} /> <Key name={at + 1} />
+          ))}
+        </fieldset>
+        <p role="status" className="visually-hidden">
+          {said}
+        </p>
+        <div className={controls.actions}>
+          <button type="submit" className={controls.strong}>
+            {text.check} <Key name="Enter" />
           </button>
-        ))}
-      </fieldset>
-      <p role="status" className="visually-hidden">
-        {said}
-      </p>
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {text.check} <Key name="Enter" />
-        </button>
+        </div>
       </div>
     </form>
   );

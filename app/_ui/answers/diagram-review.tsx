@@ -27,7 +27,7 @@ export function DiagramReview({ card, given, verdict }: Props) {
     rows.map(({ part, number, label, right }) => [part, { number, label, right }]),
   );
   return (
-    <>
+    <div className={styles.drawn}>
       <Diagram diagram={card.drawing} name={text.named} blanks={blanks} />
       <ol className={styles.review}>
         {rows.map(({ part, number, label, put, home, right, why }) => (
@@ -53,6 +53,6 @@ export function DiagramReview({ card, given, verdict }: Props) {
           </li>
         ))}
       </ol>
-    </>
+    </div>
   );
 }
