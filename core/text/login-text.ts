@@ -1,3 +1,4 @@
+import { counted } from "./counted";
 import { inLanguages } from "./language";
 
 const en = {
@@ -18,7 +19,7 @@ const en = {
     `You were logged out. ${answers} of ${email} wait here to be sent: log in again to keep them.`,
   askRemoval: (answers: string, email: string) =>
     `Remove ${answers} of ${email} for good? The server has never had them.`,
-  answers: (count: number) => `${count} answer${count === 1 ? "" : "s"}`,
+  answers: (count: number) => counted(count, "answer"),
   keep: "Keep them",
   removeForGood: "Remove them for good",
   remove: "Remove them from this browser",
