@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { readingMinutes } from "#core/content/reading-time";
+import type { Topic } from "#core/content/types";
 import { deckText } from "#core/text/deck-text";
+import { lessonText } from "#core/text/lesson-text";
 import { deckCatalog } from "#server/catalog";
-import { ConceptNote } from "#ui/concept-note";
 import controls from "#ui/controls.module.css";
 import { slideRange } from "#ui/slide-words";
+import { LessonPart } from "./lesson-part";
 import styles from "./topic.module.css";
+import { TopicIdeas } from "./topic-ideas";
 
 type Props = { params: Promise<{ topic: string }> };
 
@@ -22,14 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: topic.title, description: topic.summary };
 }
 
-/** One topic to read: its ideas in teaching order, each then and now. */
+/** One topic to read: its lesson, then its ideas with their cards. */
 export default async function TopicPage({ params }: Props) {
-  const { topic, concepts, cards } = await findTopic(params);
+  const { topic, lesson, diagrams, concepts, cards, before, next } = await findTopic(params);
   return (
     <article className={styles.column} data-section={topic.section}>
       <p className={styles.section}>
         <span className={styles.container} aria-hidden="true" />
-        {slideRange(topic.slides)}
+        {slideRange(topic.slides)} · {lessonText().minutes(readingMinutes(lesson))}
       </p>
       <h1>{topic.title}</h1>
       <p className={styles.lead}>{topic.summary}</p>
@@ -41,21 +45,48 @@ export default async function TopicPage({ params }: Props) {
           {deckText().takeQuiz}
         </Link>
       </p>
-      {concepts.map((concept) => (
-        <ConceptNote key={concept.id} concept={concept} />
+      {lesson.parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lesson never changes while it is read
+        <LessonPart key={place} part={part} diagrams={diagrams} />
       ))}
+      <TopicIdeas concepts={concepts} cards={cards} />
+      <Neighbours before={before} next={next} />
     </article>
+  );
+}
+
+function Neighbours({ before, next }: { before: Topic | undefined; next: Topic | undefined }) {
+  const text = lessonText();
+  return (
+    <nav className={styles.neighbours} aria-label={text.otherTopics}>
+      {before && (
+        <Link href={`/deck/${before.id}`} prefetch={false}>
+          {text.before(before.title)}
+        </Link>
+      )}
+      {next && (
+        <Link href={`/deck/${next.id}`} prefetch={false}>
+          {text.next(next.title)}
+        </Link>
+      )}
+    </nav>
   );
 }
 
 async function findTopic(params: Props["params"]) {
   const { topic: id } = await params;
   const { deck } = await deckCatalog();
-  const topic = deck.topics.find((t) => t.id === id);
-  if (!topic) notFound();
+  const place = deck.topics.findIndex((one) => one.id === id);
+  const topic = deck.topics[place];
+  const lesson = deck.lessons.find((one) => one.topic === id);
+  if (!topic || !lesson) notFound();
   return {
     topic,
+    lesson,
+    diagrams: deck.diagrams,
     concepts: deck.concepts.filter((concept) => concept.topic === id),
     cards: deck.cards.filter((card) => card.topic === id),
+    before: deck.topics[place - 1],
+    next: deck.topics[place + 1],
   };
 }

@@ -1,5 +1,6 @@
 import { type Draft, problemAt } from "#core/content/draft";
 import type { Problem } from "#core/content/problem";
+import { countWords } from "#core/content/reading-time";
 import type { AuthoredLesson, AuthoredLessonPart } from "#core/content/shapes";
 import { slideWords, within } from "./slides";
 
@@ -53,7 +54,7 @@ export function lessonsTakeFewMinutes(draft: Draft): Problem[] {
 }
 
 function wordsIn({ parts }: AuthoredLesson): number {
-  return parts.map(proseOf).join(" ").split(/\s+/).filter(Boolean).length;
+  return countWords(parts.map(proseOf).join(" "));
 }
 
 /** What is read of a part, rather than looked at. */

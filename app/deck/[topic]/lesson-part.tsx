@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import type { Diagram as Drawing, LessonPart as Part } from "#core/content/types";
+import { lessonText } from "#core/text/lesson-text";
+import { Diagram } from "#ui/diagram";
+import { RichText } from "#ui/rich-text";
+import { slideWords } from "#ui/slide-words";
+import { Sources } from "#ui/sources";
+import { Highlighted } from "./highlighted";
+import styles from "./lesson.module.css";
+import { TerminalBlock } from "./terminal-block";
+
+type Props = { part: Part; diagrams: readonly Drawing[] };
+
+/** One part of a lesson, with the slides that it stands on beside it. */
+export function LessonPart({ part, diagrams }: Props) {
+  return (
+    <>
+      {part.heading && <h2 className={styles.heading}>{part.heading}</h2>}
+      <div className={styles.part}>
+        <div className={styles.body}>{bodyOf(part, diagrams)}</div>
+        <p className={styles.slides}>{slideWords(part.slides)}</p>
+      </div>
+    </>
+  );
+}
+
+function bodyOf(part: Part, diagrams: readonly Drawing[]): ReactNode {
+  switch (part.form) {
+    case "text":
+      return (
+        <p>
+          <RichText text={part.text} />
+        </p>
+      );
+    case "now":
+      return <Today part={part} />;
+    case "code":
+      return (
+        <Figure caption={part.caption}>
+          <pre className={styles.code}>
+            <code>
+              <Highlighted text={part.code} language={part.language} />
+            </code>
+          </pre>
+        </Figure>
+      );
+    case "terminal":
+      return (
+        <Figure caption={part.caption}>
+          <TerminalBlock text={part.text} />
+        </Figure>
+      );
+    case "diagram":
+      return <Drawn id={part.diagram} caption={part.caption} diagrams={diagrams} />;
+  }
+}
+
+function Today({ part }: { part: Extract<Part, { form: "now" }> }) {
+  const text = lessonText();
+  return (
+    <aside className={styles.today}>
+      <p className={styles.label}>{part.since ? text.todaySince(part.since) : text.today}</p>
+      <p>
+        <RichText text={part.text} />
+      </p>
+      {part.sources.length > 0 && (
+        <p className={styles.sources}>
+          {text.sources} <Sources sources={part.sources} />
+        </p>
+      )}
+    </aside>
+  );
+}
+
+function Figure({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <figure className={styles.figure}>
+      {children}
+      <figcaption>
+        <RichText text={caption} />
+      </figcaption>
+    </figure>
+  );
+}
+
+function Drawn({
+  id,
+  caption,
+  diagrams,
+}: {
+  id: string;
+  caption: string;
+  diagrams: readonly Drawing[];
+}) {
+  const diagram = diagrams.find((one) => one.id === id);
+  if (!diagram) throw new Error(`no drawing ${id} in the deck`);
+  return <Diagram diagram={diagram} caption={caption} />;
+}

@@ -1,0 +1,52 @@
+import { cardTitle } from "#core/content/card-title";
+import { giveRight } from "./answering";
+import { shown, topicFromRecall } from "./deck";
+import { expect, test } from "./fixtures";
+
+test("a topic is read: its lesson, what holds today, a file, a terminal and a drawing", async ({
+  page,
+  deck,
+}) => {
+  const lesson = deck.lessons.find(({ parts }) =>
+    ["text", "now", "code", "terminal", "diagram"].every((form) =>
+      parts.some((part) => part.form === form),
+    ),
+  );
+  if (!lesson) throw new Error("No lesson has a part of each form");
+  await page.goto(`/deck/${lesson.topic}`);
+  await expect(page.getByText(/minutes to read/)).toBeVisible();
+  for (const part of lesson.parts) {
+    if (part.form === "text" || part.form === "now") {
+      await expect(page.getByText(shown(part.text), { exact: true })).toBeVisible();
+    }
+    if (part.form === "now" && part.sources[0]?.url) {
+      const { title, url } = part.sources[0];
+      await expect(page.getByRole("link", { name: title }).first()).toHaveAttribute("href", url);
+    }
+    if (part.form === "diagram") {
+      const drawing = deck.diagrams.find(({ id }) => id === part.diagram);
+      await expect(page.getByRole("group", { name: drawing?.title }).first()).toBeVisible();
+    }
+    if (part.form === "code") await expect(page.getByText(shown(part.caption))).toBeVisible();
+  }
+  await expect(page.getByRole("group", { name: "Terminal" }).first()).toBeVisible();
+});
+
+test("a topic's cards say what the learner knows of them", async ({ page, deck }) => {
+  const { topic, first } = topicFromRecall(deck);
+  const concept = deck.concepts.find(({ id }) => id === first.concept);
+  if (!concept) throw new Error(`${first.id} has no concept`);
+  const row = page.getByRole("listitem").filter({ hasText: cardTitle(first) });
+  const unfold = () => page.getByRole("heading", { name: concept.title, level: 3 }).click();
+
+  await page.goto(`/deck/${topic.id}`);
+  await unfold();
+  await expect(row).toHaveText(cardTitle(first));
+  await page.getByRole("link", { name: /^Study these/ }).click();
+  await giveRight(page, first);
+  await page.getByRole("button", { name: "Easy" }).click();
+
+  await page.goto(`/deck/${topic.id}`);
+  await unfold();
+  await expect(row).toContainText("recall 100 %, due in");
+});
