@@ -8,6 +8,7 @@ const pages = [
   { path: "/", heading: "Learn Docker once, and keep it" },
   { path: "/deck", heading: "The talk, topic by topic" },
   { path: "/deck/swarm", heading: /Swarm/ },
+  { path: "/deck/images", heading: /images/ },
   { path: "/login", heading: "Log in" },
   { path: "/register", heading: "Make an account" },
   { path: "/settings", heading: "Settings" },

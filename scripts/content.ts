@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type ParsedDeck, parseDeck } from "#core/content/parse-deck";
 import type { Problem } from "#core/content/problem";
 import { cardKinds } from "#core/content/types";
+import { wholeDeckProblems } from "#core/content/whole-deck";
 import { gradeAnswer } from "#core/grading/grade";
 import { readContentFiles } from "#server/content-files";
 
@@ -18,7 +19,8 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 function main(): void {
   const files = readContentFiles(join(import.meta.dirname, "..", "content"));
   const parsed = parseDeck(files, sha256, gradeAnswer);
-  if (!parsed.ok) fail(parsed.problems);
+  const problems = parsed.ok ? wholeDeckProblems(parsed.deck, parsed.placeOf) : parsed.problems;
+  if (!parsed.ok || problems.length > 0) fail(problems);
   else console.log(process.argv.includes("--json") ? asJson(parsed) : asTables(parsed));
 }
 
