@@ -6,6 +6,7 @@ import { decodeIndex } from "#core/content/decode-index";
 import { encodeIndex } from "#core/content/encode-index";
 import { parseDeck } from "#core/content/parse-deck";
 import { proveAnswers } from "#core/content/prove-answers";
+import { topicMap } from "#core/content/topic-map";
 import { cardKinds } from "#core/content/types";
 import { wholeDeckProblems } from "#core/content/whole-deck";
 import { gradeAnswer } from "#core/grading/grade";
@@ -102,6 +103,16 @@ describe("the content", () => {
       if (first(id) < 0) continue;
       for (const need of needs) expect(first(need)).toBeLessThan(first(id));
     }
+  });
+
+  test("has a map that begins with the talk and leads from what Docker is to its last chapter", () => {
+    const { topics, concepts } = sound().deck;
+    const { edges, layers } = topicMap(topics, concepts);
+    expect(layers.flat().sort()).toEqual(topics.map(({ id }) => id).sort());
+    expect(layers[0]).toContain(topics[0]?.id);
+    const after = new Set(["docker-features"]);
+    for (const { from, to } of edges) if (after.has(from)) after.add(to);
+    for (const id of ["commands", "images", "orchestration", "swarm"]) expect(after).toContain(id);
   });
 });
 
