@@ -7,7 +7,7 @@ import { useRecall } from "./recall-today";
 
 type Props = { topic: string; name: string; box: Box };
 
-const lineHeight = 16;
+const lineHeight = 17;
 
 /** A topic as a container: full, or filled from the left by what the learner would recall today. */
 export function MapContainer({ topic, name, box }: Props) {

@@ -25,11 +25,12 @@ export function mapGeometry({ edges, layers }: TopicMap): Geometry {
   const lanes = Math.max(0, ...rails.map(({ lane }) => lane + 1));
   const side = margin + lanes * laneWidth;
   const boxes = boxesOf(layers, (width - 2 * side - (widest - 1) * gap.across) / widest);
+  const around = { edges, boxes, rails };
   const lines = edges.flatMap((edge) => {
     const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
     if (!from || !to) return [];
-    const start = { x: portOf(edge, "from", edges, boxes), y: from.y + from.height };
-    const end = { x: portOf(edge, "to", edges, boxes), y: to.y };
+    const start = { x: portOf(edge, "from", around), y: from.y + from.height };
+    const end = { x: portOf(edge, "to", around), y: to.y };
     const rail = rails.find((one) => one.edge === edge);
     return [{ ...edge, path: pathOf(start, end, rail), head: headOf(end) }];
   });
@@ -72,19 +73,21 @@ function railsOf(
   return rails;
 }
 
-/** Where a line leaves or reaches its container, so that lines there neither meet nor cross. */
-function portOf(
-  edge: TopicEdge,
-  end: "from" | "to",
-  edges: readonly TopicEdge[],
-  boxes: ReadonlyMap<string, Box>,
-): number {
+type Around = { edges: readonly TopicEdge[]; boxes: ReadonlyMap<string, Box>; rails: Rail[] };
+
+/** Where a line leaves or reaches its container, so that the lines there neither meet nor cross. */
+function portOf(edge: TopicEdge, end: "from" | "to", { edges, boxes, rails }: Around): number {
   const other = end === "from" ? "to" : "from";
-  const box = boxes.get(edge[end]);
+  const comesFrom = (one: TopicEdge) => {
+    const rail = rails.find((some) => some.edge === one);
+    if (rail) return rail.left ? 0 : width;
+    return boxes.get(one[other])?.x ?? 0;
+  };
   const here = edges
     .filter((one) => one[end] === edge[end])
-    .sort((a, b) => (boxes.get(a[other])?.x ?? 0) - (boxes.get(b[other])?.x ?? 0));
+    .sort((a, b) => comesFrom(a) - comesFrom(b));
   const offset = (here.indexOf(edge) - (here.length - 1) / 2) * portWidth;
+  const box = boxes.get(edge[end]);
   return (box?.x ?? 0) + (box?.width ?? 0) / 2 + offset;
 }
 
