@@ -7,6 +7,7 @@ import { slideWords } from "#ui/slide-words";
 import { Sources } from "#ui/sources";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
+import { ScrolledText } from "./scrolled-text";
 import { TerminalBlock } from "./terminal-block";
 
 type Props = { part: Part; diagrams: readonly Drawing[] };
@@ -37,11 +38,11 @@ function bodyOf(part: Part, diagrams: readonly Drawing[]): ReactNode {
     case "code":
       return (
         <Figure caption={part.caption}>
-          <pre className={styles.code}>
+          <ScrolledText className={styles.code} label={lessonText().code}>
             <code>
               <Highlighted text={part.code} language={part.language} />
             </code>
-          </pre>
+          </ScrolledText>
         </Figure>
       );
     case "terminal":

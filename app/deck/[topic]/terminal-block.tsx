@@ -2,14 +2,12 @@ import { terminalStretches } from "#core/content/terminal-lines";
 import { terminalText } from "#core/text/terminal-text";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
+import { ScrolledText } from "./scrolled-text";
 
 /** A terminal to look at: what was typed, line by line, and what it showed. */
 export function TerminalBlock({ text }: { text: string }) {
   return (
-    // What is shown may be wider than the screen: within the keyboard's reach it can be scrolled.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    // biome-ignore lint/a11y/useSemanticElements: a preformatted text is no set of fields
-    <pre className={styles.terminal} role="group" aria-label={terminalText().terminal} tabIndex={0}>
+    <ScrolledText className={styles.terminal} label={terminalText().terminal}>
       {terminalStretches(text).map(({ kind, text: stretch }, place) =>
         kind === "typed" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, from a text that never changes
@@ -26,6 +24,6 @@ export function TerminalBlock({ text }: { text: string }) {
           </samp>
         ),
       )}
-    </pre>
+    </ScrolledText>
   );
 }
