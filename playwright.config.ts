@@ -40,6 +40,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "America/Sao_Paulo",
     trace: "retain-on-failure",
+    // What the worker answers from its store no story could hold up or hear; offline.spec.ts allows it.
+    serviceWorkers: "block",
   },
   webServer: {
     command: "node scripts/serve-for-tests.mjs",

@@ -5,6 +5,7 @@ import { siteText } from "#core/text/site-text";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./globals.css";
 import styles from "./layout.module.css";
+import { NewVersion } from "./new-version";
 import { SiteHeader } from "./site-header";
 
 export const metadata: Metadata = {
@@ -28,6 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {siteText().skip}
         </a>
         <SiteHeader />
+        <NewVersion />
         <main id="main" className={styles.main}>
           {children}
         </main>

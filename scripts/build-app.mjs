@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { buildWorker } from "./build-worker.mjs";
 import { checkContent } from "./check-content.mjs";
 import { run } from "./child.mjs";
 import { writeScriptHashes } from "./csp-hashes.mjs";
@@ -44,21 +45,21 @@ async function build() {
     env: { NODE_ENV: "production" },
   });
   if (code !== 0) return false;
-  completeStandalone();
+  await completeStandalone();
   writeFileSync(stampFile, stamp);
   return true;
 }
 
 /** What the server needs beside it and Next leaves to us. */
-function completeStandalone() {
+async function completeStandalone() {
   const copy = (/** @type {string} */ from, /** @type {string} */ to) => {
     if (existsSync(inProject(from)))
       cpSync(inProject(from), `${standalone}/${to}`, { recursive: true });
   };
   copy(".next/static", ".next/static");
   copy("public", "public");
-  writeScriptHashes({
-    appDir: inProject(".next", "server", "app"),
-    file: `${standalone}/csp-hashes.json`,
-  });
+  const appDir = inProject(".next", "server", "app");
+  const scriptHashes = `${standalone}/csp-hashes.json`;
+  writeScriptHashes({ appDir, file: scriptHashes });
+  await buildWorker({ appDir, standalone, scriptHashes });
 }

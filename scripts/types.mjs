@@ -6,6 +6,13 @@ import { inProject } from "./project.mjs";
 const steps = [
   [inProject("node_modules", "next", "dist", "bin", "next"), "typegen"],
   [inProject("node_modules", "typescript", "bin", "tsc"), "--noEmit"],
+  // A worker has no document: it is checked against what it has.
+  [
+    inProject("node_modules", "typescript", "bin", "tsc"),
+    "--noEmit",
+    "--project",
+    inProject("app", "_worker"),
+  ],
 ];
 for (const args of steps) {
   const { code } = await run(process.execPath, args);

@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { giveRight, questionOf } from "./answering";
+import { topicFromRecall } from "./deck";
+import { expect, type Page, test } from "./fixtures";
+
+test.use({ serviceWorkers: "allow" });
+
+/** Visits once and waits until the worker has kept everything. */
+async function visitOnce(page: Page) {
+  await page.goto("/");
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    if (!registration.active) throw new Error("The worker is not at work");
+    while (!navigator.serviceWorker.controller) await new Promise((wait) => setTimeout(wait, 50));
+  });
+}
+
+test("after one visit everything works with no network, from a cold start", async ({
+  context,
+  page,
+  deck,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const { topic, first, second } = topicFromRecall(deck);
+  await visitOnce(page);
+  await page.close();
+  await context.setOffline(true);
+
+  const later = await context.newPage();
+  await test.step("study", async () => {
+    await later.goto(`/study?topic=${topic.id}`);
+    await giveRight(later, first);
+    await later.getByRole("button", { name: "Easy" }).click();
+    await expect(questionOf(later, second)).toBeVisible();
+  });
+  await test.step("the deck, by links", async () => {
+    await later.getByRole("link", { name: "Deck", exact: true }).click();
+    await later.getByRole("link", { name: topic.title }).first().click();
+    await expect(later.getByRole("heading", { name: topic.title, level: 1 })).toBeVisible();
+  });
+  await test.step("a quiz", async () => {
+    await later.getByRole("link", { name: "Quiz", exact: true }).click();
+    await later.getByRole("radio", { name: "5", exact: true }).check();
+    await later.getByRole("button", { name: "Start the quiz" }).click();
+    await expect(later.getByRole("img", { name: "Question 1 of 5" })).toBeVisible();
+  });
+  await test.step("commands", async () => {
+    await later.goto("/commands");
+    await expect(later.getByRole("textbox", { name: "A command" })).toBeVisible();
+  });
+  await test.step("what needs the server says so", async () => {
+    await later.goto("/progress");
+    await expect(later.getByRole("heading", { name: "No network" })).toBeVisible();
+  });
+  await test.step("the answer is still there", async () => {
+    await later.goto(`/study?topic=${topic.id}`);
+    await expect(questionOf(later, second)).toBeVisible();
+  });
+});
+
+test("a new version waits until the learner takes it up, and loses no session", async ({
+  page,
+  deck,
+}) => {
+  const { topic, first, second } = topicFromRecall(deck);
+  await visitOnce(page);
+  await page.goto(`/study?topic=${topic.id}`);
+  await giveRight(page, first);
+  await page.getByRole("button", { name: "Easy" }).click();
+  await expect(questionOf(page, second)).toBeVisible();
+  await withNewWorker(async () => {
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await expect(page.getByText("A new version of Mooring is here.")).toBeVisible();
+    await expect(questionOf(page, second)).toBeVisible();
+    const loaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Take it up" }).click();
+    await loaded;
+    await expect(questionOf(page, second)).toBeVisible();
+    await expect(page.getByText("A new version of Mooring is here.")).toBeHidden();
+  });
+});
+
+/** As if the app had been built anew: the server gives a worker that is another by a comment. */
+async function withNewWorker(story: () => Promise<void>) {
+  const file = path.join(import.meta.dirname, "../.next/standalone/public/worker.js");
+  const before = readFileSync(file, "utf8");
+  writeFileSync(file, `${before}\n// newer`);
+  try {
+    await story();
+  } finally {
+    writeFileSync(file, before);
+  }
+}
