@@ -1,7 +1,7 @@
 import { giveRight, questionOf } from "./answering";
 import { topicFromRecall } from "./deck";
-import { expect, localStates, test } from "./fixtures";
-import { dueLog } from "./learner-log";
+import { expect, expectAccessible, localStates, type Page, test } from "./fixtures";
+import { dueLog, type Learner } from "./learner-log";
 
 test("a guest makes an account and keeps every answer, on another device too", async ({
   page,
@@ -65,26 +65,66 @@ test("a guest makes an account and keeps every answer, on another device too", a
   });
 });
 
-test("a guest who logs in brings the answers along to those of the account", async ({
+test("who logs in is asked once what becomes of a guest's answers", async ({
   page,
   deck,
   account,
   logOf,
+  statesOf,
 }) => {
   const { topic, first } = topicFromRecall(deck);
   const due = deck.cards.find((card) => card.kind === "recall" && card.topic !== topic.id);
   if (!due) throw new Error("There are recall cards in several topics");
-  const learner = await account(dueLog(deck, [due]));
+  const learner = await account(dueLog(deck, [due, first]));
+  const cardsReviewed = async () =>
+    (await logOf(learner))
+      .filter((entry) => entry.type === "review")
+      .map(({ card }) => card)
+      .sort();
+  const question = page.getByRole("heading", {
+    name: "1 answer made on this browser: add it to the account?",
+  });
   await page.goto(`/study?topic=${topic.id}`);
   await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
 
-  await page.goto("/login");
-  await page.getByLabel("E-mail").fill(learner.email);
-  await page.getByLabel("Password").fill(learner.password);
-  await page.getByRole("button", { name: "Log in" }).click();
-  await expect(questionOf(page, due)).toBeVisible();
-  await expect(page.getByRole("img", { name: "Card 1 of 1", exact: true })).toBeVisible();
-  const reviews = (await logOf(learner)).filter((entry) => entry.type === "review");
-  expect(reviews.map(({ card }) => card).sort()).toEqual([first.id, due.id].sort());
+  await test.step("leaves them out: they stay the guest's", async () => {
+    await logIn(page, learner);
+    await expect(question).toBeFocused();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Leave it out" }).click();
+    await expect(page).toHaveURL("/study");
+    await expect(page.getByRole("status")).toHaveText("all saved");
+    expect(await cardsReviewed()).toEqual([due.id, first.id].sort());
+    await page.goto("/account");
+    await page.getByRole("button", { name: "Log out", exact: true }).click();
+    await expect(page).toHaveURL("/");
+    await page.goto("/progress");
+    await expect(page.getByText("You study as a guest")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nothing studied yet" })).toBeHidden();
+  });
+  await test.step("adds them, though the account knows the same card", async () => {
+    await logIn(page, learner);
+    await expect(question).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/study");
+    await expect(page.getByRole("status")).toHaveText("all saved");
+    expect(await cardsReviewed()).toEqual([due.id, first.id, first.id].sort());
+    expect(await localStates(page, learner)).toEqual(await statesOf(learner));
+  });
+  await test.step("is asked nothing where no guest has answered", async () => {
+    await page.goto("/account");
+    await page.getByRole("button", { name: "Log out", exact: true }).click();
+    await expect(page).toHaveURL("/");
+    await logIn(page, learner);
+    await expect(page).toHaveURL("/study");
+  });
 });
+
+async function logIn(page: Page, { email, password }: Learner): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+}

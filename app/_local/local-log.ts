@@ -51,6 +51,12 @@ export function countUnsent(database: LocalDatabase): Promise<number> {
   return database.countFromIndex("entries", "unsent", 1);
 }
 
+/** How many answers stand among some entries: those taken back are none. */
+export function countAnswers(entries: readonly Entry[]): number {
+  const undone = new Set(entries.map((entry) => (entry.type === "void" ? entry.target : null)));
+  return entries.filter(({ type, id }) => type === "review" && !undone.has(id)).length;
+}
+
 export async function readCursor(database: LocalDatabase): Promise<number> {
   return ((await database.get("meta", "cursor")) as number | undefined) ?? 0;
 }

@@ -1,28 +1,71 @@
 import { readOwner, rememberAccount } from "./account";
 import { forgetHere, takeLoggedOutNote } from "./forget-here";
-import { closeLearner, currentLearner, learnerDatabase, openLearner } from "./learner-store";
+import {
+  closeLearner,
+  currentLearner,
+  learnerDatabase,
+  openLearner,
+  reloadLearner,
+  writesDone,
+} from "./learner-store";
 import { deleteLocalDatabase, openLocalDatabase } from "./local-database";
-import { adoptGuest, readAll, readStates } from "./local-log";
+import { adoptGuest, countAnswers, readAll, readStates } from "./local-log";
 import { syncNow } from "./sync";
 import { takeInNotes } from "./take-in-notes";
 
+type Account = { id: string; email: string };
+
 /**
- * Makes this browser the account's: what a guest answered here moves into the account's store as
- * unsent entries and is sent; the account's own answers come back with the same request. When the
- * network fails meanwhile nothing is lost: the entries wait in the store. Null when it worked, else
- * why not, in words.
+ * Makes this browser the account's; the account's own answers come with the first request. What a
+ * guest answered here stays the guest's. Null when it worked, else why not, in words.
  */
-export async function becomeAccount(account: {
-  id: string;
-  email: string;
-}): Promise<string | null> {
-  try {
+export async function becomeAccount(account: Account): Promise<string | null> {
+  return inWords(async () => {
+    await change(account);
+    await openLearner();
+  });
+}
+
+/**
+ * Makes this browser the account's that was just made: what a guest answered here moves into its
+ * store as unsent entries and is sent. When the network fails meanwhile nothing is lost: the entries
+ * wait in the store. Null when it worked, else why not, in words.
+ */
+export async function becomeNewAccount(account: Account): Promise<string | null> {
+  return inWords(async () => {
     const before = readOwner();
-    await closeLearner();
-    rememberAccount(account);
-    takeLoggedOutNote();
+    await change(account);
     if (before.kind === "guest") await takeGuestAlong();
     await openLearner();
+  });
+}
+
+/** How many answers a guest gave here; none where this browser is an account's. */
+export async function countGuestAnswers(): Promise<number> {
+  if (readOwner().kind !== "guest") return 0;
+  await openLearner();
+  await writesDone();
+  return countAnswers(await readAll(await learnerDatabase()));
+}
+
+/** Adds what a guest answered here to the account that this browser is now. Null, or why not. */
+export async function addGuestAnswers(): Promise<string | null> {
+  return inWords(async () => {
+    await takeGuestAlong();
+    await reloadLearner();
+  });
+}
+
+async function change(account: Account): Promise<void> {
+  await closeLearner();
+  rememberAccount(account);
+  takeLoggedOutNote();
+}
+
+/** Runs, and sends what waits then. */
+async function inWords(run: () => Promise<void>): Promise<string | null> {
+  try {
+    await run();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -3,28 +3,32 @@
 import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { loginText } from "#core/text/login-text";
-import { becomeAccount } from "#local/sign-in";
+import { becomeAccount, countGuestAnswers } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 import { TextField } from "#ui/text-field";
+import { GuestAnswers } from "./guest-answers";
 
 /** Where the log-in leads; always inside the app. */
 const next = "/study";
+const go = () => window.location.assign(next);
 
+/** Logs in, and asks then what becomes of answers that a guest gave here. */
 export function LoginForm() {
   const text = loginText();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [guests, setGuests] = useState(0);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     setBusy(true);
-    const failure = await logIn(String(given.get("email")), String(given.get("password")));
-    if (failure === null) window.location.assign(next);
-    else {
-      setProblem(failure);
-      setBusy(false);
-    }
+    const outcome = await logIn(String(given.get("email")), String(given.get("password")));
+    if (outcome === 0) return go();
+    if (typeof outcome === "number") return setGuests(outcome);
+    setProblem(outcome);
+    setBusy(false);
   };
+  if (guests > 0) return <GuestAnswers count={guests} onDone={go} />;
   return (
     <form onSubmit={submit} noValidate>
       <p role="alert" className={controls.error}>
@@ -46,10 +50,13 @@ export function LoginForm() {
   );
 }
 
-/** Null when it worked, else why not. */
-async function logIn(email: string, password: string): Promise<string | null> {
+/** How many answers a guest has here when it worked, else why not. */
+async function logIn(email: string, password: string): Promise<number | string> {
   const entered = await enter(email, password);
-  return typeof entered === "string" ? entered : becomeAccount(entered);
+  if (typeof entered === "string") return entered;
+  // Where the guest's store cannot be read, the account's cannot either, and that is told.
+  const guests = await countGuestAnswers().catch(() => 0);
+  return (await becomeAccount(entered)) ?? guests;
 }
 
 /** Who is logged in then, or why nobody is. */

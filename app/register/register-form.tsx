@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { registerText } from "#core/text/register-text";
 import { postJson } from "#local/post-json";
-import { becomeAccount } from "#local/sign-in";
+import { becomeNewAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 import { TextField } from "#ui/text-field";
 
@@ -54,7 +54,7 @@ export function RegisterForm() {
 
 /** The account is made by now: where this browser cannot hold it, it is there for another. */
 async function settle(account: { id: string; email: string }): Promise<RequestProblem | null> {
-  const failure = await becomeAccount(account);
+  const failure = await becomeNewAccount(account);
   if (failure === null) return null;
   return { error: "unavailable", message: registerText().madeBut(failure) };
 }

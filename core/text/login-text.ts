@@ -3,7 +3,7 @@ import { inLanguages } from "./language";
 
 const en = {
   title: "Log in",
-  lead: "What you answered in this browser comes along. No account yet?",
+  lead: "Your answers come to this browser. No account yet?",
   register: "Make one",
   email: "E-mail",
   password: "Password",
@@ -13,6 +13,13 @@ const en = {
   failed: "The log-in did not work. Try again.",
   notHeld: "The log-in did not hold. Are cookies allowed here?",
   unreachable: "The server could not be reached. Check the network and try again.",
+  addGuests: (count: number) =>
+    `${counted(count, "answer")} made on this browser: add ${count === 1 ? "it" : "them"} to the account?`,
+  leftOut:
+    "What is left out stays in this browser alone, and is here again once you have logged out.",
+  add: (count: number) => (count === 1 ? "Add it" : "Add them"),
+  adding: "Adding",
+  leaveOut: (count: number) => (count === 1 ? "Leave it out" : "Leave them out"),
   loggedOut:
     "You were logged out. Nothing of the account is left in this browser: log in again, or go on as a guest.",
   waiting: (answers: string, email: string) =>

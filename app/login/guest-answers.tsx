@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { loginText } from "#core/text/login-text";
+import { addGuestAnswers } from "#local/sign-in";
+import controls from "#ui/controls.module.css";
+
+type Props = { count: number; onDone: () => void };
+
+/** Asks whoever just logged in what becomes of the answers that a guest gave in this browser. */
+export function GuestAnswers({ count, onDone }: Props) {
+  const question = useRef<HTMLHeadingElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // The button that was pressed is gone; the question is heard and the answers come next.
+  useEffect(() => question.current?.focus(), []);
+  const add = async () => {
+    setBusy(true);
+    const failure = await addGuestAnswers();
+    if (failure === null) return onDone();
+    setProblem(failure);
+    setBusy(false);
+  };
+  const text = loginText();
+  return (
+    <section aria-labelledby="guests-answers">
+      <h2 id="guests-answers" ref={question} tabIndex={-1} aria-describedby="left-out">
+        {text.addGuests(count)}
+      </h2>
+      <p id="left-out">{text.leftOut}</p>
+      <p role="alert" className={controls.error}>
+        {problem}
+      </p>
+      <div className={controls.actions}>
+        <button type="button" className={controls.strong} disabled={busy} onClick={add}>
+          {busy ? text.adding : text.add(count)}
+        </button>
+        <button type="button" className={controls.button} disabled={busy} onClick={onDone}>
+          {text.leaveOut(count)}
+        </button>
+      </div>
+    </section>
+  );
+}
