@@ -1,5 +1,4 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { buildWorker } from "./build-worker.mjs";
 import { checkContent } from "./check-content.mjs";
 import { run } from "./child.mjs";
 import { writeScriptHashes } from "./csp-hashes.mjs";
@@ -61,5 +60,7 @@ async function completeStandalone() {
   const appDir = inProject(".next", "server", "app");
   const scriptHashes = `${standalone}/csp-hashes.json`;
   writeScriptHashes({ appDir, file: scriptHashes });
+  // It loads packages, which a fresh clone has only by now.
+  const { buildWorker } = await import("./build-worker.mjs");
   await buildWorker({ appDir, standalone, scriptHashes });
 }
