@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { siteText } from "#core/text/site-text";
 import { watchOwner } from "#local/account";
+import { watchEnding } from "#local/end-session";
 import type { Learner } from "#local/learner-store";
 import { syncSoon, watchPage } from "#local/sync";
 import { useLearner } from "#local/use-learner";
@@ -15,6 +16,7 @@ export function AccountStatus() {
   const signedIn = learner?.owner.kind === "account";
   const isGuest = learner?.owner.kind === "guest";
   useEffect(rememberZone, []);
+  useEffect(watchEnding, []);
   // What this page shows is another's then.
   useEffect(() => watchOwner(() => window.location.reload()), []);
   useEffect(() => {

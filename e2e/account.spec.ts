@@ -1,4 +1,3 @@
-import { giveRight } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, type Page, test } from "./fixtures";
 import { dueLog, type Learner } from "./learner-log";
@@ -8,31 +7,6 @@ async function logIn(page: Page, { email, password }: Pick<Learner, "email" | "p
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Log in" }).click();
 }
-
-test("whoever logs out is out, with a copy of the cookie too", async ({
-  page,
-  elsewhere,
-  deck,
-  login,
-}) => {
-  const learner = await login(dueLog(deck, cardsOf(deck, "recall", 1)));
-  const copied = await page.context().cookies();
-  await page.goto("/account");
-  await page.getByRole("button", { name: "Log out", exact: true }).click();
-  await expect(page).toHaveURL("/");
-  await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
-  await page.goto("/progress");
-  await expect(page.getByRole("heading", { name: "Nothing studied yet" })).toBeVisible();
-  await expect(page.getByText("You study as a guest")).toBeVisible();
-
-  await elsewhere.context().addCookies(copied);
-  await elsewhere.goto("/account");
-  await expect(elsewhere).toHaveURL("/login");
-  const answer = await elsewhere.request.post("/api/sync", {
-    data: { account: learner.id, device: "a-copy", since: 0, entries: [] },
-  });
-  expect(answer.status()).toBe(401);
-});
 
 test("who logs in or out in one tab does so in all", async ({ page, context, account }) => {
   const learner = await account();
@@ -48,33 +22,6 @@ test("who logs in or out in one tab does so in all", async ({ page, context, acc
   await page.getByRole("button", { name: "Log out on every device" }).click();
   await expect(page).toHaveURL("/");
   await expect(other.getByRole("link", { name: "Log in" })).toBeVisible();
-});
-
-test("logging out loses no answer unasked", async ({ page, deck, login, logOf, complaints }) => {
-  complaints.expect(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|CLIENT_FETCH_ERROR/);
-  const [card] = cardsOf(deck, "recall", 1);
-  if (!card) throw new Error("There is one");
-  const learner = await login(dueLog(deck, [card]));
-  await page.goto("/study");
-  await expect(page.getByRole("status")).toHaveText("all saved");
-  await page.route("**/api/sync", (route) => route.abort());
-  await giveRight(page, card);
-  await page.getByRole("button", { name: "Good" }).click();
-  await expect(page.getByRole("status")).toHaveText("offline, 1 answer kept here");
-
-  const logOut = page.getByRole("button", { name: "Log out", exact: true });
-  await page.goto("/account");
-  await logOut.click();
-  await page.getByRole("button", { name: "Stay logged in" }).click();
-  await page.unroute("**/api/sync");
-  await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Log out on every device" }).click();
-  await page.getByRole("button", { name: "Log out and lose them" }).click();
-  await expect(page.getByText("so you are still logged in")).toBeVisible();
-  await page.context().setOffline(false);
-  await logOut.click();
-  await expect(page).toHaveURL("/");
-  expect((await logOf(learner)).filter((entry) => entry.type === "review")).toHaveLength(2);
 });
 
 test("a wrong password is told, and after five the right one has to wait", async ({

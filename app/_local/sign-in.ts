@@ -1,4 +1,6 @@
+import type { Sessions } from "#core/account/ending";
 import { readOwner, rememberAccount } from "./account";
+import { endLater, endSession, forgetEnding } from "./end-session";
 import { forgetHere, takeLoggedOutNote } from "./forget-here";
 import {
   closeLearner,
@@ -59,6 +61,7 @@ export async function addGuestAnswers(): Promise<string | null> {
 async function change(account: Account): Promise<void> {
   await closeLearner();
   rememberAccount(account);
+  forgetEnding(account.id);
   takeLoggedOutNote();
 }
 
@@ -83,21 +86,22 @@ async function takeGuestAlong(): Promise<void> {
   if (whole) await deleteLocalDatabase("guest");
 }
 
-export type Parting = "left" | "unsent" | "unreachable";
+export type Parting = "left" | "unsent" | "ends-later";
 
 /**
  * Ends the session and removes this account's data from the browser. What is unsent is sent first;
  * where that fails nothing happens and `unsent` is answered, unless `discard` says to go on. Where
- * the session cannot be ended (`endSession` gives false), nothing happens either.
+ * the server cannot be told, the data goes all the same, and the session ends when it can be.
  */
-export async function leaveAccount(
-  endSession: () => Promise<boolean>,
-  discard: boolean,
-): Promise<Parting> {
-  const learner = currentLearner() ?? (await openLearner());
-  if (learner.unsent > 0) await syncNow();
+export async function leaveAccount(sessions: Sessions, discard: boolean): Promise<Parting> {
+  const { owner, unsent } = currentLearner() ?? (await openLearner());
+  if (owner.kind === "guest") return "left";
+  if (unsent > 0) await syncNow();
   if ((currentLearner()?.unsent ?? 0) > 0 && !discard) return "unsent";
-  if (!(await endSession())) return "unreachable";
+  const ended = await endSession(sessions);
+  if (!ended) endLater({ account: owner.id, sessions });
   await forgetHere();
-  return "left";
+  if (ended) return "left";
+  await openLearner();
+  return "ends-later";
 }

@@ -1,5 +1,6 @@
 import type { ReportOutcome } from "#core/log/report";
 import type { Entry } from "#core/log/types";
+import { endWaiting } from "./end-session";
 import { learnerDatabase, openLearner } from "./learner-store";
 import { postJson } from "./post-json";
 
@@ -52,6 +53,8 @@ export function watchReports(): () => void {
 }
 
 async function post(entry: Entry): Promise<ReportOutcome> {
+  // Not with the cookie of somebody who was logged out here.
+  if (!(await endWaiting())) return "kept";
   const posted = await postJson<{ status: string }>("/api/reports", entry);
   if (posted.ok) return "sent";
   return final.includes(posted.problem.error) ? "refused" : "kept";

@@ -1,32 +1,19 @@
 "use client";
 
 import { useState } from "react";
+import type { Sessions } from "#core/account/ending";
 import { accountText } from "#core/text/account-text";
-import { postJson } from "#local/post-json";
 import { leaveAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 
-/** Whether the session has ended. */
-type End = () => Promise<boolean>;
-
-const endHere: End = () => endSessions("here");
-const endEverywhere: End = () => endSessions("all");
-
-/** A session that has ended already is as good. */
-async function endSessions(end: "here" | "all"): Promise<boolean> {
-  const posted = await postJson("/api/account/sessions", { end });
-  return posted.ok || posted.problem.error === "signed-out";
-}
-
 /** Ends the session here or everywhere; asks first when answers would be lost. */
 export function LogOut() {
-  const [asking, setAsking] = useState<End | null>(null);
-  const [unreachable, setUnreachable] = useState(false);
-  const leave = async (end: End, discard: boolean) => {
+  const [asking, setAsking] = useState<Sessions | null>(null);
+  const leave = async (end: Sessions, discard: boolean) => {
     const parting = await leaveAccount(end, discard);
+    // With no network no other page may be had: what stands around this one says that it is done.
     if (parting === "left") window.location.assign("/");
-    setAsking(() => (parting === "unsent" ? end : null));
-    setUnreachable(parting === "unreachable");
+    setAsking(parting === "unsent" ? end : null);
   };
   const text = accountText();
   if (asking) {
@@ -45,22 +32,13 @@ export function LogOut() {
     );
   }
   return (
-    <>
-      <div className={controls.actions}>
-        <button type="button" className={controls.strong} onClick={() => leave(endHere, false)}>
-          {text.logOut}
-        </button>
-        <button
-          type="button"
-          className={controls.button}
-          onClick={() => leave(endEverywhere, false)}
-        >
-          {text.logOutEverywhere}
-        </button>
-      </div>
-      <p role="alert" className={controls.error}>
-        {unreachable && text.notEnded}
-      </p>
-    </>
+    <div className={controls.actions}>
+      <button type="button" className={controls.strong} onClick={() => leave("here", false)}>
+        {text.logOut}
+      </button>
+      <button type="button" className={controls.button} onClick={() => leave("all", false)}>
+        {text.logOutEverywhere}
+      </button>
+    </div>
   );
 }

@@ -17,20 +17,21 @@ export default async function AccountPage() {
   const text = accountText();
   return (
     <div className={styles.page}>
-      <AdoptAccount id={learner.id} email={learner.email} />
-      <h1>{text.title}</h1>
-      <p className={styles.lead}>
-        {text.lead(learner.email)} <Link href="/settings">{text.settings}</Link>.
-      </p>
-      <LogOut />
-      <section className={styles.part}>
-        <h2>{text.changePassword}</h2>
-        <ChangePasswordForm email={learner.email} />
-      </section>
-      <section className={styles.part}>
-        <h2>{text.deleteAccount}</h2>
-        <DeleteAccountForm />
-      </section>
+      <AdoptAccount id={learner.id} email={learner.email}>
+        <h1>{text.title}</h1>
+        <p className={styles.lead}>
+          {text.lead(learner.email)} <Link href="/settings">{text.settings}</Link>.
+        </p>
+        <LogOut />
+        <section className={styles.part}>
+          <h2>{text.changePassword}</h2>
+          <ChangePasswordForm email={learner.email} />
+        </section>
+        <section className={styles.part}>
+          <h2>{text.deleteAccount}</h2>
+          <DeleteAccountForm />
+        </section>
+      </AdoptAccount>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { loginText } from "#core/text/login-text";
+import { endWaiting } from "#local/end-session";
 import { becomeAccount, countGuestAnswers } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 import { TextField } from "#ui/text-field";
@@ -52,6 +53,8 @@ export function LoginForm() {
 
 /** How many answers a guest has here when it worked, else why not. */
 async function logIn(email: string, password: string): Promise<number | string> {
+  // Told later, it would end the session that begins now.
+  await endWaiting();
   const entered = await enter(email, password);
   if (typeof entered === "string") return entered;
   // Where the guest's store cannot be read, the account's cannot either, and that is told.

@@ -25,10 +25,9 @@ export default async function ProgressPage() {
     now: Date.now(),
   });
   return (
-    <>
-      <AdoptAccount id={learner.id} email={learner.email} />
+    <AdoptAccount id={learner.id} email={learner.email}>
       <SendFirst />
       <ProgressView index={catalog.index} model={model} />
-    </>
+    </AdoptAccount>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { registerText } from "#core/text/register-text";
+import { endWaiting } from "#local/end-session";
 import { postJson } from "#local/post-json";
 import { becomeNewAccount } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
@@ -15,6 +16,8 @@ export function RegisterForm() {
     event.preventDefault();
     const given = Object.fromEntries(new FormData(event.currentTarget));
     setBusy(true);
+    // Told later, it would end the session that begins now.
+    await endWaiting();
     const posted = await postJson<{ id: string; email: string }>("/api/account/register", given);
     const failure = posted.ok ? await settle(posted.value) : posted.problem;
     if (failure === null) return window.location.assign("/study");

@@ -10,7 +10,9 @@ const en = {
     "Some answers are not on the server yet, and it cannot be reached now. Logging out removes them from this browser.",
   stay: "Stay logged in",
   logOutAndLose: "Log out and lose them",
-  notEnded: "The server did not end the session, so you are still logged in. Try again.",
+  parted: "Logged out",
+  endsLater:
+    "Nothing of the account is left in this browser. The server could not be reached: the session ends there as soon as it can be.",
   changePassword: "Change the password",
   passwordNow: "Password now",
   newPassword: "New password",
