@@ -3,6 +3,7 @@ import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { type Owner, ownerKey, readOwner } from "./account";
 import { appendEntries } from "./append-entries";
+import { askToPersist } from "./ask-to-persist";
 import { noteDown } from "./journal";
 import { type LocalDatabase, openLocalDatabase } from "./local-database";
 import {
@@ -117,7 +118,10 @@ export function appendToLearner(drafts: readonly DraftEntry[], changes: readonly
   writes = writes
     .then(async () => settle(changes, await appendEntries(await learnerDatabase(), append)))
     .then(strike)
-    .then(() => tellOtherTabs(ownerKey(owner)))
+    .then(() => {
+      tellOtherTabs(ownerKey(owner));
+      if (drafts.some(({ type }) => type === "review")) askToPersist();
+    })
     .catch(() => update({ storeFailed: true }));
   return writes;
 }

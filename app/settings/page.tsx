@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { settingsText } from "#core/text/settings-text";
 import styles from "#ui/form-page.module.css";
+import { ClearData } from "./clear-data";
 import { SettingsForm } from "./settings-form";
 
 export const metadata: Metadata = { title: settingsText().title };
@@ -13,6 +14,7 @@ export default function SettingsPage() {
       <h1>{text.title}</h1>
       <p className={styles.lead}>{text.lead}</p>
       <SettingsForm />
+      <ClearData />
     </div>
   );
 }

@@ -32,7 +32,8 @@ const moreCards = 10;
 /** What was done, what comes next, and the one thing to do now. */
 export function SessionEnd({ index, session, onMore, onUndo }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
-  useKeys({ u: onUndo }, useLearner()?.settings.shortcuts ?? true);
+  const learner = useLearner();
+  useKeys({ u: onUndo }, learner?.settings.shortcuts ?? true);
   useEffect(() => {
     title.current?.focus();
     syncSoon(0);
@@ -75,6 +76,14 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
           </button>
         )}
       </div>
+      {learner?.owner.kind === "guest" && (
+        <p className={styles.muted}>
+          {text.onlyCopy}{" "}
+          <Link href="/register" prefetch={false}>
+            {text.register}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

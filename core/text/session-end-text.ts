@@ -25,6 +25,8 @@ const en = {
   studyReady: "Study them",
   takeQuiz: "Take a quiz",
   seeProgress: "See your progress",
+  onlyCopy: "This browser holds the only copy of what you answered.",
+  register: "Make an account to keep it",
   moreNew: (cards: number) => `${cards} more new cards`,
 };
 

@@ -1,0 +1,18 @@
+const key = "mooring.asked-to-persist";
+
+/**
+ * Asks the browser once not to clear this site's storage when room is short. Not before the first
+ * answer: some browsers put the question to the person, who would not know what for.
+ */
+export function askToPersist(): void {
+  try {
+    if (localStorage.getItem(key) !== null) return;
+    localStorage.setItem(key, "1");
+  } catch {
+    // Where that cannot be remembered, it would be asked after each answer.
+    return;
+  }
+  // Over plain http there is none.
+  const storage: StorageManager | undefined = navigator.storage;
+  storage?.persist?.().catch(() => undefined);
+}
