@@ -73,3 +73,11 @@ it("fails all of them when another process holds the lock", async () => {
   expect(settled).toEqual(["rejected", "rejected"]);
   closeDatabase(other);
 });
+
+it("fails all of them when the handle was closed before they were committed", async () => {
+  const other = openDatabase(path.join(dir, "a.db"));
+  const settled = outcomes([writeTogether(other, [insert(1)]), writeTogether(other, [])]);
+  closeDatabase(other);
+  expect(await settled).toEqual(["rejected", "rejected"]);
+  expect(rows()).toEqual([]);
+});

@@ -34,8 +34,25 @@ export function writeTogether(database: Database, writes: readonly Write[]): Pro
 function commitWaiting(database: Database): void {
   const batches = waiting.get(database) ?? [];
   waiting.delete(database);
-  const client = database.$client;
   const failures = new Map<Batch, unknown>();
+  try {
+    commitAll(database.$client, batches, failures);
+  } catch (error) {
+    for (const { failed } of batches) failed(error);
+    return;
+  }
+  for (const batch of batches) {
+    if (failures.has(batch)) batch.failed(failures.get(batch));
+    else batch.done();
+  }
+}
+
+/** Throws when nothing could be written at all, be it that the handle was closed meanwhile. */
+function commitAll(
+  client: Database["$client"],
+  batches: readonly Batch[],
+  failures: Map<Batch, unknown>,
+): void {
   const runBatch = client.transaction(({ writes }: Batch) => {
     for (const write of writes) write();
   });
@@ -50,15 +67,6 @@ function commitWaiting(database: Database): void {
       }
     }
   });
-  try {
-    // The write lock is taken at the start, so that a wait for it comes before the first write.
-    runAll.immediate();
-  } catch (error) {
-    for (const { failed } of batches) failed(error);
-    return;
-  }
-  for (const batch of batches) {
-    if (failures.has(batch)) batch.failed(failures.get(batch));
-    else batch.done();
-  }
+  // The write lock is taken at the start, so that a wait for it comes before the first write.
+  runAll.immediate();
 }
