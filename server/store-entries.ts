@@ -30,7 +30,10 @@ export type Stored = {
   /** The log's version before and after; equal when there was nothing new. */
   before: number;
   version: number;
-  /** All states that were written, and those of every card that the items name. */
+  /**
+   * All states that were written, and those of every card that the items name; a choice of the
+   * desired retention, be it one that does not hold, names every card, as the device moved them all.
+   */
   states: StateChange[];
   settings: Settings;
 };
@@ -41,6 +44,8 @@ type Batch = {
   seen: number;
   fresh: Received[];
   touched: string[];
+  /** Whether a setting that moves every card is among the items, new or not. */
+  touchesAll: boolean;
 };
 
 /**
@@ -57,11 +62,12 @@ export async function storeEntries(
   const ids = readable.map(({ sent }) => sent.id);
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
   let seen: number | null = logVersion;
+  const touchesAll = readable.some(({ sent }) => movesAll(sent));
   for (let attempt = 0; attempt < attempts && seen !== null; attempt += 1) {
     const stored = await findEntries(database, { learner, ids });
     const fresh = freshOf(items, stored);
     const results = items.map((item) => resultOf(item, stored));
-    const batch = { learner, seen, fresh, touched };
+    const batch = { learner, seen, fresh, touched, touchesAll };
     const { writes, ...computed } = await compute(database, batch);
     const outcome = fresh.length === 0 ? "written" : await write(database, writes);
     if (outcome === "gone") return null;
@@ -84,7 +90,9 @@ async function compute(database: Database, batch: Batch): Promise<Computed> {
   const before = foldSettings(chosen);
   const settings = foldSettings([...chosen, ...fresh.map(({ sent }) => sent)]);
   const retention = settings.desiredRetention;
-  const stored = await readStates(database, { learner, cards: touched });
+  const stored = batch.touchesAll
+    ? await readAllStates(database, learner)
+    : await readStates(database, { learner, cards: touched });
   const { states, totals } = await foldFresh(database, { ...batch, stored, retention });
   if (retention !== before.desiredRetention) {
     const all = await readStatesSince(database, { learner, version: -1 });
@@ -113,8 +121,17 @@ function withUntouched(
   stored: States,
 ): StateChange[] {
   const changed = new Set(states.map(({ card }) => card));
-  const others = touched.filter((card) => !changed.has(card));
+  const others = [...new Set([...touched, ...stored.keys()])].filter((card) => !changed.has(card));
   return [...states, ...others.map((card) => ({ card, state: stored.get(card) ?? unseenState }))];
+}
+
+async function readAllStates(database: Database, learner: string): Promise<Map<string, CardState>> {
+  const all = await readStatesSince(database, { learner, version: -1 });
+  return new Map(all.map(({ card, state }) => [card, state]));
+}
+
+function movesAll(sent: Received["sent"]): boolean {
+  return sent.type === "setting" && sent.key === "desiredRetention";
 }
 
 type Folding = Batch & { stored: States; retention: number };

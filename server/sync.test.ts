@@ -171,6 +171,18 @@ describe("sync", () => {
     expect(states).toHaveLength(1);
   });
 
+  it("tells a device whose desired retention does not hold what it has to undo", async () => {
+    const setting = { type: "setting", device: "d", key: "desiredRetention" };
+    const first = await send(database, [
+      review(),
+      { ...setting, id: "s1", sequence: 2, at: start + 5, value: 0.9 },
+    ]);
+    const older = { ...setting, id: "s2", sequence: 3, at: start, value: 0.8 };
+    const told = await send(database, [older], { since: first.cursor });
+    expect(told.states).toEqual(first.states);
+    expect((await send(database, [older], { since: told.cursor })).states).toEqual(first.states);
+  });
+
   it("moves all due dates when the desired retention changes, and tells every device", async () => {
     const easy = { rating: "easy" } as const;
     const { cursor } = await send(database, [
