@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ["react-server", "node"] },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
   test: {
-    include: ["{app,content,core,db,scripts,server}/**/*.test.ts"],
+    include: ["{app,bench,content,core,db,scripts,server}/**/*.test.ts"],
     // Laws try hundreds of cases; a busy machine takes its time over them.
     testTimeout: 60_000,
     setupFiles: ["./vitest.setup.ts"],

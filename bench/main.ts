@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { deckCatalog } from "#server/catalog";
 import { type Builds, buildCopies } from "./app-copy";
 import { benchCommands } from "./commands";
+import { benchDevices } from "./devices";
 import { type Figure, figureTable } from "./figure";
 import { benchFirstCard } from "./first-card";
 import { benchKeys } from "./keys";
@@ -11,7 +12,9 @@ import { benchMemory } from "./memory";
 import { benchScripts } from "./script-bytes";
 import { benchStore } from "./store";
 
-type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true };
+type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true } | Alone;
+/** A part that needs no copy of the app. */
+type Alone = { alone: () => Promise<Figure[]> };
 
 const parts: Record<string, Part> = {
   store: { run: benchStore },
@@ -20,6 +23,7 @@ const parts: Record<string, Part> = {
   "first-card": { run: benchFirstCard, needsEmpty: true },
   memory: { run: benchMemory },
   commands: { run: benchCommands },
+  devices: { alone: benchDevices },
 };
 
 // So that what runs on exit runs then, too: servers end, the copies go.
@@ -36,15 +40,26 @@ if (unknown.length > 0) {
 
 const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name));
 console.log(await heading());
-console.log("Building a copy of the app for the bench.");
-const builds = await buildCopies({ empty: chosen.some(([, part]) => part.needsEmpty) });
+const needsEmpty = chosen.some(([, part]) => "needsEmpty" in part);
+const builds = once(() => {
+  console.log("Building a copy of the app for the bench.");
+  return buildCopies({ empty: needsEmpty });
+});
 const figures: Figure[] = [];
 for (const [name, part] of chosen) {
   console.log(`Measuring: ${name}.`);
-  figures.push(...(await part.run(builds)));
+  figures.push(...(await ("alone" in part ? part.alone() : part.run(await builds()))));
 }
 console.log(`\n${figureTable(figures)}`);
 process.exit(0);
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** What the figures depend on. */
 async function heading(): Promise<string> {

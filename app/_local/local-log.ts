@@ -65,11 +65,15 @@ export async function readCursor(database: LocalDatabase): Promise<number> {
  * Takes in what the server answered: each answered entry is sent, other devices' entries and states
  * are added. A card with an entry that this request did not carry keeps its state: the answer
  * does not know it yet, and the next one will.
+ *
+ * `since` is the cursor that was sent. Where the cursor stands before it by now, an answer to an
+ * older request came in between (two tabs, no locks) and may have put older states: then the cursor
+ * stays, so that what lies between is asked for again.
  */
 export async function takeIn(
   database: LocalDatabase,
   response: SyncResponse,
-  savedAt: number,
+  { since, savedAt }: { since: number; savedAt: number },
 ): Promise<void> {
   const tx = database.transaction(["entries", "states", "meta"], "readwrite");
   const entries = tx.objectStore("entries");
@@ -85,8 +89,10 @@ export async function takeIn(
   for (const change of response.states) {
     if (!ahead.has(change.card)) await tx.objectStore("states").put(change);
   }
-  await tx.objectStore("meta").put(response.cursor, "cursor");
-  await tx.objectStore("meta").put(savedAt, "savedAt");
+  const meta = tx.objectStore("meta");
+  const cursor = ((await meta.get("cursor")) as number | undefined) ?? 0;
+  if (since <= cursor) await meta.put(response.cursor, "cursor");
+  await meta.put(savedAt, "savedAt");
   await tx.done;
 }
 

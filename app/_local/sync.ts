@@ -104,7 +104,7 @@ async function exchangeAll(): Promise<SyncOutcome> {
       if (answer === "signed-out") await leaveEnded(owner, database);
       return answer;
     }
-    await takeIn(database, answer, Date.now());
+    await takeIn(database, answer, { since, savedAt: Date.now() });
     await show(answer, owner.id);
     const left = await countUnsent(database);
     update({ unsent: left, sync: "idle" });

@@ -1,0 +1,69 @@
+import path from "node:path";
+import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { readLog } from "#db/entries";
+import { migrate } from "#db/migrate";
+import { addUser, readLogVersion } from "#db/users";
+import { type Caches, cards, rebuilt, storedOf } from "#server/sample-sync";
+import { type sync, syncRequest } from "#server/sync";
+
+/** What answers a request: the server's own `sync`, or one that is broken on purpose. */
+export type Store = typeof sync;
+
+/** The server's code on a database file of its own, with no HTTP between. */
+export type PlayedServer = {
+  addLearner: (id: string) => Promise<void>;
+  /** Rejects when the server is restarted before it has answered. */
+  exchange: (store: Store, request: SyncRequest, now: number) => Promise<SyncResponse>;
+  /** Ends and starts again; what is not committed by now never will be. */
+  restart: () => void;
+  /** The log, what is stored beside it, and what a plain fold of that log gives. */
+  held: (learner: string) => Promise<{ log: Entry[]; stored: Caches; folded: Caches }>;
+  close: () => void;
+};
+
+/** Starts on a new file in a folder. */
+export function startPlayedServer(folder: string): PlayedServer {
+  const file = path.join(folder, "played.db");
+  let database = open(file);
+  migrate(database, path.join(import.meta.dirname, "..", "db", "migrations"));
+  return {
+    addLearner: (id) => addLearner(database, id),
+    exchange: (store, request, now) => exchange(database, { store, request, now }),
+    restart: () => {
+      closeDatabase(database);
+      database = open(file);
+    },
+    held: async (learner) => ({
+      log: await readLog(database, learner),
+      stored: await storedOf(database, learner),
+      folded: await rebuilt(database, learner),
+    }),
+    close: () => closeDatabase(database),
+  };
+}
+
+/** Not waiting for the disk at each commit: a play restarts the program, never the machine. */
+function open(file: string): Database {
+  const database = openDatabase(file);
+  database.$client.pragma("synchronous = OFF");
+  return database;
+}
+
+async function addLearner(database: Database, id: string): Promise<void> {
+  await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: 0 });
+}
+
+type Asked = { store: Store; request: SyncRequest; now: number };
+
+/** As the route does it, on what came over the wire. */
+async function exchange(database: Database, { store, request, now }: Asked): Promise<SyncResponse> {
+  const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
+  const { account: id } = asked;
+  const logVersion = (await readLogVersion(database, id)) ?? 0;
+  const learner = { id, email: `${id}@x.org`, logVersion, tokenHash: "t" };
+  const answer = await store(database, { ...asked, learner, cards, now });
+  if (!answer) throw new Error(`Learner ${id} got no answer.`);
+  return JSON.parse(JSON.stringify(answer)) as SyncResponse;
+}
