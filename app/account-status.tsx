@@ -8,11 +8,14 @@ import { watchEnding } from "#local/end-session";
 import type { Learner } from "#local/learner-store";
 import { syncSoon, watchPage } from "#local/sync";
 import { useLearner } from "#local/use-learner";
+import { useSavedAt } from "#local/use-saved-at";
 import { watchReports } from "#local/waiting-reports";
+import { momentOf } from "#ui/moment-of";
 
 /** Who studies here and whether all is saved, in a few quiet words. */
 export function AccountStatus() {
   const learner = useLearner();
+  const savedAt = useSavedAt();
   const signedIn = learner?.owner.kind === "account";
   const isGuest = learner?.owner.kind === "guest";
   useEffect(rememberZone, []);
@@ -41,7 +44,10 @@ export function AccountStatus() {
   }
   return (
     <>
-      <span role="status">{savedWords(learner)}</span> ·{" "}
+      <span role="status" title={savedAt === null ? undefined : text.lastSaved(momentOf(savedAt))}>
+        {savedWords(learner)}
+      </span>{" "}
+      ·{" "}
       <Link href={learner.sync === "signed-out" ? "/login" : "/account"} prefetch={false}>
         {learner.sync === "signed-out" ? text.logInAgain : text.account}
       </Link>

@@ -40,7 +40,10 @@ test("logging out loses no answer unasked", async ({ page, deck, login, logOf, c
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByRole("status")).toHaveText("offline, 1 answer kept here");
 
+  const saved = await page.getByRole("status").getAttribute("title");
+  expect(saved).toMatch(/^Last saved \d.+, \d\d:\d\d\.$/);
   await page.goto("/account");
+  await expect(page.getByText(`${saved} 1 answer waits in this browser to be sent.`)).toBeVisible();
   const logOut = page.getByRole("button", { name: "Log out", exact: true });
   await logOut.click();
   await page.getByRole("button", { name: "Stay logged in" }).click();

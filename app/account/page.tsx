@@ -7,6 +7,7 @@ import { currentLearner } from "#server/learner";
 import styles from "#ui/form-page.module.css";
 import { ChangePasswordForm } from "./change-password-form";
 import { DeleteAccountForm } from "./delete-account-form";
+import { LastSaved } from "./last-saved";
 import { LogOut } from "./log-out";
 
 export const metadata: Metadata = { title: accountText().title };
@@ -22,6 +23,7 @@ export default async function AccountPage() {
         <p className={styles.lead}>
           {text.lead(learner.email)} <Link href="/settings">{text.settings}</Link>.
         </p>
+        <LastSaved />
         <LogOut />
         <section className={styles.part}>
           <h2>{text.changePassword}</h2>

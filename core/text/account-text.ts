@@ -1,9 +1,12 @@
+import { counted } from "./counted";
 import { inLanguages } from "./language";
 
 const en = {
   title: "Account",
   lead: (email: string) => `Logged in as ${email}. How many cards a day, and the keys, are in the`,
   settings: "settings",
+  waiting: (answers: number) =>
+    `${counted(answers, "answer")} ${answers === 1 ? "waits" : "wait"} in this browser to be sent.`,
   logOut: "Log out",
   logOutEverywhere: "Log out on every device",
   wouldBeLost:

@@ -17,6 +17,7 @@ const en = {
   storeFull: "not kept: this browser's store is full",
   offline: "offline",
   allSaved: "all saved",
+  lastSaved: (when: string) => `Last saved ${when}.`,
   saving: "saving",
   offlineKept: (answers: number) => `offline, ${counted(answers, "answer")} kept here`,
   kept: (answers: number) => `${counted(answers, "answer")} kept here`,
