@@ -15,7 +15,7 @@ const en = {
   logOutAndLose: "Log out and lose them",
   parted: "Logged out",
   endsLater:
-    "Nothing of the account is left in this browser. The server could not be reached: the session ends there as soon as it can be.",
+    "Nothing of the account is left in this browser. The server could not be told yet: the session ends there as soon as it can be.",
   changePassword: "Change the password",
   passwordNow: "Password now",
   newPassword: "New password",
