@@ -9,7 +9,7 @@ import { type PlayedServer, startPlayedServer } from "./played-server";
 
 const seeds = Array.from({ length: 100 }, (_, seed) => seed);
 
-describe("three devices of one learner", { timeout: 120_000 }, () => {
+describe("three devices of one learner", { timeout: 240_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "mooring-devices-"));
   let server: PlayedServer;
 

@@ -21,7 +21,7 @@ function store(learner: string, entries: readonly Entry[], graded: "partly" | nu
   const grading = { graded: "graded", verdict: graded, rating: "again", topic: "t" } as const;
   const adds = entries.map((sent) => {
     const reception = {
-      ...{ receivedAt: 1, bodyHash: "h" },
+      ...{ receivedAt: 1, claimedAt: null, bodyHash: "h" },
       grading: sent.type === "review" ? grading : null,
     };
     return addEntry(database, { learner, version: 1, received: { sent, reception } });

@@ -13,6 +13,8 @@ const byIds = prepareOnce((database) =>
   database
     .select({
       id: entries.id,
+      at: entries.at,
+      claimedAt: entries.claimedAt,
       bodyHash: entries.bodyHash,
       graded: entries.graded,
       verdictShown: entries.verdictShown,
@@ -75,7 +77,15 @@ const insert = prepareOnce((database) =>
 /** What is known of an entry that was stored before. */
 export type StoredEntry = Pick<
   EntryRow,
-  "id" | "bodyHash" | "graded" | "verdictShown" | "verdictGraded" | "ratingSent" | "rating"
+  | "id"
+  | "at"
+  | "claimedAt"
+  | "bodyHash"
+  | "graded"
+  | "verdictShown"
+  | "verdictGraded"
+  | "ratingSent"
+  | "rating"
 >;
 
 /** Those of these ids that the learner's log has. */

@@ -6,6 +6,8 @@ export type EntryRow = typeof entries.$inferSelect;
 /** What the server adds to an entry when it takes it in. */
 export type Reception = {
   receivedAt: number;
+  /** What the device's clock said, where the entry's moment is not that; else null. */
+  claimedAt: number | null;
   bodyHash: string;
   /** Of a review alone. */
   grading: Grading | null;
@@ -34,8 +36,8 @@ type Log = { learner: string; version: number };
 export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
   if (sent.type === "review") return reviewValues(sent, reception, log);
   const { type, id, device, sequence, at } = sent;
-  const { receivedAt, bodyHash } = reception;
-  const base = { ...log, type, id, device, sequence, at, receivedAt, bodyHash };
+  const { receivedAt, claimedAt, bodyHash } = reception;
+  const base = { ...log, type, id, device, sequence, at, receivedAt, claimedAt, bodyHash };
   const values: EntryValues = { ...absent, ...base };
   switch (sent.type) {
     case "void":
@@ -64,6 +66,7 @@ const absent: EntryValues = {
   sequence: null,
   at: null,
   receivedAt: null,
+  claimedAt: null,
   version: null,
   bodyHash: null,
   card: null,
@@ -89,7 +92,8 @@ const absent: EntryValues = {
 };
 
 /** Written out in one piece: put together from parts it took longer than its insert. */
-function reviewValues(sent: Review, { receivedAt, bodyHash, grading }: Reception, log: Log) {
+function reviewValues(sent: Review, reception: Reception, log: Log) {
+  const { receivedAt, claimedAt, bodyHash, grading } = reception;
   if (!grading) throw new Error(`Review ${sent.id} of learner ${log.learner} has no grading.`);
   return {
     learner: log.learner,
@@ -99,6 +103,7 @@ function reviewValues(sent: Review, { receivedAt, bodyHash, grading }: Reception
     sequence: sent.sequence,
     at: sent.at,
     receivedAt,
+    claimedAt,
     version: log.version,
     bodyHash,
     card: sent.card,

@@ -70,6 +70,8 @@ export const entries = sqliteTable(
     sequence: integer().notNull(),
     at: moment().notNull(),
     receivedAt: moment().notNull(),
+    /** What the device's clock said, where `at` is bounded because that cannot be; else null. */
+    claimedAt: moment(),
     /** The learner's log_version of the batch that brought it. */
     version: integer().notNull(),
     /** SHA-256 of the canonical JSON as sent: tells a replay from another entry with its id. */

@@ -45,7 +45,7 @@ beforeEach(async () => {
   await writeTogether(database, [
     claimLogVersion(database, { learner, seen: 0 }),
     ...everyType.map((sent) => {
-      const reception = { receivedAt: 1, bodyHash: "h", grading };
+      const reception = { receivedAt: 1, claimedAt: null, bodyHash: "h", grading };
       return addEntry(database, { learner, version: 1, received: { sent, reception } });
     }),
     putState(database, {

@@ -165,7 +165,7 @@ export async function writeLog(
 function receivedOf(sent: Entry, cards: ReadonlyMap<string, Card>) {
   const bodyHash = createHash("sha256").update(canonicalJson(sent)).digest("base64url");
   const grading = sent.type === "review" ? gradingOf(sent, cards.get(sent.card)) : null;
-  return { sent, reception: { receivedAt: sent.at, bodyHash, grading } };
+  return { sent, reception: { receivedAt: sent.at, claimedAt: null, bodyHash, grading } };
 }
 
 function gradingOf(review: Review, card: Card | undefined): Grading {

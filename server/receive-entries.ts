@@ -1,4 +1,5 @@
 import "server-only";
+import { boundMoment, entryAt } from "#core/log/bound-clock";
 import type { EntryResult } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { StoredEntry } from "#db/entries";
@@ -40,7 +41,9 @@ function receive(
   { cards, now }: { cards: Catalog["cards"]; now: number },
 ): Received {
   const grading = entry.type === "review" ? regrade(entry, cards.get(entry.card)) : null;
-  return { sent: entry, reception: { receivedAt: now, bodyHash, grading } };
+  const sent = entryAt(entry, boundMoment(entry.at, now));
+  const claimedAt = sent === entry ? null : entry.at;
+  return { sent, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
 }
 
 /** What to answer to an item, given what the log had of it before this request. */
@@ -50,10 +53,15 @@ export function resultOf(item: Item, stored: ReadonlyMap<string, StoredEntry>): 
   const before = stored.get(sent.id);
   if (!before) {
     const status = item.twin ? "replayed" : "stored";
-    return { id: sent.id, status, ...differences(judgedOf(item.received)) };
+    const clock = clockOf({ at: sent.at, claimedAt: reception.claimedAt });
+    return { id: sent.id, status, ...clock, ...differences(judgedOf(item.received)) };
   }
   if (before.bodyHash !== reception.bodyHash) return refused(sent.id, otherBody);
-  return { id: sent.id, status: "replayed", ...differences(before) };
+  return { id: sent.id, status: "replayed", ...clockOf(before), ...differences(before) };
+}
+
+function clockOf({ at, claimedAt }: Pick<StoredEntry, "at" | "claimedAt">) {
+  return claimedAt === null ? {} : { at };
 }
 
 /** The items that the log has not got yet, each once. */

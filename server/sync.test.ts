@@ -171,6 +171,23 @@ describe("sync", () => {
     expect(states).toHaveLength(1);
   });
 
+  it("bounds what a wrong clock says, records it, and answers a replay alike", async () => {
+    const ahead = review({ id: "ahead", at: now + 400 * day });
+    const { results } = await send(database, [ahead, review({ id: "reset", at: 0 })]);
+    const bounded = [
+      { id: "ahead", status: "stored", at: now + 60_000 },
+      { id: "reset", status: "stored", at: Date.UTC(2020, 0, 1) },
+    ];
+    expect(results).toEqual(bounded);
+    expect(rows("entries")).toMatchObject([
+      { claimed_at: ahead.at, received_at: now },
+      { at: bounded[1]?.at },
+    ]);
+    const again = await send(database, [ahead], { at: now + day });
+    expect(again.results).toEqual([{ ...bounded[0], status: "replayed" }]);
+    await expectRebuildable(database);
+  });
+
   it("tells a device whose desired retention does not hold what it has to undo", async () => {
     const setting = { type: "setting", device: "d", key: "desiredRetention" };
     const first = await send(database, [

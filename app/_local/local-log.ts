@@ -1,3 +1,4 @@
+import { entryAt } from "#core/log/bound-clock";
 import type { SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
@@ -77,9 +78,9 @@ export async function takeIn(
 ): Promise<void> {
   const tx = database.transaction(["entries", "states", "meta"], "readwrite");
   const entries = tx.objectStore("entries");
-  for (const { id } of response.results) {
+  for (const { id, at } of response.results) {
     const row = await entries.get(id);
-    if (row) await entries.put(stored(row.entry));
+    if (row) await entries.put(stored(entryAt(row.entry, at ?? row.entry.at)));
   }
   for (const entry of response.entries) {
     if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));

@@ -24,6 +24,8 @@ export type EntryResult = {
   reason?: string;
   /** For a review graded again by the server: what it found, where that differs from the device's. */
   graded?: Verdict["outcome"];
+  /** The moment that counts, where the device's clock said one that cannot be. */
+  at?: number;
   /** The rating that counts, where it differs from the one sent. */
   rating?: Rating;
 };
