@@ -29,7 +29,8 @@ afterAll(() => {
 });
 
 const nothing = { account: "ann", device: "d", since: 0, entries: [] };
-const note = { id: "n1", device: "d", sequence: 1, at: 1, type: "note", text: "a" };
+const at = Date.UTC(2026, 0, 5);
+const note = { id: "n1", device: "d", sequence: 1, at, type: "note", text: "a" };
 
 function post(body: unknown, who: string | null, headers: Record<string, string> = {}) {
   const cookie = `other=1; mooring.session=${(who && sessions.get(who)) ?? "none"}; more=2`;
