@@ -23,7 +23,7 @@ test("a quiz goes from its topics to its result, each answer explained", async (
   await expect(page.getByRole("img", { name: "Question 1 of 5" })).toBeVisible();
   const known = await askedOf(page, cards);
   await giveRight(page, known);
-  await expect(page.getByRole("heading", { name: "Right" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Right", exact: true })).toBeFocused();
   await expect(page.getByText(shown(known.explain), { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Next question" }).click();
 
