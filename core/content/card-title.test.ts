@@ -2,17 +2,27 @@ import { expect, test } from "vitest";
 import { cardTitle } from "./card-title";
 import { parseDeck } from "./parse-deck";
 import { sampleFile, sampleHash } from "./sample-content";
+import type { Card } from "./types";
 
 const parsed = parseDeck([sampleFile], sampleHash);
 
-function titleOf(id: string): string {
+function cardOf(id: string): Card {
   const card = parsed.ok && parsed.deck.cards.find((one) => one.id === id);
   if (!card) throw new Error(`The sample has no card ${id}`);
-  return cardTitle(card);
+  return card;
 }
+
+const titleOf = (id: string) => cardTitle(cardOf(id));
 
 test("a card's title asks without marks, places or the answer", () => {
   expect(titleOf("box-what")).toBe("What makes loading quick?");
   expect(titleOf("box-gap")).toBe("Run docker … -a to see all boxes.");
   expect(titleOf("crane-run")).toMatch(/^Start nginx named (quay|pier), and see it/);
+});
+
+test("a gap at the end of a sentence takes its full stop", () => {
+  const card = cardOf("box-gap");
+  if (card.kind !== "cloze") throw new Error("box-gap is a cloze");
+  expect(cardTitle({ ...card, after: "." })).toBe("Run docker …");
+  expect(cardTitle({ ...card, after: ". Then look." })).toBe("Run docker … Then look.");
 });

@@ -7,6 +7,9 @@ const gap = "…";
 
 /** What a card asks, in plain words and without its answer: a name for it in a list. */
 export function cardTitle(card: Card): string {
-  if (card.kind === "cloze") return `${plainText(card.before)}${gap}${plainText(card.after)}`;
+  if (card.kind === "cloze") {
+    // The dots of the gap are a full stop, too.
+    return `${plainText(card.before)}${gap}${plainText(card.after).replace(/^\./, "")}`;
+  }
   return plainText(card.kind === "command" ? drawCard(card, 1).front : card.front);
 }
