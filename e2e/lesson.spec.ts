@@ -33,20 +33,28 @@ test("a topic is read: its lesson, what holds today, a file, a terminal and a dr
 });
 
 test("a topic's cards say what the learner knows of them", async ({ page, deck }) => {
-  const { topic, first } = topicFromRecall(deck);
+  const { topic, cards, first } = topicFromRecall(deck);
   const concept = deck.concepts.find(({ id }) => id === first.concept);
   if (!concept) throw new Error(`${first.id} has no concept`);
+  const own = cards.filter((card) => card.concept === concept.id).length;
+  const idea = page.getByRole("group").filter({
+    has: page.getByRole("heading", { name: concept.title, level: 3, exact: true }),
+  });
   const row = page.getByRole("listitem").filter({ hasText: cardTitle(first) });
   const unfold = () => page.getByRole("heading", { name: concept.title, level: 3 }).click();
 
   await page.goto(`/deck/${topic.id}`);
   await unfold();
   await expect(row).toHaveText(cardTitle(first));
+  await expect(page.getByText(/Recall today/)).toHaveCount(0);
   await page.getByRole("link", { name: /^Study these/ }).click();
   await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
 
   await page.goto(`/deck/${topic.id}`);
+  await expect(page.getByText(`1 of ${cards.length} cards studied`)).toBeVisible();
+  await page.getByRole("link", { name: "Go to its ideas and cards" }).click();
+  await expect(idea).toContainText(`1 of ${own} cards studied`);
   await unfold();
   await expect(row).toContainText("recall 100 %, due in");
 });

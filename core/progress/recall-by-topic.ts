@@ -21,13 +21,30 @@ export function recallByTopic(
   const all: CardRecall[] = [];
   const byTopic = new Map<string, CardRecall[]>(index.topics.map((topic) => [topic.id, []]));
   for (const { id, topic } of index.cards) {
-    const state = states.get(id);
-    const value = { card: id, recall: state ? retrievability(state, at) : null };
+    const value = cardRecall(id, states, at);
     all.push(value);
     byTopic.get(topic)?.push(value);
   }
   const topics = [...byTopic].map(([topic, values]) => ({ topic, ...count(values), values }));
   return { ...count(all), topics };
+}
+
+/** How much of some cards, by their ids, a learner would recall on a study day. */
+export function recallOfCards(
+  cards: readonly string[],
+  states: ReadonlyMap<string, CardState>,
+  at: Pick<Moment, "studyDay">,
+): RecallCount {
+  return count(cards.map((id) => cardRecall(id, states, at)));
+}
+
+function cardRecall(
+  card: string,
+  states: ReadonlyMap<string, CardState>,
+  at: Pick<Moment, "studyDay">,
+): CardRecall {
+  const state = states.get(card);
+  return { card, recall: state ? retrievability(state, at) : null };
 }
 
 function count(values: readonly CardRecall[]): RecallCount {

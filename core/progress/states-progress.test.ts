@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DeckIndex } from "#core/content/types";
 import type { CardState, ScheduledState } from "#core/scheduling/types";
 import { forecast } from "./forecast";
-import { recallByTopic } from "./recall-by-topic";
+import { recallByTopic, recallOfCards } from "./recall-by-topic";
 
 const topic = (id: string) => ({
   id,
@@ -78,6 +78,18 @@ describe("recallByTopic", () => {
         for (const { recall, studied, cards } of [talk, ...talk.topics]) {
           expect(recall).toBeGreaterThanOrEqual(0);
           expect(recall * cards).toBeLessThanOrEqual(studied + 1e-9);
+        }
+      }),
+    );
+  });
+
+  it("agrees with the recall of the same cards by their ids", () => {
+    fc.assert(
+      fc.property(states, (known) => {
+        const at = { studyDay: today };
+        for (const { values, cards, studied, recall } of recallByTopic(index, known, at).topics) {
+          const ids = values.map(({ card }) => card);
+          expect(recallOfCards(ids, known, at)).toEqual({ cards, studied, recall });
         }
       }),
     );

@@ -1,21 +1,26 @@
+import { counted } from "./counted";
 import { inLanguages } from "./language";
 
 const en = {
-  minutes: (minutes: number) => `${minutes} minute${minutes === 1 ? "" : "s"} to read`,
+  minutes: (minutes: number) => `${counted(minutes, "minute")} to read`,
   today: "Today",
   todaySince: (since: string) => `Today, since ${since}`,
-  sources: "Source:",
+  sources: (count: number) => (count === 1 ? "Source:" : "Sources:"),
   code: "File",
+  toIdeas: "Go to its ideas and cards",
   ideas: "Ideas and cards",
   ideasLead: "Each idea then and now, with the cards that ask for it.",
-  cards: (count: number) => `${count} card${count === 1 ? "" : "s"}`,
+  cards: (count: number) => counted(count, "card"),
   before: (title: string) => `Before: ${title}`,
   next: (title: string) => `Next: ${title}`,
   otherTopics: "Other topics",
+  recallOf: (share: string, count: { studied: number; cards: number }) =>
+    `recall ${share}, ${count.studied} of ${counted(count.cards, "card")} studied`,
   notStudied: "not studied yet",
+  missed: "missed in a quiz",
   learning: "being learned",
-  recall: (percent: number) => `recall ${percent} %`,
-  dueToday: "due",
+  recall: (share: string) => `recall ${share}`,
+  dueToday: "due today",
   dueTomorrow: "due tomorrow",
   dueIn: (days: number) => `due in ${days} days`,
 };

@@ -66,7 +66,7 @@ function Today({ part }: { part: Extract<Part, { form: "now" }> }) {
       </p>
       {part.sources.length > 0 && (
         <p className={styles.sources}>
-          {text.sources} <Sources sources={part.sources} />
+          {text.sources(part.sources.length)} <Sources sources={part.sources} />
         </p>
       )}
     </aside>

@@ -9,8 +9,9 @@ import { deckCatalog } from "#server/catalog";
 import controls from "#ui/controls.module.css";
 import { slideRange } from "#ui/slide-words";
 import { LessonPart } from "./lesson-part";
+import { TopicRecallWords } from "./recall-words";
 import styles from "./topic.module.css";
-import { TopicIdeas } from "./topic-ideas";
+import { ideasId, TopicIdeas } from "./topic-ideas";
 
 type Props = { params: Promise<{ topic: string }> };
 
@@ -37,6 +38,7 @@ export default async function TopicPage({ params }: Props) {
       </p>
       <h1>{topic.title}</h1>
       <p className={styles.lead}>{topic.summary}</p>
+      <TopicRecallWords cards={cards.map(({ id }) => id)} />
       <p className={controls.actions}>
         <Link href={`/study?topic=${topic.id}`} className={controls.strong} prefetch={false}>
           {deckText().study(cards.length)}
@@ -44,6 +46,9 @@ export default async function TopicPage({ params }: Props) {
         <Link href={`/quiz?topic=${topic.id}`} className={controls.button} prefetch={false}>
           {deckText().takeQuiz}
         </Link>
+        <a href={`#${ideasId}`} className={controls.quiet}>
+          {lessonText().toIdeas}
+        </a>
       </p>
       {lesson.parts.map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lesson never changes while it is read

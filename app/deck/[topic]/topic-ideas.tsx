@@ -3,24 +3,28 @@ import type { Card, Concept } from "#core/content/types";
 import { lessonText } from "#core/text/lesson-text";
 import { CardState } from "./card-state";
 import { ConceptNote } from "./concept-note";
+import { IdeaRecallWords } from "./recall-words";
 import styles from "./topic.module.css";
 
 type Props = { concepts: readonly Concept[]; cards: readonly Card[] };
+
+/** Where the ideas stand in the page, for links to them. */
+export const ideasId = "ideas";
 
 /** The topic's ideas, each folded up: then and now, and the cards that ask for it. */
 export function TopicIdeas({ concepts, cards }: Props) {
   const text = lessonText();
   return (
-    <section className={styles.ideas}>
+    <section id={ideasId} className={styles.ideas}>
       <h2>{text.ideas}</h2>
-      <p className={styles.small}>{text.ideasLead}</p>
+      <p className={styles.ideasLead}>{text.ideasLead}</p>
       {concepts.map((concept) => {
         const own = cards.filter((card) => card.concept === concept.id);
         return (
           <details key={concept.id} id={concept.id} className={styles.idea}>
             <summary>
               <h3>{concept.title}</h3>
-              <span className={styles.small}>{text.cards(own.length)}</span>
+              <IdeaRecallWords cards={own.map(({ id }) => id)} />
             </summary>
             <ConceptNote concept={concept} />
             <ul className={styles.cards}>
