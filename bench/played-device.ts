@@ -124,7 +124,7 @@ function answer(device: PlayedDevice, tab: Tab, { cards, moment, retention }: An
     studyDay: studyDayOf(at, utcOffset),
     card: cards[Math.floor(random() * cards.length)] ?? "",
     rating: ratings[Math.floor(random() * ratings.length)] ?? "good",
-    mode: random() < 0.15 ? "quiz" : "study",
+    mode: random() < 0.2 ? (random() < 0.7 ? "quiz" : "placement") : "study",
     duration: Math.floor(random() * 60_000),
   });
   const { card } = review;

@@ -1,4 +1,12 @@
-import type { Entry, QuizEntry, Report, Review, SettingEntry, Void } from "#core/log/types";
+import type {
+  Entry,
+  EntryBase,
+  QuizEntry,
+  Report,
+  Review,
+  SettingEntry,
+  Void,
+} from "#core/log/types";
 import type { entries, Graded } from "./schema";
 
 export type EntryRow = typeof entries.$inferSelect;
@@ -46,7 +54,8 @@ export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
       return { ...values, body: JSON.stringify({ key: sent.key, value: sent.value }) };
     case "quiz": {
       const { quiz, event, plan } = sent;
-      return { ...values, quiz, body: JSON.stringify({ event, plan }) };
+      const given = sent.event === "answer" ? { given: sent.given } : {};
+      return { ...values, quiz, body: JSON.stringify({ event, plan, ...given }) };
     }
     case "report": {
       // Not in the column `card`, by which folds find what makes a state.
@@ -157,7 +166,8 @@ export function cardEntryOf(row: EntryRow): Review | Void {
 }
 
 type SettingBody = Pick<SettingEntry, "key" | "value">;
-type QuizBody = Pick<QuizEntry, "event" | "plan">;
+type Body<E> = E extends QuizEntry ? Omit<E, keyof EntryBase | "type" | "quiz"> : never;
+type QuizBody = Body<QuizEntry>;
 type ReportBody = Pick<Report, "card" | "cardVersion" | "reason" | "text">;
 
 function reviewOf(row: EntryRow) {

@@ -6,7 +6,14 @@ import { type CardKind, cardKinds } from "#core/content/types";
 import { isAnswerOf } from "#core/grading/answer-shape";
 import type { Answer } from "#core/grading/types";
 import { longestReport, saysSomething } from "#core/log/report";
-import { type Entry, ratings, reportReasons } from "#core/log/types";
+import {
+  type Entry,
+  modes,
+  quizChoices,
+  quizStyles,
+  ratings,
+  reportReasons,
+} from "#core/log/types";
 
 /** The longest canonical JSON of one entry, in characters; a quiz of 500 questions fits. */
 const maxLength = 65_536;
@@ -16,6 +23,10 @@ const lastMoment = 8.64e15;
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const name = z.string().min(1).max(128);
 const outcome = z.enum(["correct", "partly", "wrong", "unreadable"]);
+
+const confidence = z.literal([1, 2, 3]).nullable();
+// Browsers measure in fractions; totals are whole.
+const duration = z.number().nonnegative().max(lastMoment).transform(Math.round);
 
 const base = {
   id,
@@ -30,7 +41,7 @@ const review = z.object({
   card: name,
   cardVersion: name,
   deckVersion: name,
-  mode: z.enum(["study", "quiz"]),
+  mode: z.enum(modes),
   quiz: id.nullable(),
   studyDay: z
     .int()
@@ -41,10 +52,9 @@ const review = z.object({
   seed: z.int(),
   verdict: outcome.nullable(),
   overruled: z.boolean(),
-  confidence: z.literal([1, 2, 3]).nullable(),
+  confidence,
   rating: z.enum(ratings),
-  // Browsers measure in fractions; totals are whole.
-  duration: z.number().nonnegative().max(lastMoment).transform(Math.round),
+  duration,
 });
 
 const taking = z.object({ ...base, type: z.literal("void"), target: id, card: name });
@@ -56,18 +66,33 @@ const setting = z.object({
   value: z.union([z.number(), z.boolean()]),
 });
 
-const plan = z.object({
-  topics: z.array(name).max(100),
-  questions: z.array(z.object({ card: name, seed: z.int() })).max(1000),
+/** A day: an exam with all the extra time there is takes a few hours. */
+const longestLimit = 86_400_000;
+const question = z.object({
+  card: name,
+  seed: z.int(),
+  level: z.int().min(0).max(100).optional(),
+  round: z.int().nonnegative().max(1000).optional(),
 });
 
-const quiz = z.object({
-  ...base,
-  type: z.literal("quiz"),
-  quiz: id,
-  event: z.enum(["start", "finish"]),
-  plan: plan.nullable(),
+const plan = z.object({
+  topics: z.array(name).max(100),
+  questions: z.array(question).max(1000),
+  style: z.enum(quizStyles).optional(),
+  by: z.enum(quizChoices).optional(),
+  seed: z.int().optional(),
+  limit: z.int().positive().max(longestLimit).optional(),
+  asksConfidence: z.boolean().optional(),
 });
+
+const given = z.object({ card: name, answer: z.custom<Answer>(isAnswer), confidence, duration });
+
+const quizBase = { ...base, type: z.literal("quiz"), quiz: id };
+const quiz = z.discriminatedUnion("event", [
+  z.object({ ...quizBase, event: z.literal("start"), plan: plan.nullable() }),
+  z.object({ ...quizBase, event: z.literal("answer"), plan: z.null(), given }),
+  z.object({ ...quizBase, event: z.literal("finish"), plan: z.null() }),
+]);
 
 const report = z
   .object({

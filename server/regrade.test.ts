@@ -50,6 +50,20 @@ describe("regrade", () => {
     });
   });
 
+  it.each([
+    ["placement", 3, "easy"],
+    ["placement", 2, "good"],
+    ["placement", null, "good"],
+    ["study", null, "easy"],
+  ] as const)(
+    "in mode %s with confidence %s a right answer rated easy is %s",
+    (mode, confidence, counts) => {
+      const answer = { kind: "choice", option: 0 } as const;
+      const given = review("crane-choice", { answer, rating: "easy", mode, confidence });
+      expect(judge(given).rating).toBe(counts);
+    },
+  );
+
   it("takes a typed answer that the learner insisted on for good, and no other kind's", () => {
     const insisted = { overruled: true, rating: "easy", verdict: "wrong" } as const;
     const typed = review("box-gap", { ...insisted, answer: { kind: "cloze", text: "images" } });

@@ -23,8 +23,13 @@ export function regrade(review: Review, card: Card | undefined): Grading {
   return { graded: isMachineGraded(card.kind) ? "graded" : "self", verdict, rating, topic };
 }
 
+/** A placement starts a card's schedule only when the learner was sure. */
+function isUnsurePlacement({ mode, rating, confidence }: Review): boolean {
+  return mode === "placement" && rating === "easy" && confidence !== 3;
+}
+
 function deserved(review: Review, { kind }: Card, verdict: Outcome | null): Rating {
-  if (verdict === "correct") return review.rating;
+  if (verdict === "correct") return isUnsurePlacement(review) ? "good" : review.rating;
   const typed = review.answer.kind === kind && isTyped(review.answer);
   // What was typed but could not be read, the learner rated on seeing the answer.
   if (typed && verdict === "unreadable") return review.rating;

@@ -38,7 +38,7 @@ const anyReview = fc.constantFrom(...cardIds).chain((card) =>
     card: fc.constant(card),
     answer: anyAnswer(card),
     rating: fc.constantFrom("again", "hard", "good", "easy"),
-    mode: fc.constantFrom("study", "study", "quiz"),
+    mode: fc.constantFrom("study", "study", "quiz", "placement"),
     overruled: fc.boolean(),
     old: fc.boolean(),
   }),
@@ -73,7 +73,7 @@ const anyLog = fc
       }
       if (what.type !== "review") return { ...base, ...what };
       const { old, mode, ...rest } = what;
-      const quiz = mode === "quiz" ? "q1" : null;
+      const quiz = mode === "study" ? null : "q1";
       const version = old ? { cardVersion: "old" } : {};
       return { ...review({ ...base, card: what.card }), ...rest, mode, quiz, ...version };
     }),

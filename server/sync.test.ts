@@ -109,6 +109,30 @@ describe("sync", () => {
         ...{ event: "start", plan: { topics: ["harbour"], questions: [{ card: "c", seed: 3 }] } },
       },
       {
+        ...{ id: "e", device: "d", sequence: 7, at: start, type: "quiz", quiz: "q2" },
+        event: "start",
+        plan: {
+          topics: ["harbour"],
+          questions: [{ card: "c", seed: 3, level: 40, round: 1 }],
+          style: "exam",
+          by: "concepts",
+          seed: 9,
+          limit: 60_000,
+          asksConfidence: true,
+        },
+      },
+      {
+        ...{ id: "a", device: "d", sequence: 8, at: start, type: "quiz", quiz: "q2" },
+        event: "answer",
+        plan: null,
+        given: {
+          card: "c",
+          answer: { kind: "choice", option: 1 },
+          confidence: 3,
+          duration: 4000,
+        },
+      },
+      {
         id: "f",
         device: "d",
         sequence: 2,

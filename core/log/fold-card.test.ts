@@ -182,6 +182,27 @@ describe("quiz answers", () => {
   });
 });
 
+describe("placement answers", () => {
+  const placed = (id: string, change: Partial<Review> = {}) =>
+    quiz(id, { mode: "placement", ...change });
+
+  it("rated easy start a schedule, as a first easy of studying does", () => {
+    expect(fold([placed("1", { rating: "easy" })])).toMatchObject({
+      state: fold([study("1", { rating: "easy" })]).state,
+      facts: [{ introduced: true, mode: "placement" }],
+    });
+  });
+
+  it.each(["again", "hard", "good"] as const)("rated %s are a quiz's", (rating) => {
+    expect(fold([placed("1", { rating })]).state).toEqual(fold([quiz("1", { rating })]).state);
+  });
+
+  it("taken back leave the card new", () => {
+    const easy = placed("1", { rating: "easy" });
+    expect(fold([easy, voidOf(easy)]).state).toEqual({ phase: "new", missed: false, folded: 2 });
+  });
+});
+
 describe("facts", () => {
   it("tell what each review met, and which was the day's first", () => {
     const { facts } = fold([

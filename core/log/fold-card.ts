@@ -75,12 +75,14 @@ export function appendToState(
 
 /**
  * A study review always counts for the schedule. A quiz's review does on a card that has one;
- * on a new card it starts none. A miss in a quiz is remembered until the card is studied.
+ * on a new card it starts none, but for a placement's answer that was rated easy. A miss in a quiz
+ * is remembered until the card is studied.
  */
 function stateAfter(card: string, state: CardState, review: Review, retention: number): CardState {
-  const isQuiz = review.mode === "quiz";
+  const isQuiz = review.mode !== "study";
   const missed = isQuiz && (state.missed || review.rating === "again");
-  if (isQuiz && state.phase === "new") {
+  const starts = review.mode === "placement" && review.rating === "easy";
+  if (isQuiz && state.phase === "new" && !starts) {
     return { phase: "new", missed, folded: state.folded + 1 };
   }
   const at = { ms: review.at, utcOffset: review.utcOffset, studyDay: review.studyDay };

@@ -17,7 +17,7 @@ export function reviewWith(change: Partial<Review> & { id: string }): Review {
     cardVersion: "v1",
     deckVersion: "v1",
     mode: "study",
-    quiz: change.mode === "quiz" ? "quiz" : null,
+    quiz: (change.mode ?? "study") === "study" ? null : "quiz",
     studyDay: studyDayOf(at, utcOffset),
     utcOffset,
     answer: { kind: "recall" },
@@ -80,7 +80,7 @@ export function randomLog({ seed, length, cards = ["a", "b", "c", "d"] }: Random
       const review = reviewWith({
         ...place,
         card: pick(cards) ?? "a",
-        mode: random() < 0.3 ? "quiz" : "study",
+        mode: pick(["study", "study", "study", "quiz", "placement"]) ?? "study",
         utcOffset: pick(offsets) ?? 0,
         rating: pick(random() < 0.5 ? ["good"] : ratings) ?? "good",
         duration: Math.floor(random() * 200_000),

@@ -8,12 +8,15 @@ import type { Answer, Outcome } from "#core/grading/types";
 export const ratings = ["again", "hard", "good", "easy"] as const;
 export type Rating = (typeof ratings)[number];
 
-export type Mode = "study" | "quiz";
+/** `placement` is a quiz's answer that may start a card's schedule. */
+export const modes = ["study", "quiz", "placement"] as const;
+export type Mode = (typeof modes)[number];
 
 /** Learner's trust in an answer before seeing the verdict: 1 guess, 2 think so, 3 sure. */
 export type Confidence = 1 | 2 | 3;
 
-type EntryBase = {
+/** What every entry has. */
+export type EntryBase = {
   /** Made on the device (UUID). */
   id: string;
   /** Which device wrote it, and its running number there, from 1. */
@@ -57,19 +60,58 @@ export type SettingEntry = EntryBase & { type: "setting"; key: string; value: nu
 
 /**
  * A quiz's questions and end: `event` start holds the whole plan, so that any device can resume it;
- * `event` finish closes it. Scores are computed from the quiz's reviews, never stored here.
+ * `event` answer is what an exam's learner gave so far, the last one to a card counts; `event`
+ * finish closes it. Scores are computed from the quiz's reviews, never stored here. An exam writes
+ * its reviews only when it is handed in.
  */
-export type QuizEntry = EntryBase & {
-  type: "quiz";
-  quiz: string;
-  event: "start" | "finish";
-  plan: QuizPlan | null;
-};
+export type QuizEntry = EntryBase & { type: "quiz"; quiz: string } & (
+    | { event: "start"; plan: QuizPlan | null }
+    | { event: "answer"; plan: null; given: QuizGiven }
+    | { event: "finish"; plan: null }
+  );
 
+/** practice: feedback at once. exam: timed, feedback at the end. options: one option at a time. */
+export const quizStyles = ["practice", "exam", "options", "placement"] as const;
+export type QuizStyle = (typeof quizStyles)[number];
+
+/** By what a quiz's questions were chosen. */
+export const quizChoices = ["topics", "concepts", "weakest"] as const;
+export type QuizChoice = (typeof quizChoices)[number];
+
+/** What is optional is missing in the plans of earlier versions. */
 export type QuizPlan = {
   topics: string[];
-  /** Card ids with the seed that shuffles each, in the order they are asked. */
-  questions: { card: string; seed: number }[];
+  /** In the order of an exam; other styles go through them by the learner's answers. */
+  questions: QuizQuestion[];
+  /** Missing: practice. */
+  style?: QuizStyle;
+  /** Missing: topics. */
+  by?: QuizChoice;
+  /** What everything in it was shuffled by. */
+  seed?: number;
+  /** Milliseconds that an exam gives, the learner's extra time included. */
+  limit?: number;
+  /** Whether each answer is followed by "how sure are you?". */
+  asksConfidence?: boolean;
+};
+
+export type QuizQuestion = {
+  card: string;
+  /** Shuffles what the card shows. */
+  seed: number;
+  /** How hard it was judged to be when the quiz was built, 0 to 100. */
+  level?: number;
+  /** How many questions on the same concept are asked before it; missing: none. */
+  round?: number;
+};
+
+/** An answer of an exam that is not handed in yet. */
+export type QuizGiven = {
+  card: string;
+  answer: Answer;
+  confidence: Confidence | null;
+  /** Milliseconds spent on the question so far. */
+  duration: number;
 };
 
 export const reportReasons = ["wrong", "unclear", "outdated", "other"] as const;

@@ -3,7 +3,7 @@ import type { Entry, QuizEntry, QuizPlan, Review, Void } from "#core/log/types";
 import type { DeviceTime } from "#core/scheduling/types";
 import { resumeQuiz } from "./resume-quiz";
 
-type WithoutPlace<E> = Omit<E, "device" | "sequence">;
+type WithoutPlace<E> = E extends unknown ? Omit<E, "device" | "sequence"> : never;
 /** Entries before the store gives them their place on this device. */
 export type ReviewDraft = WithoutPlace<Review>;
 export type QuizDraft = WithoutPlace<QuizEntry>;

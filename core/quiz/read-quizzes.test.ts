@@ -15,8 +15,7 @@ const quiz = (of: string, event: "start" | "finish", at: number): Entry => ({
   ...placed(`${of}-${event}`, at),
   type: "quiz",
   quiz: of,
-  event,
-  plan: event === "start" ? plan : null,
+  ...(event === "start" ? { event, plan } : { event, plan: null }),
 });
 const review = (id: string, at: number, other: Partial<Review> = {}): Review => ({
   ...placed(id, at),
