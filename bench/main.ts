@@ -10,6 +10,7 @@ import { benchFirstCard } from "./first-card";
 import { benchKeys } from "./keys";
 import { benchMemory } from "./memory";
 import { benchScripts } from "./script-bytes";
+import { benchStates } from "./states";
 import { benchStore } from "./store";
 
 type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true } | Alone;
@@ -23,6 +24,7 @@ const parts: Record<string, Part> = {
   "first-card": { run: benchFirstCard, needsEmpty: true },
   memory: { run: benchMemory },
   commands: { run: benchCommands },
+  states: { alone: benchStates },
   devices: { alone: benchDevices },
 };
 
