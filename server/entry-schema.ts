@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "#core/content/canonical-json";
 import { type CardKind, cardKinds } from "#core/content/types";
-import { isAnswerOf } from "#core/grading/answer-shape";
+import { isAnswerOf, isOptionsAnswer } from "#core/grading/answer-shape";
 import type { Answer } from "#core/grading/types";
 import { longestReport, saysSomething } from "#core/log/report";
 import {
@@ -154,6 +154,7 @@ function parse(raw: unknown): Parsed {
 function isAnswer(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("kind" in value)) return false;
   if (value.kind === "none") return "asked" in value && isCardKind(value.asked);
+  if (value.kind === "options") return isOptionsAnswer(value);
   return isCardKind(value.kind) && isAnswerOf(value.kind, value);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawnFile, sampleDiagram, sampleFile } from "#core/content/sample-content";
+import type { Answer } from "#core/grading/types";
 import type { Review } from "#core/log/types";
 import { compileCatalog } from "./catalog";
 import { regrade } from "./regrade";
@@ -86,6 +87,20 @@ describe("regrade", () => {
     expect(given([0, 1])).toMatchObject({ graded: "graded", verdict: "correct", rating: "good" });
     expect(given([0, 2])).toMatchObject({ verdict: "partly", rating: "again" });
     expect(given([0])).toMatchObject({ verdict: "unreadable", rating: "again" });
+  });
+
+  it.each([
+    [[true, null, null], "correct", "easy"],
+    [[true, false, false], "correct", "easy"],
+    [[false, null, false], "wrong", "again"],
+    [[null, true, null], "wrong", "again"],
+    [[null, null, false], "unreadable", "again"],
+  ] as const)("judges what was said to options one by one: %j is %s", (said, verdict, rating) => {
+    const answer: Answer = { kind: "options", asked: "choice", said: [...said] };
+    const given = review("crane-choice", { answer, rating: "easy", verdict: "correct" });
+    expect(judge(given)).toMatchObject({ graded: "graded", verdict, rating });
+    if (verdict === "correct") return;
+    expect(judge({ ...given, overruled: true })).toMatchObject({ verdict, rating: "again" });
   });
 
   it("takes an answer that was asked for as wrong", () => {

@@ -26,7 +26,12 @@ const anyAnswer = (card: string): fc.Arbitrary<Review["answer"]> => {
     case "box-gap":
       return fc.constantFrom({ kind: "cloze", text: "ps" }, { kind: "cloze", text: "images" });
     case "crane-choice":
-      return fc.constantFrom({ kind: "choice", option: 0 }, { kind: "choice", option: 2 });
+      return fc.constantFrom<Review["answer"][]>(
+        { kind: "choice", option: 0 },
+        { kind: "choice", option: 2 },
+        { kind: "options", asked: "choice", said: [true, null, false] },
+        { kind: "options", asked: "choice", said: [null, true, null] },
+      );
     default:
       return fc.constant({ kind: "recall" });
   }

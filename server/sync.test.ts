@@ -76,17 +76,19 @@ describe("sync", () => {
       { ...review({ id: "x4" }), type: "unknown", kind: "review", body: {} },
       { id: "x5", device: "d", sequence: 1, at: 1, type: "note", text: "x".repeat(70_000) },
       { id: "x6", device: "d", sequence: 1, at: 1, type: "note", deep },
+      { ...review({ id: "x7" }), answer: { kind: "options", asked: "choice", said: ["yes"] } },
+      { ...review({ id: "x8" }), answer: { kind: "options", asked: "cloze", said: [true] } },
       review({ id: "a1", card: "retired" }),
       review({ id: "a2", cardVersion: "old" }),
       { id: "a3", device: "d", sequence: 1, at: start, type: "suspend", card: "box-what" },
-      review({ id: "a4" }),
+      review({ id: "a4", answer: { kind: "options", asked: "choice", said: [true, null] } }),
     ]);
     expect(results.map(({ status }) => status)).toEqual([
-      ...Array(9).fill("refused"),
+      ...Array(11).fill("refused"),
       ...Array(4).fill("stored"),
     ]);
-    expect(results.map(({ id }) => id).slice(0, 9)).toEqual([
-      ...["", "", "", "x1", "x2", "x3", "x4", "x5", "x6"],
+    expect(results.map(({ id }) => id).slice(0, 11)).toEqual([
+      ...["", "", "", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"],
     ]);
     for (const { status, reason } of results) expect(Boolean(reason)).toBe(status === "refused");
     await expectRebuildable(database);

@@ -1,5 +1,5 @@
 import type { CardKind } from "#core/content/types";
-import type { Answer, AnswerOf } from "./types";
+import type { Answer, AnswerOf, OptionsAnswer } from "./types";
 
 /** Longer lists and texts are no answer to any card, and would only cost time. */
 const maxItems = 100;
@@ -39,6 +39,18 @@ export function isAnswerOf<K extends CardKind>(kind: K, value: unknown): value i
   if (typeof value !== "object" || value === null) return false;
   return (value as Partial<Answer>).kind === kind && fits[kind](value as Loose);
 }
+
+/** Whether a value from anywhere has the fields of an answer to options shown one at a time. */
+export function isOptionsAnswer(value: unknown): value is OptionsAnswer {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, asked, said } = value as Loose;
+  if (kind !== "options" || (asked !== "choice" && asked !== "multi" && asked !== "output")) {
+    return false;
+  }
+  return Array.isArray(said) && said.length <= maxItems && said.every(isWord);
+}
+
+const isWord = (word: unknown): boolean => word === null || typeof word === "boolean";
 
 /** Whether each of these is an index into a list of this length. */
 export function areIndexes(values: readonly (number | null)[], length: number): boolean {

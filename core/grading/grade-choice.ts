@@ -1,7 +1,8 @@
 import type { ChoiceCard } from "#core/content/types";
 import { gradingText } from "#core/text/grading-text";
 import { correct, unreadable, wrong } from "./make-verdict";
-import type { AnswerOf, PartVerdict, Verdict } from "./types";
+import { optionParts } from "./option-parts";
+import type { AnswerOf, Verdict } from "./types";
 
 /** One option of several. Every option is explained, since a lure left standing is learnt. */
 export function gradeChoice(
@@ -10,10 +11,6 @@ export function gradeChoice(
 ): Verdict {
   const chosen = card.options[answer.option];
   if (!chosen) return unreadable(gradingText().chooseOne);
-  const parts: PartVerdict[] = card.options.map((option, index) => ({
-    index,
-    right: (index === answer.option) === option.right,
-    why: option.why,
-  }));
+  const parts = optionParts(card.options, new Set([answer.option]));
   return chosen.right ? correct([chosen.why], parts) : wrong([chosen.why], parts);
 }

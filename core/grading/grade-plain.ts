@@ -8,6 +8,7 @@ import { gradeDiagram } from "./grade-diagram";
 import { gradeList } from "./grade-list";
 import { gradeMatch } from "./grade-match";
 import { gradeMulti } from "./grade-multi";
+import { gradeOptions } from "./grade-options";
 import { gradeOrder } from "./grade-order";
 import { gradeOutput } from "./grade-output";
 import { gradeText } from "./grade-text";
@@ -21,7 +22,8 @@ export type PlainCard = Exclude<Card, CommandCard>;
  * Grades an answer against its card. Never throws: an answer of another kind, with the wrong fields
  * or with indexes that the card does not have is `unreadable`, wherever it came from. A recall card
  * is judged by the learner alone and gives null; a list card is graded from what the learner
- * checked off; an answer of kind `none` (the learner asked for it) is wrong.
+ * checked off; an answer of kind `none` (the learner asked for it) is wrong; a card
+ * with options takes what was said to them one at a time as well.
  *
  * Command cards have a module of their own (grade.ts), which a browser loads only when it needs it.
  */
@@ -30,6 +32,7 @@ export function gradePlain(card: PlainCard, answer: Answer): Verdict | null;
 export function gradePlain(card: PlainCard, answer: Answer): Verdict | null {
   if (card.kind === "recall") return null;
   if (answer?.kind === "none") return answer.asked === card.kind ? gaveUp(card) : misfit;
+  if (answer?.kind === "options") return gradeOptions(card, answer);
   switch (card.kind) {
     case "list":
       return isAnswerOf("list", answer) ? gradeList(card, answer) : misfit;

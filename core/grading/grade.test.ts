@@ -113,6 +113,14 @@ const rawAnswers: fc.Arbitrary<unknown> = fc.oneof(
     { kind: fc.constantFrom("choice", "multi", "order", "match"), options: fc.jsonValue() },
     { requiredKeys: ["kind"] },
   ),
+  fc.record({
+    kind: fc.constant("options"),
+    asked: fc.constantFrom("choice", "multi", "output", "text", "command"),
+    said: fc.oneof(
+      fc.array(fc.constantFrom(true, false, null), { maxLength: 7 }),
+      fc.array(fc.jsonValue(), { maxLength: 7 }),
+    ),
+  }),
   fc.jsonValue(),
   fc.anything(),
 );

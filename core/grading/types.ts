@@ -1,6 +1,9 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { CardKind } from "#core/content/types";
 
+/** The kinds of cards that may have options; an output card may be answered by typing instead. */
+export type OptionKind = Extract<CardKind, "choice" | "multi" | "output">;
+
 /**
  * What the learner answered, as raw as it was given. Numbers are indexes into the card's own lists
  * in file order, never into the shuffled order on the screen; they mean something only together
@@ -10,6 +13,11 @@ export type Answer =
   | { kind: "recall" }
   /** "I do not know": the learner asked for the answer instead of giving one, to any kind of card. */
   | { kind: "none"; asked: CardKind }
+  /**
+   * To a card whose options were shown one at a time: `said[i]` is what was said to option i, yes or
+   * no; null: it was not shown any more.
+   */
+  | { kind: "options"; asked: OptionKind; said: (boolean | null)[] }
   | { kind: "list"; said: number[] }
   | { kind: "cloze"; text: string }
   | { kind: "text"; text: string }
@@ -28,6 +36,7 @@ export type Answer =
   | { kind: "diagram"; labels: (number | null)[] };
 
 export type AnswerOf<K extends CardKind> = Extract<Answer, { kind: K }>;
+export type OptionsAnswer = Extract<Answer, { kind: "options" }>;
 
 export type Outcome = "correct" | "partly" | "wrong" | "unreadable";
 

@@ -224,10 +224,14 @@ describe("facts", () => {
     expect(facts[3]).toMatchObject({ rating: "hard", duration: 7 });
   });
 
-  it("tell the card's kind, of an answer that was not given too", () => {
+  it("tell the card's kind, of an answer that was not given or given one by one too", () => {
     const gaveUp = study("2", { at: noon + 1, answer: { kind: "none", asked: "cloze" } });
-    const { facts } = fold([study("1", { answer: { kind: "choice", option: 2 } }), gaveUp]);
-    expect(facts.map((fact) => fact.kind)).toEqual(["choice", "cloze"]);
+    const { facts } = fold([
+      study("1", { answer: { kind: "choice", option: 2 } }),
+      gaveUp,
+      study("3", { at: noon + 2, answer: { kind: "options", asked: "multi", said: [true] } }),
+    ]);
+    expect(facts.map((fact) => fact.kind)).toEqual(["choice", "cloze", "multi"]);
   });
 
   it("count a day as the entry counts it, whatever the clock says", () => {

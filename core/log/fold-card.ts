@@ -95,7 +95,7 @@ function factOf(card: string, review: Review, before: CardState, after: CardStat
   return {
     id: review.id,
     card,
-    kind: review.answer.kind === "none" ? review.answer.asked : review.answer.kind,
+    kind: kindOf(review.answer),
     studyDay: review.studyDay,
     mode: review.mode,
     phaseBefore: before.phase,
@@ -107,4 +107,8 @@ function factOf(card: string, review: Review, before: CardState, after: CardStat
     introduced: isNew && after.phase !== "new",
     duration: review.duration,
   };
+}
+
+function kindOf(answer: Review["answer"]): ReviewFact["kind"] {
+  return answer.kind === "none" || answer.kind === "options" ? answer.asked : answer.kind;
 }

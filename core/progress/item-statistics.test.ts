@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseDeck } from "#core/content/parse-deck";
 import { sampleFile, sampleHash } from "#core/content/sample-content";
 import type { Card } from "#core/content/types";
-import type { Answer } from "#core/grading/types";
+import type { Answer, OptionKind } from "#core/grading/types";
 import { ratings } from "#core/log/types";
 import { type AnsweredRow, itemStatistics } from "./item-statistics";
 
@@ -37,6 +37,10 @@ const only = (rows: AnsweredRow[]) => {
   const [first, ...more] = itemStatistics(rows, cards);
   if (!first || more.length > 0) throw new Error("Not one card.");
   return first;
+};
+
+const saidTo = (asked: OptionKind, said: (boolean | null)[]): Answer => {
+  return { kind: "options", asked, said };
 };
 
 const answered = fc.record({
@@ -137,6 +141,12 @@ describe("wrong answers", () => {
     ["crane-choice", { kind: "choice", option: 9 }, []],
     ["crane-choice", { kind: "text", text: "The sea" }, []],
     ["crane-multi", { kind: "multi", options: [0, 2] }, ["chosen: water", "left out: rail"]],
+    ["crane-choice", saidTo("choice", [null, false, true]), ["The sea"]],
+    ["crane-choice", saidTo("choice", [false, false, null]), ["left out: The gear"]],
+    ["crane-choice", saidTo("choice", [null, null, null]), []],
+    ["crane-choice", saidTo("choice", [false, null, true]), []],
+    ["crane-multi", saidTo("multi", [true, false, true]), ["chosen: water", "left out: rail"]],
+    ["crane-multi", saidTo("multi", [true, null, true]), []],
     ["crane-order", { kind: "order", order: [1, 2, 0] }, ["out of place: hook on"]],
     ["box-match", { kind: "match", rights: [1, 0, 1] }, ["goods = outside", "number = inside"]],
     ["box-classify", { kind: "classify", bins: [1, 1, 0] }, ["barrel = new"]],

@@ -1,7 +1,8 @@
-import type { Card } from "#core/content/types";
+import type { Card, Option } from "#core/content/types";
 import { gradePlain } from "#core/grading/grade-plain";
 import { labelsOf } from "#core/grading/labels-of";
 import { normaliseTyped } from "#core/grading/normalise-typed";
+import { deciding, type Said } from "#core/grading/one-by-one";
 import type { Answer } from "#core/grading/types";
 
 /**
@@ -34,9 +35,18 @@ function typed(answer: Answer, exact: boolean): string[] {
   return [normaliseTyped(answer.text, exact) || "(nothing)"];
 }
 
-function chosen(answer: Answer, options: readonly { text: string }[]): string[] {
+function chosen(answer: Answer, options: readonly Option[]): string[] {
+  if (answer.kind === "options") return decided(options, answer.said);
   const option = "option" in answer ? options[answer.option] : undefined;
   return option ? [option.text] : [];
+}
+
+/** Of options shown one at a time: the one that decided, chosen though wrong or left though right. */
+function decided(options: readonly Option[], said: Said): string[] {
+  const [end, ...after] = deciding(options, said);
+  const option = end === undefined || after.length > 0 ? undefined : options[end];
+  if (!option) return [];
+  return [option.right ? `left out: ${option.text}` : option.text];
 }
 
 type CardOfParts = Exclude<

@@ -9,6 +9,9 @@ const en = {
   found: (hits: number, all: number) => `${hits} of ${all} found.`,
   surplus: (slips: number) =>
     slips === 1 ? "1 chosen does not belong." : `${slips} chosen do not belong.`,
+  sayToEach: "Say yes or no to every option.",
+  sayUntilDecided: "Say yes or no until the question is decided.",
+  saidAfterEnd: "This answer goes on after its end.",
   sayEachOnce: "Check off what you said, each once.",
   said: (said: number, all: number) => `${said} of ${all} said.`,
   orderAll: "Put all of the items in order, each once.",
