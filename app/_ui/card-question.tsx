@@ -2,6 +2,7 @@
 
 import type { DrawnCard } from "#core/content/draw-card";
 import type { CardKind } from "#core/content/types";
+import { isOptionCard } from "#core/grading/option-card";
 import type { Answer, AnswerOf, Verdict } from "#core/grading/types";
 import { ChoiceInput } from "#ui/answers/choice-input";
 import { ClassifyInput } from "#ui/answers/classify-input";
@@ -11,6 +12,7 @@ import { DiagramInput } from "#ui/answers/diagram-input";
 import { ListInput } from "#ui/answers/list-input";
 import { MatchInput } from "#ui/answers/match-input";
 import { MultiInput } from "#ui/answers/multi-input";
+import { OneByOneInput } from "#ui/answers/one-by-one-input";
 import { OrderInput } from "#ui/answers/order-input";
 import { OutputInput } from "#ui/answers/output-input";
 import { TextInput } from "#ui/answers/text-input";
@@ -22,10 +24,22 @@ type Props = {
   verdict: Verdict | null;
   shortcuts: boolean;
   onAnswer: (answer: Answer) => void;
+  /** How a card with options is asked; what was answered already is shown as it was asked. */
+  form?: "whole" | "one-by-one";
+  /** Names this question of this quiz (see OneByOneInput). */
+  memoryKey?: string;
 };
 
 /** The part of a card that takes the answer and, after the verdict, shows it marked. */
-export function CardQuestion({ card, given, ...rest }: Props) {
+export function CardQuestion({ form = "whole", memoryKey, ...props }: Props) {
+  const { card, given } = props;
+  const options = given?.kind === "options" ? given : null;
+  const isOneByOne = given ? options !== null : form === "one-by-one";
+  if (!isOneByOne || !isOptionCard(card)) return <WholeQuestion {...props} />;
+  return <OneByOneInput {...props} card={card} given={options} memoryKey={memoryKey} />;
+}
+
+function WholeQuestion({ card, given, ...rest }: Omit<Props, "form" | "memoryKey">) {
   switch (card.kind) {
     case "recall":
       return null;

@@ -1,25 +1,31 @@
 import type { Option } from "#core/content/types";
+import type { Said } from "#core/grading/one-by-one";
 import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
 import { inOrder } from "./answer-props";
 import styles from "./answers.module.css";
 import { Mark } from "./mark";
 
-type Props = { options: readonly Option[]; display: readonly number[]; chosen: readonly number[] };
+type Props = { options: readonly Option[]; display: readonly number[] } & (
+  | { chosen: readonly number[]; said?: undefined }
+  /** What was said to each, where they were shown one at a time. */
+  | { said: Said; chosen?: undefined }
+);
 
 /** Every option after the verdict: whether it is right, whether it was chosen, and why. */
-export function OptionsReview({ options, display, chosen }: Props) {
+export function OptionsReview({ options, display, chosen, said }: Props) {
   return (
     <ul className={styles.review}>
       {inOrder(options, display).map(({ index, item }) => {
-        const wasChosen = chosen.includes(index);
+        const wasChosen = said ? said[index] === true : chosen.includes(index);
+        const words = said ? saidWords(said[index] ?? null) : wasChosen && answerText().yours;
         return (
           <li key={index} data-quiet={!(item.right || wasChosen) || undefined}>
             {item.right || wasChosen ? <Mark right={item.right} /> : <span />}
             <div>
               <p>
                 <RichText text={item.text} />
-                {wasChosen && <span className={styles.yours}> {answerText().yours}</span>}
+                {words && <span className={styles.yours}> {words}</span>}
               </p>
               <p className={styles.why}>
                 <RichText text={item.why} />
@@ -30,4 +36,10 @@ export function OptionsReview({ options, display, chosen }: Props) {
       })}
     </ul>
   );
+}
+
+function saidWords(word: boolean | null): string {
+  const text = answerText();
+  if (word === null) return text.notAsked;
+  return word ? text.saidYes : text.saidNo;
 }
