@@ -188,7 +188,7 @@ function marked(html: TextFormat | null): Inline[] {
     if (!tag) return [{ mark, text: entities(piece) }];
     const [, close, name = ""] = tag;
     if (name in marksOf) mark = close ? "text" : (marksOf[name] ?? "text");
-    return name in marksOf ? [] : [{ mark, text: "\n" }];
+    return name in marksOf ? [] : [{ mark: name === "br" ? mark : "text", text: "\n" }];
   });
   return tidy(spans);
 }

@@ -15,7 +15,8 @@ export type Told = {
   feedback: Inline[];
 };
 
-const words = (...texts: string[]) => tidy(texts.flatMap((text) => [...parseInline(text), gap]));
+const blocks = (...texts: string[]) => texts.flatMap((text) => [...parseInline(text), gap]);
+const words = (...texts: string[]) => tidy(blocks(...texts));
 const gap: Inline = { mark: "text", text: "\n" };
 
 /** The question told from its card, by other means than the writers'. */
@@ -114,7 +115,7 @@ function paired(
       ? []
       : [gap, ...parseInline(left), ...parseInline(`: ${right}`), gap, ...parseInline(why)],
   );
-  const others = words(...extra.flatMap(({ text, why }) => [text, why]));
+  const others = blocks(...extra.flatMap(({ text, why }) => [text, why]));
   return {
     type: "Matching",
     stem: card.kind === "diagram" ? words(card.front, wordsOf(card)) : words(card.front),
@@ -122,7 +123,7 @@ function paired(
       ...rows.map(({ left, right }) => [words(left), named(right)]),
       ...extra.map(({ text }) => [[], named(text)]),
     ],
-    feedback: tidy([...words(card.explain), ...reasons, gap, ...others]),
+    feedback: tidy([...blocks(card.explain), ...reasons, gap, ...others]),
   };
 }
 
@@ -170,16 +171,11 @@ export function tidy(spans: readonly Inline[]): Inline[] {
     if (last?.mark === mark) last.text += text;
     else if (text !== "") joined.push({ mark, text });
   }
-  return joined
-    .map(({ mark, text }) => ({ mark, text: text.replace(/\s+/g, " ") }))
-    .map((span, at, all) => ({
-      ...span,
-      text: trimmed(span.text, at === 0, at === all.length - 1),
-    }))
-    .filter(({ text }) => text !== "");
-}
-
-function trimmed(text: string, first: boolean, last: boolean): string {
-  const begun = first ? text.trimStart() : text;
-  return last ? begun.trimEnd() : begun;
+  const seen = joined.map(({ mark, text }) => ({ mark, text: text.replace(/\s+/g, " ") }));
+  const solid = ({ text }: Inline) => text.trim() !== "";
+  const shown = seen.slice(seen.findIndex(solid), seen.findLastIndex(solid) + 1);
+  return shown.map(({ mark, text }, at) => {
+    const begun = at === 0 ? text.trimStart() : text;
+    return { mark, text: at === shown.length - 1 ? begun.trimEnd() : begun };
+  });
 }
