@@ -1,13 +1,8 @@
 import { type Band, bands, type DailyTotal } from "#core/log/totals";
+import { type MeasuredShare, wilson } from "./wilson";
 
-export type Measured = {
-  /** Share recalled, 0 to 1. */
-  rate: number;
-  /** Wilson's score interval, 95 %: where the learner's own rate lies, as far as one can tell. */
-  low: number;
-  high: number;
-  /** Half of that interval, for "88 % ± 3". */
-  margin: number;
+/** The share recalled, and where the learner's own lies, as far as one can tell. */
+export type Measured = MeasuredShare & {
   /** Whether the target lies below, in or above the interval, said of the rate. */
   against: "above" | "near" | "below";
 };
@@ -51,17 +46,8 @@ function retentionOf(totals: readonly DailyTotal[], target: number): Retention {
   return { count, passed, measured: count > 0 ? measure(passed, count, target) : null };
 }
 
-/** Standard deviations on both sides of the middle that hold 95 %. */
-const z = 1.96;
-
-/** E. B. Wilson, "Probable inference", 1927: honest for few reviews and for rates near 0 or 1. */
 function measure(passed: number, count: number, target: number): Measured {
-  const rate = passed / count;
-  const spread = z ** 2 / count;
-  const middle = (rate + spread / 2) / (1 + spread);
-  const margin = (z * Math.sqrt((rate * (1 - rate) + spread / 4) / count)) / (1 + spread);
-  const low = Math.max(0, middle - margin);
-  const high = Math.min(1, middle + margin);
-  const against = target < low ? "above" : target > high ? "below" : "near";
-  return { rate, low, high, margin, against };
+  const share = wilson(passed, count);
+  const against = target < share.low ? "above" : target > share.high ? "below" : "near";
+  return { ...share, against };
 }
