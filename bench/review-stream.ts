@@ -6,7 +6,7 @@ import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer } from "#core/grading/types";
 import type { Rating, Review } from "#core/log/types";
 import { randomFrom } from "#core/random";
-import { buildQueue, interleave } from "#core/scheduling/queue";
+import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { defaultSettings } from "#core/scheduling/settings";
 import { momentOf, msPerDay } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
@@ -73,7 +73,7 @@ function sessionOf({ deck, states, seed, ms }: Day): Session {
     retention: defaultSettings.desiredRetention,
     seed,
     states,
-    waiting: interleave(queue.due, queue.fresh),
+    waiting: inTurn(queue),
     steps: queue.learning,
   });
   return showNext(session, now);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
-import { buildQueue, interleave } from "#core/scheduling/queue";
+import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { momentOf } from "#core/scheduling/study-day";
 import { isUntouched, showAgain } from "#core/session/keep-current";
 import { newSession, type Session } from "#core/session/session";
@@ -109,7 +109,7 @@ function startToday({ index, learner, more, earlier }: Today): Session {
     retention: settings.desiredRetention,
     seed: now.ms % 2 ** 32,
     states,
-    waiting: interleave(queue.due, queue.fresh),
+    waiting: inTurn(queue),
     steps: queue.learning,
   });
   return earlier && isUntouched(earlier) ? showAgain(begun, earlier, now) : showNext(begun, now);

@@ -1,4 +1,4 @@
-import { buildQueue, type QueueInput } from "./queue";
+import { buildQueue, inTurn, type QueueInput } from "./queue";
 
 /**
  * What comes next: something to study now; cards in their steps later on this study day, the first
@@ -14,7 +14,7 @@ export function nextDue(input: QueueInput): NextDue | null {
   const { now, states } = input;
   const queue = buildQueue(input);
   const ready = queue.learning.filter(({ due }) => due <= now.ms);
-  const open = queue.due.length + queue.fresh.length + ready.length;
+  const open = inTurn(queue).length + ready.length;
   if (open > 0) return { when: "now", cards: open };
 
   const today = queue.learning.filter(({ card }) => {

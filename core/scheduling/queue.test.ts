@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { retrievability } from "./fsrs";
 import { knownState, madeNow, madeQueue } from "./made-queue";
 import { nextDue } from "./next-due";
-import { buildQueue, interleave } from "./queue";
+import { buildQueue, inTurn, interleave } from "./queue";
 import { defaultSettings } from "./settings";
 import { msPerMinute } from "./study-day";
 import type { CardState } from "./types";
@@ -36,32 +36,56 @@ const anyInput = fc
   .map(({ states, ...rest }) => madeQueue("abcdefghijklmn", states, rest));
 
 describe("laws of the queue", () => {
-  it("holds cards of the deck only, each once, within the day's limits", () => {
+  it("holds cards of the deck only, each once, within the day's limits but for missed ones", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
-        const { due, learning, fresh } = buildQueue(input);
-        const all = [...due, ...learning.map(({ card }) => card), ...fresh];
+        const queue = buildQueue(input);
+        const { missed, due, learning, fresh } = queue;
+        const all = [...inTurn(queue), ...learning.map(({ card }) => card)];
         expect(new Set(all).size).toBe(all.length);
+        expect(all).toHaveLength(missed.length + due.length + learning.length + fresh.length);
         for (const card of all) expect("abcdefghijklmn").toContain(card);
-        const { counts, settings } = input;
-        expect(due.length + counts.reviewsDone).toBeLessThanOrEqual(
-          Math.max(settings.reviewsPerDay, counts.reviewsDone),
+        const { counts, settings, states } = input;
+        const isNew = (card: string) => states.get(card)?.phase === "new";
+        const newMissed = missed.filter(isNew).length + counts.newDone;
+        const otherMissed = missed.length - missed.filter(isNew).length + counts.reviewsDone;
+        expect(due.length + otherMissed).toBeLessThanOrEqual(
+          Math.max(settings.reviewsPerDay, otherMissed),
         );
-        expect(fresh.length + counts.newDone).toBeLessThanOrEqual(
-          Math.max(settings.newPerDay, counts.newDone),
+        expect(fresh.length + newMissed).toBeLessThanOrEqual(
+          Math.max(settings.newPerDay, newMissed),
         );
       }),
     );
   });
 
-  it("asks missed cards first, then those least likely to be recalled", () => {
+  it("has every card missed in a quiz, before all others, whatever the limits", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
-        const worth = buildQueue(input).due.map((card) => {
+        const queue = buildQueue(input);
+        const isMissed = (card: string) => input.states.get(card)?.missed === true;
+        const inSteps = new Map(queue.learning.map(({ card, due }) => [card, due]));
+        for (const { id } of input.cards.filter((card) => isMissed(card.id))) {
+          expect(queue.missed.includes(id) || Number(inSteps.get(id)) <= now.ms).toBe(true);
+        }
+        expect(inTurn(queue).filter(isMissed)).toEqual(queue.missed);
+        expect(inTurn(queue).slice(0, queue.missed.length)).toEqual(queue.missed);
+      }),
+    );
+  });
+
+  it("asks those first that are least likely to be recalled", () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { missed, due } = buildQueue(input);
+        const recall = (card: string) => {
           const state = input.states.get(card);
-          return state?.missed ? -1 : state && retrievability(state, now);
-        });
-        expect(worth).toEqual([...worth].sort((a, b) => Number(a) - Number(b)));
+          return state && retrievability(state, now);
+        };
+        const known = missed.filter((card) => input.states.get(card)?.phase !== "new");
+        for (const worth of [known.map(recall), due.map(recall)]) {
+          expect(worth).toEqual([...worth].sort((a, b) => Number(a) - Number(b)));
+        }
       }),
     );
   });
@@ -69,8 +93,9 @@ describe("laws of the queue", () => {
   it("something comes now if and only if the queue has it now", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
-        const { due, learning, fresh } = buildQueue(input);
-        const open = due.length + fresh.length + learning.filter((l) => l.due <= now.ms).length;
+        const { missed, due, learning, fresh } = buildQueue(input);
+        const ready = learning.filter((l) => l.due <= now.ms);
+        const open = missed.length + due.length + fresh.length + ready.length;
         const next = nextDue(input);
         expect(next?.when === "now" ? next.cards : 0).toBe(open);
         if (next?.when === "today") expect(next.due).toBeGreaterThan(now.ms);
@@ -98,7 +123,22 @@ describe("buildQueue", () => {
   it("takes new cards in teaching order, those missed in a quiz first", () => {
     const settings = { ...defaultSettings, newPerDay: 4 };
     const input = madeQueue("abcdef", { d: missedNew, f: missedNew }, { settings });
-    expect(buildQueue(input).fresh).toEqual(["d", "f", "a", "b"]);
+    expect(buildQueue(input)).toMatchObject({ missed: ["d", "f"], fresh: ["a", "b"] });
+  });
+
+  it("brings missed cards when the day's limits are reached, and takes them from what is left", () => {
+    const states = {
+      a: missedNew,
+      c: knownState({ missed: true, dueDay: today + 9 }),
+      d: knownState(),
+    };
+    const settings = { newPerDay: 2, reviewsPerDay: 1 };
+    const queueAt = (done: number) => {
+      const counts = { newDone: done, reviewsDone: done };
+      return buildQueue(madeQueue("abcdef", states, { settings, counts }));
+    };
+    expect(queueAt(0)).toEqual({ missed: ["c", "a"], due: [], learning: [], fresh: ["b"] });
+    expect(queueAt(9)).toEqual({ missed: ["c", "a"], due: [], learning: [], fresh: [] });
   });
 
   it("takes a review from the morning of its day on, whatever the hour it was studied at", () => {
@@ -137,7 +177,8 @@ describe("buildQueue", () => {
       c: knownState({ phase: "relearning", due: later - 1 }),
     };
     expect(buildQueue(madeQueue("abc", states))).toEqual({
-      due: ["a"],
+      missed: ["a"],
+      due: [],
       learning: [
         { card: "b", due: now.ms },
         { card: "c", due: later - 1 },
@@ -148,6 +189,7 @@ describe("buildQueue", () => {
 
   it("leaves out retired cards", () => {
     expect(buildQueue(madeQueue("", { a: knownState(), b: missedNew }))).toEqual({
+      missed: [],
       due: [],
       learning: [],
       fresh: [],

@@ -8,7 +8,13 @@ export type DayCounts = { newDone: number; reviewsDone: number };
 /** A card in its learning or relearning steps, and the moment (ms) at which the next one is due. */
 export type LearningCard = { card: string; due: number };
 
-export type Queue = { due: string[]; learning: LearningCard[]; fresh: string[] };
+/** `missed` are those of a quiz, known and new alike; no day's limit keeps them back. */
+export type Queue = {
+  missed: string[];
+  due: string[];
+  learning: LearningCard[];
+  fresh: string[];
+};
 
 export type QueueInput = {
   /** Of the deck, in teaching order; a state whose card is not here is of a retired card. */
@@ -20,56 +26,59 @@ export type QueueInput = {
 };
 
 /**
- * What there is to study on this day: due reviews, most valuable first and up to the day's limit;
- * all cards in their steps, soonest first; new cards, those missed in a quiz first, then in
- * teaching order and up to the day's limit.
+ * What there is to study on this day: all cards missed in a quiz; due reviews, most valuable first;
+ * all cards in their steps, soonest first; new cards in teaching order. The day's limits hold for
+ * reviews and new cards. Missed cards take their places first, since they count as done like any
+ * other once they are studied, and come even where the limits leave no place.
  */
 export function buildQueue({ cards, states, counts, settings, now }: QueueInput): Queue {
-  const due: { card: string; state: ScheduledState }[] = [];
+  const missed: Known[] = [];
+  const due: Known[] = [];
   const learning: LearningCard[] = [];
-  const missed: string[] = [];
+  const missedNew: string[] = [];
   const unseen: string[] = [];
   for (const { id } of cards) {
     const state = states.get(id);
     if (!state || state.phase === "new") {
-      (state?.missed ? missed : unseen).push(id);
+      (state?.missed ? missedNew : unseen).push(id);
     } else if (state.phase !== "review") {
       learning.push({ card: id, due: state.missed ? Math.min(state.due, now.ms) : state.due });
-    } else if (state.missed || state.dueDay <= now.studyDay) {
-      due.push({ card: id, state });
-    }
+    } else if (state.missed) missed.push({ card: id, state });
+    else if (state.dueDay <= now.studyDay) due.push({ card: id, state });
   }
+  const reviews = left(settings.reviewsPerDay, counts.reviewsDone + missed.length);
+  const fresh = left(settings.newPerDay, counts.newDone + missedNew.length);
   return {
-    due: mostValuableFirst(due, now.studyDay).slice(
-      0,
-      left(settings.reviewsPerDay, counts.reviewsDone),
-    ),
+    missed: interleave(mostValuableFirst(missed, now.studyDay), missedNew),
+    due: mostValuableFirst(due, now.studyDay).slice(0, reviews),
     learning: learning.sort((a, b) => a.due - b.due),
-    fresh: [...missed, ...unseen].slice(0, left(settings.newPerDay, counts.newDone)),
+    fresh: unseen.slice(0, fresh),
   };
 }
+
+/** The cards of a queue in the order of a session, but for those in their steps. */
+export function inTurn({ missed, due, fresh }: Queue): string[] {
+  return [...missed, ...interleave(due, fresh)];
+}
+
+type Known = { card: string; state: ScheduledState };
 
 const left = (limit: number, done: number): number => Math.max(0, limit - done);
 
 /**
- * Missed in a quiz first, then by relative overdueness: days since the last review for each day of
- * stability. On the forgetting curve that is the order of retrievability, lowest first. When not
+ * By relative overdueness: days since the last review for each day of stability. On the forgetting curve that is the order of retrievability, lowest first. When not
  * all can be done in a day, it is the short-lived cards that another day costs most: a day late is
  * half the interval of a two-day card and nothing to one of a year. Cards alike (learned together,
  * rated alike) come in an order that differs from day to day, so that none becomes the other's cue.
  */
-function mostValuableFirst(
-  due: readonly { card: string; state: ScheduledState }[],
-  studyDay: number,
-): string[] {
+function mostValuableFirst(due: readonly Known[], studyDay: number): string[] {
   return due
     .map(({ card, state }) => ({
       card,
-      missed: state.missed ? 1 : 0,
       overdue: (studyDay - state.lastDay) / state.stability,
       tie: hashSeed(`${studyDay}:${card}`),
     }))
-    .sort((a, b) => b.missed - a.missed || b.overdue - a.overdue || a.tie - b.tie)
+    .sort((a, b) => b.overdue - a.overdue || a.tie - b.tie)
     .map(({ card }) => card);
 }
 

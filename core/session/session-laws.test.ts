@@ -5,7 +5,7 @@ import { foldLog } from "#core/log/fold-log";
 import { randomLog } from "#core/log/random-log";
 import { type Entry, ratings } from "#core/log/types";
 import { shuffled } from "#core/random";
-import { buildQueue, interleave } from "#core/scheduling/queue";
+import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { defaultSettings } from "#core/scheduling/settings";
 import { momentOf, msPerMinute } from "#core/scheduling/study-day";
 import type { DeviceTime } from "#core/scheduling/types";
@@ -50,7 +50,7 @@ function open(before: readonly Entry[], now: DeviceTime, cards: readonly string[
     settings: { ...defaultSettings, newPerDay: cards.length },
     now: momentOf(now),
   });
-  const waiting = interleave(queue.due, queue.fresh);
+  const waiting = inTurn(queue);
   const session = newSession({
     deckVersion: "d",
     retention: 0.9,
