@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { reschedule } from "#core/scheduling/fsrs";
-import { readSetting, settingBounds } from "#core/scheduling/settings";
+import { extraTimes, readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
 import { settingsText } from "#core/text/settings-text";
 import { deviceNow } from "#local/device-time";
@@ -61,6 +61,7 @@ export function SettingsForm() {
         <input id="shortcuts" name="shortcuts" type="checkbox" defaultChecked={shown.shortcuts} />
         <label htmlFor="shortcuts">{text.shortcuts}</label>
       </p>
+      <ExtraTime chosen={shown.extraTime} />
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
           {text.save}
@@ -73,9 +74,35 @@ export function SettingsForm() {
   );
 }
 
+function ExtraTime({ chosen }: { chosen: number }) {
+  const { label, hint, choice } = settingsText().extraTime;
+  return (
+    <fieldset className={styles.choices} aria-describedby="extra-time-hint">
+      <legend>{label}</legend>
+      {extraTimes.map((percent) => (
+        <label key={percent}>
+          <input
+            type="radio"
+            name="extraTime"
+            value={percent}
+            defaultChecked={percent === chosen}
+          />
+          {choice(percent)}
+        </label>
+      ))}
+      <p id="extra-time-hint" className={controls.hint}>
+        {hint}
+      </p>
+    </fieldset>
+  );
+}
+
 function readForm(form: FormData): { settings: Settings; errors: Errors } {
   const errors: Errors = {};
-  const values: Partial<Settings> = { shortcuts: form.get("shortcuts") !== null };
+  const values: Partial<Settings> = {
+    shortcuts: form.get("shortcuts") !== null,
+    extraTime: Number(form.get("extraTime")),
+  };
   for (const { key, scale } of numbers) {
     const typed = String(form.get(key) ?? "").trim();
     const value = typed === "" ? Number.NaN : Number(typed) / scale;

@@ -2,9 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SettingEntry } from "#core/log/types";
 import { shuffled } from "#core/random";
-import { defaultSettings, foldSettings, readSetting, settingBounds } from "./settings";
+import { defaultSettings, extraTimes, foldSettings, readSetting, settingBounds } from "./settings";
 
-const keys = ["newPerDay", "reviewsPerDay", "desiredRetention", "shortcuts", "fontSize"];
+const keys = [
+  "newPerDay",
+  "reviewsPerDay",
+  "desiredRetention",
+  "shortcuts",
+  "extraTime",
+  "fontSize",
+];
 const entry = (key: string, value: number | boolean, at: number): SettingEntry => ({
   type: "setting",
   id: `e${at}`,
@@ -17,7 +24,12 @@ const entry = (key: string, value: number | boolean, at: number): SettingEntry =
 
 describe("foldSettings", () => {
   it("does not depend on the order of arrival, and every value is within its bounds", () => {
-    const values = fc.oneof(fc.boolean(), fc.integer({ min: -5, max: 2000 }), fc.double());
+    const values = fc.oneof(
+      fc.constantFrom(...extraTimes),
+      fc.boolean(),
+      fc.integer({ min: -5, max: 2000 }),
+      fc.double(),
+    );
     const changes = fc.array(fc.tuple(fc.constantFrom(...keys), values));
     fc.assert(
       fc.property(changes, fc.nat(), (list, seed) => {
@@ -38,6 +50,7 @@ describe("foldSettings", () => {
       reviewsPerDay: 100,
       desiredRetention: 0.9,
       shortcuts: true,
+      extraTime: 0,
     });
   });
 
@@ -55,6 +68,16 @@ describe("foldSettings", () => {
       entry("__proto__", 1, 5),
     ];
     expect(foldSettings(log)).toEqual({ ...defaultSettings, newPerDay: 5 });
+  });
+
+  it("gives an exam the extra time of the list, and no other", () => {
+    for (const extraTime of extraTimes) {
+      expect(readSetting("extraTime", extraTime)).toEqual({ extraTime });
+    }
+    expect(extraTimes).toContain(defaultSettings.extraTime);
+    for (const other of [-25, 1, 75, 200, Number.NaN, "25", true]) {
+      expect(readSetting("extraTime", other)).toBeNull();
+    }
   });
 
   it.each(Object.entries(settingBounds))("both bounds of %s belong to it", (key, { min, max }) => {

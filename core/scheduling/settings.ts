@@ -8,7 +8,11 @@ export const defaultSettings: Settings = {
   reviewsPerDay: 100,
   desiredRetention: 0.9,
   shortcuts: true,
+  extraTime: 0,
 };
+
+/** What may be chosen, in percent: the shares that exam boards grant. */
+export const extraTimes: readonly number[] = [0, 25, 50, 100];
 
 type NumberKey = "newPerDay" | "reviewsPerDay" | "desiredRetention";
 
@@ -28,6 +32,8 @@ export function readSetting(key: string, value: unknown): Partial<Settings> | nu
     case "reviewsPerDay":
     case "desiredRetention":
       return typeof value === "number" && isWithin(key, value) ? { [key]: value } : null;
+    case "extraTime":
+      return typeof value === "number" && extraTimes.includes(value) ? { extraTime: value } : null;
     default:
       return null;
   }

@@ -58,4 +58,6 @@ export type Settings = {
   desiredRetention: number;
   /** Whether single-letter keys act. */
   shortcuts: boolean;
+  /** Percent added to the time that an exam gives. */
+  extraTime: number;
 };

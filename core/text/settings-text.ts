@@ -11,6 +11,11 @@ const en = {
     hint: "Higher means more reviews: 90 is a good middle, 95 about doubles the work.",
   },
   shortcuts: "Single keys act (1 to 4 rate, u undoes, and so on)",
+  extraTime: {
+    label: "Extra time in exams",
+    hint: "The clock of each exam you start from now on gives that much more. Practice has no clock.",
+    choice: (percent: number) => (percent === 0 ? "None" : `${percent} % more`),
+  },
   save: "Save",
   saved: "Saved.",
   outOfBounds: (min: number, max: number) => `Enter a whole number from ${min} to ${max}.`,
