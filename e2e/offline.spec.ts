@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { giveRight, questionOf } from "./answering";
-import { topicFromRecall } from "./deck";
-import { expect, type Page, test } from "./fixtures";
+import { cardsOf, topicFromRecall } from "./deck";
+import { expect, localStates, type Page, test } from "./fixtures";
+import { dueLog } from "./learner-log";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -58,6 +59,44 @@ test("after one visit everything works with no network, from a cold start", asyn
     await later.goto(`/study?topic=${topic.id}`);
     await expect(questionOf(later, second)).toBeVisible();
   });
+});
+
+test("what a closed tab took with no network is there at a cold start, and sent when it can be", async ({
+  context,
+  page,
+  deck,
+  login,
+  logOf,
+  statesOf,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const [first, second] = cardsOf(deck, "recall", 2);
+  if (!first || !second) throw new Error("There are two");
+  const learner = await login(dueLog(deck, [first, second]));
+  await visitOnce(page);
+  await page.goto("/study");
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  await giveRight(page, first);
+  await expect(page.getByRole("button", { name: "Good" })).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press("3");
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto("/study");
+  await expect(questionOf(later, second)).toBeVisible();
+  await expect(later.getByRole("img", { name: "Card 1 of 1", exact: true })).toBeVisible();
+  await giveRight(later, second);
+  await later.getByRole("button", { name: "Good" }).click();
+  await expect(later.getByRole("status")).toHaveText("offline, 2 answers kept here");
+  await context.setOffline(false);
+  await expect(later.getByRole("status")).toHaveText("all saved");
+  const reviews = (await logOf(learner)).filter((entry) => entry.type === "review");
+  expect(reviews.map(({ card }) => card).sort()).toEqual(
+    [first, first, second, second].map(({ id }) => id).sort(),
+  );
+  expect(await localStates(later, learner)).toEqual(await statesOf(learner));
 });
 
 test("a new version waits until the learner takes it up, and loses no session", async ({

@@ -61,6 +61,44 @@ test("an answer of the server that breaks off is asked for again", async ({
   expect((await logOf(learner)).filter((entry) => entry.type === "review")).toHaveLength(2);
 });
 
+test("an answer of the server that is lost on the way is asked for again", async ({
+  page,
+  deck,
+  login,
+  logOf,
+  statesOf,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  const [card] = cardsOf(deck, "recall", 1);
+  if (!card) throw new Error("There is one");
+  const learner = await login(dueLog(deck, [card]));
+  const reviews = async () =>
+    (await logOf(learner)).filter((entry) => entry.type === "review" && entry.rating === "good");
+  await page.goto("/study");
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  await giveRight(page, card);
+  const sync = "**/api/sync";
+  await page.route(sync, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(page.getByRole("status")).toHaveText("offline, 1 answer kept here");
+  const stored = await reviews();
+  expect(stored).toHaveLength(1);
+
+  await page.unroute(sync);
+  const answered = page.waitForResponse(sync);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  expect(await (await answered).json()).toMatchObject({
+    results: [{ id: stored[0]?.id, status: "replayed" }],
+  });
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  expect(await reviews()).toEqual(stored);
+  expect((await statesOf(learner)).get(card.id)).toMatchObject({ reps: 2 });
+});
+
 test("a session that ended with nothing unsent leaves nothing of the account here", async ({
   page,
   deck,

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+import { expect } from "./fixtures";
+
+const root = path.join(import.meta.dirname, "..");
+
+/** A server of a story's own, over the data of the server under test. */
+export type OwnServer = {
+  url: string;
+  /** Resolves when it answers. */
+  start: () => Promise<void>;
+  /** Ends it as a machine does that loses its power. */
+  kill: () => Promise<void>;
+};
+
+/** A port is found at once, so that the stories of a file know the address before the server runs. */
+export async function ownServer(): Promise<OwnServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    child = serve(port);
+    await expect.poll(() => isWell(url), { timeout: 30_000, intervals: [50] }).toBe(true);
+  };
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  };
+  return { url, start, kill };
+}
+
+function serve(port: number): ChildProcess {
+  const args = ["--import", "./scripts/end-with-parent.mjs", ".next/standalone/server.js"];
+  const where = { HOST: "127.0.0.1", HOSTNAME: "127.0.0.1", PORT: String(port) };
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...where, NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+async function isWell(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/api/health`).catch(() => null);
+  return response?.ok ?? false;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (typeof address !== "object" || address === null) throw new Error("No port is free.");
+  return address.port;
+}
