@@ -18,15 +18,15 @@ export function OptionsReview({ options, display, chosen, said }: Props) {
     <ul className={styles.review}>
       {inOrder(options, display).map(({ index, item }) => {
         const wasChosen = said ? said[index] === true : chosen.includes(index);
-        const words = said ? saidWords(said[index] ?? null) : wasChosen && answerText().yours;
         return (
           <li key={index} data-quiet={!(item.right || wasChosen) || undefined}>
             {item.right || wasChosen ? <Mark right={item.right} /> : <span />}
             <div>
               <p>
                 <RichText text={item.text} />
-                {words && <span className={styles.yours}> {words}</span>}
+                {!said && wasChosen && <span className={styles.yours}> {answerText().yours}</span>}
               </p>
+              {said && <p className={styles.said}>{saidWords(said[index] ?? null)}</p>}
               <p className={styles.why}>
                 <RichText text={item.why} />
               </p>
