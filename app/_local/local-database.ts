@@ -29,7 +29,7 @@ interface LocalSchema extends DBSchema {
   entries: {
     key: string;
     value: StoredEntry;
-    indexes: { day: number; unsent: number; quiz: string; setting: number };
+    indexes: { day: number; unsent: number; quiz: string; setting: number; target: string };
   };
   meta: { key: string; value: Meta[keyof Meta] };
 }
@@ -54,21 +54,27 @@ export async function openLocalDatabase(owner: string): Promise<LocalDatabase> {
 }
 
 function open(owner: string): Promise<LocalDatabase> {
-  return openDB<LocalSchema>(databaseName(owner), 1, {
-    upgrade(database) {
-      database.createObjectStore("states", { keyPath: "card" });
-      const entries = database.createObjectStore("entries", { keyPath: "id" });
-      entries.createIndex("day", "day");
-      entries.createIndex("unsent", "unsent");
-      entries.createIndex("quiz", "quiz");
-      entries.createIndex("setting", "setting");
-      database.createObjectStore("meta");
+  return openDB<LocalSchema>(databaseName(owner), 2, {
+    upgrade(database, before, _version, tx) {
+      if (before < 1) createStores(database);
+      // Voids, by what they take back.
+      tx.objectStore("entries").createIndex("target", "entry.target");
     },
     // Another tab wants to remove it and waits until nobody has it open; this tab reloads then.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
   });
+}
+
+function createStores(database: LocalDatabase): void {
+  database.createObjectStore("states", { keyPath: "card" });
+  const entries = database.createObjectStore("entries", { keyPath: "id" });
+  entries.createIndex("day", "day");
+  entries.createIndex("unsent", "unsent");
+  entries.createIndex("quiz", "quiz");
+  entries.createIndex("setting", "setting");
+  database.createObjectStore("meta");
 }
 
 /** Removes one owner's store from this browser, sent or not. */

@@ -27,15 +27,22 @@ export async function readAll(database: LocalDatabase): Promise<Entry[]> {
   return (await database.getAll("entries")).map((row) => row.entry);
 }
 
-/** Everything that belongs to a quiz, of all quizzes. */
+/** Everything that belongs to a quiz, of all quizzes, and all that was taken back anywhere. */
 export async function readQuizEntries(database: LocalDatabase): Promise<Entry[]> {
-  return (await database.getAllFromIndex("entries", "quiz")).map((row) => row.entry);
+  const rows = await Promise.all([
+    database.getAllFromIndex("entries", "quiz"),
+    database.getAllFromIndex("entries", "target"),
+  ]);
+  return rows.flat().map((row) => row.entry);
 }
 
-/** The entries of one quiz: its start and finish, its reviews and what took them back. */
+/** The entries of one quiz: its start, answers and finish, and all that was taken back anywhere. */
 export async function readQuiz(database: LocalDatabase, quiz: string): Promise<Entry[]> {
-  const rows = await database.getAllFromIndex("entries", "quiz", quiz);
-  return rows.map((row) => row.entry);
+  const rows = await Promise.all([
+    database.getAllFromIndex("entries", "quiz", quiz),
+    database.getAllFromIndex("entries", "target"),
+  ]);
+  return rows.flat().map((row) => row.entry);
 }
 
 export async function readSettings(database: LocalDatabase): Promise<Entry[]> {

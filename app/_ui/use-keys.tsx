@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { createContext, useContext, useEffect, useRef } from "react";
 
 /** What a key does; `null` leaves the key to the browser. */
 export type KeyMap = Record<string, (() => void) | null | undefined>;
@@ -9,15 +9,19 @@ const textFields = "input:not([type=checkbox],[type=radio]), textarea, select, [
 /** What already acts on Enter and Space when it has the focus. */
 const controls = "button, a[href], summary, input[type=checkbox], input[type=radio]";
 
+/** Whether the keys of what stands below are at rest. */
+export const KeysAtRest = createContext(false);
+
 /**
  * Lets single keys act on the page. They never fire in a text field, with a modifier, or while a
  * dialog is open, and keys that print a character only when `shortcuts` is on (WCAG 2.1.4).
  * Enter and Space stay with a control that has the focus.
  */
 export function useKeys(keys: KeyMap, shortcuts: boolean) {
+  const resting = useContext(KeysAtRest);
   const latest = useRef({ keys, shortcuts });
   useEffect(() => {
-    latest.current = { keys, shortcuts };
+    latest.current = { keys: resting ? {} : keys, shortcuts };
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -1,82 +1,61 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
+import type { QuizPlan } from "#core/log/types";
+import { buildQuiz } from "#core/quiz/build-quiz";
 import type { QuizSummary } from "#core/quiz/quiz-history";
-import { quizText } from "#core/text/quiz-text";
+import { momentOf } from "#core/scheduling/study-day";
+import { quizSetupText } from "#core/text/quiz-setup-text";
 import { deviceNow } from "#local/device-time";
+import { useLearner } from "#local/use-learner";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/quiz-history";
+import { MatterFields } from "./matter-fields";
 import styles from "./quiz.module.css";
-import type { QuizWish } from "./use-quiz";
-
-const lengths = [5, 10, 20, 40];
+import { firstWish, matterOf, type SetupWish } from "./setup-wish";
+import { StyleFields } from "./style-fields";
 
 type Props = {
   index: DeckIndex;
   history: QuizSummary[];
-  onStart: (wish: QuizWish) => void;
+  onStart: (plan: QuizPlan) => void;
   onOpen: (quiz: string) => void;
 };
 
-/** Topics and length, and the quizzes taken before. */
+const extraTime = 0;
+
+/** What a quiz is to be about, how it is to be taken, and the quizzes taken before. */
 export function QuizSetup({ index, history, onStart, onOpen }: Props) {
-  const [topics, setTopics] = useState<readonly string[]>(() => firstChoice(index));
-  const [length, setLength] = useState(10);
-  const all = topics.length === index.topics.length;
-  const toggle = (id: string) =>
-    setTopics((now) => (now.includes(id) ? now.filter((t) => t !== id) : [...now, id]));
+  const [wish, setWish] = useState<SetupWish>(() => firstWish(index, window.location.search));
+  const [seed] = useState(newSeed);
+  const learner = useLearner();
+  const states = learner?.states;
+  const plan = useMemo(() => {
+    const { style, length, asksConfidence } = wish;
+    const matter = matterOf(wish, momentOf(deviceNow()));
+    const known = states ?? new Map();
+    const options = { style, length, asksConfidence, seed, extraTime, states: known };
+    return buildQuiz({ index, matter, ...options });
+  }, [index, wish, seed, states]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (topics.length > 0) onStart({ topics: [...topics], length });
+    if (plan.questions.length > 0) onStart(plan);
   };
-  const text = quizText();
+  const text = quizSetupText();
+  const change = (some: Partial<SetupWish>) => setWish((now) => ({ ...now, ...some }));
   return (
     <div className={styles.column}>
       <h1>{text.takeQuiz}</h1>
       <p className={styles.lead}>{text.lead}</p>
       <form onSubmit={submit}>
-        <fieldset className={styles.topics}>
-          <legend>{text.topics}</legend>
-          <label className={styles.all}>
-            <input
-              type="checkbox"
-              checked={all}
-              onChange={() => setTopics(all ? [] : index.topics.map((t) => t.id))}
-            />
-            {text.wholeTalk}
-          </label>
-          {index.topics.map((topic) => (
-            <label key={topic.id} data-section={topic.section}>
-              <input
-                type="checkbox"
-                checked={topics.includes(topic.id)}
-                onChange={() => toggle(topic.id)}
-              />
-              <span className={styles.container} aria-hidden="true" />
-              {topic.title}
-            </label>
-          ))}
-        </fieldset>
-        <fieldset className={styles.lengths}>
-          <legend>{text.questions}</legend>
-          {lengths.map((n) => (
-            <label key={n}>
-              <input
-                type="radio"
-                name="length"
-                checked={length === n}
-                onChange={() => setLength(n)}
-              />
-              <span>{n}</span>
-            </label>
-          ))}
-        </fieldset>
+        <MatterFields index={index} wish={wish} onChange={change} />
+        <StyleFields wish={wish} onChange={change} />
+        <PlanWords plan={plan} wish={wish} extraTime={extraTime} />
         <div className={controls.actions}>
-          <button type="submit" className={controls.strong} disabled={topics.length === 0}>
+          <button type="submit" className={controls.strong} disabled={plan.questions.length === 0}>
             {text.start}
           </button>
-          {topics.length === 0 && <p className={styles.muted}>{text.noTopic}</p>}
         </div>
       </form>
       <h2 className={styles.heading}>{text.yourQuizzes}</h2>
@@ -90,9 +69,35 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
   );
 }
 
-/** `?topic=` chooses one topic; else all. */
-function firstChoice(index: DeckIndex): string[] {
-  const wanted = new URLSearchParams(window.location.search).get("topic");
-  const ids = index.topics.map((topic) => topic.id);
-  return wanted && ids.includes(wanted) ? [wanted] : ids;
+type WordsProps = { plan: QuizPlan; wish: SetupWish; extraTime: number };
+
+/** What comes of the wish: why there is nothing to ask, or how it will be. */
+function PlanWords({ plan, wish, extraTime }: WordsProps) {
+  const { questions, limit } = plan;
+  const text = quizSetupText();
+  if (questions.length === 0) {
+    return <p role="status">{emptyWords(wish)}</p>;
+  }
+  return (
+    <div role="status" className={styles.muted}>
+      {questions.length < wish.length && <p>{text.fewer(questions.length)}</p>}
+      {limit !== undefined && (
+        <p>
+          {text.time(Math.round(limit / 60_000))}
+          {extraTime > 0 && ` ${text.extraTime(extraTime)}`} {text.onTrust}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function emptyWords({ by, topics, style }: SetupWish): string {
+  const text = quizSetupText();
+  if (by === "topics" && topics.length === 0) return text.noTopic;
+  if (by === "weakest") return text.nothingWeak;
+  return style === "placement" ? text.nothingNew : text.noQuestion;
+}
+
+function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 }

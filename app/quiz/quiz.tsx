@@ -2,9 +2,9 @@
 
 import { quizText } from "#core/text/quiz-text";
 import styles from "./quiz.module.css";
-import { QuizQuestion } from "./quiz-question";
 import { QuizResult } from "./quiz-result";
 import { QuizSetup } from "./quiz-setup";
+import { TakenQuiz } from "./taken-quiz";
 import { useQuiz } from "./use-quiz";
 
 /** Choosing a quiz, taking it, and reading its result. */
@@ -47,11 +47,11 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           onNew={act.leave}
         />
       ) : (
-        <QuizQuestion
+        <TakenQuiz
           index={state.index}
           session={state.session}
-          stage={state.session.stage}
           onEvent={act.advance}
+          onHandIn={act.handIn}
         />
       );
   }

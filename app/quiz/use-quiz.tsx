@@ -4,68 +4,112 @@ import { useEffect, useRef, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/advance-quiz";
-import { buildQuiz, retakeQuiz } from "#core/quiz/build-quiz";
-import { type QuizSummary, quizHistory } from "#core/quiz/quiz-history";
-import { type QuizSession, resumeSession, startQuiz } from "#core/quiz/quiz-session";
-import { loadIndex, loadPart } from "#local/deck-store";
+import { retakeQuiz } from "#core/quiz/build-quiz";
+import type { QuizSummary } from "#core/quiz/quiz-history";
+import type { QuizSession, QuizStep } from "#core/quiz/quiz-session";
+import { loadIndex } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
-import { learnerDatabase, writesDone } from "#local/learner-store";
-import { readQuiz, readQuizEntries } from "#local/local-log";
-import { newId } from "#local/new-id";
 import { readyLearner, syncSoon } from "#local/sync";
+import { gradeGiven } from "./grade-given";
+import { openQuiz, readHistory, startNew } from "./open-quiz";
 import { stepRecorder } from "./record-step";
 
+type Taking = { at: "taking"; index: DeckIndex; history: QuizSummary[]; session: QuizSession };
 type QuizState =
   | { at: "loading" }
   | { at: "failed"; message: string }
   | { at: "choosing"; index: DeckIndex; history: QuizSummary[] }
-  | { at: "taking"; index: DeckIndex; history: QuizSummary[]; session: QuizSession };
-
-export type QuizWish = { topics: string[]; length: number };
+  | Taking;
 
 /** Holds the quiz page: what is open stands in the address, so that a reload comes back to it. */
 export function useQuiz(indexAddress: string) {
-  const [state, setState] = useState<QuizState>({ at: "loading" });
-  const latest = useRef(state);
+  const { state, latest, show } = useShown();
   const [record] = useState(stepRecorder);
   /** A quiz is being made ready: another press of the button starts no second one. */
   const busy = useRef(false);
-  const show = (next: QuizState) => {
-    latest.current = next;
-    setState(next);
+  const take = ({ session, emits }: QuizStep, around: Omit<Taking, "at" | "session">) => {
+    record(emits);
+    const { index, history } = around;
+    show({ at: "taking", index, history, session });
   };
-
   const arrive = async () => {
     try {
       const index = await loadIndex(indexAddress);
       await readyLearner();
       const taken = new URLSearchParams(window.location.search).get("take");
-      const resumed = taken && (await resume(index, taken, record));
-      show(resumed || { at: "choosing", index, history: await readHistory(index) });
+      const opened = taken && (await openQuiz(index, taken));
+      if (opened) take(opened, { index, history: opened.history });
+      else show({ at: "choosing", index, history: await readHistory(index) });
     } catch (error) {
-      show({ at: "failed", message: error instanceof Error ? error.message : String(error) });
+      show({ at: "failed", message: wordsOf(error) });
     }
   };
-
   const begin = async (index: DeckIndex, plan: QuizPlan) => {
     if (busy.current) return;
     busy.current = true;
     try {
-      // Nothing is logged of a quiz whose questions cannot be had.
-      await loadTopics(index, plan);
-      const quiz = newId();
-      const started = { quiz, plan, deckVersion: index.version, now: deviceNow(), id: newId() };
-      const { session, emits } = startQuiz(started);
-      record(emits);
-      window.history.pushState(null, "", `?take=${quiz}`);
-      show({ at: "taking", index, history: await readHistory(index), session });
+      const started = await startNew(index, plan);
+      window.history.pushState(null, "", `?take=${started.session.quiz}`);
+      take(started, { index, history: started.history });
+      // An exam's clock is the server's, if it hears of it at once.
+      if (plan.style === "exam") syncSoon(0);
     } catch (error) {
-      show({ at: "failed", message: error instanceof Error ? error.message : String(error) });
+      show({ at: "failed", message: wordsOf(error) });
     } finally {
       busy.current = false;
     }
   };
+  const advance = (event: QuizEvent) => {
+    const { current } = latest;
+    if (current.at !== "taking") return;
+    const step = advanceQuiz(current.session, event);
+    take(step, current);
+    if (step.session.stage.at === "finished") syncSoon(0);
+  };
+  const go = (address: string) => {
+    window.history.pushState(null, "", address);
+    void arrive();
+  };
+  useArrival(arrive, indexAddress);
+  return {
+    state,
+    advance,
+    open: (quiz: string) => go(`?take=${quiz}`),
+    leave: () => go("/quiz"),
+    start: (plan: QuizPlan) => {
+      const { current } = latest;
+      if (current.at === "choosing") void begin(current.index, plan);
+    },
+    retake: (cards: readonly string[]) => {
+      const { current } = latest;
+      if (current.at === "taking") {
+        void begin(current.index, retakeQuiz(current.session.plan, cards));
+      }
+    },
+    /** Ends an exam at this moment; rejects when its answers cannot be graded. */
+    handIn: async () => {
+      const { current } = latest;
+      if (current.at !== "taking") return;
+      const now = deviceNow();
+      const graded = await gradeGiven(current.index, current.session);
+      advance({ type: "hand-in", graded, now });
+    },
+  };
+}
 
+/** What is shown, and the same for those who cannot wait for the next drawing. */
+function useShown() {
+  const [state, setState] = useState<QuizState>({ at: "loading" });
+  const latest = useRef(state);
+  const show = (next: QuizState) => {
+    latest.current = next;
+    setState(next);
+  };
+  return { state, latest, show };
+}
+
+/** Arrives once for an address, and again when the browser's history is walked. */
+function useArrival(arrive: () => Promise<void>, indexAddress: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: arrives once for an address
   useEffect(() => {
     void arrive();
@@ -73,71 +117,7 @@ export function useQuiz(indexAddress: string) {
     window.addEventListener("popstate", back);
     return () => window.removeEventListener("popstate", back);
   }, [indexAddress]);
-
-  return {
-    state,
-    start: ({ topics, length }: QuizWish) => {
-      const { current } = latest;
-      if (current.at !== "choosing") return;
-      const { index } = current;
-      void begin(index, buildQuiz({ index, topics, length, seed: newSeed() }));
-    },
-    retake: (cards: readonly string[]) => {
-      const { current } = latest;
-      if (current.at !== "taking") return;
-      void begin(current.index, retakeQuiz(current.session.plan, cards, newSeed()));
-    },
-    open: (quiz: string) => {
-      window.history.pushState(null, "", `?take=${quiz}`);
-      void arrive();
-    },
-    leave: () => {
-      window.history.pushState(null, "", "/quiz");
-      void arrive();
-    },
-    advance: (event: QuizEvent) => {
-      const { current } = latest;
-      if (current.at !== "taking") return;
-      const { session, emits } = advanceQuiz(current.session, event);
-      record(emits);
-      show({ ...current, session });
-      if (session.stage.at === "finished") syncSoon(0);
-    },
-  };
 }
 
-async function resume(
-  index: DeckIndex,
-  quiz: string,
-  record: ReturnType<typeof stepRecorder>,
-): Promise<QuizState | null> {
-  await writesDone();
-  const entries = await readQuiz(await learnerDatabase(), quiz);
-  const back = {
-    quiz,
-    entries,
-    deckVersion: index.version,
-    now: deviceNow(),
-    id: newId(),
-  };
-  const resumed = resumeSession(back);
-  if (!resumed) return null;
-  record(resumed.emits);
-  await loadTopics(index, resumed.session.plan);
-  return { at: "taking", index, history: await readHistory(index), session: resumed.session };
-}
-
-async function readHistory(index: DeckIndex): Promise<QuizSummary[]> {
-  await writesDone();
-  return quizHistory(await readQuizEntries(await learnerDatabase()), index);
-}
-
-async function loadTopics(index: DeckIndex, plan: QuizPlan): Promise<void> {
-  const cards = new Set(plan.questions.map(({ card }) => card));
-  const topics = new Set(index.cards.filter(({ id }) => cards.has(id)).map(({ topic }) => topic));
-  await Promise.all([...topics].map((topic) => loadPart(index, topic)));
-}
-
-function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-}
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

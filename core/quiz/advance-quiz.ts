@@ -1,57 +1,83 @@
-import type { MachineCard } from "#core/grading/machine-card";
 import { isTyped } from "#core/grading/typed-answer";
-import type { Answer, Verdict } from "#core/grading/types";
-import { countedDuration } from "#core/log/counted-duration";
-import { studyDayOf } from "#core/scheduling/study-day";
+import type { Confidence } from "#core/log/types";
 import type { DeviceTime } from "#core/scheduling/types";
+import { giveAnswer, type HandIn, handIn } from "./advance-exam";
+import { reviewOf } from "./quiz-review";
 import {
-  askFrom,
+  ask,
+  askNext,
   finishEntry,
+  isExam,
+  type Pending,
   type QuizSession,
   type QuizStage,
   type QuizStep,
-  type ReviewDraft,
 } from "./quiz-session";
+
+type Timed = { now: DeviceTime; id: string };
 
 /** What happens in a quiz. `id` is made by the page for the entry that follows. */
 export type QuizEvent =
-  | {
-      type: "answer";
-      card: MachineCard;
-      answer: Answer;
-      verdict: Verdict;
-      now: DeviceTime;
-      id: string;
-    }
+  | ({ type: "answer" } & Pending)
+  /** How sure the learner is of the answer just given; null: rather not said. */
+  | { type: "sure"; confidence: Confidence | null }
   /** "I was right", of a typed answer; `voidId` is of the entry that takes its review back. */
-  | { type: "overrule"; now: DeviceTime; id: string; voidId: string }
+  | ({ type: "overrule"; voidId: string } & Timed)
   /** From the feedback to the next open question, or to the end. */
-  | { type: "next"; now: DeviceTime; id: string }
+  | ({ type: "next" } & Timed)
   /** Past a question that cannot be asked: its card is no longer in the deck. */
-  | { type: "skip"; now: DeviceTime; id: string }
-  /** To the end, whatever is still open. */
-  | { type: "finish"; now: DeviceTime; id: string };
+  | ({ type: "skip" } & Timed)
+  /** To the end, whatever is still open; an exam is handed in instead. */
+  | ({ type: "finish" } & Timed)
+  /** In an exam, to any of its questions or to the list of them. */
+  | { type: "go"; question: number; now: DeviceTime }
+  | { type: "overview" }
+  /** The end of an exam, with what grading found of each answer given. */
+  | ({ type: "hand-in" } & HandIn);
 
 /**
  * One step of a quiz. An event that does not fit the stage (a key pressed twice) changes nothing.
- * A review is written as soon as it is answered, so that a reload loses nothing and asks nothing
- * twice; one that is overruled is taken back, and another written in its place.
+ * But for an exam's, a review is written as soon as it is answered, so that a reload loses nothing
+ * and asks nothing twice; one that is overruled is taken back, and another written in its place.
  */
 export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
   const { stage } = session;
+  if (stage.at === "finished") return same(session);
   switch (event.type) {
     case "answer":
       return answerQuestion(session, event);
+    case "sure":
+      return stage.at === "sure"
+        ? settle(session, stage, stage.pending, event.confidence)
+        : same(session);
     case "overrule":
       return overrule(session, event);
     case "next":
-      return stage.at === "feedback" ? moveOn(session, stage.question + 1, event) : same(session);
+      return stage.at === "feedback" ? moveOn(session, event) : same(session);
     case "skip":
-      return stage.at === "asking" ? moveOn(session, stage.question + 1, event) : same(session);
+      return stage.at === "asking" ? moveOn(session, event) : same(session);
     case "finish":
-      return stage.at === "finished"
-        ? same(session)
-        : moveOn(session, session.answers.length, event);
+      return isExam(session) ? same(session) : end(session, event);
+    case "go":
+    case "overview":
+    case "hand-in":
+      return isExam(session) ? inExam(session, event) : same(session);
+  }
+}
+
+type ExamEvent = Extract<QuizEvent, { type: "go" | "overview" | "hand-in" }>;
+
+function inExam(session: QuizSession, event: ExamEvent): QuizStep {
+  switch (event.type) {
+    case "overview":
+      return same({ ...session, stage: { at: "overview" } });
+    case "hand-in":
+      return handIn(session, event);
+    case "go": {
+      const { question, now } = event;
+      if (session.plan.questions[question] === undefined) return same(session);
+      return same(ask({ ...session, asked: [...session.asked, question] }, question, now));
+    }
   }
 }
 
@@ -65,50 +91,39 @@ export function canOverrule({ review, verdict }: Pick<Feedback, "review" | "verd
 
 const same = (session: QuizSession): QuizStep => ({ session, emits: [] });
 
-type Answered = Extract<QuizEvent, { type: "answer" }>;
-
-function answerQuestion(session: QuizSession, event: Answered): QuizStep {
+function answerQuestion(session: QuizSession, event: Extract<QuizEvent, { type: "answer" }>) {
   const { stage } = session;
   if (stage.at !== "asking") return same(session);
-  const { card, verdict, now } = event;
-  const question = session.plan.questions[stage.question];
-  if (question?.card !== card.id) {
-    throw new Error(`Quiz ${session.quiz} asks ${question?.card}, but ${card.id} was answered`);
+  const { type: _, ...pending } = event;
+  const { question, shownAt } = stage;
+  const wanted = session.plan.questions[question]?.card;
+  if (wanted !== pending.card.id) {
+    throw new Error(`Quiz ${session.quiz} asks ${wanted}, but ${pending.card.id} was answered`);
   }
-  if (verdict.outcome === "unreadable") {
-    return same({ ...session, stage: { ...stage, problem: verdict } });
+  if (pending.verdict.outcome === "unreadable") {
+    return same({ ...session, stage: { ...stage, problem: pending.verdict } });
   }
-  const review = reviewOf(session, event, {
-    verdict: verdict.outcome,
-    seed: question.seed,
-    duration: countedDuration(stage.shownAt, now.ms),
-  });
-  const answers = session.answers.with(stage.question, review);
-  const feedback = { at: "feedback", question: stage.question, review, verdict } as const;
-  return { session: { ...session, answers, stage: feedback }, emits: [review] };
+  // Nobody is asked how sure they are of not knowing.
+  if (session.plan.asksConfidence && pending.answer.kind !== "none") {
+    return same({ ...session, stage: { at: "sure", question, shownAt, pending } });
+  }
+  return settle(session, stage, pending, null);
 }
 
-type Found = Pick<ReviewDraft, "verdict" | "seed" | "duration">;
+type Shown = { question: number; shownAt: number };
 
-function reviewOf(session: QuizSession, event: Answered, found: Found): ReviewDraft {
-  const { card, answer, now, id } = event;
-  return {
-    type: "review",
-    id,
-    at: now.ms,
-    card: card.id,
-    cardVersion: card.version,
-    deckVersion: session.deckVersion,
-    mode: "quiz",
-    quiz: session.quiz,
-    studyDay: studyDayOf(now.ms, now.utcOffset),
-    utcOffset: now.utcOffset,
-    answer,
-    overruled: false,
-    confidence: null,
-    rating: found.verdict === "correct" ? "good" : "again",
-    ...found,
-  };
+function settle(
+  session: QuizSession,
+  shown: Shown,
+  pending: Pending,
+  confidence: Confidence | null,
+): QuizStep {
+  const { question } = shown;
+  if (isExam(session)) return giveAnswer(session, { ...shown, pending, confidence });
+  const review = reviewOf(session, { ...shown, ...pending, confidence });
+  const answers = session.answers.with(question, review);
+  const feedback = { at: "feedback", question, review, verdict: pending.verdict } as const;
+  return { session: { ...session, answers, stage: feedback }, emits: [review] };
 }
 
 /** The new review keeps the moment of the answer: it stands where the one taken back stood. */
@@ -125,8 +140,12 @@ function overrule(session: QuizSession, event: Extract<QuizEvent, { type: "overr
   };
 }
 
-function moveOn(session: QuizSession, from: number, at: { now: DeviceTime; id: string }): QuizStep {
-  const next = askFrom(session.answers, from, at.now);
-  const emits = next.at === "finished" ? [finishEntry(session.quiz, at)] : [];
-  return { session: { ...session, stage: next }, emits };
+function moveOn(session: QuizSession, at: Timed): QuizStep {
+  const next = askNext(session, at.now);
+  return next.stage.at === "finished" ? end(session, at) : same(next);
+}
+
+function end(session: QuizSession, at: Timed): QuizStep {
+  const emits = [finishEntry(session.quiz, at)];
+  return { session: { ...session, stage: { at: "finished" } }, emits };
 }

@@ -1,104 +1,128 @@
 import type { CardEntry, DeckIndex } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
-import type { QuizPlan } from "#core/log/types";
+import type { QuizPlan, QuizStyle } from "#core/log/types";
 import { hashSeed, shuffled } from "#core/random";
+import { retrievability } from "#core/scheduling/fsrs";
+import type { CardState, Moment } from "#core/scheduling/types";
+import { conceptDepths, levelOf } from "./level";
+import { type Candidate, inRounds, takeTurns } from "./take-turns";
+import { timeAllowed } from "./time-allowed";
+
+/** What a quiz is to be about. `at` is the moment at which weakness is measured. */
+export type QuizMatter =
+  | { by: "topics"; topics: readonly string[] }
+  | { by: "concepts"; concepts: readonly string[] }
+  | { by: "weakest"; at: Moment };
 
 export type QuizWish = {
   index: DeckIndex;
-  topics: readonly string[];
+  matter: QuizMatter;
+  style: QuizStyle;
   /** Questions wanted; there may be fewer cards. */
   length: number;
   seed: number;
+  /** The learner's cards: what is weak, what is new and what was hard so far. */
+  states: ReadonlyMap<string, CardState>;
+  asksConfidence: boolean;
+  /** Percent of an exam's time that the learner gets more. */
+  extraTime: number;
 };
 
-/** A card and how many of its concept's cards come before it. */
-type Candidate = { card: string; round: number };
-
 /**
- * Chooses a quiz's questions: machine-graded cards of the chosen topics, shared out by how many
- * concepts each topic has, and no second question on a concept while another has none. The same
- * wish gives the same plan.
+ * Chooses a quiz's questions: cards that can be asked in its style, shared out over the topics by
+ * how many concepts each has, or the weakest ones; no second question on a concept while another
+ * has none; hard ones later. The same wish gives the same plan.
  */
-export function buildQuiz({ index, topics, length, seed }: QuizWish): QuizPlan {
-  const wanted = new Set(topics);
-  const chosen = index.topics.map((topic) => topic.id).filter((id) => wanted.has(id));
-  const piles = chosen.map((topic) => pileOf(index, topic, seed));
-  const taken: Candidate[] = [];
-  while (taken.length < length) {
-    const next = nextPile(piles)?.draw();
-    if (!next) break;
-    taken.push(next);
-  }
-  const last = taken.at(-1)?.round ?? -1;
-  // Rounds are shuffled one by one, so that two questions on one concept stand far apart.
-  const rounds = Array.from({ length: last + 1 }, (_, round) =>
-    shuffled(
-      taken.filter((one) => one.round === round),
-      hashSeed(`${seed}:round:${round}`),
-    ),
+export function buildQuiz(wish: QuizWish): QuizPlan {
+  const { matter, style, seed, index } = wish;
+  const taken = takenFor(wish);
+  const wanted = new Set(
+    matter.by === "topics" ? matter.topics : taken.map(({ card }) => card.topic),
   );
-  return { topics: chosen, questions: rounds.flat().map(({ card }) => question(card, seed)) };
-}
-
-/** A quiz of some of another's questions, such as those that were missed, shuffled anew. */
-export function retakeQuiz(plan: QuizPlan, cards: readonly string[], seed: number): QuizPlan {
-  const again = plan.questions.map((one) => one.card).filter((card) => cards.includes(card));
-  const order = shuffled(again, hashSeed(`${seed}:retake`));
-  return { topics: plan.topics, questions: order.map((card) => question(card, seed)) };
-}
-
-const question = (card: string, seed: number): QuizPlan["questions"][number] => ({
-  card,
-  seed: hashSeed(`${seed}:card:${card}`),
-});
-
-/** One topic's cards in the order they would be asked, and how many were taken. */
-type Pile = { weight: number; taken: number; round: number | null; draw: () => Candidate | null };
-
-function pileOf(index: DeckIndex, topic: string, seed: number): Pile {
-  const askable = index.cards.filter((card) => card.topic === topic && isMachineGraded(card.kind));
-  const candidates = inRounds(shuffled(askable, hashSeed(`${seed}:topic:${topic}`)));
-  const pile: Pile = {
-    weight: new Set(askable.map((card) => card.concept)).size,
-    taken: 0,
-    round: candidates[0]?.round ?? null,
-    draw: () => {
-      const drawn = candidates[pile.taken] ?? null;
-      pile.taken += 1;
-      pile.round = candidates[pile.taken]?.round ?? null;
-      return drawn;
-    },
+  const kinds = taken.map(({ card }) => card.kind);
+  return {
+    topics: index.topics.map(({ id }) => id).filter((id) => wanted.has(id)),
+    questions: questionsOf(wish, taken),
+    style,
+    by: matter.by,
+    seed,
+    ...(style === "exam" && { limit: timeAllowed(kinds, wish.extraTime) }),
+    // A placement goes by what is known surely.
+    asksConfidence: wish.asksConfidence || style === "placement",
   };
-  return pile;
 }
 
-/** One card of each concept, then a second of those that have one, and so on. */
-function inRounds(cards: readonly CardEntry[]): Candidate[] {
-  const seen = new Map<string, number>();
-  const candidates = cards.map(({ id, concept }) => {
-    const round = seen.get(concept) ?? 0;
-    seen.set(concept, round + 1);
-    return { card: id, round };
+/** The cards that a wish can draw from, in the deck's order. */
+export function askableCards(wish: Pick<QuizWish, "index" | "matter" | "style" | "states">) {
+  const { index, matter, style, states } = wish;
+  const topics = matter.by === "topics" ? new Set(matter.topics) : null;
+  const concepts = matter.by === "concepts" ? new Set(matter.concepts) : null;
+  return index.cards.filter(({ id, kind, topic, concept }) => {
+    const isNew = (states.get(id)?.phase ?? "new") === "new";
+    if (!isMachineGraded(kind) || (matter.by === "weakest" && isNew)) return false;
+    // A placement is for what has no schedule yet; options can be asked one by one where there are any.
+    if (style === "placement" && !isNew) return false;
+    if (style === "options" && kind !== "choice" && kind !== "multi") return false;
+    return (topics?.has(topic) ?? true) && (concepts?.has(concept) ?? true);
   });
-  return candidates.toSorted((one, other) => one.round - other.round);
+}
+
+function takenFor(wish: QuizWish): Candidate[] {
+  const cards = askableCards(wish);
+  if (wish.matter.by === "weakest") {
+    return inRounds(weakestFirst(cards, wish.states, wish.matter.at)).slice(0, wish.length);
+  }
+  const piles = wish.index.topics.map(({ id }) => {
+    const own = cards.filter((card) => card.topic === id);
+    return shuffled(own, hashSeed(`${wish.seed}:topic:${id}`));
+  });
+  return takeTurns(piles, wish.length);
+}
+
+function weakestFirst(
+  cards: readonly CardEntry[],
+  states: ReadonlyMap<string, CardState>,
+  at: Moment,
+): CardEntry[] {
+  const recall = (card: CardEntry): number => {
+    const state = states.get(card.id);
+    return (state && retrievability(state, at)) ?? 1;
+  };
+  const rows = cards.map((card) => ({ card, recall: recall(card) }));
+  return rows.sort((one, other) => one.recall - other.recall).map(({ card }) => card);
+}
+
+function questionsOf({ index, seed, states }: QuizWish, taken: readonly Candidate[]) {
+  const depths = conceptDepths(index);
+  const rows = shuffled(taken, hashSeed(`${seed}:order`)).map(({ card, round }) => ({
+    ...question(card.id, seed),
+    level: levelOf(card, { depths, state: states.get(card.id) }),
+    round,
+  }));
+  return rows.sort((one, other) => one.round - other.round || one.level - other.level);
 }
 
 /**
- * The pile to draw from next: among those in the earliest round, the one with the strongest claim.
- * Shared out by Huntington and Hill's rule: every topic gets a first question before any a second,
- * from then on by weight.
+ * A quiz of some of another's questions, such as those that were missed, asked just as they were.
+ * It gives an exam's time in proportion.
  */
-function nextPile(piles: readonly Pile[]): Pile | null {
-  const rounds = piles.flatMap((pile) => (pile.round === null ? [] : [pile.round]));
-  const round = Math.min(...rounds);
-  const open = piles.filter((pile) => pile.round === round);
-  return open.reduce<Pile | null>(
-    (best, pile) => (best === null || claim(pile) > claim(best) ? pile : best),
-    null,
-  );
+export function retakeQuiz(plan: QuizPlan, cards: readonly string[]): QuizPlan {
+  const wanted = new Set(cards);
+  const questions = plan.questions.filter(({ card }) => wanted.has(card));
+  const share = questions.length / Math.max(1, plan.questions.length);
+  const { limit } = plan;
+  return {
+    ...plan,
+    questions,
+    ...(limit !== undefined && {
+      limit: Math.max(1, Math.ceil((limit * share) / minute)) * minute,
+    }),
+  };
 }
 
-function claim({ weight, taken }: Pile): number {
-  // Before the first question the claim outdoes all others, and a larger topic's a smaller one's.
-  return taken === 0 ? weight * 1e9 : weight / Math.sqrt(taken * (taken + 1));
+const minute = 60_000;
+
+/** A question as a quiz of this seed asks it. */
+export function question(card: string, seed: number): { card: string; seed: number } {
+  return { card, seed: hashSeed(`${seed}:card:${card}`) };
 }

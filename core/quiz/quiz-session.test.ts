@@ -70,7 +70,7 @@ function eventOf(session: QuizSession, press: Press, second: number): QuizEvent 
   if (press === "overrule") return { type: press, now, id, voidId: `v${second}` };
   if (press === "next" || press === "skip" || press === "finish") return { type: press, now, id };
   const { stage } = session;
-  const place = stage.at === "finished" ? 0 : stage.question;
+  const place = "question" in stage ? stage.question : 0;
   const card = cards.get(plan.questions[place]?.card ?? "") ?? choice("none");
   const given = (answer: Answer): QuizEvent => {
     return { type: "answer", card, answer, verdict: gradeAnswer(card, answer), now, id };

@@ -1,7 +1,10 @@
-import type { Verdict } from "#core/grading/types";
-import type { Entry, QuizEntry, QuizPlan, Review, Void } from "#core/log/types";
+import type { MachineCard } from "#core/grading/machine-card";
+import type { Answer, Verdict } from "#core/grading/types";
+import type { Entry, QuizEntry, QuizGiven, QuizPlan, Review, Void } from "#core/log/types";
 import type { DeviceTime } from "#core/scheduling/types";
+import { nextQuestion } from "./next-question";
 import { resumeQuiz } from "./resume-quiz";
+import { isRight } from "./score-quiz";
 
 type WithoutPlace<E> = E extends unknown ? Omit<E, "device" | "sequence"> : never;
 /** Entries before the store gives them their place on this device. */
@@ -9,21 +12,41 @@ export type ReviewDraft = WithoutPlace<Review>;
 export type QuizDraft = WithoutPlace<QuizEntry>;
 export type VoidDraft = WithoutPlace<Void>;
 
+/** An answer that was graded; nothing is told or written of it yet. */
+export type Pending = {
+  card: MachineCard;
+  answer: Answer;
+  verdict: Verdict;
+  now: DeviceTime;
+  /** The id of the entry that follows. */
+  id: string;
+};
+
 /** What the page shows. `question` is an index into the plan. */
 export type QuizStage =
   /** `problem`: what could not be read in the last try. `shownAt`: milliseconds since 1970. */
   | { at: "asking"; question: number; shownAt: number; problem: Verdict | null }
+  /** Answered, and asked how sure; the verdict is not told before that. */
+  | { at: "sure"; question: number; shownAt: number; pending: Pending }
   /** `review`: the answer as the log has it; of an overruled one, what stands in its place. */
   | { at: "feedback"; question: number; review: ReviewDraft; verdict: Verdict }
+  /** Of an exam: all questions, to go back to one or to hand in. */
+  | { at: "overview" }
   | { at: "finished" };
 
-/** A quiz on the page; style practice, with feedback at once. */
+/** A quiz on the page. */
 export type QuizSession = {
   quiz: string;
   plan: QuizPlan;
   deckVersion: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
   /** One for each question; null while it has no answer. */
   answers: readonly (ReviewDraft | null)[];
+  /** Of an exam, what was given so far, one for each question. */
+  given: readonly (QuizGiven | null)[];
+  /** Indexes of the questions in the order they were asked, the one asked now last. */
+  asked: readonly number[];
   stage: QuizStage;
 };
 
@@ -41,9 +64,13 @@ export type QuizStart = {
 
 /** Begins a quiz; its plan goes into the log, so that it can be resumed anywhere. */
 export function startQuiz({ quiz, plan, deckVersion, now, id }: QuizStart): QuizStep {
-  const answers = plan.questions.map(() => null);
+  const none = plan.questions.map(() => null);
+  const begun: QuizSession = {
+    ...{ quiz, plan, deckVersion, startedAt: now.ms, answers: none, given: none, asked: [] },
+    stage: { at: "finished" },
+  };
   return {
-    session: { quiz, plan, deckVersion, answers, stage: askFrom(answers, 0, now) },
+    session: askNext(begun, now),
     emits: [{ type: "quiz", id, at: now.ms, quiz, event: "start", plan }],
   };
 }
@@ -58,25 +85,52 @@ export type QuizReturn = {
 };
 
 /**
- * The session of a quiz in the log, at its first open question; null when the log has none. One
- * that was left after its last answer is finished now.
+ * The session of a quiz in the log, at its next question; null when the log has none. One that was
+ * left after its last answer is finished now; an exam is handed in by the learner or by its clock.
  */
 export function resumeSession(back: QuizReturn): QuizStep | null {
   const { quiz, entries, deckVersion, now } = back;
   const standing = resumeQuiz(entries, quiz);
   if (!standing) return null;
-  const { plan, answers, next, finished } = standing;
-  const stage: QuizStage = finished ? { at: "finished" } : askFrom(answers, next, now);
-  const session = { quiz, plan, deckVersion, answers, stage };
-  const ends = !finished && stage.at === "finished";
+  const { plan, answers, given, asked, startedAt, finished } = standing;
+  const left: QuizSession = {
+    ...{ quiz, plan, deckVersion, startedAt, answers, given, asked },
+    stage: { at: "finished" },
+  };
+  if (finished) return { session: left, emits: [] };
+  const session = askNext(left, now);
+  const ends = session.stage.at === "finished";
   return { session, emits: ends ? [finishEntry(quiz, back)] : [] };
 }
 
-/** The first open question from an index on; finished when there is none. */
-export function askFrom(answers: QuizSession["answers"], from: number, now: DeviceTime): QuizStage {
-  const question = answers.findIndex((answer, index) => index >= from && answer === null);
-  if (question < 0) return { at: "finished" };
-  return { at: "asking", question, shownAt: now.ms, problem: null };
+export const isExam = ({ plan }: Pick<QuizSession, "plan">): boolean => plan.style === "exam";
+
+/** The session at its next question; finished, or an exam at its overview, when there is none. */
+export function askNext(session: QuizSession, now: DeviceTime): QuizSession {
+  if (isExam(session)) return askOpen(session, now);
+  const { plan, answers, asked } = session;
+  const outcomes = asked.map((question) => {
+    const answer = answers[question];
+    return { question, right: answer ? isRight(answer) : false };
+  });
+  const question = nextQuestion(plan, outcomes);
+  if (question === null) return { ...session, stage: { at: "finished" } };
+  return ask({ ...session, asked: [...asked, question] }, question, now);
+}
+
+/** An exam's next question without an answer, after the one asked last; its overview if none is. */
+function askOpen(session: QuizSession, now: DeviceTime): QuizSession {
+  const { given, asked } = session;
+  const open = given.flatMap((one, index) => (one === null ? [index] : []));
+  const last = asked.at(-1) ?? -1;
+  const question = open.find((index) => index > last) ?? open[0];
+  if (question === undefined) return { ...session, stage: { at: "overview" } };
+  return ask({ ...session, asked: [...asked, question] }, question, now);
+}
+
+/** The session at one question of the plan. */
+export function ask(session: QuizSession, question: number, now: DeviceTime): QuizSession {
+  return { ...session, stage: { at: "asking", question, shownAt: now.ms, problem: null } };
 }
 
 /** What closes a quiz in the log. */

@@ -1,5 +1,6 @@
 import { inLogOrder } from "#core/log/order";
-import type { Entry, QuizPlan, Review } from "#core/log/types";
+import type { Entry, QuizEntry, QuizGiven, QuizPlan, Review } from "#core/log/types";
+import { isLate } from "./exam-clock";
 
 /** A quiz as the log tells it. */
 export type QuizRecord = {
@@ -10,45 +11,62 @@ export type QuizRecord = {
   finishedAt: number | null;
   /** One for each question of the plan; null while it has no answer. */
   answers: (Review | null)[];
+  /** Of an exam, the last answer given in time to each question, handed in or not. */
+  given: (QuizGiven | null)[];
+  /** Indexes of the answered questions in the order of their answers. */
+  asked: number[];
 };
 
 /**
  * Every quiz in the log, in the order they were started. A question answered twice (on two devices,
- * or after going back) counts its first answer that no void takes back.
+ * or after going back) counts its first answer that no void takes back; in an exam that is not
+ * handed in yet, the last one.
  */
 export function readQuizzes(entries: readonly Entry[]): QuizRecord[] {
   const ordered = inLogOrder(entries);
   const voided = new Set(ordered.flatMap((entry) => (entry.type === "void" ? [entry.target] : [])));
-  const answers = new Map<string, Review>();
+  const records = startsIn(ordered);
   for (const entry of ordered) {
-    if (entry.type !== "review" || entry.quiz === null || voided.has(entry.id)) continue;
-    const key = keyOf(entry.quiz, entry.card);
-    if (!answers.has(key)) answers.set(key, entry);
-  }
-  return recordsOf(ordered, answers);
-}
-
-/** First answers by quiz and card. */
-type Answers = ReadonlyMap<string, Review>;
-
-function recordsOf(ordered: readonly Entry[], answers: Answers): QuizRecord[] {
-  const records = new Map<string, QuizRecord>();
-  for (const entry of ordered) {
-    if (entry.type !== "quiz" || entry.event !== "start" || !entry.plan) continue;
-    if (records.has(entry.quiz)) continue;
-    records.set(entry.quiz, {
-      quiz: entry.quiz,
-      plan: entry.plan,
-      startedAt: entry.at,
-      finishedAt: null,
-      answers: entry.plan.questions.map(({ card }) => answers.get(keyOf(entry.quiz, card)) ?? null),
-    });
-  }
-  for (const entry of ordered) {
-    const record = entry.type === "quiz" && entry.event === "finish" && records.get(entry.quiz);
-    if (record) record.finishedAt ??= entry.at;
+    if (entry.type === "review" && !voided.has(entry.id)) takeReview(records, entry);
+    else if (entry.type === "quiz") takeQuizEntry(records, entry);
   }
   return [...records.values()];
 }
 
-const keyOf = (quiz: string, card: string): string => JSON.stringify([quiz, card]);
+type Records = ReadonlyMap<string, QuizRecord>;
+
+/** A start counts wherever it stands: a device whose clock was behind may have written it later. */
+function startsIn(ordered: readonly Entry[]): Map<string, QuizRecord> {
+  const records = new Map<string, QuizRecord>();
+  for (const entry of ordered) {
+    if (entry.type !== "quiz" || entry.event !== "start" || !entry.plan) continue;
+    if (records.has(entry.quiz)) continue;
+    const { quiz, plan, at } = entry;
+    const none = plan.questions.map(() => null);
+    records.set(quiz, {
+      ...{ quiz, plan, startedAt: at, finishedAt: null },
+      ...{ answers: none, given: [...none], asked: [] },
+    });
+  }
+  return records;
+}
+
+function takeReview(records: Records, review: Review): void {
+  const record = review.quiz === null ? undefined : records.get(review.quiz);
+  const place = record ? placeOf(record, review.card) : -1;
+  if (!record || place < 0 || record.answers[place]) return;
+  record.answers[place] = review;
+  record.asked.push(place);
+}
+
+function takeQuizEntry(records: Records, entry: QuizEntry): void {
+  const record = records.get(entry.quiz);
+  if (!record) return;
+  if (entry.event === "finish") record.finishedAt ??= entry.at;
+  if (entry.event !== "answer" || isLate(record, entry.at)) return;
+  const place = placeOf(record, entry.given.card);
+  if (place >= 0) record.given[place] = entry.given;
+}
+
+const placeOf = ({ plan }: QuizRecord, card: string): number =>
+  plan.questions.findIndex((question) => question.card === card);

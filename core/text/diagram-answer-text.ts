@@ -8,7 +8,6 @@ const en = {
   labelsFor: (number: number) => `Part ${number} is`,
   put: (number: number, label: string, next: number | null) =>
     `Part ${number}: ${label}. ${next === null ? "All parts have a label." : `Part ${next} is next.`}`,
-  check: "Check",
   named: "The drawing, with all its parts",
   youPut: "you put",
   belongs: (number: number) => ` (number ${number})`,

@@ -3,8 +3,9 @@ import type { CardKind } from "#core/content/types";
 import type { AnswerOf, Verdict } from "#core/grading/types";
 
 /**
- * What every answer input is given. Before the verdict it takes the learner's answer; after it, it
- * shows the same parts, marked. `display` is the order on the screen, as indexes into the card's
+ * What every answer input is given. Before the verdict it takes the learner's answer, beginning
+ * with what was `given` before (in an exam an answer can be changed); after it, it shows the same
+ * parts, marked. `display` is the order on the screen, as indexes into the card's
  * own list.
  */
 export type AnswerProps<K extends CardKind> = {

@@ -12,12 +12,14 @@ type Props = {
   legend: string;
   submit: string;
   shortcuts: boolean;
+  /** The rows that are ticked at first. */
+  checked?: readonly number[];
   onSubmit: (checked: number[]) => void;
 };
 
 /** Rows to tick, by tapping or by number, and a button that hands them in (Enter). */
-export function CheckList({ rows, legend, submit, shortcuts, onSubmit }: Props) {
-  const [checked, setChecked] = useState<readonly number[]>([]);
+export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props }: Props) {
+  const [checked, setChecked] = useState<readonly number[]>(props.checked ?? []);
   const toggle = (index: number) =>
     setChecked((now) => (now.includes(index) ? now.filter((i) => i !== index) : [...now, index]));
   const hand = () => onSubmit([...checked].sort((a, b) => a - b));

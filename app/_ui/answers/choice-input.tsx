@@ -38,7 +38,12 @@ export function OneOption({ options, display, chosen, verdict, shortcuts, onChoo
     <ul className={styles.options}>
       {inOrder(options, display).map(({ index, item }, place) => (
         <li key={index}>
-          <button type="button" className={styles.option} onClick={() => onChoose(index)}>
+          <button
+            type="button"
+            className={styles.option}
+            aria-pressed={chosen === null ? undefined : chosen === index}
+            onClick={() => onChoose(index)}
+          >
             <Key name={place + 1} />
             <span>
               <RichText text={item.text} />

@@ -5,6 +5,7 @@ import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
+import { useSubmitWords } from "#ui/submit-words";
 import { useKeys } from "#ui/use-keys";
 import { type AnswerProps, inOrder } from "./answer-props";
 import styles from "./answers.module.css";
@@ -13,11 +14,14 @@ import { Mark } from "./mark";
 /** Each item with the bins to choose from; a number puts the first open item into that bin. */
 export function ClassifyInput(props: AnswerProps<"classify">) {
   const { card, display, given, verdict, shortcuts, onAnswer } = props;
-  const [bins, setBins] = useState<readonly (number | null)[]>(card.items.map(() => null));
+  const [bins, setBins] = useState<readonly (number | null)[]>(
+    given?.bins ?? card.items.map(() => null),
+  );
   const rows = inOrder(card.items, display);
   const open = rows.find(({ index }) => bins[index] === null)?.index;
   const put = (item: number | undefined, bin: number) =>
     setBins((now) => now.map((old, i) => (i === item ? bin : old)));
+  const words = useSubmitWords();
   const hand = () => onAnswer({ kind: "classify", bins: [...bins] });
   const numbers = card.bins.map((_, bin) => [`${bin + 1}`, () => put(open, bin)] as const);
   useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
@@ -27,7 +31,6 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
     event.preventDefault();
     hand();
   };
-  const text = answerText();
   return (
     <form onSubmit={submit}>
       {rows.map(({ index, item }) => (
@@ -60,7 +63,7 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
       ))}
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          {text.check} <Key name="Enter" />
+          {words} <Key name="Enter" />
         </button>
       </div>
     </form>

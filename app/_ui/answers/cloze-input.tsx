@@ -29,6 +29,7 @@ export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloz
     <TypedInput
       label={answerText().missingWord}
       exact={card.exact}
+      initial={given?.text ?? ""}
       place={(field) => (
         <p className={styles.sentence}>
           <RichText text={card.before} />

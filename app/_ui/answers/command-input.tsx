@@ -19,6 +19,7 @@ export function CommandInput({ card, given, verdict, onAnswer }: AnswerProps<"co
       <TerminalField
         label={terminalText().yourCommand}
         action={terminalText().run}
+        initial={given?.text}
         onSubmit={(text) => onAnswer({ kind: "command", text })}
       />
     );

@@ -8,6 +8,7 @@ import controls from "#ui/controls.module.css";
 import { Diagram } from "#ui/diagram";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
+import { useSubmitWords } from "#ui/submit-words";
 import { useKeys } from "#ui/use-keys";
 import { type AnswerProps, inOrder } from "./answer-props";
 import styles from "./answers.module.css";
@@ -20,12 +21,13 @@ import { DiagramReview } from "./diagram-review";
 export function DiagramAnswer(props: AnswerProps<"diagram">) {
   const { card, display, given, verdict, shortcuts, onAnswer } = props;
   const text = diagramAnswerText();
-  const { labels, current, said, pick, put } = useLabels(card);
+  const { labels, current, said, pick, put } = useLabels(card, given?.labels);
   const all = labelsOf(card);
   const choices = inOrder(all, display).filter(({ item }, at, rows) => {
     // Two parts may be called alike: their label is offered once.
     return rows.findIndex((row) => row.item === item) === at;
   });
+  const words = useSubmitWords();
   const hand = () => onAnswer({ kind: "diagram", labels: [...labels] });
   const numbers = choices.map(({ index }, at) => [`${at + 1}`, () => put(index)] as const);
   useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
@@ -89,7 +91,7 @@ export function DiagramAnswer(props: AnswerProps<"diagram">) {
         </p>
         <div className={controls.actions}>
           <button type="submit" className={controls.strong}>
-            {text.check} <Key name="Enter" />
+            {words} <Key name="Enter" />
           </button>
         </div>
       </div>
@@ -98,8 +100,11 @@ export function DiagramAnswer(props: AnswerProps<"diagram">) {
 }
 
 /** What was put where, and where the next label goes. */
-function useLabels(card: AnswerProps<"diagram">["card"]) {
-  const [labels, setLabels] = useState<readonly (number | null)[]>(card.places.map(() => null));
+function useLabels(
+  card: AnswerProps<"diagram">["card"],
+  given: readonly (number | null)[] | undefined,
+) {
+  const [labels, setLabels] = useState(given ?? card.places.map(() => null));
   const [current, setCurrent] = useState(0);
   const [said, setSaid] = useState("");
   const put = (label: number) => {

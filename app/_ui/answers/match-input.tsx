@@ -5,13 +5,17 @@ import { plainText } from "#core/content/inline";
 import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { RichText } from "#ui/rich-text";
+import { useSubmitWords } from "#ui/submit-words";
 import { type AnswerProps, inOrder } from "./answer-props";
 import styles from "./answers.module.css";
 import { Mark } from "./mark";
 
 /** Each left side with a list of all right sides to choose from. */
 export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerProps<"match">) {
-  const [rights, setRights] = useState<readonly (number | null)[]>(card.pairs.map(() => null));
+  const [rights, setRights] = useState<readonly (number | null)[]>(
+    given?.rights ?? card.pairs.map(() => null),
+  );
+  const words = useSubmitWords();
   if (verdict) return <MatchReview card={card} given={given?.rights ?? []} />;
 
   const choices = uniqueRights(inOrder(card.pairs, display));
@@ -48,7 +52,7 @@ export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerPr
       </ul>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          {text.check}
+          {words}
         </button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 
 import { answerText } from "#core/text/answer-text";
 import { RichText } from "#ui/rich-text";
+import { useSubmitWords } from "#ui/submit-words";
 import { type AnswerProps, inOrder } from "./answer-props";
 import { CheckList } from "./check-list";
 import { OptionsReview } from "./options-review";
@@ -14,14 +15,16 @@ export function MultiInput({
   shortcuts,
   onAnswer,
 }: AnswerProps<"multi">) {
+  const words = useSubmitWords();
   if (verdict) {
     return <OptionsReview options={card.options} display={display} chosen={given?.options ?? []} />;
   }
   return (
     <CheckList
       legend={answerText().chooseAll}
-      submit={answerText().check}
+      submit={words}
       shortcuts={shortcuts}
+      checked={given?.options}
       rows={inOrder(card.options, display).map(({ index, item }) => ({
         index,
         label: <RichText text={item.text} />,

@@ -5,6 +5,7 @@ import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { RichText } from "#ui/rich-text";
+import { useSubmitWords } from "#ui/submit-words";
 import { useKeys } from "#ui/use-keys";
 import type { AnswerProps } from "./answer-props";
 import styles from "./answers.module.css";
@@ -18,8 +19,12 @@ import { movedTo, type Placing, placedNext } from "./placing";
  */
 export function OrderInput(props: AnswerProps<"order">) {
   const { card, display, given, verdict, shortcuts, onAnswer } = props;
-  const [placing, setPlacing] = useState<Placing>({ order: [...display], placed: 0 });
+  const [placing, setPlacing] = useState<Placing>({
+    order: [...(given?.order ?? display)],
+    placed: given?.order.length ?? 0,
+  });
   const [dragged, setDragged] = useState<number | null>(null);
+  const words = useSubmitWords();
   const hand = () => onAnswer({ kind: "order", order: placing.order });
   const place = (index: number) => setPlacing((now) => placedNext(now, index));
   const move = (index: number, to: number) => setPlacing((now) => movedTo(now, index, to));
@@ -72,7 +77,7 @@ export function OrderInput(props: AnswerProps<"order">) {
       </ol>
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          {text.check} <Key name="Enter" />
+          {words} <Key name="Enter" />
         </button>
       </div>
     </form>

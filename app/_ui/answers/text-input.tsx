@@ -35,6 +35,7 @@ export function OneLine({ asked, given, verdict, onType }: Props) {
       label={answerText().yourAnswer}
       numeric={number !== undefined && accept.length === 0}
       exact={exact}
+      initial={given}
       place={(field) => (
         <p className={styles.line}>
           {field}

@@ -1,23 +1,26 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
-import { answerText } from "#core/text/answer-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
+import { useSubmitWords } from "#ui/submit-words";
 import styles from "./answers.module.css";
 
 type Props = {
   label: string;
   numeric?: boolean;
   exact: boolean;
+  /** What stands in the field at first. */
+  initial: string;
   /** Draws the field where the answer belongs: below the question or inside a sentence. */
   place: (field: ReactNode) => ReactNode;
   onSubmit: (text: string) => void;
 };
 
 /** One line to type; Enter hands it in. Phones must not correct what is a question of spelling. */
-export function TypedInput({ label, numeric = false, exact, place, onSubmit }: Props) {
-  const [text, setText] = useState("");
+export function TypedInput({ label, numeric = false, exact, initial, place, onSubmit }: Props) {
+  const [text, setText] = useState(initial);
+  const words = useSubmitWords();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit(text);
@@ -44,7 +47,7 @@ export function TypedInput({ label, numeric = false, exact, place, onSubmit }: P
       {place(field)}
       <div className={controls.actions}>
         <button type="submit" className={controls.strong}>
-          {answerText().check} <Key name="Enter" />
+          {words} <Key name="Enter" />
         </button>
       </div>
     </form>

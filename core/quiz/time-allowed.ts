@@ -1,0 +1,26 @@
+import type { CardKind } from "#core/content/types";
+
+/** Seconds that an exam gives for a question, by its kind: to read, to think, to move or type. */
+const seconds: Partial<Record<CardKind, number>> = {
+  choice: 60,
+  output: 75,
+  cloze: 60,
+  text: 60,
+  multi: 75,
+  classify: 90,
+  match: 90,
+  order: 90,
+  diagram: 120,
+  command: 120,
+};
+const usual = 60;
+const minute = 60_000;
+
+/**
+ * How long an exam lasts, milliseconds: whole minutes. `extraTime` is what the learner's settings
+ * add, in percent.
+ */
+export function timeAllowed(kinds: readonly CardKind[], extraTime: number): number {
+  const sum = kinds.reduce((total, kind) => total + (seconds[kind] ?? usual), 0);
+  return Math.max(1, Math.ceil((sum * (1 + extraTime / 100)) / 60)) * minute;
+}
