@@ -70,15 +70,20 @@ describe("laws of the calibration", () => {
     );
   });
 
-  it("names each confident mistake once, and nothing that counts as right", () => {
+  it("names each confident mistake once, until the card is answered rightly", () => {
     fc.assert(
       fc.property(answers, (all) => {
         const { confidentMistakes } = calibration(all);
         expect(new Set(confidentMistakes).size).toBe(confidentMistakes.length);
-        const wrong = all.filter(
-          (one) => one?.confidence === 3 && one.verdict !== "correct" && !one.overruled,
-        );
-        expect(new Set(confidentMistakes)).toEqual(new Set(wrong.map((one) => one?.card)));
+        for (const card of "abcdefgh") {
+          const own = all.filter((one) => one?.card === card);
+          const told = own.map((one) => {
+            if (one?.verdict === "correct" || one?.overruled) return "right";
+            return one?.confidence === 3 ? "mistake" : "miss";
+          });
+          const open = told.lastIndexOf("mistake") > told.lastIndexOf("right");
+          expect(confidentMistakes.includes(card)).toBe(open);
+        }
       }),
     );
   });
@@ -99,6 +104,11 @@ describe("calibration", () => {
     [1, 14, 20, "open"],
   ] as const)("of confidence %i, %i of %i right, is %s", (confidence, right, count, verdict) => {
     expect(verdictOf(confidence, right, count)).toBe(verdict);
+  });
+
+  it("has the latest confident mistake last, also when it was made before", () => {
+    const wrong = (card: string) => ({ ...made(3, 0, 1)[0], card }) as CalibrationAnswer;
+    expect(calibration(["a", "b", "a"].map(wrong)).confidentMistakes).toEqual(["b", "a"]);
   });
 
   it("has three empty levels where nobody said how sure they were", () => {

@@ -27,14 +27,20 @@ export type Calibration = {
   count: number;
   /** By confidence, the least first. */
   levels: CalibrationLevel[];
-  /** Cards answered wrongly or partly so by a learner who was sure, in the order given, each once. */
+  /**
+   * Cards that a learner was sure of and did not answer rightly, nor rightly since; in the order
+   * given, each once.
+   */
   confidentMistakes: string[];
 };
 
 /** Fewer answers than these tell nothing, whatever they were. */
 export const fewestToTell = 5;
 
-/** How well a learner knows what they know, from answers that stand; those of no confidence are left out. */
+/**
+ * How well a learner knows what they know, from answers that no void takes back, the earliest
+ * first. Those of no confidence count for nothing, but one that is right mends a mistake.
+ */
 export function calibration(answers: readonly (CalibrationAnswer | null)[]): Calibration {
   const told = answers.filter((answer) => answer !== null && answer.confidence !== null);
   return {
@@ -45,7 +51,7 @@ export function calibration(answers: readonly (CalibrationAnswer | null)[]): Cal
         told.filter((answer) => answer?.confidence === confidence),
       ),
     ),
-    confidentMistakes: [...new Set(told.flatMap(mistakeOf))],
+    confidentMistakes: mistakesIn(answers),
   };
 }
 
@@ -54,8 +60,16 @@ export function isConfidentMistake(answer: Omit<CalibrationAnswer, "card">): boo
   return answer.confidence === 3 && !isRight(answer);
 }
 
-const mistakeOf = (answer: CalibrationAnswer | null): string[] =>
-  answer && isConfidentMistake(answer) ? [answer.card] : [];
+function mistakesIn(answers: readonly (CalibrationAnswer | null)[]): string[] {
+  const cards = new Set<string>();
+  for (const answer of answers) {
+    if (!answer) continue;
+    // One made again moves to the end.
+    if (isRight(answer) || isConfidentMistake(answer)) cards.delete(answer.card);
+    if (isConfidentMistake(answer)) cards.add(answer.card);
+  }
+  return [...cards];
+}
 
 function levelOf(
   confidence: Confidence,

@@ -1,9 +1,11 @@
 import type { DeckIndex } from "#core/content/types";
 import type { DailyTotal } from "#core/log/totals";
-import type { Entry } from "#core/log/types";
+import type { Entry, Review } from "#core/log/types";
 import { type QuizSummary, quizHistory } from "#core/quiz/quiz-history";
+import { readQuizzes } from "#core/quiz/read-quizzes";
 import type { CardState, Moment, Settings } from "#core/scheduling/types";
 import { type Calendar, calendar } from "./calendar";
+import { type Calibration, calibration } from "./calibration";
 import { type Effort, effort } from "./effort";
 import { type Forecast, forecast } from "./forecast";
 import { recallByTopic, type TalkRecall } from "./recall-by-topic";
@@ -17,6 +19,8 @@ export type ProgressModel = {
   retention: TrueRetention;
   effort: Effort;
   quizzes: QuizSummary[];
+  /** From the answers of all quizzes. */
+  calibration: Calibration;
   /** Of the learner's zone at that moment, minutes east of UTC: dates are theirs. */
   utcOffset: number;
 };
@@ -42,6 +46,13 @@ export function progressModel(input: ProgressInput): ProgressModel {
     retention: trueRetention(totals, settings.desiredRetention),
     effort: effort(totals, today),
     quizzes: quizHistory(entries, index),
+    calibration: calibration(quizAnswers(entries)),
     utcOffset: at.utcOffset,
   };
+}
+
+/** What was answered in quizzes and not taken back, the earliest first. */
+function quizAnswers(entries: readonly Entry[]): Review[] {
+  const answers = readQuizzes(entries).flatMap((record) => record.answers);
+  return answers.filter((answer) => answer !== null).sort((one, other) => one.at - other.at);
 }

@@ -1,7 +1,7 @@
 import type { DeckIndex } from "#core/content/types";
 import type { Entry, QuizPlan } from "#core/log/types";
 import { readQuizzes } from "./read-quizzes";
-import { type QuizScore, scoreQuiz } from "./score-quiz";
+import { isRight, type QuizScore, scoreQuiz } from "./score-quiz";
 
 export type QuizSummary = {
   quiz: string;
@@ -11,6 +11,8 @@ export type QuizSummary = {
   finishedAt: number | null;
   topics: string[];
   score: QuizScore;
+  /** Ids of the cards answered rightly, in the order asked. */
+  right: string[];
 };
 
 /** Every quiz in the log, the latest first. */
@@ -23,6 +25,7 @@ export function quizHistory(entries: readonly Entry[], index: DeckIndex): QuizSu
       finishedAt,
       topics: plan.topics,
       score: scoreQuiz({ plan, answers, index }),
+      right: answers.flatMap((answer) => (answer && isRight(answer) ? [answer.card] : [])),
     }))
     .reverse();
 }
