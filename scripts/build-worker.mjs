@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { inProject } from "./project.mjs";
 
 /** Pages that work with no network. Those that need the server are answered by the offline page. */
-const keptPages = /^\/(?:|study|quiz|commands|offline|deck(?:\/.+)?)$/;
+const keptPages = /^\/(?:|study|quiz(?:\/print)?|commands|offline|deck(?:\/.+)?)$/;
 /** Scripts for browsers too old for modules, and maps: no worker needs them. */
 const leftOut = ["**/*.map", "**/polyfills*"];
 

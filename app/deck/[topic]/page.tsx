@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { readingMinutes } from "#core/content/reading-time";
 import type { Topic } from "#core/content/types";
+import { isMachineGraded } from "#core/grading/machine-card";
 import { deckText } from "#core/text/deck-text";
 import { lessonText } from "#core/text/lesson-text";
 import { deckCatalog } from "#server/catalog";
@@ -10,6 +11,7 @@ import controls from "#ui/controls.module.css";
 import { slideRange } from "#ui/slide-words";
 import { LessonPart } from "./lesson-part";
 import { TopicRecallWords } from "./recall-words";
+import { TakeTopicAlong } from "./take-topic-along";
 import styles from "./topic.module.css";
 import { ideasId, TopicIdeas } from "./topic-ideas";
 
@@ -29,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One topic to read: its lesson, then its ideas with their cards. */
 export default async function TopicPage({ params }: Props) {
-  const { topic, lesson, diagrams, concepts, cards, before, next } = await findTopic(params);
+  const { topic, lesson, diagrams, concepts, cards, before, next, indexAddress } =
+    await findTopic(params);
   return (
     <article className={styles.column} data-section={topic.section}>
       <p className={styles.section}>
@@ -55,6 +58,11 @@ export default async function TopicPage({ params }: Props) {
         <LessonPart key={place} part={part} diagrams={diagrams} />
       ))}
       <TopicIdeas concepts={concepts} cards={cards} />
+      <TakeTopicAlong
+        indexAddress={indexAddress}
+        topic={topic.id}
+        questions={cards.filter(({ kind }) => isMachineGraded(kind)).length}
+      />
       <Neighbours before={before} next={next} />
     </article>
   );
@@ -80,7 +88,7 @@ function Neighbours({ before, next }: { before: Topic | undefined; next: Topic |
 
 async function findTopic(params: Props["params"]) {
   const { topic: id } = await params;
-  const { deck } = await deckCatalog();
+  const { deck, addresses } = await deckCatalog();
   const place = deck.topics.findIndex((one) => one.id === id);
   const topic = deck.topics[place];
   const lesson = deck.lessons.find((one) => one.topic === id);
@@ -93,5 +101,6 @@ async function findTopic(params: Props["params"]) {
     cards: deck.cards.filter((card) => card.topic === id),
     before: deck.topics[place - 1],
     next: deck.topics[place + 1],
+    indexAddress: addresses.index,
   };
 }

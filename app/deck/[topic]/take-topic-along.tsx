@@ -1,0 +1,31 @@
+"use client";
+
+import { giftFile } from "#core/quiz/gift/gift-file";
+import { writtenQuestions } from "#core/quiz/sheet-question";
+import { takeAlongText } from "#core/text/take-along-text";
+import { loadIndex, loadPart } from "#local/deck-store";
+import { TakeAlong } from "#ui/take-along";
+import styles from "./topic.module.css";
+
+type Props = { indexAddress: string; topic: string; questions: number };
+
+/** The questions of a topic for Moodle and for paper. */
+export function TakeTopicAlong({ indexAddress, topic, questions }: Props) {
+  const text = takeAlongText();
+  const gift = async () => {
+    const index = await loadIndex(indexAddress);
+    const { cards } = await loadPart(index, topic);
+    return giftFile(index.topics, writtenQuestions(cards));
+  };
+  return (
+    <section className={styles.along}>
+      <h2>{text.heading}</h2>
+      <p className={styles.ideasLead}>{text.lead(questions)}</p>
+      <TakeAlong
+        file={`mooring-${topic}.gift.txt`}
+        gift={gift}
+        print={`/quiz/print?topic=${topic}`}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { MachineCard } from "#core/grading/machine-card";
+import { paperAnswer } from "#core/quiz/paper-question";
+import type { SheetQuestion } from "#core/quiz/sheet-question";
+import { paperText } from "#core/text/paper-text";
+import { Diagram } from "#ui/diagram";
+import { RichText } from "#ui/rich-text";
+import { Terminal } from "#ui/terminal";
+import styles from "./paper.module.css";
+import { PaperFields } from "./paper-fields";
+
+/** What is asked, and where the answer goes. */
+export function PaperQuestion({ question }: { question: SheetQuestion }) {
+  const { card } = question;
+  return (
+    <li className={styles.question}>
+      <p className={styles.front}>
+        <Asked card={card} />
+      </p>
+      {card.kind === "output" && <Terminal command={card.command} output={card.output} />}
+      {card.kind === "diagram" && <OpenDrawing card={card} />}
+      <PaperFields card={card} answer={paperAnswer(question)} />
+    </li>
+  );
+}
+
+function Asked({ card }: { card: MachineCard }) {
+  if (card.kind !== "cloze") return <RichText text={card.front} />;
+  return (
+    <>
+      <RichText text={card.before} />
+      <span className={styles.gap} role="img" aria-label={paperText().gap} />
+      <RichText text={card.after} />
+    </>
+  );
+}
+
+/** The drawing with a number in place of each label that is asked for. */
+function OpenDrawing({ card }: { card: Extract<MachineCard, { kind: "diagram" }> }) {
+  const blanks = card.places.map(
+    ({ part }, at) => [part, { number: at + 1, label: null }] as const,
+  );
+  const name = paperText().drawing(card.places.length);
+  return (
+    <div className={styles.drawing}>
+      <Diagram diagram={card.drawing} name={name} blanks={new Map(blanks)} />
+    </div>
+  );
+}

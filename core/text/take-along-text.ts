@@ -1,0 +1,14 @@
+import { counted } from "./counted";
+import { inLanguages } from "./language";
+
+const en = {
+  heading: "Take it along",
+  lead: (questions: number) =>
+    `${counted(questions, "question")} for a course of your own in Moodle, or for paper.`,
+  gift: "Questions for Moodle (GIFT)",
+  print: "Print the questions",
+  saved: (file: string) => `Saved as ${file}. In Moodle: Question bank, Import, GIFT format.`,
+};
+
+/** Where questions leave the app. */
+export const takeAlongText = inLanguages({ en });
