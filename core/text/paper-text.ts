@@ -16,6 +16,7 @@ const en = {
   lead: "The questions, a sheet to answer on, and the key, each begun on a page of its own.",
   withKey: "With the key",
   print: "Print",
+  questions: "Questions",
   tickAll: "Tick all that apply.",
   numberThem: (items: number) => `Write 1 to ${items} in the boxes, in the order asked for.`,
   letterThem: "Write a letter in each box. A letter may be used twice, or not at all.",

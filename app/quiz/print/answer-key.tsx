@@ -38,7 +38,7 @@ function Right({ answer }: { answer: PaperAnswer }) {
         .filter(({ right }) => right)
         .map(({ letter, text }) => (
           <span key={letter} className={styles.option}>
-            {letter} <RichText text={text} />
+            <b>{letter}</b> <RichText text={text} />
           </span>
         ));
     case "place":

@@ -1,3 +1,4 @@
+import { plainText } from "#core/content/inline";
 import type { MachineCard } from "#core/grading/machine-card";
 import type { Lettered, PaperAnswer } from "#core/quiz/paper-question";
 import { paperText } from "#core/text/paper-text";
@@ -42,7 +43,7 @@ export function PaperFields({ card, answer }: Props) {
 
 function Boxes({ items, wide = false }: { items: readonly Lettered[]; wide?: boolean }) {
   return (
-    <ul className={styles.rows}>
+    <ul className={styles.rows} data-short={areShort(items) || undefined}>
       {items.map(({ letter, text }) => (
         <li key={letter}>
           <span className={wide ? styles.wideBox : styles.box} />
@@ -54,6 +55,13 @@ function Boxes({ items, wide = false }: { items: readonly Lettered[]; wide?: boo
       ))}
     </ul>
   );
+}
+
+/** Characters that fit in half a line of paper, with box and letter. */
+const half = 34;
+
+function areShort(items: readonly Lettered[]): boolean {
+  return items.every(({ text }) => plainText(text).length <= half);
 }
 
 function Rows({ rows }: Pick<Extract<PaperAnswer, { form: "letter" }>, "rows">) {

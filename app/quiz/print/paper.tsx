@@ -66,7 +66,7 @@ function Sheets({ paper }: { paper: PaperContent }) {
       <h1>{title}</h1>
       {quiz !== null && <p>{topics.join(" · ")}</p>}
       <Controls paper={paper} withKey={withKey} onWithKey={setWithKey} />
-      <ol className={styles.questions}>
+      <ol className={styles.questions} aria-label={text.questions}>
         {questions.map((question) => (
           <PaperQuestion key={question.card.id} question={question} />
         ))}
