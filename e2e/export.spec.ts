@@ -24,6 +24,25 @@ test("a guest takes a topic's questions to Moodle", async ({ page, deck }) => {
   await expect(page.getByText(`Saved as mooring-${topic.id}.gift.txt.`)).toBeVisible();
 });
 
+test("what cannot be fetched is said, and another press tries again", async ({
+  page,
+  deck,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  const { topic } = topicToQuiz(deck);
+  const part = `**/deck-data/${topic.id}-*.json`;
+  await page.route(part, (route) => route.abort());
+  await page.goto(`/deck/${topic.id}`);
+  const button = page.getByRole("button", { name: "Questions for Moodle (GIFT)" });
+  await button.click();
+  await expect(page.getByText("The questions could not be fetched.")).toBeVisible();
+  await page.unroute(part);
+  const download = page.waitForEvent("download");
+  await button.click();
+  await download;
+});
+
 test("a topic's questions are printed with a sheet to answer on and a key", async ({
   page,
   deck,
@@ -83,6 +102,8 @@ test("a quiz is printed as it was asked", async ({ page, deck }) => {
   await page.getByRole("radio", { name: "5", exact: true }).check();
   await page.getByRole("button", { name: "Start the quiz" }).click();
   const first = await askedOf(page, cards);
+  await page.getByRole("button", { name: "I do not know" }).click();
+  await expect(page.getByRole("button", { name: "Next question" })).toBeVisible();
   await page.goto(`/quiz/print${new URL(page.url()).search}`);
   await expect(page.getByRole("heading", { level: 1, name: "Quiz" })).toBeVisible();
   await expect(questionsOf(page)).toHaveCount(5);

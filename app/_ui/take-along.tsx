@@ -9,7 +9,7 @@ import styles from "./take-along.module.css";
 type Props = {
   /** The name of the file. */
   file: string;
-  /** Makes what is in it; rejects in words for the learner. */
+  /** Makes what is in it; rejects where something for it cannot be fetched. */
   gift: () => Promise<string>;
   /** Where the same questions are put on paper. */
   print: string;
@@ -23,8 +23,8 @@ export function TakeAlong({ file, gift, print }: Props) {
     try {
       saveFile(file, await gift());
       setSaid(text.saved(file));
-    } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+    } catch {
+      setSaid(text.failed);
     }
   };
   return (

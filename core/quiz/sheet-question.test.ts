@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDeck } from "#core/content/parse-deck";
 import { sampleFile, sampleHash, sampleLesson } from "#core/content/sample-content";
 import { displayOrder } from "#core/session/display-order";
-import { plannedQuestions, writtenQuestions } from "./sheet-question";
+import { askedFirst, plannedQuestions, writtenQuestions } from "./sheet-question";
 
 const parsed = parseDeck([sampleFile, sampleLesson], sampleHash);
 const cards = parsed.ok ? parsed.deck.cards : [];
@@ -25,7 +25,15 @@ describe("questions that leave the app", () => {
     }
   });
 
-  it("stand as a quiz asks them, without what has left the deck", () => {
+  it("stand as they were asked, an exam's as it lays them out", () => {
+    const questions = ["a", "b", "c", "d"].map((card, seed) => ({ card, seed }));
+    const order = (style: "practice" | "exam") =>
+      askedFirst({ plan: { topics: [], questions, style }, asked: [2, 0] }).map(({ card }) => card);
+    expect(order("practice")).toEqual(["c", "a", "b", "d"]);
+    expect(order("exam")).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("have the seeds of a quiz, without what has left the deck", () => {
     const [one, two] = ids(["choice", "order"]);
     const questions = [
       { card: two ?? "", seed: 7 },

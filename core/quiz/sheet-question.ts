@@ -1,9 +1,10 @@
 import { drawCard } from "#core/content/draw-card";
 import type { Card, TopicPart } from "#core/content/types";
 import type { MachineCard } from "#core/grading/machine-card";
-import type { QuizPlan } from "#core/log/types";
+import type { QuizPlan, QuizQuestion } from "#core/log/types";
 import { hashSeed } from "#core/random";
 import { displayOrder } from "#core/session/display-order";
+import type { QuizRecord } from "./read-quizzes";
 
 /** A question as it leaves the app, for another program or on paper. */
 export type SheetQuestion = {
@@ -37,6 +38,17 @@ export function plannedQuestions(
     const card = cards.get(id);
     return card ? questionOf(card, seed) : [];
   });
+}
+
+/**
+ * A quiz's questions in the order in which they were asked, then those still open. An exam's stand
+ * in its own order, in whatever order they were answered.
+ */
+export function askedFirst({ plan, asked }: Pick<QuizRecord, "plan" | "asked">): QuizQuestion[] {
+  const { questions, style } = plan;
+  if (style === "exam") return questions;
+  const taken = asked.flatMap((place) => questions.slice(place, place + 1));
+  return [...taken, ...questions.filter((_, place) => !asked.includes(place))];
 }
 
 /** None for a card that only its learner can grade. */

@@ -8,6 +8,7 @@ const en = {
   gift: "Questions for Moodle (GIFT)",
   print: "Print the questions",
   saved: (file: string) => `Saved as ${file}. In Moodle: Question bank, Import, GIFT format.`,
+  failed: "The questions could not be fetched. Try again when the network is back.",
 };
 
 /** Where questions leave the app. */

@@ -1,7 +1,5 @@
 "use client";
 
-import { giftFile } from "#core/quiz/gift/gift-file";
-import { writtenQuestions } from "#core/quiz/sheet-question";
 import { takeAlongText } from "#core/text/take-along-text";
 import { loadIndex, loadPart } from "#local/deck-store";
 import { TakeAlong } from "#ui/take-along";
@@ -15,6 +13,11 @@ export function TakeTopicAlong({ indexAddress, topic, questions }: Props) {
   const gift = async () => {
     const index = await loadIndex(indexAddress);
     const { cards } = await loadPart(index, topic);
+    // The writer is fetched by the few who want it.
+    const [{ giftFile }, { writtenQuestions }] = await Promise.all([
+      import("#core/quiz/gift/gift-file"),
+      import("#core/quiz/sheet-question"),
+    ]);
     return giftFile(index.topics, writtenQuestions(cards));
   };
   return (

@@ -4,7 +4,8 @@ import type { SheetQuestion } from "#core/quiz/sheet-question";
 import { paperText } from "#core/text/paper-text";
 import { RichText } from "#ui/rich-text";
 import { slideWords } from "#ui/slide-words";
-import styles from "./paper.module.css";
+import styles from "./answer-sheet.module.css";
+import parts from "./paper-parts.module.css";
 
 type Props = { title: string; questions: readonly SheetQuestion[] };
 
@@ -14,7 +15,7 @@ export function AnswerKey({ title, questions }: Props) {
     <section className={styles.page} aria-labelledby="answer-key">
       <h2 id="answer-key">{paperText().key}</h2>
       <p className={styles.of}>{title}</p>
-      <ol className={styles.key}>
+      <ol className={`${parts.numbered} ${styles.key}`}>
         {questions.map((question) => (
           <li key={question.card.id}>
             <p className={styles.right}>

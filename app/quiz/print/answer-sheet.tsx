@@ -1,7 +1,8 @@
 import { type PaperAnswer, paperAnswer } from "#core/quiz/paper-question";
 import type { SheetQuestion } from "#core/quiz/sheet-question";
 import { paperText } from "#core/text/paper-text";
-import styles from "./paper.module.css";
+import styles from "./answer-sheet.module.css";
+import parts from "./paper-parts.module.css";
 
 type Props = { title: string; questions: readonly SheetQuestion[] };
 
@@ -15,11 +16,11 @@ export function AnswerSheet({ title, questions }: Props) {
       <ul className={styles.person}>
         {[text.name, text.date, text.right(questions.length)].map((label) => (
           <li key={label}>
-            {label} <span className={styles.line} />
+            {label} <span className={parts.line} />
           </li>
         ))}
       </ul>
-      <ol className={styles.grid}>
+      <ol className={`${parts.numbered} ${styles.grid}`}>
         {questions.map((question) => (
           <li key={question.card.id}>
             <Cells answer={paperAnswer(question)} />
@@ -33,16 +34,16 @@ export function AnswerSheet({ title, questions }: Props) {
 function Cells({ answer }: { answer: PaperAnswer }) {
   switch (answer.form) {
     case "tick":
-      return <Row names={answer.options.map(({ letter }) => letter)} box={styles.box} />;
+      return <Row names={answer.options.map(({ letter }) => letter)} box={parts.box} />;
     case "place":
-      return <Row names={answer.items.map(({ letter }) => letter)} box={styles.wideBox} />;
+      return <Row names={answer.items.map(({ letter }) => letter)} box={parts.wideBox} />;
     case "letter":
-      return <Row names={answer.rows.map((_, at) => `${at + 1}`)} box={styles.wideBox} />;
+      return <Row names={answer.rows.map((_, at) => `${at + 1}`)} box={parts.wideBox} />;
     case "write":
       return (
         <>
-          <span className={styles.line} />
-          {answer.code && <span className={styles.line} />}
+          <span className={styles.answer} />
+          {answer.code && <span className={styles.answer} />}
         </>
       );
   }

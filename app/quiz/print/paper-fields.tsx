@@ -4,6 +4,7 @@ import type { Lettered, PaperAnswer } from "#core/quiz/paper-question";
 import { paperText } from "#core/text/paper-text";
 import { RichText } from "#ui/rich-text";
 import styles from "./paper.module.css";
+import parts from "./paper-parts.module.css";
 
 type Props = { card: MachineCard; answer: PaperAnswer };
 
@@ -46,7 +47,7 @@ function Boxes({ items, wide = false }: { items: readonly Lettered[]; wide?: boo
     <ul className={styles.rows} data-short={areShort(items) || undefined}>
       {items.map(({ letter, text }) => (
         <li key={letter}>
-          <span className={wide ? styles.wideBox : styles.box} />
+          <span className={wide ? parts.wideBox : parts.box} />
           <b>{letter}</b>
           <span>
             <RichText text={text} />
@@ -70,7 +71,7 @@ function Rows({ rows }: Pick<Extract<PaperAnswer, { form: "letter" }>, "rows">) 
       {rows.map(({ text }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed question never move
         <li key={at}>
-          <span className={styles.wideBox} />
+          <span className={parts.wideBox} />
           <b>{at + 1}</b>
           {text !== null && (
             <span>
@@ -102,7 +103,7 @@ function WriteLine({ answer }: { answer: Extract<PaperAnswer, { form: "write" }>
   return (
     <p className={styles.write}>
       {answer.code && <code>$</code>}
-      <span className={styles.line} />
+      <span className={parts.line} />
       {answer.number?.unit}
     </p>
   );

@@ -17,8 +17,12 @@ export function PaperQuestion({ question }: { question: SheetQuestion }) {
         <Asked card={card} />
       </p>
       {card.kind === "output" && <Terminal command={card.command} output={card.output} />}
-      {card.kind === "diagram" && <OpenDrawing card={card} />}
-      <PaperFields card={card} answer={paperAnswer(question)} />
+      <div className={card.kind === "diagram" ? styles.drawn : undefined}>
+        {card.kind === "diagram" && <OpenDrawing card={card} />}
+        <div>
+          <PaperFields card={card} answer={paperAnswer(question)} />
+        </div>
+      </div>
     </li>
   );
 }
@@ -40,9 +44,5 @@ function OpenDrawing({ card }: { card: Extract<MachineCard, { kind: "diagram" }>
     ({ part }, at) => [part, { number: at + 1, label: null }] as const,
   );
   const name = paperText().drawing(card.places.length);
-  return (
-    <div className={styles.drawing}>
-      <Diagram diagram={card.drawing} name={name} blanks={new Map(blanks)} />
-    </div>
-  );
+  return <Diagram diagram={card.drawing} name={name} blanks={new Map(blanks)} />;
 }

@@ -7,6 +7,7 @@ import controls from "#ui/controls.module.css";
 import { AnswerKey } from "./answer-key";
 import { AnswerSheet } from "./answer-sheet";
 import styles from "./paper.module.css";
+import parts from "./paper-parts.module.css";
 import { PaperQuestion } from "./paper-question";
 import { type PaperContent, usePaper } from "./use-paper";
 
@@ -66,7 +67,7 @@ function Sheets({ paper }: { paper: PaperContent }) {
       <h1>{title}</h1>
       {quiz !== null && <p>{topics.join(" · ")}</p>}
       <Controls paper={paper} withKey={withKey} onWithKey={setWithKey} />
-      <ol className={styles.questions} aria-label={text.questions}>
+      <ol className={`${parts.numbered} ${styles.questions}`} aria-label={text.questions}>
         {questions.map((question) => (
           <PaperQuestion key={question.card.id} question={question} />
         ))}

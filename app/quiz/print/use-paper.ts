@@ -4,7 +4,12 @@ import { useEffect, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { resumeQuiz } from "#core/quiz/resume-quiz";
-import { paperQuestions, plannedQuestions, type SheetQuestion } from "#core/quiz/sheet-question";
+import {
+  askedFirst,
+  paperQuestions,
+  plannedQuestions,
+  type SheetQuestion,
+} from "#core/quiz/sheet-question";
 import { loadIndex, loadPart } from "#local/deck-store";
 import { learnerDatabase, writesDone } from "#local/learner-store";
 import { loadPlan } from "#local/load-plan";
@@ -53,15 +58,17 @@ async function load(indexAddress: string, asked: URLSearchParams): Promise<Paper
     return { topics: [topic.title], topic: topic.id, quiz: null, questions: paperQuestions(cards) };
   }
   const quiz = asked.get("take");
-  const plan = quiz === null ? null : await planOf(quiz);
+  const plan = quiz === null ? null : await takenPlan(quiz);
   return plan && { ...(await planned(index, plan)), topic: null, quiz };
 }
 
-async function planOf(quiz: string): Promise<QuizPlan | null> {
+/** A quiz's plan, its questions in the order they were asked; null of one that is not in the log. */
+async function takenPlan(quiz: string): Promise<QuizPlan | null> {
   await readyLearner();
   await writesDone();
   const entries = await readQuiz(await learnerDatabase(), quiz);
-  return resumeQuiz(entries, quiz)?.plan ?? null;
+  const taken = resumeQuiz(entries, quiz);
+  return taken && { ...taken.plan, questions: askedFirst(taken) };
 }
 
 async function planned(index: DeckIndex, plan: QuizPlan) {
