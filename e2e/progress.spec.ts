@@ -1,14 +1,17 @@
 import { giveRight } from "./answering";
 import { cardOf, cardsOf, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
-import { dueLog, quizLog } from "./learner-log";
+import { dueLog, quizLog, reviewOf } from "./learner-log";
 
 test("progress shows in numbers what was done", async ({ page, deck, login }) => {
   const card = cardOf(deck, "recall");
   const [right, wrong] = cardsOf(deck, "choice", 2);
   if (!right || !wrong) throw new Error("There are two");
   const topic = deck.topics.find(({ id }) => id === card.topic);
-  await login([...dueLog(deck, [card]), ...quizLog(deck, [right, wrong], { daysAgo: 3 })]);
+  const quiz = quizLog(deck, [right, wrong], { daysAgo: 3 });
+  // What the quiz missed was studied since: else it would come first in the session.
+  const since = reviewOf(deck, wrong, { daysAgo: 2 });
+  await login([...dueLog(deck, [card]), ...quiz, since]);
   await page.goto("/study");
   await giveRight(page, card);
   await page.getByRole("button", { name: "Good" }).click();
@@ -17,12 +20,12 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "You would recall 1\u00a0% of the talk today",
   );
-  await expect(page.getByText(`1 of ${deck.cards.length} cards moored.`)).toBeVisible();
+  await expect(page.getByText(`2 of ${deck.cards.length} cards moored.`)).toBeVisible();
   await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
-  await expect(page.getByRole("row", { name: "Last 7 days 3 reviews in 1 minute" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "Last 7 days 4 reviews in 1 minute" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^a week to a month 1 / })).toBeVisible();
   await expect(page.getByText(/^Nothing is due today/)).toBeVisible();
-  await expect(page.getByText(/^3 days of the last \d+;/)).toBeVisible();
+  await expect(page.getByText(/^4 days of the last \d+;/)).toBeVisible();
   await expect(page.getByRole("row", { name: /1 of 2$/ })).toBeVisible();
 
   await page.getByText("Show as a table").first().click();

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { SyncResponse } from "#core/log/sync-types";
+import { defaultSettings } from "#core/scheduling/settings";
 import { deckCatalog } from "#server/catalog";
 import { database } from "#server/database";
 import { register } from "#server/register";
@@ -53,7 +54,7 @@ describe("POST /api/sync", () => {
       results: [{ id: "n1", status: "stored" }],
       states: [],
       entries: [],
-      settings: { newPerDay: 10, reviewsPerDay: 100, desiredRetention: 0.9, shortcuts: true },
+      settings: defaultSettings,
     });
   });
 
