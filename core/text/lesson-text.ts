@@ -11,6 +11,7 @@ const en = {
   ideas: "Ideas and cards",
   ideasLead: "Each idea then and now, with the cards that ask for it.",
   cards: (count: number) => counted(count, "card"),
+  quizOnIdea: "Quiz on this idea",
   before: (title: string) => `Before: ${title}`,
   next: (title: string) => `Next: ${title}`,
   otherTopics: "Other topics",

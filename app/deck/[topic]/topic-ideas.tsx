@@ -1,6 +1,9 @@
+import Link from "next/link";
 import { cardTitle } from "#core/content/card-title";
 import type { Card, Concept } from "#core/content/types";
+import { isMachineGraded } from "#core/grading/machine-card";
 import { lessonText } from "#core/text/lesson-text";
+import controls from "#ui/controls.module.css";
 import { CardState } from "./card-state";
 import { ConceptNote } from "./concept-note";
 import { IdeaRecallWords } from "./recall-words";
@@ -35,6 +38,18 @@ export function TopicIdeas({ concepts, cards }: Props) {
                 </li>
               ))}
             </ul>
+            {own.some(({ kind }) => isMachineGraded(kind)) && (
+              <p className={styles.onIdea}>
+                <Link
+                  href={`/quiz?concept=${concept.id}`}
+                  className={controls.quiet}
+                  prefetch={false}
+                >
+                  {text.quizOnIdea}
+                  <span className="visually-hidden">: {concept.title}</span>
+                </Link>
+              </p>
+            )}
           </details>
         );
       })}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { DeckIndex } from "#core/content/types";
+import { quizStyles } from "#core/log/types";
+import { firstWish, matterOf } from "./setup-wish";
+
+const topic = { short: "", section: "docker", slides: [1, 2], summary: "" } as const;
+
+const index: DeckIndex = {
+  version: "d1",
+  topics: ["lxc", "swarm"].map((id) => ({ id, title: id, ...topic, slides: [1, 2] })),
+  concepts: ["one", "two"].map((id) => ({ id, topic: "lxc", title: id, needs: [] })),
+  cards: [],
+  parts: {},
+};
+const now = { ms: 0, utcOffset: 0, studyDay: 0 };
+
+describe("the form of a quiz", () => {
+  it("begins with practice on the whole talk", () => {
+    expect(firstWish(index, "")).toMatchObject({
+      ...{ by: "topics", topics: ["lxc", "swarm"], concept: "one" },
+      ...{ style: "practice", length: 10, asksConfidence: false },
+    });
+  });
+
+  it("begins with what the address asks for", () => {
+    expect(firstWish(index, "?topic=swarm")).toMatchObject({ by: "topics", topics: ["swarm"] });
+    const onIdea = firstWish(index, "?concept=two");
+    expect(onIdea).toMatchObject({ by: "concepts", concept: "two" });
+    expect(matterOf(onIdea, now)).toEqual({ by: "concepts", concepts: ["two"] });
+    for (const style of quizStyles) {
+      expect(firstWish(index, `?style=${style}`).style).toBe(style);
+    }
+    const both = firstWish(index, "?concept=two&style=exam");
+    expect(both).toMatchObject({ by: "concepts", concept: "two", style: "exam" });
+  });
+
+  it("takes no notice of what the deck or the program does not know", () => {
+    expect(firstWish(index, "?topic=none&concept=none&style=race")).toEqual(firstWish(index, ""));
+    expect(firstWish(index, "?style=__proto__&concept=")).toEqual(firstWish(index, ""));
+  });
+});
