@@ -4,6 +4,7 @@ import { quizText } from "#core/text/quiz-text";
 import styles from "./quiz.module.css";
 import { QuizResult } from "./quiz-result";
 import { QuizSetup } from "./quiz-setup";
+import { SharedQuiz } from "./shared-quiz";
 import { TakenQuiz } from "./taken-quiz";
 import { useQuiz } from "./use-quiz";
 
@@ -35,6 +36,17 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           history={state.history}
           onStart={act.start}
           onOpen={act.open}
+        />
+      );
+    case "shared":
+      return (
+        <SharedQuiz
+          // Another link is another page.
+          key={state.text}
+          index={state.index}
+          read={state.read}
+          onStart={act.start}
+          onNew={act.leave}
         />
       );
     case "taking":

@@ -1,24 +1,27 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/advance-quiz";
 import { retakeQuiz } from "#core/quiz/build-quiz";
 import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession, QuizStep } from "#core/quiz/quiz-session";
+import { type ReadShare, readShare, shareIn } from "#core/quiz/read-share";
 import { loadIndex } from "#local/deck-store";
 import { deviceNow } from "#local/device-time";
 import { readyLearner, syncSoon } from "#local/sync";
 import { gradeGiven } from "./grade-given";
 import { openQuiz, readHistory, startNew } from "./open-quiz";
 import { stepRecorder } from "./record-step";
+import { useArrival } from "./use-arrival";
 
 type Taking = { at: "taking"; index: DeckIndex; history: QuizSummary[]; session: QuizSession };
 type QuizState =
   | { at: "loading" }
   | { at: "failed"; message: string }
   | { at: "choosing"; index: DeckIndex; history: QuizSummary[] }
+  | { at: "shared"; index: DeckIndex; text: string; read: ReadShare }
   | Taking;
 
 /** Holds the quiz page: what is open stands in the address, so that a reload comes back to it. */
@@ -36,7 +39,10 @@ export function useQuiz(indexAddress: string) {
     try {
       const index = await loadIndex(indexAddress);
       await readyLearner();
-      const taken = new URLSearchParams(window.location.search).get("take");
+      const { search, hash } = window.location;
+      const text = shareIn(hash);
+      if (text !== null) return show({ at: "shared", index, text, read: readShare(text) });
+      const taken = new URLSearchParams(search).get("take");
       const opened = taken && (await openQuiz(index, taken));
       if (opened) take(opened, { index, history: opened.history });
       else show({ at: "choosing", index, history: await readHistory(index) });
@@ -49,7 +55,7 @@ export function useQuiz(indexAddress: string) {
     busy.current = true;
     try {
       const started = await startNew(index, plan);
-      window.history.pushState(null, "", `?take=${started.session.quiz}`);
+      move(`?take=${started.session.quiz}`);
       take(started, { index, history: started.history });
       // An exam's clock is the server's, if it hears of it at once.
       if (plan.style === "exam") syncSoon(0);
@@ -67,10 +73,14 @@ export function useQuiz(indexAddress: string) {
     if (step.session.stage.at === "finished") syncSoon(0);
   };
   const go = (address: string) => {
-    window.history.pushState(null, "", address);
+    move(address);
     void arrive();
   };
-  useArrival(arrive, indexAddress);
+  const noteArrival = useArrival(arrive, indexAddress);
+  const move = (address: string) => {
+    window.history.pushState(null, "", address);
+    noteArrival();
+  };
   return {
     state,
     advance,
@@ -78,7 +88,7 @@ export function useQuiz(indexAddress: string) {
     leave: () => go("/quiz"),
     start: (plan: QuizPlan) => {
       const { current } = latest;
-      if (current.at === "choosing") void begin(current.index, plan);
+      if (current.at === "choosing" || current.at === "shared") void begin(current.index, plan);
     },
     retake: (cards: readonly string[]) => {
       const { current } = latest;
@@ -106,17 +116,6 @@ function useShown() {
     setState(next);
   };
   return { state, latest, show };
-}
-
-/** Arrives once for an address, and again when the browser's history is walked. */
-function useArrival(arrive: () => Promise<void>, indexAddress: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arrives once for an address
-  useEffect(() => {
-    void arrive();
-    const back = () => void arrive();
-    window.addEventListener("popstate", back);
-    return () => window.removeEventListener("popstate", back);
-  }, [indexAddress]);
 }
 
 const wordsOf = (error: unknown): string =>
