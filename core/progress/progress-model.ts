@@ -53,6 +53,7 @@ export function progressModel(input: ProgressInput): ProgressModel {
 
 /** What was answered in quizzes and not taken back, the earliest first. */
 function quizAnswers(entries: readonly Entry[]): Review[] {
-  const answers = readQuizzes(entries).flatMap((record) => record.answers);
+  const counted = readQuizzes(entries).filter((record) => !record.takenBack);
+  const answers = counted.flatMap((record) => record.answers);
   return answers.filter((answer) => answer !== null).sort((one, other) => one.at - other.at);
 }

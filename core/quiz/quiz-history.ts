@@ -13,12 +13,14 @@ export type QuizSummary = {
   score: QuizScore;
   /** Ids of the cards answered rightly, in the order asked. */
   right: string[];
+  /** A placement whose answers count for nothing any more. */
+  takenBack: boolean;
 };
 
 /** Every quiz in the log, the latest first. */
 export function quizHistory(entries: readonly Entry[], index: DeckIndex): QuizSummary[] {
   return readQuizzes(entries)
-    .map(({ quiz, plan, startedAt, finishedAt, answers }) => ({
+    .map(({ quiz, plan, startedAt, finishedAt, answers, takenBack }) => ({
       quiz,
       plan,
       startedAt,
@@ -26,6 +28,7 @@ export function quizHistory(entries: readonly Entry[], index: DeckIndex): QuizSu
       topics: plan.topics,
       score: scoreQuiz({ plan, answers, index }),
       right: answers.flatMap((answer) => (answer && isRight(answer) ? [answer.card] : [])),
+      takenBack,
     }))
     .reverse();
 }

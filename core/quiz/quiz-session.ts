@@ -47,6 +47,8 @@ export type QuizSession = {
   given: readonly (QuizGiven | null)[];
   /** Indexes of the questions in the order they were asked, the one asked now last. */
   asked: readonly number[];
+  /** A placement whose answers count for nothing any more. */
+  takenBack: boolean;
   stage: QuizStage;
 };
 
@@ -67,6 +69,7 @@ export function startQuiz({ quiz, plan, deckVersion, now, id }: QuizStart): Quiz
   const none = plan.questions.map(() => null);
   const begun: QuizSession = {
     ...{ quiz, plan, deckVersion, startedAt: now.ms, answers: none, given: none, asked: [] },
+    takenBack: false,
     stage: { at: "finished" },
   };
   return {
@@ -92,9 +95,9 @@ export function resumeSession(back: QuizReturn): QuizStep | null {
   const { quiz, entries, deckVersion, now } = back;
   const standing = resumeQuiz(entries, quiz);
   if (!standing) return null;
-  const { plan, answers, given, asked, startedAt, finished } = standing;
+  const { plan, answers, given, asked, startedAt, finished, takenBack } = standing;
   const left: QuizSession = {
-    ...{ quiz, plan, deckVersion, startedAt, answers, given, asked },
+    ...{ quiz, plan, deckVersion, startedAt, answers, given, asked, takenBack },
     stage: { at: "finished" },
   };
   if (finished) return { session: left, emits: [] };

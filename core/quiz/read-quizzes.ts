@@ -15,6 +15,8 @@ export type QuizRecord = {
   given: (QuizGiven | null)[];
   /** Indexes of the answered questions in the order of their answers. */
   asked: number[];
+  /** A placement that was taken back: its answers count for nothing and are only told. */
+  takenBack: boolean;
 };
 
 /**
@@ -30,7 +32,27 @@ export function readQuizzes(entries: readonly Entry[]): QuizRecord[] {
     if (entry.type === "review" && !voided.has(entry.id)) takeReview(records, entry);
     else if (entry.type === "quiz") takeQuizEntry(records, entry);
   }
+  for (const record of records.values()) {
+    if (isTakenBack(record)) takeVoided(record, ordered);
+  }
   return [...records.values()];
+}
+
+/** Finished with no answer left: what was taken back one by one would have another in its place. */
+function isTakenBack({ plan, finishedAt, answers }: QuizRecord): boolean {
+  return plan.style === "placement" && finishedAt !== null && answers.every((one) => one === null);
+}
+
+/** Of each question the last answer: one that was overruled stands where the one before it stood. */
+function takeVoided(record: QuizRecord, ordered: readonly Entry[]): void {
+  for (const entry of ordered) {
+    if (entry.type !== "review" || entry.quiz !== record.quiz) continue;
+    const place = placeOf(record, entry.card);
+    if (place < 0) continue;
+    if (!record.answers[place]) record.asked.push(place);
+    record.answers[place] = entry;
+    record.takenBack = true;
+  }
 }
 
 type Records = ReadonlyMap<string, QuizRecord>;
@@ -45,7 +67,7 @@ function startsIn(ordered: readonly Entry[]): Map<string, QuizRecord> {
     const none = plan.questions.map(() => null);
     records.set(quiz, {
       ...{ quiz, plan, startedAt: at, finishedAt: null },
-      ...{ answers: none, given: [...none], asked: [] },
+      ...{ answers: none, given: [...none], asked: [], takenBack: false },
     });
   }
   return records;

@@ -6,6 +6,7 @@ import { longestTrend, scoreTrend } from "./score-trend";
 const made = (quiz: string, right: number, asked: number, plan: Partial<QuizPlan> = {}) =>
   ({
     ...{ quiz, startedAt: right, finishedAt: right + 1, topics: [], right: [] },
+    takenBack: false as boolean,
     plan: { topics: [], questions: [], ...plan },
     score: { asked, answered: asked, right, credit: right, byTopic: [], missed: [], duration: 0 },
   }) satisfies QuizSummary;

@@ -7,10 +7,13 @@ export type TrendPoint = { quiz: string; startedAt: number; style: QuizStyle; sh
 /** A trend shows so many quizzes at most: more would stand too close on a phone. */
 export const longestTrend = 20;
 
-/** The latest finished quizzes, the earliest of them first; `history` has the latest first. */
+/**
+ * The latest finished quizzes that were not taken back, the earliest of them first; `history` has
+ * the latest first.
+ */
 export function scoreTrend(history: readonly QuizSummary[]): TrendPoint[] {
   return history
-    .filter(({ finishedAt, score }) => finishedAt !== null && score.asked > 0)
+    .filter((one) => one.finishedAt !== null && !one.takenBack && one.score.asked > 0)
     .slice(0, longestTrend)
     .map(({ quiz, startedAt, plan, score }) => ({
       ...{ quiz, startedAt, style: plan.style ?? "practice" },

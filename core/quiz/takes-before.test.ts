@@ -14,6 +14,7 @@ function made({ quiz, at, right, missed = "", open = "" }: Made): QuizSummary {
     plan: { topics: ["lxc"], questions: cards.map((card, seed) => ({ card, seed })) },
     startedAt: at,
     finishedAt: at + 1,
+    takenBack: false,
     topics: ["lxc"],
     score: {
       ...{ asked: cards.length, answered, right: right.length, credit: right.length },
@@ -51,12 +52,13 @@ describe("takesBefore", () => {
     ]);
   });
 
-  it("leaves out itself, later ones, unfinished ones and those of other questions", () => {
+  it("leaves out itself, later ones, unfinished ones, those taken back and those of other questions", () => {
     const same = made({ quiz: "other", at: 5, right: "abcd" });
     expect(takesBefore(now, [same])).toHaveLength(1);
     expect(takesBefore(now, [{ ...same, quiz: "now" }])).toEqual([]);
     expect(takesBefore(now, [{ ...same, startedAt: 10 }])).toEqual([]);
     expect(takesBefore(now, [{ ...same, finishedAt: null }])).toEqual([]);
+    expect(takesBefore(now, [{ ...same, takenBack: true }])).toEqual([]);
     expect(takesBefore(now, [made({ quiz: "short", at: 5, right: "abc" })])).toEqual([]);
   });
 

@@ -28,9 +28,10 @@ export function takesBefore(now: Compared, history: readonly QuizSummary[]): Tak
   const ours = (cards: readonly string[]) => cards.filter((card) => asked.has(card));
   return history
     .filter(
-      ({ quiz, plan, startedAt, finishedAt }) =>
+      ({ quiz, plan, startedAt, finishedAt, takenBack }) =>
         quiz !== now.quiz &&
         finishedAt !== null &&
+        !takenBack &&
         startedAt <= now.startedAt &&
         ours(plan.questions.map(({ card }) => card)).length === asked.size,
     )

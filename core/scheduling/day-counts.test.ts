@@ -73,4 +73,15 @@ describe("countDay", () => {
     const states = new Map([["a", { phase: "new", missed: true, folded: 1 } as const]]);
     expect(countDay([review("1", "a", 9)], states, 9)).toEqual({ newDone: 0, reviewsDone: 0 });
   });
+
+  it("lets a placement take nothing of the day's new cards", () => {
+    const placed = { ...review("1", "a", 9), mode: "placement" } as Entry;
+    const states = new Map([["a", state(1)]]);
+    expect(countDay([placed], states, 9)).toEqual({ newDone: 0, reviewsDone: 0 });
+    const studied = new Map([["a", state(2)]]);
+    expect(countDay([placed, review("2", "a", 9)], studied, 9)).toEqual({
+      newDone: 0,
+      reviewsDone: 1,
+    });
+  });
 });

@@ -20,7 +20,7 @@ export function countDay(
 ): DayCounts {
   const times = new Map<string, number>();
   for (const review of standingReviews(entries)) {
-    if (review.studyDay !== studyDay) continue;
+    if (review.studyDay !== studyDay || review.mode === "placement") continue;
     times.set(review.card, (times.get(review.card) ?? 0) + 1);
   }
   const counts = { newDone: 0, reviewsDone: 0 };
