@@ -6,6 +6,7 @@ import type { QuizPlan } from "#core/log/types";
 import { sharedOf, shareHash } from "#core/quiz/share-link";
 import { shareText } from "#core/text/share-text";
 import controls from "#ui/controls.module.css";
+import styles from "./share.module.css";
 
 type Props = { index: DeckIndex; plan: QuizPlan };
 
@@ -22,17 +23,19 @@ export function ShareQuiz({ index, plan }: Props) {
   const text = shareText();
   return (
     <>
-      <div className={controls.actions}>
-        <button type="button" className={controls.button} onClick={() => void copy()}>
+      <div className={styles.ways}>
+        <button type="button" className={controls.quiet} onClick={() => void copy()}>
           {text.copyLink}
         </button>
         {"share" in navigator && (
-          <button type="button" className={controls.button} onClick={() => void share()}>
+          <button type="button" className={controls.quiet} onClick={() => void share()}>
             {text.share}
           </button>
         )}
       </div>
-      <p role="status">{said && text[said]}</p>
+      <p role="status" className={styles.said}>
+        {said && text[said]}
+      </p>
       {said === "notCopied" && <LinkField link={link} />}
     </>
   );

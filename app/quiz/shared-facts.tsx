@@ -4,7 +4,7 @@ import { msPerMinute } from "#core/scheduling/study-day";
 import { examText } from "#core/text/exam-text";
 import { quizSetupText } from "#core/text/quiz-setup-text";
 import { shareText } from "#core/text/share-text";
-import styles from "./quiz.module.css";
+import styles from "./share.module.css";
 
 type Props = {
   index: DeckIndex;
@@ -44,7 +44,7 @@ export function SharedFacts({ index, plan, extraTime }: Props) {
         <dt>{text.topics}</dt>
         <dd>{about.map(({ title }) => title).join(" · ")}</dd>
       </dl>
-      {limit !== undefined && <p className={styles.muted}>{examText().onTrust}</p>}
+      {limit !== undefined && <p className={styles.note}>{examText().onTrust}</p>}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { shareText } from "#core/text/share-text";
 import { useLearner } from "#local/use-learner";
 import controls from "#ui/controls.module.css";
 import styles from "./quiz.module.css";
+import share from "./share.module.css";
 import { SharedFacts } from "./shared-facts";
 
 type Ways = { onStart: (plan: QuizPlan) => void; onNew: () => void };
@@ -70,7 +71,7 @@ function Gone({ gone, questions }: { gone: readonly string[]; questions: number 
   return (
     <>
       <p>{text.gone(gone.length, questions)}</p>
-      <ul className={styles.gone}>
+      <ul className={share.gone}>
         {gone.slice(0, mostNamed).map((card) => (
           <li key={card}>
             <code>{card}</code>

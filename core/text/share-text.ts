@@ -20,7 +20,9 @@ const en = {
   topics: "Topics",
   asksConfidence: "It asks how sure you are of each answer.",
   gone: (gone: number, questions: number) =>
-    `${gone} of its ${questions} questions ${gone === 1 ? "is" : "are"} not in the deck any more and left out:`,
+    gone === 1
+      ? `1 of its ${questions} questions is not in the deck any more, and is left out:`
+      : `${gone} of its ${questions} questions are not in the deck any more, and are left out:`,
   moreGone: (cards: number) => `and ${cards} more`,
   start: "Start the quiz",
   ownQuiz: "Choose a quiz of your own",
