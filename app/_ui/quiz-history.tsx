@@ -4,6 +4,8 @@ import { msPerMinute } from "#core/scheduling/study-day";
 import { locale } from "#core/text/language";
 import { quizHistoryText } from "#core/text/quiz-history-text";
 import controls from "#ui/controls.module.css";
+import { ScoreTrend } from "#ui/score-trend";
+import styles from "./quiz-history.module.css";
 
 type Props = {
   history: readonly QuizSummary[];
@@ -14,41 +16,44 @@ type Props = {
   onOpen?: (quiz: string) => void;
 };
 
-/** The quizzes taken, the latest first. */
+/** How quizzes went over time, and each of them, the latest first. */
 export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
   const text = quizHistoryText();
   if (history.length === 0) return <p>{text.none}</p>;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text.when}</th>
-          <th scope="col">{text.what}</th>
-          <th scope="col">{text.score}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {history.map((summary) => (
-          <tr key={summary.quiz}>
-            <td>{dateWords(summary.startedAt, utcOffset)}</td>
-            <td>
-              {onOpen ? (
-                <button
-                  type="button"
-                  className={controls.quiet}
-                  onClick={() => onOpen(summary.quiz)}
-                >
-                  {topicWords(summary, topics)}
-                </button>
-              ) : (
-                topicWords(summary, topics)
-              )}
-            </td>
-            <td>{scoreWords(summary)}</td>
+    <>
+      <ScoreTrend history={history} />
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.when}</th>
+            <th scope="col">{text.what}</th>
+            <th scope="col">{text.score}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {history.map((summary) => (
+            <tr key={summary.quiz}>
+              <td>{dateWords(summary.startedAt, utcOffset)}</td>
+              <td>
+                <Name words={topicWords(summary, topics)} quiz={summary.quiz} onOpen={onOpen} />{" "}
+                <span className={styles.style}>{styleWords(summary)}</span>
+              </td>
+              <td>{scoreWords(summary)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Name({ words, quiz, onOpen }: { words: string; quiz: string; onOpen: Props["onOpen"] }) {
+  if (!onOpen) return words;
+  return (
+    <button type="button" className={controls.quiet} onClick={() => onOpen(quiz)}>
+      {words}
+    </button>
   );
 }
 
@@ -64,7 +69,12 @@ function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
   return names.length <= 2 ? names.join(", ") : quizHistoryText().topics(names.length);
 }
 
-function dateWords(ms: number, utcOffset: number): string {
+function styleWords({ plan }: QuizSummary): string {
+  return quizHistoryText().styles[plan.style ?? "practice"];
+}
+
+/** A moment as the learner's calendar writes it: "22 Nov". */
+export function dateWords(ms: number, utcOffset: number): string {
   const there = new Date(ms + utcOffset * msPerMinute);
   return there.toLocaleDateString(locale, { day: "numeric", month: "short", timeZone: "UTC" });
 }

@@ -55,6 +55,7 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           index={state.index}
           session={state.session}
           history={state.history}
+          note={null}
           onRetake={act.retake}
           onNew={act.leave}
         />

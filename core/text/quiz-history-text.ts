@@ -1,4 +1,12 @@
+import type { QuizStyle } from "#core/log/types";
 import { inLanguages } from "./language";
+
+const styles: Record<QuizStyle, string> = {
+  practice: "practice",
+  exam: "exam",
+  options: "one option at a time",
+  placement: "placement",
+};
 
 const en = {
   none: "None yet. Each quiz you take stands here with its score.",
@@ -8,6 +16,11 @@ const en = {
   wholeTalk: "Whole talk",
   topics: (count: number) => `${count} topics`,
   right: (right: number, asked: number) => `${right} of ${asked}`,
+  styles,
+  trend: (from: string, to: string, quizzes: number) =>
+    from === to
+      ? `${to} right in the first and in the last of ${quizzes} quizzes.`
+      : `From ${from} to ${to} right over the last ${quizzes} quizzes.`,
   open: (answered: number, asked: number) => `open, ${answered} of ${asked} answered`,
 };
 

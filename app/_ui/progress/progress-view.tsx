@@ -8,20 +8,23 @@ import {
   recallSentence,
   workPhrase,
 } from "#core/progress/sentences";
+import { calibrationText } from "#core/text/calibration-text";
 import { progressText } from "#core/text/progress-text";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/quiz-history";
 import { CalendarChart } from "./calendar-chart";
+import { CalibrationChart } from "./calibration-chart";
+import { ConfidentMistakes } from "./confident-mistakes";
 import { ForecastChart } from "./forecast-chart";
 import { Harbour } from "./harbour";
 import styles from "./progress.module.css";
 import { RetentionTable } from "./retention-table";
 
-type Props = { index: Pick<DeckIndex, "topics">; model: ProgressModel };
+type Props = { index: Pick<DeckIndex, "topics" | "cards" | "concepts">; model: ProgressModel };
 
 /** Where the learner stands: a sentence first, then each picture with its numbers as text. */
 export function ProgressView({ index, model }: Props) {
-  const { recall, forecast, calendar, retention, effort, quizzes } = model;
+  const { recall, forecast, calendar, retention, effort, quizzes, calibration } = model;
   const title = recallSentence(recall);
   const text = progressText();
   const lately = [
@@ -73,6 +76,11 @@ export function ProgressView({ index, model }: Props) {
       <section className={styles.part}>
         <h2>{text.quizzes}</h2>
         <QuizHistory history={quizzes} topics={index.topics} utcOffset={model.utcOffset} />
+      </section>
+      <section className={styles.part}>
+        <h2>{calibrationText().title}</h2>
+        <ConfidentMistakes cards={calibration.confidentMistakes} index={index} />
+        <CalibrationChart calibration={calibration} />
       </section>
     </>
   );
