@@ -32,6 +32,19 @@ const byIds = prepareOnce((database) =>
     .prepare(),
 );
 
+const rowsByIds = prepareOnce((database) =>
+  database
+    .select()
+    .from(entries)
+    .where(
+      and(
+        ofLearner,
+        sql`${entries.id} in (select value from json_each(${sql.placeholder("ids")}))`,
+      ),
+    )
+    .prepare(),
+);
+
 const ofCards = prepareOnce((database) =>
   database
     .select()
@@ -95,6 +108,15 @@ export async function findEntries(
 ): Promise<Map<string, StoredEntry>> {
   const rows = await byIds(database).all({ learner, ids: JSON.stringify(ids) });
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those of these ids that the learner's log has, whole, in no order. */
+export async function readEntriesById(
+  database: Database,
+  { learner, ids }: { learner: string; ids: readonly string[] },
+): Promise<Entry[]> {
+  const rows = await rowsByIds(database).all({ learner, ids: JSON.stringify(ids) });
+  return rows.map(entryOf);
 }
 
 /** All entries of these cards of the learner's, in no order. */

@@ -138,7 +138,7 @@ function reviewValues(sent: Review, reception: Reception, log: Log) {
   };
 }
 
-/** The entry of a row, with the rating that counts in it. */
+/** The entry of a row, with the verdict and the rating that count in it. */
 export function entryOf(row: EntryRow): Entry {
   const { id, device, sequence, at } = row;
   const base = { id, device, sequence, at };
@@ -181,7 +181,7 @@ function reviewOf(row: EntryRow) {
     utcOffset: must(row, "utcOffset"),
     answer: must(row, "answer"),
     seed: must(row, "seed"),
-    verdict: row.verdictShown,
+    verdict: row.graded === "graded" ? row.verdictGraded : row.verdictShown,
     overruled: must(row, "overruled"),
     confidence: row.confidence,
     rating: must(row, "rating"),

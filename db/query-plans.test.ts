@@ -6,11 +6,13 @@ import { readTotals } from "./daily-totals";
 import {
   findEntries,
   readCardRows,
+  readEntriesById,
   readEntriesSince,
   readQuizEntries,
   readSettingEntries,
 } from "./entries";
 import { memoryDatabase } from "./memory-database";
+import { readQuizRows } from "./quiz-rows";
 import { findSession } from "./sessions";
 import { addUser, findUserByEmail } from "./users";
 
@@ -48,6 +50,7 @@ describe("no query reads a whole table", () => {
     ["session", () => findSession(database, { tokenHash: "t", now: 0 }), /token_hash=/],
     ["user", () => findUserByEmail(database, "a@x.org"), /email=/],
     ["replays", () => findEntries(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
+    ["clashes", () => readEntriesById(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
     ["card", () => readCardRows(database, { learner, cards: ["a"] }), /entries_card .*card=/],
     ["settings", () => readSettingEntries(database, learner), /entries_setting/],
     [
@@ -56,6 +59,7 @@ describe("no query reads a whole table", () => {
       /entries_version .*version>/,
     ],
     ["quizzes", () => readQuizEntries(database, learner), /entries_quiz/],
+    ["quiz", () => readQuizRows(database, { learner, quiz: "q" }), /entries_quiz .*quiz=/],
     ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
     ["changes", () => readStatesSince(database, { learner, version: 0 }), /card_states_version/],
     ["totals", () => readTotals(database, learner), /learner=/],

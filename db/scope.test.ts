@@ -8,12 +8,14 @@ import {
   addEntry,
   findEntries,
   readCardRows,
+  readEntriesById,
   readEntriesSince,
   readLog,
   readQuizEntries,
   readSettingEntries,
 } from "./entries";
 import { memoryDatabase } from "./memory-database";
+import { readQuizRows } from "./quiz-rows";
 import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
 
 let database: Database;
@@ -69,11 +71,16 @@ const reads: [string, (learner: string) => Promise<number>][] = [
     async (learner) => (await findEntries(database, { learner, ids: ["r", "v"] })).size,
   ],
   [
+    "whole entries by id",
+    async (learner) => (await readEntriesById(database, { learner, ids: ["r", "v"] })).length,
+  ],
+  [
     "entries of a card",
     async (learner) => (await readCardRows(database, { learner, cards: ["c"] })).length,
   ],
   ["settings", async (learner) => (await readSettingEntries(database, learner)).length],
   ["quizzes", async (learner) => (await readQuizEntries(database, learner)).length],
+  ["a quiz", async (learner) => (await readQuizRows(database, { learner, quiz: "q" })).length],
   ["the log", async (learner) => (await readLog(database, learner)).length],
   ["states", async (learner) => (await readStates(database, { learner, cards: ["c"] })).size],
   ["totals", async (learner) => (await readTotals(database, learner)).length],

@@ -15,7 +15,8 @@ export type Item =
   | { ok: true; received: Received; twin: boolean }
   | { ok: false; result: EntryResult };
 
-const otherBody = "Another entry has this id.";
+/** Why an entry is refused whose id was given to another one. */
+export const otherBody = "Another entry has this id.";
 
 /** Reads and grades the items of a request, each by itself, in the request's order. */
 export function receiveEntries(

@@ -63,6 +63,22 @@ describe("sync", () => {
     await expectRebuildable(database);
   });
 
+  it("names the entry that has the id, as it counts, and the state that follows from it", async () => {
+    const handedIn = review({ id: "q-0", card: "crane-choice", mode: "quiz", quiz: "q" });
+    const first = { ...handedIn, answer: { kind: "choice", option: 1 }, verdict: "correct" };
+    await send(database, [first]);
+    const { results, states } = await send(database, [{ ...first, at: start + 9, device: "e" }]);
+    expect(results).toEqual([
+      expect.objectContaining({
+        ...{ id: "q-0", status: "refused" },
+        instead: { ...first, verdict: "wrong", rating: "again" },
+      }),
+    ]);
+    expect(states).toEqual([expect.objectContaining({ card: "crane-choice" })]);
+    const { results: ofBob } = await send(database, [first], { learner: "bob" });
+    expect(ofBob).toEqual([expect.objectContaining({ id: "q-0", status: "stored" })]);
+  });
+
   it("answers item by item: nothing that is wrong with one blocks another", async () => {
     let deep: unknown = 1;
     for (let i = 0; i < 20_000; i += 1) deep = [deep];
@@ -104,7 +120,7 @@ describe("sync", () => {
     ]);
   });
 
-  it("gives quizzes and settings back whole, and reviews with the rating that counts", async () => {
+  it("gives quizzes and settings back whole, and reviews as they count", async () => {
     const sent: Entry[] = [
       {
         ...{ id: "q", device: "d", sequence: 1, at: start, type: "quiz", quiz: "q1" },
@@ -174,7 +190,9 @@ describe("sync", () => {
     ];
     await send(database, sent);
     const { entries, settings } = await send(database, []);
-    const expected = sent.map((one) => (one.id === "r" ? { ...one, rating: "again" } : one));
+    const expected = sent.map((one) =>
+      one.id === "r" ? { ...one, verdict: "wrong", rating: "again" } : one,
+    );
     expect(entries).toEqual(expected);
     expect(settings).toMatchObject({ newPerDay: 7, shortcuts: false, desiredRetention: 0.9 });
   });

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import type { StateChange, SyncResponse } from "#core/log/sync-types";
+import type { EntryResult, StateChange, SyncResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
+import { readEntriesById } from "#db/entries";
 import type { Catalog } from "./catalog";
 import { pull } from "./pull";
-import { type Item, receiveEntries } from "./receive-entries";
+import { type Item, otherBody, receiveEntries } from "./receive-entries";
 import type { Learner } from "./session";
 import { type Stored, storeEntries } from "./store-entries";
 
@@ -33,9 +34,25 @@ export async function sync(database: Database, asked: Asked): Promise<SyncRespon
   const items = receiveEntries(asked.entries, { cards, now });
   const stored = await storeEntries(database, { learner: id, logVersion, items });
   if (!stored) return null;
-  const { results, settings } = stored;
+  const { settings } = stored;
+  const results = await withInstead(database, { learner: id, results: stored.results });
   const changes = await changesFor(database, { asked, stored, items });
   return { account: { id, email }, results, settings, ...changes };
+}
+
+/** Names beside each refused entry the one that has its id, which the device keeps instead. */
+async function withInstead(
+  database: Database,
+  { learner, results }: { learner: string; results: readonly EntryResult[] },
+): Promise<EntryResult[]> {
+  const clashes = results.filter(({ reason }) => reason === otherBody).map(({ id }) => id);
+  if (clashes.length === 0) return [...results];
+  const stored = await readEntriesById(database, { learner, ids: clashes });
+  const byId = new Map(stored.map((entry) => [entry.id, entry]));
+  return results.map((result) => {
+    const instead = result.reason === otherBody ? byId.get(result.id) : undefined;
+    return instead ? { ...result, instead } : result;
+  });
 }
 
 type Changes = Pick<SyncResponse, "cursor" | "more" | "states" | "entries">;

@@ -1,4 +1,4 @@
-import { entryAt } from "#core/log/bound-clock";
+import { settledEntry } from "#core/log/settled-entry";
 import type { SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
@@ -85,9 +85,9 @@ export async function takeIn(
 ): Promise<void> {
   const tx = database.transaction(["entries", "states", "meta"], "readwrite");
   const entries = tx.objectStore("entries");
-  for (const { id, at } of response.results) {
-    const row = await entries.get(id);
-    if (row) await entries.put(stored(entryAt(row.entry, at ?? row.entry.at)));
+  for (const result of response.results) {
+    const row = await entries.get(result.id);
+    if (row) await entries.put(stored(settledEntry(row.entry, result)));
   }
   for (const entry of response.entries) {
     if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));

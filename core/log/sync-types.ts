@@ -28,6 +28,8 @@ export type EntryResult = {
   at?: number;
   /** The rating that counts, where it differs from the one sent. */
   rating?: Rating;
+  /** Of one that was refused because the log has another entry of its id: that one. */
+  instead?: Entry;
 };
 
 export type StateChange = { card: string; state: CardState };

@@ -42,7 +42,7 @@ export type Review = EntryBase & {
   answer: Answer;
   /** What the options were shuffled by. */
   seed: number;
-  /** What the device showed; null for kinds that the learner rates alone. */
+  /** What the device showed, or the server found instead; null for kinds rated by the learner alone. */
   verdict: Outcome | null;
   /** The learner said "I was right" to a verdict that was not `correct`. */
   overruled: boolean;

@@ -1,0 +1,10 @@
+import { guarded, signedOut } from "#server/guarded";
+import { problemResponse } from "#server/problem-response";
+import { examRequest, readExam } from "#server/read-exam";
+
+/** How an exam of the learner's is or was timed by the server's clock. */
+export const POST = guarded({ schema: examRequest, maxBytes: 1000 }, async (given) => {
+  const { database, input, learner, now } = given;
+  const answer = await readExam(database, { ...input, learner, now });
+  return answer ? Response.json(answer) : problemResponse(signedOut);
+});
