@@ -6,7 +6,7 @@ import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
 import { foldLog } from "#core/log/fold-log";
 import { totalsOf } from "#core/log/totals";
-import type { Entry, Rating, Review } from "#core/log/types";
+import type { Entry, QuizPlan, Rating, Review } from "#core/log/types";
 import { startOfStudyDay, studyDayOf } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
 import { waitWords } from "#core/scheduling/wait-words";
@@ -123,13 +123,20 @@ export function quizLog(deck: Deck, [right, wrong]: [ChoiceCard, ChoiceCard], pa
   ];
 }
 
-/** A quiz on these cards that was begun an hour ago and has no answer yet; `quiz` names it. */
-export function openQuizLog(quiz: string, cards: readonly Card[]): Entry[] {
-  const plan = {
+type Open = Partial<QuizPlan> & { begunAgo?: number };
+
+/**
+ * A quiz on these cards that was begun an hour ago, or some milliseconds ago, and has no answer yet;
+ * `quiz` names it.
+ */
+export function openQuizLog(quiz: string, cards: readonly Card[], open: Open = {}): Entry[] {
+  const { begunAgo = hour, ...of } = open;
+  const plan: QuizPlan = {
     topics: [...new Set(cards.map((card) => card.topic))],
     questions: cards.map(({ id }) => ({ card: id, seed })),
+    ...of,
   };
-  const place = { device: "an-older-device", sequence: 1, at: Date.now() - hour };
+  const place = { device: "an-older-device", sequence: 1, at: Date.now() - begunAgo };
   return [{ type: "quiz", id: randomUUID(), ...place, quiz, event: "start", plan }];
 }
 

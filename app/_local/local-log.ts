@@ -65,6 +65,12 @@ export function countAnswers(entries: readonly Entry[]): number {
   return entries.filter(({ type, id }) => type === "review" && !undone.has(id)).length;
 }
 
+/** What this browser is called in its entries; null before its first. */
+export async function readDevice(database: LocalDatabase): Promise<string | null> {
+  const device = (await database.get("meta", "device")) as { id: string } | undefined;
+  return device?.id ?? null;
+}
+
 export async function readCursor(database: LocalDatabase): Promise<number> {
   return ((await database.get("meta", "cursor")) as number | undefined) ?? 0;
 }

@@ -9,7 +9,7 @@ import { readQuiz, readQuizEntries } from "#local/local-log";
 import { newId } from "#local/new-id";
 
 /** A quiz and those taken before it. */
-type Opened = QuizStep & { history: QuizSummary[] };
+export type Opened = QuizStep & { history: QuizSummary[] };
 
 /** A new quiz. Nothing is logged of one whose questions cannot be had. */
 export async function startNew(index: DeckIndex, plan: QuizPlan): Promise<Opened> {

@@ -65,6 +65,7 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           session={state.session}
           onEvent={act.advance}
           onHandIn={act.handIn}
+          onEnded={act.giveWay}
         />
       );
   }

@@ -16,10 +16,12 @@ type Props = {
   onEvent: (event: QuizEvent) => void;
   /** Rejects when the answers cannot be graded now. */
   onHandIn: () => Promise<void>;
+  /** It was handed in on another device. */
+  onEnded: () => void;
 };
 
 /** A quiz under way: its question, or the list of all in an exam. */
-export function TakenQuiz({ index, session, onEvent, onHandIn }: Props) {
+export function TakenQuiz({ index, session, onEvent, onHandIn, onEnded }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const text = examText();
   const handIn = async () => {
@@ -34,7 +36,7 @@ export function TakenQuiz({ index, session, onEvent, onHandIn }: Props) {
     <div className={styles.column}>
       {isExam(session) && (
         <>
-          <ExamBar session={session} onEvent={onEvent} onHandIn={handIn} />
+          <ExamBar session={session} onEvent={onEvent} onHandIn={handIn} onEnded={onEnded} />
           <p role="status">{said}</p>
         </>
       )}

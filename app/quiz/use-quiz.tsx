@@ -14,9 +14,18 @@ import { readyLearner, syncSoon } from "#local/sync";
 import { gradeGiven } from "./grade-given";
 import { openQuiz, readHistory, startNew } from "./open-quiz";
 import { stepRecorder } from "./record-step";
+import { type Otherwise, settleExam } from "./settle-exam";
 import { useArrival } from "./use-arrival";
 
-type Taking = { at: "taking"; index: DeckIndex; history: QuizSummary[]; session: QuizSession };
+type Taking = {
+  at: "taking";
+  index: DeckIndex;
+  history: QuizSummary[];
+  session: QuizSession;
+  /** Of an exam that another device handed in. */
+  otherwise?: Otherwise;
+};
+type Around = Omit<Taking, "at" | "session">;
 type QuizState =
   | { at: "loading" }
   | { at: "failed"; message: string }
@@ -30,10 +39,17 @@ export function useQuiz(indexAddress: string) {
   const [record] = useState(stepRecorder);
   /** A quiz is being made ready: another press of the button starts no second one. */
   const busy = useRef(false);
-  const take = ({ session, emits }: QuizStep, around: Omit<Taking, "at" | "session">) => {
+  const take = ({ session, emits }: QuizStep, { index, history, otherwise }: Around) => {
     record(emits);
-    const { index, history } = around;
-    show({ at: "taking", index, history, session });
+    show({ at: "taking", index, history, session, ...(otherwise && { otherwise }) });
+  };
+  /** Another device may have handed the exam in before. */
+  const settle = async () => {
+    const { current } = latest;
+    if (current.at !== "taking") return;
+    const { index, session } = current;
+    const settled = await settleExam(index, session);
+    if (settled && isShown(latest.current, session.quiz)) take(settled, { index, ...settled });
   };
   const arrive = async () => {
     try {
@@ -57,8 +73,6 @@ export function useQuiz(indexAddress: string) {
       const started = await startNew(index, plan);
       move(`?take=${started.session.quiz}`);
       take(started, { index, history: started.history });
-      // An exam's clock is the server's, if it hears of it at once.
-      if (plan.style === "exam") syncSoon(0);
     } catch (error) {
       show({ at: "failed", message: wordsOf(error) });
     } finally {
@@ -103,7 +117,10 @@ export function useQuiz(indexAddress: string) {
       const now = deviceNow();
       const graded = await gradeGiven(current.index, current.session);
       advance({ type: "hand-in", graded, now });
+      void settle();
     },
+    /** Shows the result of an exam that another device handed in. */
+    giveWay: () => void settle(),
   };
 }
 
@@ -117,6 +134,9 @@ function useShown() {
   };
   return { state, latest, show };
 }
+
+const isShown = (state: QuizState, quiz: string): boolean =>
+  state.at === "taking" && state.session.quiz === quiz;
 
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

@@ -3,7 +3,6 @@ import type { Verdict } from "#core/grading/types";
 import { countedDuration } from "#core/log/counted-duration";
 import type { Confidence } from "#core/log/types";
 import type { DeviceTime } from "#core/scheduling/types";
-import { isLate } from "./exam-clock";
 import { reviewOf } from "./quiz-review";
 import {
   askNext,
@@ -29,7 +28,7 @@ type Giving = {
 export function giveAnswer(session: QuizSession, giving: Giving): QuizStep {
   const { question, shownAt, pending, confidence } = giving;
   const { card, answer, now, id } = pending;
-  if (isLate(session, now.ms)) return { session, emits: [] };
+  if (session.deadline !== null && now.ms > session.deadline) return { session, emits: [] };
   const before = session.given[question]?.duration ?? 0;
   const duration = before + countedDuration(shownAt, now.ms);
   const given = { card: card.id, answer, confidence, duration };

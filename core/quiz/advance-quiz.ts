@@ -32,6 +32,8 @@ export type QuizEvent =
   /** In an exam, to any of its questions or to the list of them. */
   | { type: "go"; question: number; now: DeviceTime }
   | { type: "overview" }
+  /** The server's word on when an exam's time is up, by this device's clock. */
+  | { type: "clock"; deadline: number }
   /** The end of an exam, with what grading found of each answer given. */
   | ({ type: "hand-in" } & HandIn);
 
@@ -60,17 +62,20 @@ export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
       return isExam(session) ? same(session) : end(session, event);
     case "go":
     case "overview":
+    case "clock":
     case "hand-in":
       return isExam(session) ? inExam(session, event) : same(session);
   }
 }
 
-type ExamEvent = Extract<QuizEvent, { type: "go" | "overview" | "hand-in" }>;
+type ExamEvent = Extract<QuizEvent, { type: "go" | "overview" | "clock" | "hand-in" }>;
 
 function inExam(session: QuizSession, event: ExamEvent): QuizStep {
   switch (event.type) {
     case "overview":
       return same({ ...session, stage: { at: "overview" } });
+    case "clock":
+      return same({ ...session, deadline: event.deadline });
     case "hand-in":
       return handIn(session, event);
     case "go": {

@@ -12,3 +12,22 @@ export function isLate(timed: Timed, ms: number): boolean {
   const deadline = deadlineOf(timed);
   return deadline !== null && ms > deadline;
 }
+
+export type Left = {
+  /** By the server's clock, milliseconds. */
+  left: number;
+  /** When that was heard, and when the time is up, by this device's clock. */
+  heardAt: number;
+  deadline: number;
+  /** Whether this device began the exam. */
+  isOwn: boolean;
+};
+
+/**
+ * The moment at which the time is up, now that the server said how much is left. Where the exam
+ * began here, what the server hears can only be later than what was: then the earlier end holds.
+ */
+export function agreedDeadline({ left, heardAt, deadline, isOwn }: Left): number {
+  const byServer = heardAt + left;
+  return isOwn ? Math.min(byServer, deadline) : byServer;
+}

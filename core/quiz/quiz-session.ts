@@ -2,6 +2,7 @@ import type { MachineCard } from "#core/grading/machine-card";
 import type { Answer, Verdict } from "#core/grading/types";
 import type { Entry, QuizEntry, QuizGiven, QuizPlan, Review, Void } from "#core/log/types";
 import type { DeviceTime } from "#core/scheduling/types";
+import { deadlineOf } from "./exam-clock";
 import { nextQuestion } from "./next-question";
 import { resumeQuiz } from "./resume-quiz";
 import { isRight } from "./score-quiz";
@@ -41,6 +42,8 @@ export type QuizSession = {
   deckVersion: string;
   /** Milliseconds since 1970. */
   startedAt: number;
+  /** When the time is up by this device's clock, milliseconds since 1970; null when it is not timed. */
+  deadline: number | null;
   /** One for each question; null while it has no answer. */
   answers: readonly (ReviewDraft | null)[];
   /** Of an exam, what was given so far, one for each question. */
@@ -69,7 +72,7 @@ export function startQuiz({ quiz, plan, deckVersion, now, id }: QuizStart): Quiz
   const none = plan.questions.map(() => null);
   const begun: QuizSession = {
     ...{ quiz, plan, deckVersion, startedAt: now.ms, answers: none, given: none, asked: [] },
-    takenBack: false,
+    ...{ deadline: deadlineOf({ plan, startedAt: now.ms }), takenBack: false },
     stage: { at: "finished" },
   };
   return {
@@ -98,6 +101,7 @@ export function resumeSession(back: QuizReturn): QuizStep | null {
   const { plan, answers, given, asked, startedAt, finished, takenBack } = standing;
   const left: QuizSession = {
     ...{ quiz, plan, deckVersion, startedAt, answers, given, asked, takenBack },
+    deadline: deadlineOf(standing),
     stage: { at: "finished" },
   };
   if (finished) return { session: left, emits: [] };

@@ -22,14 +22,17 @@ export type QuizRecord = {
 /**
  * Every quiz in the log, in the order they were started. A question answered twice (on two devices,
  * or after going back) counts its first answer that no void takes back; in an exam that is not
- * handed in yet, the last one.
+ * handed in yet, the last one. Of an exam that two devices handed in, the first hand-in counts alone.
  */
 export function readQuizzes(entries: readonly Entry[]): QuizRecord[] {
   const ordered = inLogOrder(entries);
   const voided = new Set(ordered.flatMap((entry) => (entry.type === "void" ? [entry.target] : [])));
   const records = startsIn(ordered);
+  const submitted = submissionsIn(ordered, records);
+  const counts = (entry: Review) =>
+    !voided.has(entry.id) && (submitted.get(entry.quiz ?? "") ?? entry.device) === entry.device;
   for (const entry of ordered) {
-    if (entry.type === "review" && !voided.has(entry.id)) takeReview(records, entry);
+    if (entry.type === "review" && counts(entry)) takeReview(records, entry);
     else if (entry.type === "quiz") takeQuizEntry(records, entry);
   }
   for (const record of records.values()) {
@@ -71,6 +74,16 @@ function startsIn(ordered: readonly Entry[]): Map<string, QuizRecord> {
     });
   }
   return records;
+}
+
+/** By each exam that was handed in, the device that did so first. */
+function submissionsIn(ordered: readonly Entry[], records: Records): Map<string, string> {
+  const submitted = new Map<string, string>();
+  for (const entry of ordered) {
+    if (entry.type !== "quiz" || entry.event !== "finish" || submitted.has(entry.quiz)) continue;
+    if (records.get(entry.quiz)?.plan.style === "exam") submitted.set(entry.quiz, entry.device);
+  }
+  return submitted;
 }
 
 function takeReview(records: Records, review: Review): void {

@@ -1,6 +1,8 @@
 import { counted } from "./counted";
 import { inLanguages } from "./language";
 
+const used = (taken: number, limit: number) => `${taken} of ${counted(limit, "minute")}.`;
+
 const en = {
   keep: "Keep this answer",
   allQuestions: "All questions",
@@ -9,6 +11,7 @@ const en = {
   next: "Next",
   left: (clock: string) => `${clock} left`,
   timeLeft: "Time left",
+  whoseClock: { server: "by the server's clock", device: "by this device's clock" },
   remaining: (minutes: number) => `${counted(minutes, "minute")} left.`,
   overview: "All questions",
   openOnes: (questions: number) => {
@@ -22,6 +25,21 @@ const en = {
   handingIn: "Your answers are being looked through.",
   timeUp: "The time is up.",
   notHandedIn: "Your answers could not be looked through. They are kept; try again.",
+  timedBy: {
+    server: (taken: number, limit: number) => `Timed by the server's clock: ${used(taken, limit)}`,
+    device: (taken: number, limit: number) =>
+      `Timed by the device's clock, since the server did not hear at once of its start or its end: ${used(taken, limit)}`,
+  },
+  unheard: "Timed by this device's clock: the server has not heard of this exam yet.",
+  guest: "Timed by this device's clock: no server knows of a guest's exam.",
+  over: (minutes: number) =>
+    `It was handed in ${counted(minutes, "minute")} late; what was answered after the time was up does not count.`,
+  lateAnswers: (answers: number) =>
+    `${counted(answers, "answer")} came after the end, and ${answers === 1 ? "does" : "do"} not count.`,
+  otherwise: {
+    first: "Another device had handed it in before: the first hand-in counts, and is shown here.",
+    elsewhere: "It was handed in on another device.",
+  },
   onTrust: "The deck is open to everyone, so an exam here is on trust: it is for you alone.",
 };
 

@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+import { isExam, type QuizSession } from "#core/quiz/quiz-session";
+import { examText } from "#core/text/exam-text";
+import { askExam, type HeardExam } from "#local/ask-exam";
+import { currentLearner } from "#local/learner-store";
+import type { Otherwise } from "./settle-exam";
+
+const minutes = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
+
+type Taken = { session: QuizSession; otherwise?: Otherwise | undefined };
+
+/** How an exam was timed and handed in, in words, for its result; null of any other quiz. */
+export function useExamNote(taken: Taken | null): string | null {
+  const quiz = taken && isOver(taken.session) ? taken.session.quiz : null;
+  const [heard, setHeard] = useState<{ quiz: string; exam: HeardExam } | null>(null);
+  useEffect(() => {
+    let left = false;
+    const ask = async () => {
+      const exam = quiz === null ? null : await askExam(quiz);
+      if (!left && quiz !== null && exam) setHeard({ quiz, exam });
+    };
+    void ask();
+    window.addEventListener("online", ask);
+    return () => {
+      left = true;
+      window.removeEventListener("online", ask);
+    };
+  }, [quiz]);
+  if (!taken || quiz === null) return null;
+  const exam = heard?.quiz === quiz ? heard.exam : null;
+  const text = examText();
+  const { otherwise } = taken;
+  return [...(otherwise ? [text.otherwise[otherwise]] : []), ...wordsOf(exam), text.onTrust].join(
+    " ",
+  );
+}
+
+const isOver = (session: QuizSession): boolean =>
+  isExam(session) && session.stage.at === "finished";
+
+function wordsOf(exam: HeardExam | null): string[] {
+  const text = examText();
+  if (!exam?.end) return [currentLearner()?.owner.kind === "account" ? text.unheard : text.guest];
+  const { taken, over, lateAnswers } = exam.end;
+  return [
+    text.timedBy[exam.clock](minutes(taken), minutes(exam.limit)),
+    ...(over > 0 ? [text.over(minutes(over))] : []),
+    ...(lateAnswers > 0 ? [text.lateAnswers(lateAnswers)] : []),
+  ];
+}

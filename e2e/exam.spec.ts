@@ -1,0 +1,183 @@
+import { giveRight, giveWrong, questionOf } from "./answering";
+import { cardsOf } from "./deck";
+import { expect, expectAccessible, type Page, test } from "./fixtures";
+import { openQuizLog } from "./learner-log";
+
+const minute = 60_000;
+
+/** What tells how an answer was: no word of it may stand on an exam's page. */
+const verdicts = /\b(Right|Not yet|Partly|correct|wrong)\b/;
+
+const bar = (page: Page) => page.getByRole("timer", { name: "Time left" });
+
+async function goTo(page: Page, question: number): Promise<void> {
+  await page.getByRole("button", { name: "All questions" }).first().click();
+  await page.getByRole("button", { name: new RegExp(`^Question ${question} `) }).click();
+}
+
+test("an exam tells nothing before its end, and goes on after a reload and elsewhere", async ({
+  page,
+  elsewhere,
+  deck,
+  login,
+  enter,
+  logOf,
+}) => {
+  const cards = cardsOf(deck, "choice", 4);
+  const [first, second, third, last] = cards;
+  if (!first || !second || !third || !last) throw new Error("There are four");
+  const quiz = crypto.randomUUID();
+  const exam = { style: "exam", limit: 20 * minute, begunAgo: minute } as const;
+  const learner = await login(openQuizLog(quiz, cards, exam));
+
+  await test.step("goes by the server's clock", async () => {
+    await page.goto(`/quiz?take=${quiz}`);
+    await expect(page.getByText("by the server's clock")).toBeVisible();
+    await expect(bar(page)).toHaveText(/^1[89]:\d\d left$/);
+    await expect(questionOf(page, first)).toBeVisible();
+  });
+  await test.step("shows no verdict, and looks the same after a right and a wrong answer", async () => {
+    await giveRight(page, first);
+    await expect(questionOf(page, second)).toBeVisible();
+    await giveWrong(page, second);
+    await expect(questionOf(page, third)).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText(verdicts);
+    await goTo(page, 1);
+    const right = await chosenLook(page);
+    await expectAccessible(page);
+    await goTo(page, 2);
+    expect(await chosenLook(page)).toEqual(right);
+    await page.getByRole("button", { name: "All questions" }).first().click();
+    await expect(page.getByText("2 have no answer yet.")).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText(verdicts);
+    await expectAccessible(page);
+    expect((await logOf(learner)).filter(({ type }) => type === "review")).toEqual([]);
+  });
+  await test.step("goes on after a reload", async () => {
+    await page.reload();
+    await expect(questionOf(page, third)).toBeVisible();
+    await goTo(page, 2);
+    await expect(page.getByRole("button", { pressed: true })).toHaveCount(1);
+  });
+  await test.step("goes on upon another device, by the same clock", async () => {
+    await expect(page.getByRole("status").filter({ hasText: "all saved" })).toBeVisible();
+    await enter(elsewhere, learner);
+    await elsewhere.goto(`/quiz?take=${quiz}`);
+    await expect(elsewhere.getByText("by the server's clock")).toBeVisible();
+    await expect(bar(elsewhere)).toHaveText(/^1[89]:\d\d left$/);
+    await expect(questionOf(elsewhere, third)).toBeVisible();
+    await giveRight(elsewhere, third);
+    await expect(questionOf(elsewhere, last)).toBeVisible();
+  });
+  await test.step("is handed in once: the first counts", async () => {
+    await elsewhere.context().setOffline(true);
+    await giveRight(elsewhere, last);
+    await elsewhere.getByRole("button", { name: "Hand in" }).click();
+    await expect(elsewhere.getByRole("heading", { level: 1, name: /^3 of 4/ })).toBeVisible();
+    await expect(elsewhere.getByText("the server has not heard of this exam yet")).toBeVisible();
+
+    await page.getByRole("button", { name: "All questions" }).first().click();
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await expect(page.getByText("Timed by the server's clock: 1 of 20 minutes.")).toBeVisible();
+    const score = await page.getByRole("heading", { level: 1 }).innerText();
+    expect(score).not.toMatch(/^3 of 4/);
+
+    await elsewhere.context().setOffline(false);
+    await expect(elsewhere.getByText("Another device had handed it in before")).toBeVisible();
+    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
+    await elsewhere.reload();
+    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
+    const ends = (await logOf(learner)).filter(
+      (entry) => entry.type === "quiz" && entry.event === "finish",
+    );
+    expect(ends).toHaveLength(1);
+  });
+});
+
+/** How the option looks that was chosen. */
+async function chosenLook(page: Page): Promise<Record<string, string>> {
+  return page.getByRole("button", { pressed: true }).evaluate((option) => {
+    const { color, backgroundColor, borderColor, outlineColor } = getComputedStyle(option);
+    return { color, backgroundColor, borderColor, outlineColor };
+  });
+}
+
+test("an exam that is open elsewhere ends there, too, when it is handed in", async ({
+  page,
+  elsewhere,
+  deck,
+  login,
+  enter,
+}) => {
+  const cards = cardsOf(deck, "choice", 2);
+  const quiz = crypto.randomUUID();
+  const exam = { style: "exam", limit: 20 * minute, begunAgo: minute } as const;
+  const learner = await login(openQuizLog(quiz, cards, exam));
+  await page.goto(`/quiz?take=${quiz}`);
+  await expect(page.getByText("by the server's clock")).toBeVisible();
+  await enter(elsewhere, learner);
+  await elsewhere.goto(`/quiz?take=${quiz}`);
+  for (const card of cards) await giveRight(elsewhere, card);
+  await elsewhere.getByRole("button", { name: "Hand in" }).click();
+  await expect(elsewhere.getByText("Timed by the server's clock")).toBeVisible();
+
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByText("It was handed in on another device.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^2 of 2/ })).toBeVisible();
+});
+
+test("an exam's time runs while the page is away, and hands it in", async ({
+  page,
+  deck,
+  login,
+  logOf,
+}) => {
+  const cards = cardsOf(deck, "choice", 3);
+  const [first, second] = cards;
+  if (!first || !second) throw new Error("There are three");
+  const quiz = crypto.randomUUID();
+  const exam = { style: "exam", limit: 10 * minute, begunAgo: 10 * minute - 20_000 } as const;
+  const learner = await login(openQuizLog(quiz, cards, exam));
+  await page.goto(`/quiz?take=${quiz}`);
+  await expect(bar(page)).toHaveText(/^0:\d\d left$/);
+  await giveRight(page, first);
+  await expect(questionOf(page, second)).toBeVisible();
+  await page.goto("/deck");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`/quiz?take=${quiz}`);
+        return page.getByRole("heading", { level: 1 }).innerText();
+      },
+      { timeout: 40_000, intervals: [4000] },
+    )
+    .toMatch(/^1 of 3/);
+  await expect(page.getByText("Timed by the server's clock: 10 of 10 minutes.")).toBeVisible();
+  const reviews = (await logOf(learner)).filter(({ type }) => type === "review");
+  expect(reviews).toHaveLength(1);
+});
+
+test("a guest's exam goes by the device's clock, by keys alone, and says so", async ({
+  page,
+  deck,
+}) => {
+  const topic = deck.topics[0];
+  await page.goto(`/quiz?topic=${topic?.id}`);
+  await page.getByRole("radio", { name: "Exam" }).check();
+  await page.getByRole("radio", { name: "5", exact: true }).check();
+  await expect(page.getByText("an exam here is on trust")).toBeVisible();
+  await page.getByRole("button", { name: "Start the quiz" }).press("Enter");
+  await expect(page.getByText("by this device's clock")).toBeVisible();
+  for (const question of [2, 3, 4, 5]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("img", { name: `Question ${question} of 5` })).toBeVisible();
+  }
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { level: 1, name: "All questions" })).toBeFocused();
+  await expect(page.getByText("5 have no answer yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Hand in" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: /^0 of 5/ })).toBeFocused();
+  await expect(page.getByText("no server knows of a guest's exam")).toBeVisible();
+});
