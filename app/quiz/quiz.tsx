@@ -6,11 +6,13 @@ import { QuizResult } from "./quiz-result";
 import { QuizSetup } from "./quiz-setup";
 import { SharedQuiz } from "./shared-quiz";
 import { TakenQuiz } from "./taken-quiz";
+import { useExamNote } from "./use-exam-note";
 import { useQuiz } from "./use-quiz";
 
 /** Choosing a quiz, taking it, and reading its result. */
 export function Quiz({ indexAddress }: { indexAddress: string }) {
   const { state, ...act } = useQuiz(indexAddress);
+  const note = useExamNote(state.at === "taking" ? state : null, act.settle);
   const text = quizText();
   switch (state.at) {
     case "loading":
@@ -55,7 +57,7 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           index={state.index}
           session={state.session}
           history={state.history}
-          note={null}
+          note={note}
           onRetake={act.retake}
           onNew={act.leave}
         />
@@ -65,7 +67,7 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           session={state.session}
           onEvent={act.advance}
           onHandIn={act.handIn}
-          onEnded={act.giveWay}
+          onEnded={() => void act.settle()}
         />
       );
   }

@@ -3,29 +3,35 @@ import { isExam, type QuizSession } from "#core/quiz/quiz-session";
 import { examText } from "#core/text/exam-text";
 import { askExam, type HeardExam } from "#local/ask-exam";
 import { currentLearner } from "#local/learner-store";
+import { useLearner } from "#local/use-learner";
 import type { Otherwise } from "./settle-exam";
 
 const minutes = (ms: number): number => Math.max(1, Math.round(ms / 60_000));
 
 type Taken = { session: QuizSession; otherwise?: Otherwise | undefined };
 
-/** How an exam was timed and handed in, in words, for its result; null of any other quiz. */
-export function useExamNote(taken: Taken | null): string | null {
+/**
+ * How an exam was timed and handed in, in words, for its result; null of any other quiz. As soon as
+ * the server has all of it, `settle` is called to show what counts.
+ */
+export function useExamNote(taken: Taken | null, settle: () => Promise<void>): string | null {
   const quiz = taken && isOver(taken.session) ? taken.session.quiz : null;
   const [heard, setHeard] = useState<{ quiz: string; exam: HeardExam } | null>(null);
+  const isSent = useLearner()?.unsent === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: settles once when all is sent
   useEffect(() => {
+    if (quiz === null || !isSent) return;
     let left = false;
     const ask = async () => {
-      const exam = quiz === null ? null : await askExam(quiz);
-      if (!left && quiz !== null && exam) setHeard({ quiz, exam });
+      await settle();
+      const exam = await askExam(quiz);
+      if (!left && exam) setHeard({ quiz, exam });
     };
     void ask();
-    window.addEventListener("online", ask);
     return () => {
       left = true;
-      window.removeEventListener("online", ask);
     };
-  }, [quiz]);
+  }, [quiz, isSent]);
   if (!taken || quiz === null) return null;
   const exam = heard?.quiz === quiz ? heard.exam : null;
   const text = examText();

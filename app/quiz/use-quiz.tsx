@@ -43,7 +43,7 @@ export function useQuiz(indexAddress: string) {
     record(emits);
     show({ at: "taking", index, history, session, ...(otherwise && { otherwise }) });
   };
-  /** Another device may have handed the exam in before. */
+  /** Shows an exam that is over as it counts: another device may have handed it in before. */
   const settle = async () => {
     const { current } = latest;
     if (current.at !== "taking") return;
@@ -98,6 +98,7 @@ export function useQuiz(indexAddress: string) {
   return {
     state,
     advance,
+    settle,
     open: (quiz: string) => go(`?take=${quiz}`),
     leave: () => go("/quiz"),
     start: (plan: QuizPlan) => {
@@ -117,10 +118,7 @@ export function useQuiz(indexAddress: string) {
       const now = deviceNow();
       const graded = await gradeGiven(current.index, current.session);
       advance({ type: "hand-in", graded, now });
-      void settle();
     },
-    /** Shows the result of an exam that another device handed in. */
-    giveWay: () => void settle(),
   };
 }
 
