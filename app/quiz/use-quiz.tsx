@@ -5,33 +5,17 @@ import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/advance-quiz";
 import { retakeQuiz } from "#core/quiz/build-quiz";
-import type { QuizSummary } from "#core/quiz/quiz-history";
-import type { QuizSession, QuizStep } from "#core/quiz/quiz-session";
-import { type ReadShare, readShare, shareIn } from "#core/quiz/read-share";
-import { loadIndex } from "#local/deck-store";
+import type { QuizStep } from "#core/quiz/quiz-session";
 import { deviceNow } from "#local/device-time";
-import { readyLearner, syncSoon } from "#local/sync";
+import { syncSoon } from "#local/sync";
 import { gradeGiven } from "./grade-given";
-import { openQuiz, readHistory, startNew } from "./open-quiz";
+import { startNew } from "./open-quiz";
+import { failed, type QuizState, readAddress, type Taking } from "./page-state";
 import { stepRecorder } from "./record-step";
-import { type Otherwise, settleExam } from "./settle-exam";
+import { settleExam } from "./settle-exam";
 import { useArrival } from "./use-arrival";
 
-type Taking = {
-  at: "taking";
-  index: DeckIndex;
-  history: QuizSummary[];
-  session: QuizSession;
-  /** Of an exam that another device handed in. */
-  otherwise?: Otherwise;
-};
 type Around = Omit<Taking, "at" | "session">;
-type QuizState =
-  | { at: "loading" }
-  | { at: "failed"; message: string }
-  | { at: "choosing"; index: DeckIndex; history: QuizSummary[] }
-  | { at: "shared"; index: DeckIndex; text: string; read: ReadShare }
-  | Taking;
 
 /** Holds the quiz page: what is open stands in the address, so that a reload comes back to it. */
 export function useQuiz(indexAddress: string) {
@@ -52,19 +36,9 @@ export function useQuiz(indexAddress: string) {
     if (settled && isShown(latest.current, session.quiz)) take(settled, { index, ...settled });
   };
   const arrive = async () => {
-    try {
-      const index = await loadIndex(indexAddress);
-      await readyLearner();
-      const { search, hash } = window.location;
-      const text = shareIn(hash);
-      if (text !== null) return show({ at: "shared", index, text, read: readShare(text) });
-      const taken = new URLSearchParams(search).get("take");
-      const opened = taken && (await openQuiz(index, taken));
-      if (opened) take(opened, { index, history: opened.history });
-      else show({ at: "choosing", index, history: await readHistory(index) });
-    } catch (error) {
-      show({ at: "failed", message: wordsOf(error) });
-    }
+    const { state: there, emits } = await readAddress(indexAddress, window.location);
+    record(emits);
+    show(there);
   };
   const begin = async (index: DeckIndex, plan: QuizPlan) => {
     if (busy.current) return;
@@ -74,7 +48,7 @@ export function useQuiz(indexAddress: string) {
       move(`?take=${started.session.quiz}`);
       take(started, { index, history: started.history });
     } catch (error) {
-      show({ at: "failed", message: wordsOf(error) });
+      show(failed(error));
     } finally {
       busy.current = false;
     }
@@ -135,6 +109,3 @@ function useShown() {
 
 const isShown = (state: QuizState, quiz: string): boolean =>
   state.at === "taking" && state.session.quiz === quiz;
-
-const wordsOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
