@@ -1,4 +1,4 @@
-import { closeDatabase, openDatabase } from "#db/client";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { addSession } from "#db/sessions";
 import { addUser } from "#db/users";
@@ -42,13 +42,27 @@ export async function seedAccounts(file: string, count: number): Promise<Account
   for (let n = 0; n < count; n += 1) {
     const id = `bench-${n}`;
     await addUser(database, { id, email: `${id}@example.com`, passwordHash: "", createdAt: now });
-    const token = newToken();
-    const session = { tokenHash: hashToken(token), userId: id, createdAt: now };
-    await addSession(database, { ...session, lastSeenAt: now, expiresAt: now + day });
-    accounts.push({ id, cookie: `mooring.session=${token}` });
+    accounts.push({ id, cookie: await newSession(database, id) });
   }
   closeDatabase(database);
   return accounts;
+}
+
+/** Signs someone in whom a database file holds, before a server opens it; gives the Cookie header. */
+export async function signIn(file: string, id: string): Promise<string> {
+  const database = openDatabase(file);
+  migrate(database, "db/migrations");
+  const cookie = await newSession(database, id);
+  closeDatabase(database);
+  return cookie;
+}
+
+async function newSession(database: Database, userId: string): Promise<string> {
+  const now = Date.now();
+  const token = newToken();
+  const session = { tokenHash: hashToken(token), userId, createdAt: now };
+  await addSession(database, { ...session, lastSeenAt: now, expiresAt: now + day });
+  return `mooring.session=${token}`;
 }
 
 /** How many reviews a database file holds. */

@@ -7,6 +7,7 @@ import { benchCommands } from "./commands";
 import { benchDevices } from "./devices";
 import { type Figure, figureTable } from "./figure";
 import { benchFirstCard } from "./first-card";
+import { benchFirstSync } from "./first-sync";
 import { benchKeys } from "./keys";
 import { benchMemory } from "./memory";
 import { benchScripts } from "./script-bytes";
@@ -22,6 +23,7 @@ const parts: Record<string, Part> = {
   keys: { run: benchKeys },
   scripts: { run: benchScripts, needsEmpty: true },
   "first-card": { run: benchFirstCard, needsEmpty: true },
+  "first-sync": { run: benchFirstSync },
   memory: { run: benchMemory },
   commands: { run: benchCommands },
   states: { alone: benchStates },

@@ -13,6 +13,7 @@ import {
   type DraftEntry,
   readAll,
   readCursor,
+  readGap,
   readSettings,
   readStates,
   readUnsent,
@@ -156,7 +157,8 @@ async function readRetention(device: PlayedDevice): Promise<void> {
 export async function requestOf(device: PlayedDevice, account: string): Promise<SyncRequest> {
   const entries = await readUnsent(device.store, batch);
   const since = await readCursor(device.store);
-  return { account, device: entries[0]?.device ?? "", since, entries };
+  const gap = await readGap(device.store);
+  return { account, device: entries[0]?.device ?? "", since, ...(gap && { gap }), entries };
 }
 
 export type Heard = { request: SyncRequest; answer: SyncResponse };
@@ -166,7 +168,7 @@ export async function hear(device: PlayedDevice, { request, answer }: Heard): Pr
   await takeIn(device.store, answer, { since: request.since, savedAt: 0 });
   if (answer.entries.some(isSetting)) await readRetention(device);
   await reload(device);
-  return answer.more === true || request.entries.length === batch;
+  return answer.gap !== undefined || request.entries.length === batch;
 }
 
 /** All that the device holds. */

@@ -23,6 +23,9 @@ export type PlayedServer = {
   close: () => void;
 };
 
+/** Entries in one answer: few, so that a device has to ask for more. */
+const pageSize = 40;
+
 /** Starts on a new file in a folder. */
 export function startPlayedServer(folder: string): PlayedServer {
   const file = path.join(folder, "played.db");
@@ -63,7 +66,7 @@ async function exchange(database: Database, { store, request, now }: Asked): Pro
   const { account: id } = asked;
   const logVersion = (await readLogVersion(database, id)) ?? 0;
   const learner = { id, email: `${id}@x.org`, logVersion, tokenHash: "t" };
-  const answer = await store(database, { ...asked, learner, cards, now });
+  const answer = await store(database, { ...asked, learner, cards, now, pageSize });
   if (!answer) throw new Error(`Learner ${id} got no answer.`);
   return JSON.parse(JSON.stringify(answer)) as SyncResponse;
 }

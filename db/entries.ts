@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Entry, SettingEntry } from "#core/log/types";
 import type { Write } from "./batch";
 import type { Database } from "./client";
@@ -67,18 +67,19 @@ const settings = prepareOnce((database) =>
     .prepare(),
 );
 
-const since = prepareOnce((database) =>
+const newest = prepareOnce((database) =>
   database
     .select()
     .from(entries)
     .where(
       and(
         ofLearner,
-        gt(entries.version, sql.placeholder("version")),
+        gt(entries.version, sql.placeholder("after")),
+        lt(entries.version, sql.placeholder("before")),
         sql`(${entries.at} >= ${sql.placeholder("from")} or ${entries.type} not in ('review', 'void'))`,
       ),
     )
-    .orderBy(asc(entries.version))
+    .orderBy(desc(entries.version))
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
@@ -136,21 +137,22 @@ export async function readSettingEntries(
   return rows.map(entryOf).filter((entry) => entry.type === "setting");
 }
 
-export type Since = {
+export type Between = {
   learner: string;
-  /** The entries stored after this version of the log. */
-  version: number;
+  /** The entries stored between these versions of the log. */
+  after: number;
+  before: number;
   /** Reviews and voids of before this moment are left out. */
   from: number;
   limit: number;
 };
 
-/** What the log took in after a version, the earliest first; `limit` of it at most. */
-export async function readEntriesSince(
+/** What the log took in between two versions, the latest first; `limit` of it at most. */
+export async function readNewestEntries(
   database: Database,
-  asked: Since,
+  asked: Between,
 ): Promise<{ entry: Entry; version: number }[]> {
-  const rows = await since(database).all(asked);
+  const rows = await newest(database).all(asked);
   return rows.map((row) => ({ entry: entryOf(row), version: row.version }));
 }
 

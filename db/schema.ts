@@ -107,10 +107,12 @@ export const entries = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.learner, table.id] }),
     index("entries_card").on(table.learner, table.card, table.at, table.device, table.sequence),
-    index("entries_version").on(table.learner, table.version),
+    // With what decides who is told of an entry, so that old ones are passed over unread.
+    index("entries_version").on(table.learner, table.version, table.at, table.type),
     index("entries_quiz").on(table.learner, table.quiz).where(sql`quiz is not null`),
     index("entries_setting")
-      .on(table.learner, table.at, table.device, table.sequence)
+      // The type is the same in all; that it is named makes this index the one to take.
+      .on(table.learner, table.type)
       .where(sql`type = 'setting'`),
   ],
 );

@@ -9,8 +9,8 @@ import {
   findEntries,
   readCardRows,
   readEntriesById,
-  readEntriesSince,
   readLog,
+  readNewestEntries,
   readQuizEntries,
   readSettingEntries,
 } from "./entries";
@@ -92,7 +92,8 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   [
     "new entries",
     async (learner) =>
-      (await readEntriesSince(database, { learner, version: 0, from: 0, limit: 9 })).length,
+      (await readNewestEntries(database, { learner, after: 0, before: 99, from: 0, limit: 9 }))
+        .length,
   ],
 ];
 

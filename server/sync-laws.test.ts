@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Gap } from "#core/log/sync-types";
 import type { Entry, Review } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
@@ -159,11 +160,13 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
         for (const batch of batchesOf(arrival.arriving, arrival.sizes)) await send(database, batch);
         const version = (await readLogVersion(database, "ann")) ?? 0;
         const got: string[] = [];
-        for (let since = 0, more = true; more; ) {
-          const page = await pull(database, { learner: "ann", since, version, now }, limit);
+        let asked: { since: number; gap: Gap | null } | null = { since: 0, gap: null };
+        while (asked) {
+          const { since, gap } = asked;
+          const about = { learner: "ann", since, gap: gap ?? undefined, version, now };
+          const page = await pull(database, about, limit);
           got.push(...page.entries.map((entry) => entry.id));
-          since = page.cursor;
-          more = page.more;
+          asked = page.gap && { since: version, gap: page.gap };
         }
         const all = await readLog(database, "ann");
         expect(got.sort()).toEqual(all.map((entry) => entry.id).sort());

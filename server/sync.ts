@@ -14,6 +14,7 @@ export const syncRequest = z.object({
   account: z.string().max(64),
   device: z.string().max(64),
   since: z.int().nonnegative(),
+  gap: z.object({ after: z.int(), before: z.int() }).optional(),
   entries: z.array(z.unknown()).max(500),
 });
 
@@ -21,6 +22,8 @@ type Asked = z.infer<typeof syncRequest> & {
   learner: Learner;
   cards: Catalog["cards"];
   now: number;
+  /** Entries in one answer, where it is not the usual number. */
+  pageSize?: number;
 };
 
 /**
@@ -55,7 +58,7 @@ async function withInstead(
   });
 }
 
-type Changes = Pick<SyncResponse, "cursor" | "more" | "states" | "entries">;
+type Changes = Pick<SyncResponse, "cursor" | "gap" | "states" | "entries">;
 
 async function changesFor(
   database: Database,
@@ -63,15 +66,16 @@ async function changesFor(
 ): Promise<Changes> {
   const { version, before, states } = stored;
   // The device knew all there was: what it lacks is what its own entries led to.
-  if (asked.since === before) return { cursor: version, states, entries: [] };
+  if (asked.since === before && !asked.gap) return { cursor: version, states, entries: [] };
   // A cursor from the future is one of another history, such as that of a restored backup.
-  const since = asked.since > version ? 0 : asked.since;
+  const { since, gap } = asked.since > version ? { since: 0 } : asked;
   const learner = asked.learner.id;
-  const pulled = await pull(database, { learner, since, version, now: asked.now });
+  const about = { learner, since, gap, version, now: asked.now };
+  const pulled = await pull(database, about, asked.pageSize);
   const sent = new Set(items.flatMap((item) => (item.ok ? item.received.sent.id : [])));
   return {
-    cursor: pulled.cursor,
-    ...(pulled.more && { more: true }),
+    cursor: version,
+    ...(pulled.gap && { gap: pulled.gap }),
     states: union(states, pulled.states),
     entries: pulled.entries.filter((entry) => !sent.has(entry.id)),
   };

@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { browserText } from "#core/text/browser-text";
@@ -20,6 +21,8 @@ export type Meta = {
   device: { id: string; sequence: number };
   /** The server's last change that this browser knows. */
   cursor: number;
+  /** What this browser has not been told yet of the changes up to the cursor. */
+  gap: Gap;
   /** When everything was last known to be on the server, milliseconds since 1970. */
   savedAt: number;
 };

@@ -1,5 +1,5 @@
 import { settledEntry } from "#core/log/settled-entry";
-import type { SyncResponse } from "#core/log/sync-types";
+import type { Gap, SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import type { LocalDatabase, StoredEntry } from "./local-database";
@@ -75,6 +75,11 @@ export async function readCursor(database: LocalDatabase): Promise<number> {
   return ((await database.get("meta", "cursor")) as number | undefined) ?? 0;
 }
 
+/** What the last answer left out; undefined when that was nothing. */
+export async function readGap(database: LocalDatabase): Promise<Gap | undefined> {
+  return (await database.get("meta", "gap")) as Gap | undefined;
+}
+
 /**
  * Takes in what the server answered: each answered entry is sent, other devices' entries and states
  * are added. A card with an entry that this request did not carry keeps its state: the answer
@@ -82,7 +87,7 @@ export async function readCursor(database: LocalDatabase): Promise<number> {
  *
  * `since` is the cursor that was sent. Where the cursor stands before it by now, an answer to an
  * older request came in between (two tabs, no locks) and may have put older states: then the cursor
- * stays, so that what lies between is asked for again.
+ * stays, so that what lies between is asked for again. What an answer left out goes with its cursor.
  */
 export async function takeIn(
   database: LocalDatabase,
@@ -105,7 +110,11 @@ export async function takeIn(
   }
   const meta = tx.objectStore("meta");
   const cursor = ((await meta.get("cursor")) as number | undefined) ?? 0;
-  if (since <= cursor) await meta.put(response.cursor, "cursor");
+  if (since <= cursor) {
+    await meta.put(response.cursor, "cursor");
+    if (response.gap) await meta.put(response.gap, "gap");
+    else await meta.delete("gap");
+  }
   await meta.put(savedAt, "savedAt");
   await tx.done;
 }

@@ -9,7 +9,7 @@ import {
   update,
   writesDone,
 } from "./learner-store";
-import { countUnsent, readCursor, readUnsent, takeIn } from "./local-log";
+import { countUnsent, readCursor, readGap, readUnsent, takeIn } from "./local-log";
 import { tellOtherTabs } from "./other-tabs";
 import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
 
@@ -29,6 +29,9 @@ let wait = firstWait;
 let next: Promise<SyncOutcome> | null = null;
 /** The last one begun in this tab, for browsers that have no locks. */
 let last: Promise<unknown> = Promise.resolve();
+
+/** Who waits for an answer to be taken in, whatever is still to be asked for. */
+const waiting = new Set<() => void>();
 
 export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
 
@@ -93,10 +96,12 @@ async function exchangeAll(): Promise<SyncOutcome> {
     const database = await learnerDatabase();
     const entries = await readUnsent(database, batch);
     const since = await readCursor(database);
+    const gap = await readGap(database);
     const answer = await exchange({
       account: owner.id,
       device: entries[0]?.device ?? "",
       since,
+      ...(gap && { gap }),
       entries,
     });
     if (typeof answer === "string") {
@@ -106,9 +111,11 @@ async function exchangeAll(): Promise<SyncOutcome> {
     }
     await takeIn(database, answer, { since, savedAt: Date.now() });
     await show(answer, owner.id);
+    for (const go of waiting) go();
+    waiting.clear();
     const left = await countUnsent(database);
     update({ unsent: left, sync: "idle" });
-    if (entries.length < batch && !answer.more) return "done";
+    if (entries.length < batch && !answer.gap) return "done";
   }
 }
 
@@ -167,6 +174,8 @@ export async function readyLearner(): Promise<Learner> {
   const learner = await openLearner();
   if (learner.owner.kind === "guest") return learner;
   if ((await readCursor(await learnerDatabase())) > 0) return learner;
-  await Promise.race([syncNow(), new Promise((resolve) => setTimeout(resolve, firstPullWait))]);
+  const firstAnswer = new Promise<void>((resolve) => waiting.add(resolve));
+  const late = new Promise((resolve) => setTimeout(resolve, firstPullWait));
+  await Promise.race([firstAnswer, syncNow(), late]);
   return openLearner();
 }

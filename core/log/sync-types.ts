@@ -12,8 +12,13 @@ export type SyncRequest = {
   account: string;
   device: string;
   since: number;
+  /** What the last answer left out. */
+  gap?: Gap;
   entries: Entry[];
 };
+
+/** The versions between these two, of whose entries a device may lack some. */
+export type Gap = { after: number; before: number };
 
 /** What became of one entry. `refused` is final: sending it again cannot help. */
 export type EntryResult = {
@@ -38,8 +43,11 @@ export type SyncResponse = {
   account: { id: string; email: string };
   /** To be sent as `since` next time. */
   cursor: number;
-  /** There is more since the cursor than one answer holds: ask again with the new one. */
-  more?: true;
+  /**
+   * There is more than one answer holds: the newest came first, the rest is to be asked for with
+   * this. Without it, all up to the cursor is known.
+   */
+  gap?: Gap;
   /** One for each entry sent, in the same order. */
   results: EntryResult[];
   states: StateChange[];
