@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { giveRight, questionOf } from "./answering";
-import { cardsOf, topicFromRecall } from "./deck";
+import { askable, cardsOf, topicFromRecall } from "./deck";
 import { expect, localStates, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { hashOf } from "./shared-link";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -46,6 +47,13 @@ test("after one visit everything works with no network, from a cold start", asyn
     await later.getByRole("radio", { name: "5", exact: true }).check();
     await later.getByRole("button", { name: "Start the quiz" }).click();
     await expect(later.getByRole("img", { name: "Question 1 of 5" })).toBeVisible();
+  });
+  await test.step("a shared quiz", async () => {
+    const [card] = askable(deck.cards);
+    if (!card) throw new Error("There is one");
+    await later.goto(`/quiz${hashOf([card.id])}`);
+    await later.getByRole("button", { name: "Start the quiz" }).click();
+    await expect(questionOf(later, card)).toBeVisible();
   });
   await test.step("commands", async () => {
     await later.goto("/commands");

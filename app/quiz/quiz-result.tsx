@@ -17,6 +17,7 @@ import { ResultSure } from "./result-sure";
 import { ResultTakes } from "./result-takes";
 import { ResultTopics } from "./result-topics";
 import { ResultWays } from "./result-ways";
+import { ShareQuiz } from "./share-quiz";
 import { useOpenedOnPaper } from "./use-opened-on-paper";
 
 type Props = {
@@ -30,7 +31,7 @@ type Props = {
 };
 
 /** What a quiz came to: the score and its meaning, topics, ideas, and every question. */
-export function QuizResult({ index, session, history, note, onRetake, onNew }: Props) {
+export function QuizResult({ index, session, history, note, ...act }: Props) {
   const page = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const states = useLearner()?.states;
@@ -44,7 +45,8 @@ export function QuizResult({ index, session, history, note, onRetake, onNew }: P
     <div ref={page} className={styles.column}>
       <ResultHeader ref={title} session={session} score={score} rows={rows} comesBack={comesBack} />
       {note && <p className={styles.muted}>{note}</p>}
-      <ResultWays rows={rows} onRetake={onRetake} onNew={onNew} />
+      <ResultWays rows={rows} onRetake={act.onRetake} onNew={act.onNew} />
+      <ShareQuiz index={index} plan={plan} />
       <ResultSure answers={answers} />
       <ResultTopics index={index} score={score} />
       <ResultConcepts counts={countConcepts({ plan, answers, index })} comesBack={comesBack} />
