@@ -57,8 +57,9 @@ function Name({ words, quiz, onOpen }: { words: string; quiz: string; onOpen: Pr
   );
 }
 
-/** "17 of 20", or how far an open quiz has come. */
-export function scoreWords({ score, finishedAt }: QuizSummary): string {
+/** "17 of 20", or how far an open quiz has come, or that it counts for nothing. */
+export function scoreWords({ score, finishedAt, takenBack }: QuizSummary): string {
+  if (takenBack) return quizHistoryText().takenBack;
   if (finishedAt === null) return quizHistoryText().open(score.answered, score.asked);
   return quizHistoryText().right(score.right, score.asked);
 }

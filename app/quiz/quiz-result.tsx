@@ -8,6 +8,7 @@ import type { QuizSession } from "#core/quiz/quiz-session";
 import { type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { takesBefore } from "#core/quiz/takes-before";
 import { useLearner } from "#local/use-learner";
+import { PlacementResult } from "./placement-result";
 import styles from "./result.module.css";
 import { ResultConcepts } from "./result-concepts";
 import { ResultHeader } from "./result-header";
@@ -28,6 +29,7 @@ type Props = {
   note: string | null;
   onRetake: (cards: readonly string[]) => void;
   onNew: () => void;
+  onTakeBack: () => Promise<void>;
 };
 
 /** What a quiz came to: the score and its meaning, topics, ideas, and every question. */
@@ -47,9 +49,14 @@ export function QuizResult({ index, session, history, note, ...act }: Props) {
       {note && <p className={styles.muted}>{note}</p>}
       <ResultWays rows={rows} onRetake={act.onRetake} onNew={act.onNew} />
       <ShareQuiz index={index} plan={plan} />
+      {plan.style === "placement" && (
+        <PlacementResult index={index} session={session} onTakeBack={act.onTakeBack} />
+      )}
       <ResultSure answers={answers} />
       <ResultTopics index={index} score={score} />
-      <ResultConcepts counts={countConcepts({ plan, answers, index })} comesBack={comesBack} />
+      {!session.takenBack && (
+        <ResultConcepts counts={countConcepts({ plan, answers, index })} comesBack={comesBack} />
+      )}
       <ResultTakes takes={takesOf(session, score, { rows, history })} rows={rows} />
       <ResultQuestions rows={rows} />
     </div>

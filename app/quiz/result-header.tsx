@@ -30,7 +30,9 @@ export function ResultHeader({ ref, session, score, rows, comesBack }: Props) {
       </h1>
       <p className={styles.lead}>{meaningWords(score, session)}</p>
       <p className={styles.muted}>{factWords(score)}</p>
-      <p>{missedWords({ missed: wrong.length, coming, open: open.length })}</p>
+      {!session.takenBack && (
+        <p>{missedWords({ missed: wrong.length, coming, open: open.length })}</p>
+      )}
     </>
   );
 }

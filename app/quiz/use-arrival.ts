@@ -5,10 +5,13 @@ import { shareIn } from "#core/quiz/read-share";
 
 /**
  * Arrives once for an address of the deck, and again when the page's own address names another quiz:
- * by the browser's history, or by a link to a shared quiz that is put in its place. Gives what notes
- * that the present address is shown.
+ * by the browser's history, or by a link to a shared quiz that is put in its place. Gives what
+ * moves on to an address that the page shows by itself.
  */
-export function useArrival(arrive: () => Promise<void>, indexAddress: string): () => void {
+export function useArrival(
+  arrive: () => Promise<void>,
+  indexAddress: string,
+): (address: string) => void {
   const shown = useRef("");
   const note = () => {
     shown.current = addressNow();
@@ -33,7 +36,10 @@ export function useArrival(arrive: () => Promise<void>, indexAddress: string): (
       window.removeEventListener("hashchange", moved);
     };
   }, [indexAddress]);
-  return note;
+  return (address) => {
+    window.history.pushState(null, "", address);
+    note();
+  };
 }
 
 const addressNow = (): string => `${window.location.search}${window.location.hash}`;

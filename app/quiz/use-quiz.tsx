@@ -13,6 +13,7 @@ import { startNew } from "./open-quiz";
 import { failed, type QuizState, readAddress, type Taking } from "./page-state";
 import { stepRecorder } from "./record-step";
 import { settleExam } from "./settle-exam";
+import { takeQuizBack } from "./take-quiz-back";
 import { useArrival } from "./use-arrival";
 
 type Around = Omit<Taking, "at" | "session">;
@@ -21,8 +22,7 @@ type Around = Omit<Taking, "at" | "session">;
 export function useQuiz(indexAddress: string) {
   const { state, latest, show } = useShown();
   const [record] = useState(stepRecorder);
-  /** A quiz is being made ready: another press of the button starts no second one. */
-  const busy = useRef(false);
+  const once = useOneAtATime();
   const take = ({ session, emits }: QuizStep, { index, history, otherwise }: Around) => {
     record(emits);
     show({ at: "taking", index, history, session, ...(otherwise && { otherwise }) });
@@ -40,19 +40,16 @@ export function useQuiz(indexAddress: string) {
     record(emits);
     show(there);
   };
-  const begin = async (index: DeckIndex, plan: QuizPlan) => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      const started = await startNew(index, plan);
-      move(`?take=${started.session.quiz}`);
-      take(started, { index, history: started.history });
-    } catch (error) {
-      show(failed(error));
-    } finally {
-      busy.current = false;
-    }
-  };
+  const begin = (index: DeckIndex, plan: QuizPlan) =>
+    once(async () => {
+      try {
+        const started = await startNew(index, plan);
+        move(`?take=${started.session.quiz}`);
+        take(started, { index, history: started.history });
+      } catch (error) {
+        show(failed(error));
+      }
+    });
   const advance = (event: QuizEvent) => {
     const { current } = latest;
     if (current.at !== "taking") return;
@@ -64,11 +61,7 @@ export function useQuiz(indexAddress: string) {
     move(address);
     void arrive();
   };
-  const noteArrival = useArrival(arrive, indexAddress);
-  const move = (address: string) => {
-    window.history.pushState(null, "", address);
-    noteArrival();
-  };
+  const move = useArrival(arrive, indexAddress);
   return {
     state,
     advance,
@@ -85,6 +78,13 @@ export function useQuiz(indexAddress: string) {
         void begin(current.index, retakeQuiz(current.session.plan, cards));
       }
     },
+    /** Takes a finished quiz's answers back, and shows it as the log then tells it. */
+    takeBack: () =>
+      once(async () => {
+        const { current } = latest;
+        if (current.at === "taking") await takeQuizBack(current.session.quiz);
+        await arrive();
+      }),
     /** Ends an exam at this moment; rejects when its answers cannot be graded. */
     handIn: async () => {
       const { current } = latest;
@@ -93,6 +93,18 @@ export function useQuiz(indexAddress: string) {
       const graded = await gradeGiven(current.index, current.session);
       advance({ type: "hand-in", graded, now });
     },
+  };
+}
+
+/** Of what takes a moment, another press of the button starts no second one. */
+function useOneAtATime() {
+  const busy = useRef(false);
+  return async (run: () => Promise<void>) => {
+    if (busy.current) return;
+    busy.current = true;
+    await run().finally(() => {
+      busy.current = false;
+    });
   };
 }
 

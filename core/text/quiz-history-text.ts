@@ -21,6 +21,7 @@ const en = {
     from === to
       ? `${to} right in the first and in the last of ${quizzes} quizzes.`
       : `From ${from} to ${to} right over the last ${quizzes} quizzes.`,
+  takenBack: "taken back",
   open: (answered: number, asked: number) => `open, ${answered} of ${asked} answered`,
 };
 
