@@ -135,7 +135,7 @@ test("what a quiz missed comes first in study, though the day allows no card", a
   await login([
     settingOf("newPerDay", 0),
     settingOf("reviewsPerDay", 0),
-    ...takenQuizLog(deck, quiz, { questions: [asks("wrong")(missed)], daysAgo: 0 }),
+    ...takenQuizLog(deck, quiz, { questions: [asks("wrong")(missed)], daysAgo: 1 }),
   ]);
   await page.goto(`/quiz?take=${quiz}`);
   await expect(page.getByText("The one you missed comes back")).toBeVisible();
