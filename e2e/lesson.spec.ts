@@ -1,6 +1,6 @@
 import { cardTitle } from "#core/content/card-title";
-import { giveRight } from "./answering";
-import { shown, topicFromRecall } from "./deck";
+import { askedOf, giveRight } from "./answering";
+import { askable, shown, topicFromRecall, topicToQuiz } from "./deck";
 import { expect, test } from "./fixtures";
 
 test("a topic is read: its lesson, what holds today, a file, a terminal and a drawing", async ({
@@ -57,4 +57,18 @@ test("a topic's cards say what the learner knows of them", async ({ page, deck }
   await expect(idea).toContainText(`1 of ${own} cards studied`);
   await unfold();
   await expect(row).toContainText("recall 100 %, due in");
+});
+
+test("an idea leads to a quiz on it", async ({ page, deck }) => {
+  const [card] = topicToQuiz(deck).cards;
+  const concept = deck.concepts.find(({ id }) => id === card?.concept);
+  if (!concept) throw new Error("A card has a concept");
+  const own = askable(deck.cards.filter((one) => one.concept === concept.id));
+  await page.goto(`/deck/${concept.topic}`);
+  await page.getByRole("heading", { name: concept.title, level: 3 }).click();
+  await page.getByRole("link", { name: `Quiz on this idea ${concept.title}` }).click();
+  await expect(page.getByRole("combobox", { name: "Idea" })).toHaveValue(concept.id);
+  await page.getByRole("button", { name: "Start the quiz" }).click();
+  await expect(page.getByRole("img", { name: `Question 1 of ${own.length}` })).toBeVisible();
+  await askedOf(page, own);
 });

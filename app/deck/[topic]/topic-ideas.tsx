@@ -46,7 +46,7 @@ export function TopicIdeas({ concepts, cards }: Props) {
                   prefetch={false}
                 >
                   {text.quizOnIdea}
-                  <span className="visually-hidden">: {concept.title}</span>
+                  <span className="visually-hidden">{concept.title}</span>
                 </Link>
               </p>
             )}
