@@ -35,7 +35,7 @@ export function AccountStatus() {
   if (learner.owner.kind === "guest") {
     return (
       <>
-        {learner.storeFailed && `${text.storeFull} · `}
+        {learner.storeFailed && `${text.notKept} · `}
         <Link href="/login" prefetch={false}>
           {text.logIn}
         </Link>
@@ -64,7 +64,7 @@ function rememberZone(): void {
 
 function savedWords({ unsent, sync, storeFailed }: Learner): string {
   const text = siteText();
-  if (storeFailed) return text.storeFull;
+  if (storeFailed) return unsent === 0 ? text.allSaved : text.notKept;
   if (unsent === 0) return sync === "offline" ? text.offline : text.allSaved;
   if (sync === "offline") return text.offlineKept(unsent);
   if (sync === "signed-out") return text.kept(unsent);

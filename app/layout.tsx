@@ -5,7 +5,7 @@ import { siteText } from "#core/text/site-text";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./globals.css";
 import styles from "./layout.module.css";
-import { NewVersion } from "./new-version";
+import { Notices } from "./notices";
 import { SiteHeader } from "./site-header";
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {siteText().skip}
         </a>
         <SiteHeader />
-        <NewVersion />
+        <Notices />
         <main id="main" className={styles.main}>
           {children}
         </main>

@@ -196,3 +196,37 @@ export async function localStates(page: Page, { id }: Learner): Promise<Map<stri
   }, `mooring-${id}`);
   return new Map(rows.map(({ card, state }) => [card, state]));
 }
+
+/**
+ * Leaves the browser's store of a page's site no room, and waits until it refuses: Chromium goes by
+ * the room it last found for half a minute. Gives what makes room again.
+ */
+export async function fillStore(page: Page): Promise<() => Promise<void>> {
+  const { origin } = new URL(page.url());
+  const browser = await page.context().newCDPSession(page);
+  await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  const refusal = expect.poll(() => page.evaluate(writeForTrial), { timeout: 45_000 });
+  await refusal.toBe("QuotaExceededError");
+  return async () => {
+    await browser.send("Storage.overrideQuotaForOrigin", { origin });
+  };
+}
+
+/** In the page: writes a little beside what the app keeps. Gives the error's name, null if none. */
+function writeForTrial(): Promise<string | null> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("trial", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+    opening.onerror = () => resolve(opening.error?.name ?? "");
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction("kept", "readwrite");
+      tx.objectStore("kept").put(1, 1);
+      const close = (outcome: string | null) => {
+        opening.result.close();
+        resolve(outcome);
+      };
+      tx.oncomplete = () => close(null);
+      tx.onabort = () => close(tx.error?.name ?? "");
+    };
+  });
+}

@@ -41,8 +41,9 @@ export async function appendEntries(
   const drafts = append.drafts.filter((_, place) => present[place] === undefined);
   if (drafts.length === 0) return [];
   const { id, sequence } = known ?? { id: newId(), sequence: 0 };
+  // What went to the server past the store has its place already.
   const placed = drafts.map(
-    (draft, i) => ({ ...draft, device: id, sequence: sequence + 1 + i }) as Entry,
+    (draft, i) => ({ device: id, sequence: sequence + 1 + i, ...draft }) as Entry,
   );
   const following = followingFrom(
     append,

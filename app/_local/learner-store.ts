@@ -1,10 +1,10 @@
-import type { Entry, SettingEntry } from "#core/log/types";
+import type { Entry } from "#core/log/types";
 import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { type Owner, ownerKey, readOwner } from "./account";
-import { appendEntries } from "./append-entries";
 import { askToPersist } from "./ask-to-persist";
-import { noteDown } from "./journal";
+import { countHeld, dropHeld, heldAppends, hold, holdNotes, writeHeld } from "./held-appends";
+import { includeAppend, isSetting, type Known } from "./include-append";
 import { type LocalDatabase, openLocalDatabase } from "./local-database";
 import {
   type Change,
@@ -36,12 +36,15 @@ export type Learner = {
 type Listener = () => void;
 
 const recentDays = 2;
+/** Between two tries to write into a store that has no room, milliseconds. */
+const retry = 5_000;
 const dayMs = 86_400_000;
 
 let learner: Learner | null = null;
 let opening: Promise<Learner> | null = null;
 let database: Promise<LocalDatabase> | null = null;
 let writes: Promise<void> = Promise.resolve();
+let retrying: ReturnType<typeof setTimeout> | undefined;
 let hearing = false;
 /** Another tab wrote while the store was being read again because of an earlier write. */
 let heard: "nothing" | "reading" | "more" = "nothing";
@@ -93,6 +96,8 @@ export async function closeLearner(): Promise<void> {
   await writes;
   const opened = await database?.catch(() => null);
   opened?.close();
+  clearTimeout(retrying);
+  dropHeld();
   learner = null;
   opening = null;
   database = null;
@@ -104,26 +109,44 @@ export async function closeLearner(): Promise<void> {
  */
 export function appendToLearner(drafts: readonly DraftEntry[], changes: readonly Change[]) {
   if (!learner) throw new Error("The learner's store was written before it was opened");
-  const states = new Map(learner.states);
-  for (const { card, state } of changes) states.set(card, state);
-  const entries = drafts as readonly Entry[];
-  const settings = entries.some((entry) => entry.type === "setting")
-    ? { ...learner.settings, ...foldChanges(entries) }
-    : learner.settings;
-  const recent = [...learner.recent, ...entries];
-  update({ states, settings, recent, unsent: learner.unsent + drafts.length });
-  const strike = noteDown(ownerKey(learner.owner), { drafts, changes });
-  const { owner } = learner;
-  const append = { drafts, changes, retention: settings.desiredRetention };
-  writes = writes
-    .then(async () => settle(changes, await appendEntries(await learnerDatabase(), append)))
-    .then(strike)
-    .then(() => {
-      tellOtherTabs(ownerKey(owner));
-      if (drafts.some(({ type }) => type === "review")) askToPersist();
-    })
-    .catch(() => update({ storeFailed: true }));
+  const known = includeAppend(learner, { drafts, changes });
+  update({ ...known, unsent: learner.unsent + drafts.length });
+  hold(ownerKey(learner.owner), { drafts, changes }, learner.settings.desiredRetention);
+  return writeNow();
+}
+
+/**
+ * Writes what is held. What the store refuses stays held and is tried again from time to time, so
+ * that it goes on by itself when there is room; meanwhile sync sends it past the store.
+ */
+export function writeNow(): Promise<void> {
+  writes = writes.then(write);
   return writes;
+}
+
+async function write(): Promise<void> {
+  clearTimeout(retrying);
+  try {
+    await writeHeld(await learnerDatabase(), (one, put) => {
+      settle(one.changes, put);
+      tellOtherTabs(one.owner);
+      if (one.drafts.some(({ type }) => type === "review")) askToPersist();
+    });
+    showRoom(false);
+  } catch {
+    showRoom(true);
+    writeLater();
+  }
+}
+
+function writeLater(): void {
+  clearTimeout(retrying);
+  retrying = setTimeout(() => void writeNow(), retry);
+}
+
+/** Says whether the store takes what it is given; nothing is drawn anew where that is known. */
+export function showRoom(storeFailed: boolean): void {
+  if (learner && learner.storeFailed !== storeFailed) update({ storeFailed });
 }
 
 /** The store knew of more entries than the page, and put other states than it was given. */
@@ -159,27 +182,36 @@ function open(): Promise<Learner> {
 async function load(): Promise<Learner> {
   const owner = readOwner();
   const store = await learnerDatabase();
-  const kept = await takeInNotes(store, ownerKey(owner));
+  const kept = await takeInAll(store, ownerKey(owner));
   const firstDay = Math.floor(Date.now() / dayMs) - recentDays;
-  const [states, recent, settings, unsent] = await Promise.all([
+  const [states, recent, entries, unsent] = await Promise.all([
     readStates(store),
     readSince(store, firstDay),
     readSettings(store),
     countUnsent(store),
   ]);
   const sync = learner?.sync ?? "idle";
-  learner = {
-    owner,
-    states,
-    recent,
-    unsent,
-    sync,
-    settings: foldSettings(settings.filter(isSetting)),
-    storeFailed: !kept,
-  };
+  const settings = foldSettings(entries.filter(isSetting));
+  if (!kept) {
+    holdNotes(ownerKey(owner), settings.desiredRetention);
+    writeLater();
+  }
+  let known: Known = { states, recent, settings };
+  for (const one of heldAppends()) known = includeAppend(known, one);
+  learner = { owner, ...known, unsent: unsent + countHeld(), sync, storeFailed: !kept };
   hear();
   for (const listener of listeners) listener();
   return learner;
+}
+
+/** False where the store refuses what this page holds, or what an earlier one noted down. */
+async function takeInAll(store: LocalDatabase, owner: string): Promise<boolean> {
+  try {
+    await writeHeld(store, (one) => tellOtherTabs(one.owner));
+  } catch {
+    return false;
+  }
+  return takeInNotes(store, owner);
 }
 
 /** What another tab writes is on this page, too, as soon as it can be read. */
@@ -200,14 +232,4 @@ async function readAgain(): Promise<void> {
     await reloadLearner().catch(() => undefined);
   } while ((heard as string) === "more");
   heard = "nothing";
-}
-
-function foldChanges(entries: readonly Entry[]): Partial<Settings> {
-  const changes: Record<string, number | boolean> = {};
-  for (const entry of entries) if (isSetting(entry)) changes[entry.key] = entry.value;
-  return changes;
-}
-
-function isSetting(entry: Entry): entry is SettingEntry {
-  return entry.type === "setting";
 }

@@ -1,14 +1,18 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { leaveEnded } from "./forget-here";
+import { countHeld, markKnown, unsentBeside } from "./held-appends";
 import {
   currentLearner,
   type Learner,
   learnerDatabase,
   openLearner,
   reloadLearner,
+  showRoom,
   update,
+  writeNow,
   writesDone,
 } from "./learner-store";
+import type { LocalDatabase } from "./local-database";
 import { countUnsent, readCursor, readGap, readUnsent, takeIn } from "./local-log";
 import { tellOtherTabs } from "./other-tabs";
 import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
@@ -94,7 +98,9 @@ async function exchangeAll(): Promise<SyncOutcome> {
   for (;;) {
     await writesDone();
     const database = await learnerDatabase();
-    const entries = await readUnsent(database, batch);
+    const inStore = await readUnsent(database, batch);
+    const beside = unsentBeside(owner.id, batch);
+    const entries = [...inStore, ...beside];
     const since = await readCursor(database);
     const gap = await readGap(database);
     const answer = await exchange({
@@ -109,14 +115,28 @@ async function exchangeAll(): Promise<SyncOutcome> {
       if (answer === "signed-out") await leaveEnded(owner, database);
       return answer;
     }
-    await takeIn(database, answer, { since, savedAt: Date.now() });
-    await show(answer, owner.id);
+    markKnown(answer.results);
+    const kept = await keep(database, answer, since);
+    if (kept) await show(answer, owner.id);
     for (const go of waiting) go();
     waiting.clear();
-    const left = await countUnsent(database);
-    update({ unsent: left, sync: "idle" });
-    if (entries.length < batch && !answer.gap) return "done";
+    const unsent = (await countUnsent(database)) + countHeld();
+    update({ unsent, sync: kept ? "idle" : "failing" });
+    if (!kept) return "failing";
+    if (inStore.length < batch && beside.length < batch && !answer.gap) return "done";
   }
+}
+
+/** False where the store has no room for the answer: then it is asked for again. */
+async function keep(database: LocalDatabase, answer: SyncResponse, since: number) {
+  try {
+    await takeIn(database, answer, { since, savedAt: Date.now() });
+  } catch {
+    showRoom(true);
+    return false;
+  }
+  if (currentLearner()?.storeFailed) await writeNow();
+  return true;
 }
 
 /**

@@ -1,0 +1,28 @@
+import type { Entry, SettingEntry } from "#core/log/types";
+import type { CardState, Settings } from "#core/scheduling/types";
+import type { Note } from "./journal";
+
+/** What an append changes of what the pages know of the learner. */
+export type Known = {
+  states: ReadonlyMap<string, CardState>;
+  settings: Settings;
+  recent: readonly Entry[];
+};
+
+/** What is known with an append that the store may not have taken yet. */
+export function includeAppend(known: Known, { drafts, changes }: Note): Known {
+  const entries = drafts as readonly Entry[];
+  // It was in the store already when that was read.
+  if (known.recent.some(({ id }) => id === entries[0]?.id)) return known;
+  const states = new Map(known.states);
+  for (const { card, state } of changes) states.set(card, state);
+  const chosen = entries.filter(isSetting).map(({ key, value }) => [key, value]);
+  const settings =
+    chosen.length > 0 ? { ...known.settings, ...Object.fromEntries(chosen) } : known.settings;
+  return { states, settings, recent: [...known.recent, ...entries] };
+}
+
+/** Whether an entry is a choice of the learner's. */
+export function isSetting(entry: Entry): entry is SettingEntry {
+  return entry.type === "setting";
+}
