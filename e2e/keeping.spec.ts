@@ -72,7 +72,7 @@ test("who logs in is asked once what becomes of a guest's answers", async ({
   logOf,
   statesOf,
 }) => {
-  const { topic, first } = topicFromRecall(deck);
+  const { topic, first, second } = topicFromRecall(deck);
   const due = deck.cards.find((card) => card.kind === "recall" && card.topic !== topic.id);
   if (!due) throw new Error("There are recall cards in several topics");
   const learner = await account(dueLog(deck, [due, first]));
@@ -83,6 +83,9 @@ test("who logs in is asked once what becomes of a guest's answers", async ({
       .sort();
   const question = page.getByRole("heading", {
     name: "1 answer made on this browser: add it to the account?",
+  });
+  const newer = page.getByRole("heading", {
+    name: "2 answers made on this browser: add them to the account?",
   });
   await page.goto(`/study?topic=${topic.id}`);
   await giveRight(page, first);
@@ -103,14 +106,25 @@ test("who logs in is asked once what becomes of a guest's answers", async ({
     await expect(page.getByText("You study as a guest")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Nothing studied yet" })).toBeHidden();
   });
-  await test.step("adds them, though the account knows the same card", async () => {
+  await test.step("is not asked again about the same", async () => {
     await logIn(page, learner);
-    await expect(question).toBeFocused();
+    await expect(page).toHaveURL("/study");
+    await page.goto("/account");
+    await page.getByRole("button", { name: "Log out", exact: true }).click();
+    await expect(page).toHaveURL("/");
+  });
+  await test.step("is asked about newer ones, and adds all, though the account knows the same card", async () => {
+    await page.goto(`/study?topic=${topic.id}`);
+    await expect(questionOf(page, second)).toBeVisible();
+    await giveRight(page, second);
+    await page.getByRole("button", { name: "Easy" }).click();
+    await logIn(page, learner);
+    await expect(newer).toBeFocused();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/study");
     await expect(page.getByRole("status")).toHaveText("all saved");
-    expect(await cardsReviewed()).toEqual([due.id, first.id, first.id].sort());
+    expect(await cardsReviewed()).toEqual([due.id, first.id, first.id, second.id].sort());
     expect(await localStates(page, learner)).toEqual(await statesOf(learner));
   });
   await test.step("is asked nothing where no guest has answered", async () => {

@@ -25,6 +25,8 @@ export type Meta = {
   gap: Gap;
   /** When everything was last known to be on the server, milliseconds since 1970. */
   savedAt: number;
+  /** Of a guest's store: by account and device, the last entry that its learner left out. */
+  leftOut: Record<string, Record<string, number>>;
 };
 
 interface LocalSchema extends DBSchema {

@@ -1,5 +1,5 @@
 import type { Sessions } from "#core/account/ending";
-import { readOwner, rememberAccount } from "./account";
+import { ownerKey, readOwner, rememberAccount } from "./account";
 import { endLater, endSession, forgetEnding } from "./end-session";
 import { forgetHere, takeLoggedOutNote } from "./forget-here";
 import {
@@ -10,8 +10,9 @@ import {
   reloadLearner,
   writesDone,
 } from "./learner-store";
+import { countToAsk, noteLeftOut } from "./left-out";
 import { deleteLocalDatabase, openLocalDatabase } from "./local-database";
-import { adoptGuest, countAnswers, readAll, readStates } from "./local-log";
+import { adoptGuest, readAll, readStates } from "./local-log";
 import { syncNow } from "./sync";
 import { takeInNotes } from "./take-in-notes";
 
@@ -42,12 +43,15 @@ export async function becomeNewAccount(account: Account): Promise<string | null>
   });
 }
 
-/** How many answers a guest gave here; none where this browser is an account's. */
-export async function countGuestAnswers(): Promise<number> {
+/**
+ * How many answers that a guest gave here an account's learner is to be asked about; none where this
+ * browser is an account's.
+ */
+export async function countGuestAnswers(account: string): Promise<number> {
   if (readOwner().kind !== "guest") return 0;
   await openLearner();
   await writesDone();
-  return countAnswers(await readAll(await learnerDatabase()));
+  return countToAsk(await learnerDatabase(), account);
 }
 
 /** Adds what a guest answered here to the account that this browser is now. Null, or why not. */
@@ -56,6 +60,14 @@ export async function addGuestAnswers(): Promise<string | null> {
     await takeGuestAlong();
     await reloadLearner();
   });
+}
+
+/** Leaves what a guest answered here to the guest: this account is not asked about it again. */
+export async function leaveGuestAnswers(): Promise<void> {
+  const guest = await openLocalDatabase("guest");
+  // With no room to remember it, it is asked again.
+  await noteLeftOut(guest, ownerKey(readOwner())).catch(() => undefined);
+  guest.close();
 }
 
 async function change(account: Account): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { loginText } from "#core/text/login-text";
-import { addGuestAnswers } from "#local/sign-in";
+import { addGuestAnswers, leaveGuestAnswers } from "#local/sign-in";
 import controls from "#ui/controls.module.css";
 
 type Props = { count: number; onDone: () => void };
@@ -21,6 +21,12 @@ export function GuestAnswers({ count, onDone }: Props) {
     setProblem(failure);
     setBusy(false);
   };
+  const leaveOut = async () => {
+    setBusy(true);
+    // It is left out by being where it is; where that cannot be noted it is asked again.
+    await leaveGuestAnswers().catch(() => undefined);
+    onDone();
+  };
   const text = loginText();
   return (
     <section aria-labelledby="guests-answers">
@@ -35,7 +41,7 @@ export function GuestAnswers({ count, onDone }: Props) {
         <button type="button" className={controls.strong} disabled={busy} onClick={add}>
           {busy ? text.adding : text.add(count)}
         </button>
-        <button type="button" className={controls.button} disabled={busy} onClick={onDone}>
+        <button type="button" className={controls.button} disabled={busy} onClick={leaveOut}>
           {text.leaveOut(count)}
         </button>
       </div>

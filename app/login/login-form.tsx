@@ -58,7 +58,7 @@ async function logIn(email: string, password: string): Promise<number | string> 
   const entered = await enter(email, password);
   if (typeof entered === "string") return entered;
   // Where the guest's store cannot be read, the account's cannot either, and that is told.
-  const guests = await countGuestAnswers().catch(() => 0);
+  const guests = await countGuestAnswers(entered.id).catch(() => 0);
   return (await becomeAccount(entered)) ?? guests;
 }
 
