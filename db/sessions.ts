@@ -68,6 +68,22 @@ export function endSessions(database: Database, userId: string): Write {
   return () => database.delete(sessions).where(eq(sessions.userId, userId)).run();
 }
 
+/**
+ * Ends the sessions of a user that had begun by a moment, or the one that is named if it had. Gives
+ * the hashes of those that ended.
+ */
+export async function endSessionsUntil(
+  database: Database,
+  { userId, until, tokenHash }: { userId: string; until: number; tokenHash?: string },
+): Promise<string[]> {
+  const named = tokenHash === undefined ? undefined : eq(sessions.tokenHash, tokenHash);
+  const ended = await database
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), lte(sessions.createdAt, until), named))
+    .returning({ tokenHash: sessions.tokenHash });
+  return ended.map((row) => row.tokenHash);
+}
+
 /** Adds a session as part of a batch. */
 export function startSession(database: Database, session: NewSession): Write {
   return () => database.insert(sessions).values(session).run();

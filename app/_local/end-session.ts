@@ -14,14 +14,18 @@ const parted = new Set<string>();
 
 /** Whether the sessions have ended; one that had ended already is as good. */
 export async function endSession(sessions: Sessions): Promise<boolean> {
-  const posted = await postJson("/api/account/sessions", { end: sessions });
+  return end({ end: sessions });
+}
+
+async function end(what: { end: Sessions; account?: string; ago?: number }): Promise<boolean> {
+  const posted = await postJson("/api/account/sessions", what);
   return posted.ok || posted.problem.error === "signed-out";
 }
 
 /** Keeps in mind that a session is to be ended as soon as the server can be told. */
-export function endLater(ending: Ending): void {
+export function endLater(ending: Omit<Ending, "at">): void {
   parted.add(ending.account);
-  writeCookie(writeEnding(ending), patience);
+  writeCookie(writeEnding({ ...ending, at: Date.now() }), patience);
 }
 
 /** Whether an account was logged out here: nothing is shown of it and nothing done for it. */
@@ -54,7 +58,9 @@ export function watchEnding(): () => void {
 async function tell(): Promise<boolean> {
   const ending = waiting();
   if (!ending) return true;
-  if (!(await endSession(ending.sessions))) return false;
+  const { account, sessions, at } = ending;
+  // A log-in since then, of whomever, is not what was to be ended.
+  if (!(await end({ end: sessions, account, ago: Math.max(0, Date.now() - at) }))) return false;
   writeCookie("", 0);
   return true;
 }

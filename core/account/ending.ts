@@ -1,8 +1,8 @@
 /** Which sessions a logging out ends: this browser's, or every one of the account. */
 export type Sessions = "here" | "all";
 
-/** A logging out of which the server could not be told yet. */
-export type Ending = { account: string; sessions: Sessions };
+/** A logging out of which the server could not be told yet. `at`: when, by the browser's clock, ms. */
+export type Ending = { account: string; sessions: Sessions; at: number };
 
 /**
  * The cookie in which a browser keeps it: pages that the server renders see it as well, and it goes
@@ -11,15 +11,15 @@ export type Ending = { account: string; sessions: Sessions };
 export const endingCookie = "mooring.ending";
 
 /** The cookie's value. */
-export function writeEnding({ account, sessions }: Ending): string {
-  return encodeURIComponent(`${sessions}.${account}`);
+export function writeEnding({ account, sessions, at }: Ending): string {
+  return encodeURIComponent(`${sessions}.${at}.${account}`);
 }
 
 /** Null where there is no such cookie, or one that is not ours. */
 export function readEnding(value: string | undefined): Ending | null {
-  const [, sessions, account] = /^(here|all)\.(.+)$/.exec(decoded(value ?? "")) ?? [];
+  const [, sessions, at, account] = /^(here|all)\.(\d+)\.(.+)$/.exec(decoded(value ?? "")) ?? [];
   if (!sessions || !account) return null;
-  return { account, sessions: sessions === "all" ? "all" : "here" };
+  return { account, sessions: sessions === "all" ? "all" : "here", at: Number(at) };
 }
 
 function decoded(value: string): string {

@@ -206,6 +206,41 @@ describe("logging out here", () => {
   });
 });
 
+describe("a logging out that is told late", () => {
+  const minute = 60_000;
+  const begunAgo = async (userId: string, ago: number) =>
+    `mooring.session=${await openSession(database(), { userId, now: Date.now() - ago })}`;
+  const idOf = async (cookie: string) => (await holder(cookie))?.id ?? "";
+
+  it("ends the session that it left, and takes its cookie away", async () => {
+    const account = await idOf((await newAccount()).cookie);
+    const left = await begunAgo(account, 10 * minute);
+    const ending = { end: "here", account, ago: 5 * minute };
+    const response = await endSessions(post(ending, { cookie: left }));
+    expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
+    expect(await holder(left)).toBeNull();
+  });
+
+  it.each(["here", "all"])("ends (%s) no session that began since", async (end) => {
+    const account = await idOf((await newAccount()).cookie);
+    const left = await begunAgo(account, 10 * minute);
+    const again = await begunAgo(account, minute);
+    const response = await endSessions(post({ end, account, ago: 5 * minute }, { cookie: again }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(await idOf(again)).toBe(account);
+    expect(await holder(left)).toEqual(end === "all" ? null : expect.anything());
+  });
+
+  it("ends nothing of another account that is logged in by now", async () => {
+    const account = await idOf((await newAccount()).cookie);
+    const other = await idOf((await newAccount()).cookie);
+    const cookie = await begunAgo(other, 10 * minute);
+    await endSessions(post({ end: "all", account, ago: 0 }, { cookie }));
+    expect(await idOf(cookie)).toBe(other);
+  });
+});
+
 describe("deleting the account", () => {
   it("needs the password and takes everything along", async () => {
     const { email, cookie } = await newAccount();

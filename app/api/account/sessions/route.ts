@@ -1,12 +1,18 @@
 import { logOutHere, sessionsToEnd } from "#server/auth";
 import { guarded } from "#server/guarded";
 import { logOutEverywhere } from "#server/log-out-everywhere";
+import { lateEnding, logOutLate } from "#server/log-out-late";
 import { clearSessionCookie } from "#server/session-cookie";
 
-/** Logs this device out, or this and every other. */
-export const POST = guarded({ schema: sessionsToEnd, maxBytes: 1000 }, async (given) => {
-  const { database, input, learner } = given;
-  if (input.end === "here") await logOutHere(database, learner);
-  else await logOutEverywhere(database, learner.id);
-  return Response.json({ ok: true }, { headers: { "set-cookie": clearSessionCookie() } });
-});
+/** Logs this device out, or this and every other; where it was asked for earlier, as of then. */
+export const POST = guarded(
+  { schema: lateEnding.or(sessionsToEnd), maxBytes: 1000 },
+  async ({ database, input, learner, now }) => {
+    if ("ago" in input) {
+      const ended = await logOutLate(database, { learner, ending: input, now });
+      if (!ended) return Response.json({ ok: true });
+    } else if (input.end === "here") await logOutHere(database, learner);
+    else await logOutEverywhere(database, learner.id);
+    return Response.json({ ok: true }, { headers: { "set-cookie": clearSessionCookie() } });
+  },
+);
