@@ -11,6 +11,7 @@ import {
   readQuizEntries,
   readSettingEntries,
 } from "./entries";
+import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
 import { readQuizRows } from "./quiz-rows";
 import { findSession } from "./sessions";
@@ -57,6 +58,12 @@ describe("no query reads a whole table", () => {
       "since",
       () => readNewestEntries(database, { learner, after: 0, before: 9, from: 0, limit: 1 }),
       /entries_version .*version>\? AND version</,
+    ],
+    ["compared", () => readCompared(database, { learner, from: 0 }), /entries_card .*at>\?/],
+    [
+      "compared, no card",
+      () => readKept(database, { learner, from: 0, cards: [""] }),
+      /entries_card .*card=\?\)$/m,
     ],
     ["quizzes", () => readQuizEntries(database, learner), /entries_quiz/],
     ["quiz", () => readQuizRows(database, { learner, quiz: "q" }), /entries_quiz .*quiz=/],

@@ -14,6 +14,7 @@ import {
   readQuizEntries,
   readSettingEntries,
 } from "./entries";
+import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
 import { readQuizRows } from "./quiz-rows";
 import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
@@ -84,6 +85,11 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   ["the log", async (learner) => (await readLog(database, learner)).length],
   ["states", async (learner) => (await readStates(database, { learner, cards: ["c"] })).size],
   ["totals", async (learner) => (await readTotals(database, learner)).length],
+  ["compared", async (learner) => (await readCompared(database, { learner, from: 0 })).length],
+  [
+    "kept",
+    async (learner) => (await readKept(database, { learner, from: 0, cards: ["c", ""] })).length,
+  ],
   ["the version", async (learner) => (await readLogVersion(database, learner)) ?? 0],
   [
     "changed states",

@@ -6,7 +6,7 @@ import type { Database } from "#db/client";
 import { readNewestEntries } from "#db/entries";
 
 /** How long a device keeps reviews, in milliseconds; what is older is in the totals. */
-const kept = 90 * 24 * 60 * 60 * 1000;
+export const kept = 90 * 24 * 60 * 60 * 1000;
 /**
  * Entries in one answer; the rest comes with the next. More than a batch of the largest size, and
  * with all states little enough for a first card to come soon over a slow network.

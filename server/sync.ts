@@ -4,7 +4,7 @@ import type { EntryResult, StateChange, SyncResponse } from "#core/log/sync-type
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
 import type { Catalog } from "./catalog";
-import { pull } from "./pull";
+import { kept, pull } from "./pull";
 import { type Item, otherBody, receiveEntries } from "./receive-entries";
 import type { Learner } from "./session";
 import { type Stored, storeEntries } from "./store-entries";
@@ -40,7 +40,7 @@ export async function sync(database: Database, asked: Asked): Promise<SyncRespon
   const { settings } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });
   const changes = await changesFor(database, { asked, stored, items });
-  return { account: { id, email }, results, settings, ...changes };
+  return { account: { id, email }, results, settings, from: now - kept, ...changes };
 }
 
 /** Names beside each refused entry the one that has its id, which the device keeps instead. */

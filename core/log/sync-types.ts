@@ -51,7 +51,39 @@ export type SyncResponse = {
   /** One for each entry sent, in the same order. */
   results: EntryResult[];
   states: StateChange[];
-  /** Entries of other devices since the cursor, reviews not older than 90 days. */
+  /** Entries of other devices since the cursor, reviews and voids not older than `from`. */
   entries: Entry[];
+  /** By the server's clock: the moment from which on a device is given reviews and voids. */
+  from: number;
   settings: Settings;
+};
+
+/**
+ * What a device asks when all is sent and it knows all there is: whether it holds the same as the
+ * server, of reviews and voids those of `from` and later. See ./digest for what is compared.
+ */
+export type CompareRequest = {
+  account: string;
+  /** The last version of the log that the device knows. */
+  cursor: number;
+  /** As the last exchange gave it. */
+  from: number;
+  /** The digest of all; where that was another than the server's, of each card. */
+  held: string | [card: string, digest: string][];
+};
+
+export type CompareResponse =
+  | { verdict: "equal" }
+  /** The log is not at the cursor any more, or `from` is too early: an exchange has to come first. */
+  | { verdict: "moved" }
+  /** With a digest of each card: what the server holds of those that differ, or of the first. */
+  | { verdict: "unequal"; cards: CardTruth[] };
+
+/** All that a device should hold of a card. */
+export type CardTruth = {
+  /** Empty for all that has no card. */
+  card: string;
+  /** Null where there is none. */
+  state: CardState | null;
+  entries: Entry[];
 };

@@ -55,6 +55,7 @@ describe("POST /api/sync", () => {
       states: [],
       entries: [],
       settings: defaultSettings,
+      from: expect.any(Number),
     });
   });
 
