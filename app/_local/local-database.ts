@@ -27,6 +27,8 @@ export type Meta = {
   savedAt: number;
   /** Of a guest's store: by account and device, the last entry that its learner left out. */
   leftOut: Record<string, Record<string, number>>;
+  /** When this browser last asked the server whether both hold the same, milliseconds since 1970. */
+  comparedAt: number;
 };
 
 interface LocalSchema extends DBSchema {

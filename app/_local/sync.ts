@@ -1,4 +1,5 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
+import { compareSoon } from "./compare-soon";
 import { leaveEnded } from "./forget-here";
 import { countHeld, markKnown, unsentBeside } from "./held-appends";
 import {
@@ -123,7 +124,10 @@ async function exchangeAll(): Promise<SyncOutcome> {
     const unsent = (await countUnsent(database)) + countHeld();
     update({ unsent, sync: kept ? "idle" : "failing" });
     if (!kept) return "failing";
-    if (inStore.length < batch && beside.length < batch && !answer.gap) return "done";
+    if (inStore.length < batch && beside.length < batch && !answer.gap) {
+      void compareSoon({ database, account: owner.id, from: answer.from });
+      return "done";
+    }
   }
 }
 

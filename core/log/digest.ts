@@ -18,6 +18,9 @@ export type Compared = {
 /** What one side holds: the entries that both keep, and all states. */
 export type Holding = { entries: readonly Compared[]; states: readonly StateChange[] };
 
+/** What has been added so far, by card. */
+export type Tallies = Map<string, Tally>;
+
 /** By card, its digest; a card of which nothing is held has none. */
 export type Digests = ReadonlyMap<string, string>;
 
@@ -51,15 +54,25 @@ export function isKept({ card, at }: Pick<Compared, "card" | "at">, from: number
 }
 
 /** The digest of each card, from its entries and its state, in whatever order they are given. */
-export function digestsOf({ entries, states }: Holding): Digests {
-  const tallies = new Map<string, Tally>();
+export function digestsOf(holding: Holding): Digests {
+  const tallies: Tallies = new Map();
+  addHeld(tallies, holding);
+  return writtenOut(tallies);
+}
+
+/** Adds a part of what is held, so that much of it can be gone through piece by piece. */
+export function addHeld(tallies: Tallies, { entries, states }: Partial<Holding>): void {
   const count = (card: string, text: string) => {
     const tally = tallies.get(card) ?? { count: 0, first: 0, second: 0 };
     tallies.set(card, tally);
     add(tally, text);
   };
-  for (const { card, id, at, rating } of entries) count(card, `entry ${id} ${at} ${rating}`);
-  for (const { card, state } of states) if (!isUnseen(state)) count(card, stateText(state));
+  for (const { card, id, at, rating } of entries ?? []) count(card, `entry ${id} ${at} ${rating}`);
+  for (const { card, state } of states ?? []) if (!isUnseen(state)) count(card, stateText(state));
+}
+
+/** The digests of all that was added. */
+export function writtenOut(tallies: Tallies): Digests {
   return new Map([...tallies].map(([card, tally]) => [card, written(tally)]));
 }
 
@@ -79,7 +92,7 @@ export function digestOf(texts: Iterable<string>): string {
 }
 
 /** Two sums modulo 2^32. */
-type Tally = { count: number; first: number; second: number };
+export type Tally = { count: number; first: number; second: number };
 
 /** The hash is cyrb53 by bryc (public domain), with all 64 bits kept. */
 function add(tally: Tally, text: string): void {

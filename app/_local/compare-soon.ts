@@ -1,0 +1,62 @@
+import type { Exchanged } from "./compare-now";
+import { heldAppends } from "./held-appends";
+import type { LocalDatabase } from "./local-database";
+
+/** Between two comparisons of one browser, milliseconds: ten minutes. */
+const rest = 600_000;
+/** Where the browser does not tell when it is idle, milliseconds after the last work. */
+const quiet = 50;
+
+let comparing = false;
+
+/**
+ * After an exchange that left nothing to send and nothing to ask for: compares what is held here
+ * with the server, in idle time, once in ten minutes; so after a new device's first sync, too. Never
+ * rejects, and nobody has to wait for it.
+ */
+export async function compareSoon(exchanged: Exchanged): Promise<void> {
+  if (comparing) return;
+  comparing = true;
+  try {
+    await compare(exchanged);
+  } catch {
+    // The store was closed, or the network went: another exchange comes, and another comparison.
+  } finally {
+    comparing = false;
+  }
+}
+
+async function compare(exchanged: Exchanged): Promise<void> {
+  const { database } = exchanged;
+  if (!(await isDue(database))) return;
+  await idle();
+  // What the store has not taken yet it could not be compared with.
+  if (heldAppends().length > 0) return;
+  const { compareNow } = await import("./compare-now");
+  await compareNow(exchanged, { idle, claim: () => claim(database) });
+}
+
+const isRested = (before: unknown, now: number): boolean =>
+  typeof before !== "number" || Math.abs(now - before) >= rest;
+
+async function isDue(database: LocalDatabase): Promise<boolean> {
+  return isRested(await database.get("meta", "comparedAt"), Date.now());
+}
+
+/** Whether this tab is the one that compares; no other does for a while. */
+async function claim(database: LocalDatabase): Promise<boolean> {
+  const tx = database.transaction("meta", "readwrite");
+  const now = Date.now();
+  const free = isRested(await tx.store.get("comparedAt"), now);
+  if (free) await tx.store.put(now, "comparedAt");
+  await tx.done;
+  return free;
+}
+
+/** Resolves when the browser has nothing better to do: never between a key and its frame. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve());
+    else setTimeout(resolve, quiet);
+  });
+}
