@@ -40,4 +40,14 @@ describe("three devices of one learner", { timeout: 240_000 }, () => {
     }
     apart.close();
   });
+
+  it("are found out of step when nothing that is damaged is mended", async () => {
+    const apart = startPlayedServer(mkdtempSync(path.join(folder, "unmended-")));
+    const comparer = async () => ({ verdict: "equal" }) as const;
+    for (const seed of [1, 2]) {
+      const { problems } = await playDevices(seed, { server: apart, store: sync, comparer });
+      expect(problems.join()).toMatch(/device \d (lacks entries|has other)/);
+    }
+    apart.close();
+  });
 });

@@ -1,11 +1,21 @@
 import "fake-indexeddb/auto";
-import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
+import type { CompareRequest, SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { randomFrom, shuffled } from "#core/random";
+import type { Comparison } from "#local/compare-held";
 import { deleteLocalDatabase } from "#local/local-database";
 import type { DraftEntry } from "#local/local-log";
+import { compare } from "#server/compare";
+import { damageStore } from "./damage-store";
 import { playProblems } from "./play-problems";
-import { act, hear, openDevice, type PlayedDevice, requestOf } from "./played-device";
-import type { PlayedServer, Store } from "./played-server";
+import {
+  act,
+  compareDevice,
+  hear,
+  openDevice,
+  type PlayedDevice,
+  requestOf,
+} from "./played-device";
+import type { Comparer, PlayedServer, Store } from "./played-server";
 
 // The IndexedDB in memory makes an error for each index that an entry is not in; a stack for every
 // one of them costs a fifth of the play.
@@ -18,6 +28,7 @@ type Play = {
   learner: string;
   server: PlayedServer;
   store: Store;
+  comparer: Comparer;
   random: () => number;
   /** The true time, by which the server goes. */
   ms: number;
@@ -26,7 +37,11 @@ type Play = {
   /** Requests and answers that are still under way. */
   late: (() => Promise<unknown>)[];
   requests: number;
+  damages: number;
 };
+
+/** What a play is made with. */
+type Given = Pick<Play, "server" | "store"> & Partial<Pick<Play, "comparer">>;
 
 const entryCount = 200;
 const cards = ["box-what", "crane-parts", "box-gap", "crane-choice", "a", "b", "c", "d"];
@@ -39,24 +54,28 @@ const gaps = [0, 1, 5 * second, 700 * second, 40_000 * second, 2 * day];
 
 /**
  * Three devices of one learner answer, undo and sync over a network that loses, doubles, delays and
- * reorders, with clocks that go wrong and a server that is restarted. At the end the network is
- * well, everything is sent, and all are compared. The same seed plays the same.
+ * reorders, with clocks that go wrong, a server that is restarted, and stores that are damaged from
+ * outside. At the end the network is well, everything is sent, each device is damaged once more and
+ * compares itself with the server, and all are held side by side. The same seed plays the same.
  */
 export async function playDevices(
   seed: number,
-  { server, store }: Pick<Play, "server" | "store">,
+  { server, store, comparer = compare }: Given,
 ): Promise<Played> {
   const learner = `learner-${seed}`;
   const owners = ["phone", "laptop", "tablet"].map((name) => `${learner}-${name}`);
   const devices = await Promise.all(owners.map(openDevice));
   const random = randomFrom(seed);
-  const base = { learner, server, store, random, devices, ms: start, requests: 0 };
-  const play: Play = { ...base, written: new Map(), late: [] };
+  const base = { learner, server, store, comparer, random, devices, ms: start };
+  const play: Play = { ...base, written: new Map(), late: [], requests: 0, damages: 0 };
   await server.addLearner(learner);
   while (play.written.size < entryCount) await step(play);
   await settle(play);
+  const compared: Comparison[] = [];
+  for (const device of devices) compared.push(await mendAtLast(play, device));
   const held = await server.held(learner);
   const problems = await playProblems({ held, devices, written: play.written, now: play.ms });
+  if (!compared.every((one) => one === "equal")) problems.push(`compared: ${compared.join(" ")}`);
   for (const device of devices) device.store.close();
   await Promise.all(owners.map(deleteLocalDatabase));
   return { problems, entries: play.written.size, requests: play.requests };
@@ -66,11 +85,13 @@ async function step(play: Play): Promise<void> {
   const device = pick(play, play.devices);
   const chance = play.random();
   play.ms += pick(play, gaps);
-  if (chance < 0.5) await study(play, device);
-  else if (chance < 0.9) await send(play, device);
-  else if (chance < 0.94) device.skew = pick(play, skews);
-  else if (chance < 0.96) device.utcOffset = pick(play, [0, 120, 345, -480]);
-  else if (chance < 0.97) play.server.restart();
+  if (chance < 0.48) await study(play, device);
+  else if (chance < 0.86) await send(play, device);
+  else if (chance < 0.9) device.skew = pick(play, skews);
+  else if (chance < 0.92) device.utcOffset = pick(play, [0, 120, 345, -480]);
+  else if (chance < 0.93) play.server.restart();
+  else if (chance < 0.95) await damage(play, device);
+  else if (chance < 0.97) await compareMeanwhile(play, device);
   else await arrive(play);
 }
 
@@ -114,6 +135,35 @@ async function ask(play: Play, request: SyncRequest): Promise<SyncResponse | nul
     if (error instanceof TypeError && error.message.includes("not open")) return null;
     throw error;
   }
+}
+
+async function damage(play: Play, { store, from }: PlayedDevice): Promise<void> {
+  play.damages += 1;
+  const id = `${play.learner}-damage-${play.damages}`;
+  await damageStore(store, { random: play.random, id, from });
+}
+
+/** The learner may answer while a comparison is under way, and what is answered may be sent. */
+async function compareMeanwhile(play: Play, device: PlayedDevice): Promise<void> {
+  await compareDevice(device, play.learner, async (request) => {
+    const answer = await askToCompare(play, request);
+    const chance = play.random();
+    if (chance < 0.3) await study(play, device);
+    if (chance < 0.15) await send(play, device);
+    return chance > 0.9 ? null : answer;
+  });
+}
+
+function askToCompare(play: Play, request: CompareRequest) {
+  return play.server.compare(play.comparer, request, play.ms);
+}
+
+/** What was damaged by now, and is damaged again, one comparison mends, and the next finds equal. */
+async function mendAtLast(play: Play, device: PlayedDevice): Promise<Comparison> {
+  await damage(play, device);
+  const ask = (request: CompareRequest) => askToCompare(play, request);
+  await compareDevice(device, play.learner, ask);
+  return compareDevice(device, play.learner, ask);
 }
 
 /** Something that was under way gets there, not the first that was sent. */

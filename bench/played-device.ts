@@ -7,6 +7,8 @@ import { defaultSettings, foldSettings } from "#core/scheduling/settings";
 import { studyDayOf } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
 import { appendEntries } from "#local/append-entries";
+import { type Comparing, type Comparison, compareHeld } from "#local/compare-held";
+import { readDigests } from "#local/held-digests";
 import { type LocalDatabase, openLocalDatabase } from "#local/local-database";
 import {
   type Change,
@@ -32,6 +34,8 @@ export type PlayedDevice = {
   utcOffset: number;
   /** The one aimed for, as of the settings that the device knows. */
   retention: number;
+  /** From what moment on it is told of the past, as of the last answer. */
+  from: number;
   /** Two tabs; one that was not told of the other's answers thinks of old states. */
   tabs: [Tab, Tab];
 };
@@ -55,6 +59,7 @@ export async function openDevice(owner: string): Promise<PlayedDevice> {
     skew: 0,
     utcOffset: 0,
     retention: defaultSettings.desiredRetention,
+    from: 0,
     tabs: [tab(), tab()],
   };
 }
@@ -166,9 +171,26 @@ export type Heard = { request: SyncRequest; answer: SyncResponse };
 /** Takes in the answer to the last request or to one before; true when there is more to ask. */
 export async function hear(device: PlayedDevice, { request, answer }: Heard): Promise<boolean> {
   await takeIn(device.store, answer, { since: request.since, savedAt: 0 });
+  device.from = answer.from;
   if (answer.entries.some(isSetting)) await readRetention(device);
   await reload(device);
   return answer.gap !== undefined || request.entries.length === batch;
+}
+
+/** Compares what the device holds with the server; `open` where it has something to send or to ask. */
+export async function compareDevice(
+  device: PlayedDevice,
+  account: string,
+  ask: Comparing["ask"],
+): Promise<Comparison> {
+  const { store: database, from } = device;
+  const held = await readDigests(database, from, () => Promise.resolve());
+  if (!held) return "open";
+  const comparison = await compareHeld({ database, account, from, held, ask });
+  if (comparison !== "mended") return comparison;
+  await readRetention(device);
+  await reload(device);
+  return comparison;
 }
 
 /** All that the device holds. */

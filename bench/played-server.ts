@@ -1,21 +1,32 @@
 import path from "node:path";
-import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
+import type {
+  CompareRequest,
+  CompareResponse,
+  SyncRequest,
+  SyncResponse,
+} from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { migrate } from "#db/migrate";
 import { addUser, readLogVersion } from "#db/users";
+import { type compare, compareRequest } from "#server/compare";
 import { type Caches, cards, rebuilt, storedOf } from "#server/sample-sync";
 import { type sync, syncRequest } from "#server/sync";
 
 /** What answers a request: the server's own `sync`, or one that is broken on purpose. */
 export type Store = typeof sync;
 
+/** What answers a comparison: the server's own `compare`, or one that is broken on purpose. */
+export type Comparer = typeof compare;
+
 /** The server's code on a database file of its own, with no HTTP between. */
 export type PlayedServer = {
   addLearner: (id: string) => Promise<void>;
   /** Rejects when the server is restarted before it has answered. */
   exchange: (store: Store, request: SyncRequest, now: number) => Promise<SyncResponse>;
+  /** Rejects as an exchange does. */
+  compare: (comparer: Comparer, request: CompareRequest, now: number) => Promise<CompareResponse>;
   /** Ends and starts again; what is not committed by now never will be. */
   restart: () => void;
   /** The log, what is stored beside it, and what a plain fold of that log gives. */
@@ -34,6 +45,7 @@ export function startPlayedServer(folder: string): PlayedServer {
   return {
     addLearner: (id) => addLearner(database, id),
     exchange: (store, request, now) => exchange(database, { store, request, now }),
+    compare: (comparer, request, now) => compareWith(database, { comparer, request, now }),
     restart: () => {
       closeDatabase(database);
       database = open(file);
@@ -63,10 +75,26 @@ type Asked = { store: Store; request: SyncRequest; now: number };
 /** As the route does it, on what came over the wire. */
 async function exchange(database: Database, { store, request, now }: Asked): Promise<SyncResponse> {
   const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
-  const { account: id } = asked;
-  const logVersion = (await readLogVersion(database, id)) ?? 0;
-  const learner = { id, email: `${id}@x.org`, logVersion, tokenHash: "t" };
+  const learner = await learnerOf(database, asked.account);
   const answer = await store(database, { ...asked, learner, cards, now, pageSize });
-  if (!answer) throw new Error(`Learner ${id} got no answer.`);
+  if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
   return JSON.parse(JSON.stringify(answer)) as SyncResponse;
+}
+
+type Compared = { comparer: Comparer; request: CompareRequest; now: number };
+
+async function compareWith(
+  database: Database,
+  { comparer, request, now }: Compared,
+): Promise<CompareResponse> {
+  const asked = compareRequest.parse(JSON.parse(JSON.stringify(request)));
+  const learner = await learnerOf(database, asked.account);
+  const answer = await comparer(database, { ...asked, learner, now });
+  if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
+  return JSON.parse(JSON.stringify(answer)) as CompareResponse;
+}
+
+async function learnerOf(database: Database, id: string) {
+  const logVersion = (await readLogVersion(database, id)) ?? 0;
+  return { id, email: `${id}@x.org`, logVersion, tokenHash: "t" };
 }
