@@ -1,0 +1,50 @@
+import { foldLog } from "#core/log/fold-log";
+import { giveRight, questionOf } from "./answering";
+import { cardsOf } from "./deck";
+import { expect, freeze, localStates, test } from "./fixtures";
+import { dueLog } from "./learner-log";
+
+test("a device that fell asleep with an answer unsent sends it when it wakes", async ({
+  page,
+  elsewhere,
+  deck,
+  login,
+  enter,
+  logOf,
+  statesOf,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED/);
+  const [first, second] = cardsOf(deck, "recall", 2);
+  if (!first || !second) throw new Error("There are two");
+  const learner = await login(dueLog(deck, [first, second]));
+  const given = async () =>
+    (await logOf(learner)).filter((entry) => entry.type === "review" && entry.rating === "hard");
+  await page.goto("/study");
+  await expect(questionOf(page, first)).toBeVisible();
+  await enter(elsewhere, learner);
+  await elsewhere.goto("/study");
+  await expect(questionOf(elsewhere, first)).toBeVisible();
+
+  await giveRight(page, first);
+  await page.getByRole("button", { name: "Hard" }).click();
+  await expect(questionOf(page, second)).toBeVisible();
+  // The network goes first. What a page still sends when it is hidden does not arrive.
+  const sync = "**/api/sync";
+  await page.route(sync, (route) => route.abort());
+  const lost = page.waitForEvent("requestfailed");
+  const wake = await freeze(page);
+  await lost;
+  await page.unroute(sync);
+  await giveRight(elsewhere, first);
+  await elsewhere.getByRole("button", { name: "Hard" }).click();
+  await expect(elsewhere.getByRole("status")).toHaveText("all saved");
+  expect(await given()).toHaveLength(1);
+
+  await wake();
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  await expect.poll(given).toHaveLength(2);
+  const { states } = foldLog(await logOf(learner));
+  expect(await statesOf(learner)).toEqual(states);
+  await expect.poll(() => localStates(page, learner)).toEqual(states);
+});
