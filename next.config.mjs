@@ -9,6 +9,12 @@ const headers = [
   },
 ];
 
+/**
+ * The server compresses an answer whose type it was told in one piece. A route handler's headers it
+ * takes over as lists, and so leaves JSON as it is, unless the type is there before.
+ */
+const json = [{ key: "Content-Type", value: "application/json" }];
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -21,7 +27,11 @@ const config = {
   agentRules: false,
   // "npm run types" checks all types, also of tests, which no build is made of.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    { source: "/api/sync", headers: json },
+    { source: "/deck-data/:file", headers: json },
+  ],
   // Native add-ons, and a library that picks its drivers at run time, are loaded, not bundled.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "rate-limiter-flexible"],
   outputFileTracingIncludes: {

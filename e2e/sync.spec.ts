@@ -25,6 +25,17 @@ test("an answer sent twice is stored once", async ({ page, deck, login, logOf, s
   expect(log.filter((entry) => entry.type === "review")).toHaveLength(2);
 });
 
+test("the deck and what a new device is told travel compressed", async ({ page, deck, login }) => {
+  await login(dueLog(deck, cardsOf(deck, "recall", 4)));
+  const index = page.waitForResponse(/\/deck-data\/index-/);
+  const exchange = page.waitForResponse(/\/api\/sync$/);
+  await page.goto("/study");
+  for (const response of [await index, await exchange]) {
+    expect(await response.headerValue("content-type")).toBe("application/json");
+    expect(await response.headerValue("content-encoding")).toBe("gzip");
+  }
+});
+
 test("answers given with no network are stored once it is back", async ({
   page,
   deck,
