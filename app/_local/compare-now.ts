@@ -13,26 +13,35 @@ type Turn = {
   idle: () => Promise<void>;
   /** Whether this tab is the one to ask. */
   claim: () => Promise<boolean>;
+  /** Ends it wherever it is. */
+  signal: AbortSignal;
 };
 
 /** Reads what the store holds, asks the server about it, and shows on all pages what was mended. */
-export async function compareNow(exchanged: Exchanged, { idle, claim }: Turn): Promise<void> {
+export async function compareNow(
+  exchanged: Exchanged,
+  { idle, claim, signal }: Turn,
+): Promise<void> {
   const { database, account, from } = exchanged;
   const held = await readDigests(database, from, idle);
-  if (!held || !(await claim())) return;
-  const comparison = await compareHeld({ ...exchanged, held, ask });
+  if (!held || signal.aborted || !(await claim())) return;
+  const comparison = await compareHeld({
+    ...exchanged,
+    held,
+    ask: (request) => ask(request, signal),
+  });
   if (comparison !== "mended") return;
   tellOtherTabs(account);
   if ((await learnerDatabase()) === database) await reloadLearner();
 }
 
 /** Null for anything but the server's own answer; the next exchange finds out what is the matter. */
-async function ask(request: CompareRequest): Promise<CompareResponse | null> {
+async function ask(request: CompareRequest, signal: AbortSignal): Promise<CompareResponse | null> {
   const response = await fetch("/api/sync/compare", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
-    signal: AbortSignal.timeout(20_000),
+    signal,
   });
   if (!response.ok) return null;
   const answer: unknown = await response.json();

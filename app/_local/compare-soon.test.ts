@@ -1,11 +1,14 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { compareSoon } from "./compare-soon";
+import { compareSoon, stopComparing } from "./compare-soon";
 import { deleteLocalDatabase, type LocalDatabase, openLocalDatabase } from "./local-database";
 
 const tenMinutes = 600_000;
 let database: LocalDatabase;
-const fetched = vi.fn(async () => Response.json({ verdict: "equal" }));
+const fetched = vi.fn(async (_path: string, { signal }: RequestInit) => {
+  signal?.throwIfAborted();
+  return Response.json({ verdict: "equal" });
+});
 
 beforeEach(async () => {
   fetched.mockClear();
@@ -56,6 +59,20 @@ it("is quiet about a network that goes and a store that is closed", async () => 
   await compare();
   expect(fetched).toHaveBeenCalledTimes(1);
   database.close();
+  await compare();
+  expect(fetched).toHaveBeenCalledTimes(1);
+});
+
+it("asks nothing for whoever leaves meanwhile", async () => {
+  const comparing = compare();
+  stopComparing();
+  await comparing;
+  expect(fetched).not.toHaveBeenCalled();
+  fetched.mockImplementationOnce(async (_path, { signal }) => {
+    stopComparing();
+    signal?.throwIfAborted();
+    return Response.json({ verdict: "unequal", cards: [] });
+  });
   await compare();
   expect(fetched).toHaveBeenCalledTimes(1);
 });

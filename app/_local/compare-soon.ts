@@ -7,7 +7,11 @@ const rest = 600_000;
 /** Where the browser does not tell when it is idle, milliseconds after the last work. */
 const quiet = 50;
 
-let comparing = false;
+/** How long a comparison may take with all its pauses, milliseconds. */
+const patience = 60_000;
+
+/** Ends the comparison that is under way. */
+let running: AbortController | null = null;
 
 /**
  * After an exchange that left nothing to send and nothing to ask for: compares what is held here
@@ -15,25 +19,33 @@ let comparing = false;
  * rejects, and nobody has to wait for it.
  */
 export async function compareSoon(exchanged: Exchanged): Promise<void> {
-  if (comparing) return;
-  comparing = true;
+  if (running) return;
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), patience);
+  running = stop;
   try {
-    await compare(exchanged);
+    await compare(exchanged, stop.signal);
   } catch {
     // The store was closed, or the network went: another exchange comes, and another comparison.
   } finally {
-    comparing = false;
+    clearTimeout(late);
+    running = null;
   }
 }
 
-async function compare(exchanged: Exchanged): Promise<void> {
+/** Before the session is ended: whoever leaves is not compared any more. */
+export function stopComparing(): void {
+  running?.abort();
+}
+
+async function compare(exchanged: Exchanged, signal: AbortSignal): Promise<void> {
   const { database } = exchanged;
   if (!(await isDue(database))) return;
   await idle();
   // What the store has not taken yet it could not be compared with.
   if (heldAppends().length > 0) return;
   const { compareNow } = await import("./compare-now");
-  await compareNow(exchanged, { idle, claim: () => claim(database) });
+  await compareNow(exchanged, { idle, signal, claim: () => claim(database) });
 }
 
 const isRested = (before: unknown, now: number): boolean =>

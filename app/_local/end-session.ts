@@ -5,6 +5,7 @@ import {
   type Sessions,
   writeEnding,
 } from "#core/account/ending";
+import { stopComparing } from "./compare-soon";
 import { postJson } from "./post-json";
 
 /** How long a logging out waits for the server, seconds: longer than any session lives. */
@@ -14,6 +15,7 @@ const parted = new Set<string>();
 
 /** Whether the sessions have ended; one that had ended already is as good. */
 export async function endSession(sessions: Sessions): Promise<boolean> {
+  stopComparing();
   return end({ end: sessions });
 }
 
