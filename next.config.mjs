@@ -30,6 +30,7 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers },
     { source: "/api/sync", headers: json },
+    { source: "/api/sync/compare", headers: json },
     { source: "/deck-data/:file", headers: json },
   ],
   // Native add-ons, and a library that picks its drivers at run time, are loaded, not bundled.

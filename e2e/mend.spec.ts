@@ -38,10 +38,15 @@ test("a browser's store that was damaged is mended, and its answers with it", as
     });
     expect(await localStates(page, learner)).not.toEqual(states);
     expect(await localIds(page, learner)).not.toEqual(onServer);
+    const told = page.waitForResponse(
+      async (response) =>
+        response.url().endsWith("/compare") && (await response.text()).includes(fourth.id),
+    );
     // Back at a tab ten minutes later.
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await expect.poll(() => localStates(page, learner)).toEqual(states);
     expect(await localIds(page, learner)).toEqual(onServer);
+    expect(await (await told).headerValue("content-encoding")).toBe("gzip");
   });
   await test.step("and study goes on from there", async () => {
     await page.goto("/study");
