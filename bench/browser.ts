@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 
 /** Nothing but the servers under measurement is ever asked for anything. */
 const closedNetwork = [
@@ -25,8 +25,11 @@ export async function withBrowser<T>(task: (browser: Browser) => Promise<T>): Pr
 }
 
 /** A page of a visitor who was never here: nothing stored, nothing cached. */
-export async function newVisitor(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
+export async function newVisitor(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext(options);
   // What compiles these files puts calls to it into the functions that are sent into the page.
   await context.addInitScript({ content: "globalThis.__name = (named) => named;" });
   return context.newPage();

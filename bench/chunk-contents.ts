@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 
 const plainMap = z.object({ sources: z.array(z.string().nullable()), mappings: z.string() });
@@ -14,10 +15,12 @@ const named = 8;
 
 /** What a built chunk is made of by its source map: names with their share, the largest first. */
 export function chunkContents(file: string): string[] {
-  if (!existsSync(`${file}.map`)) return ["no source map"];
-  const lines = readFileSync(file, "utf8").split("\n");
+  const text = readFileSync(file, "utf8");
+  const map = mapOf(file, text);
+  if (map === null) return ["no source map"];
+  const lines = text.split("\n");
   const sizes = new Map<string, number>();
-  const segments = readSegments(JSON.parse(readFileSync(`${file}.map`, "utf8")));
+  const segments = readSegments(JSON.parse(readFileSync(map, "utf8")));
   for (const [place, { line, column, source }] of segments.entries()) {
     const next = segments[place + 1];
     const end = next?.line === line ? next.column : (lines[line]?.length ?? column);
@@ -29,6 +32,13 @@ export function chunkContents(file: string): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, named)
     .map(([name, size]) => `${name} ${Math.round((100 * size) / all)} %`);
+}
+
+/** The map has a hash of its own in its name, which the chunk's last line tells. */
+function mapOf(file: string, text: string): string | null {
+  const [, name] = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(text) ?? [];
+  const map = name === undefined ? null : path.join(path.dirname(file), decodeURIComponent(name));
+  return map !== null && existsSync(map) ? map : null;
 }
 
 function readSegments(json: unknown): Segment[] {

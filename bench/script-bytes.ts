@@ -1,72 +1,93 @@
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Page, Route } from "@playwright/test";
-import { decodeIndex } from "#core/content/decode-index";
-import { encodeIndex } from "#core/content/encode-index";
+import type { Page } from "@playwright/test";
 import { type CardKind, cardKinds } from "#core/content/types";
 import type { Builds } from "./app-copy";
 import { newVisitor, withBrowser } from "./browser";
 import { chunkContents } from "./chunk-contents";
 import { below, type Figure } from "./figure";
+import { keptOffline } from "./kept-offline";
+import { offerKinds, studyKinds } from "./offer-kinds";
 import { startApp, startStandalone } from "./server-process";
-import { question } from "./study-keys";
+import { allowManyCards, question } from "./study-keys";
 import { timeToPaint } from "./time-to-paint";
 
 /** Name of each script that a page fetched, with its size in bytes, gzip. */
 type Scripts = Map<string, number>;
+type Fetched = { byKind: Map<CardKind, Scripts>; session: Scripts; bare: Scripts };
+
+/** What a worker fetches in advance would count as the page's. */
+const noWorker = { serviceWorkers: "block" } as const;
 
 /**
  * The scripts that a browser fetches until a first card can be answered, for a deck that begins
- * with a card of each kind in turn. Then the same for a page with nothing on it.
+ * with a card of each kind in turn, and until a session with one of each is through. Then the same
+ * for a page with nothing on it, and all that is kept for when there is no network.
  */
 export async function benchScripts({ app, empty, scratch }: Builds): Promise<Figure[]> {
   const server = await startApp(app, path.join(scratch, "scripts"));
   const floor = await startStandalone(empty);
-  const { byKind, bare } = await withBrowser(async (browser) => {
-    const found = new Map<CardKind, Scripts>();
+  const { fetched, kept } = await withBrowser(async (browser) => {
+    const byKind = new Map<CardKind, Scripts>();
     for (const kind of cardKinds) {
-      const page = await newVisitor(browser);
-      await page.route("**/deck-data/index-*.json", (route) => onlyOfKind(route, kind));
-      found.set(kind, await scriptsUntil(page, `${server.url}/study`, question));
+      const page = await newVisitor(browser, noWorker);
+      await offerKinds(page, [kind]);
+      const first = () => timeToPaint(page, `${server.url}/study`, question);
+      byKind.set(kind, await scriptsUntil(page, first));
     }
+    const page = await newVisitor(browser, noWorker);
+    await allowManyCards(page, server.url);
+    await offerKinds(page, cardKinds);
+    const session = await scriptsUntil(page, () => studyKinds(page, server.url));
     const other = await newVisitor(browser);
-    return { byKind: found, bare: await scriptsUntil(other, floor.url, null) };
+    const bare = await scriptsUntil(other, async () => {
+      await other.goto(floor.url, { waitUntil: "networkidle" });
+      return Number.MAX_VALUE;
+    });
+    const all = await keptOffline(await newVisitor(browser), server.url);
+    return { fetched: { byKind, session, bare }, kept: all };
   });
   await Promise.all([server.stop(), floor.stop()]);
-  const [kind, most] = [...byKind].reduce((a, b) => (total(b[1]) > total(a[1]) ? b : a));
-  printChunks(app, most, bare);
-  const more = (total(most) - total(bare)) / 1000;
+  printChunks(app, fetched.session, fetched.bare);
+  return [...scriptFigures(fetched), ...kept];
+}
+
+function scriptFigures({ byKind, session, bare }: Fetched): Figure[] {
+  const command = byKind.get("command") ?? bare;
+  const others = [...byKind].filter(([kind]) => kind !== "command");
+  const [kind, most] = others.reduce((a, b) => (total(b[1]) > total(a[1]) ? b : a));
+  const recall = byKind.get("recall") ?? most;
+  const figure = (name: string, scripts: Scripts): Figure => {
+    const value = total(scripts) / 1000;
+    const bound = { name: "empty page", value: total(bare) / 1000 };
+    return { name: `scripts ${name}, gzip`, value, unit: "kB", bound, ratio: value / bound.value };
+  };
+  const over = (name: string, scripts: Scripts, limit: number): Figure => {
+    const value = (total(scripts) - total(bare)) / 1000;
+    const goal = below({ value, limit, unit: " kB" });
+    return { name: `the same over the empty page's, ${name}`, value, unit: "kB", goal };
+  };
   return [
-    figure("scripts until a first recall card, gzip", byKind.get("recall") ?? most, bare),
-    figure(`the same of ${cardKinds.length} kinds the most (${kind})`, most, bare),
-    {
-      name: "scripts over the empty page's, gzip",
-      value: more,
-      unit: "kB",
-      goal: below({ value: more, limit: 45, unit: " kB" }),
-    },
+    figure("until a first recall card", recall),
+    figure(`until a first card, of kinds but command the most (${kind})`, most),
+    over("a first card", most, 45),
+    figure("until a first command card", command),
+    figure(`after a session with all ${cardKinds.length} kinds`, session),
+    over("a session", session, 120),
   ];
 }
 
-/** The deck's index with the cards of one kind alone, so that a newcomer is asked one of them first. */
-async function onlyOfKind(route: Route, kind: CardKind): Promise<void> {
-  const response = await route.fetch();
-  const index = decodeIndex(await response.json());
-  const cards = index.cards.filter((card) => card.kind === kind);
-  await route.fulfill({ response, body: encodeIndex({ ...index, cards }) });
-}
-
 /**
- * What was asked for before the first frame that shows what is selected, or at all, each with its
- * size. A browser fetches no `nomodule` script.
+ * What was asked for before a moment, each with its size. The visit gives the moment, milliseconds
+ * since it began. A browser fetches no `nomodule` script.
  */
-async function scriptsUntil(page: Page, url: string, selector: string | null): Promise<Scripts> {
-  const bodies = new Map<string, Promise<Buffer>>();
+async function scriptsUntil(page: Page, visit: () => Promise<number>): Promise<Scripts> {
+  const bodies = new Map<string, () => Promise<Buffer>>();
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script") bodies.set(response.url(), response.body());
+    const isScript = response.request().resourceType() === "script";
+    if (isScript) bodies.set(response.url(), () => response.body());
   });
-  const seen = selector === null ? Number.MAX_VALUE : await timeToPaint(page, url, selector);
-  if (selector === null) await page.goto(url, { waitUntil: "networkidle" });
+  const seen = await visit();
   const early = await page.evaluate(
     (until) =>
       performance
@@ -77,17 +98,11 @@ async function scriptsUntil(page: Page, url: string, selector: string | null): P
   const sizes = early.flatMap((name) => {
     const body = bodies.get(name);
     const file = path.posix.basename(new URL(name).pathname);
-    return body ? [body.then((bytes): [string, number] => [file, gzipSize(bytes)])] : [];
+    return body ? [body().then((bytes): [string, number] => [file, gzipSize(bytes)])] : [];
   });
   const scripts = new Map(await Promise.all(sizes));
   await page.context().close();
   return scripts;
-}
-
-function figure(name: string, scripts: Scripts, bare: Scripts): Figure {
-  const value = total(scripts) / 1000;
-  const bound = { name: "empty page", value: total(bare) / 1000 };
-  return { name, value, unit: "kB", bound, ratio: value / bound.value };
 }
 
 /** The copy's chunks name their source maps, which those that ship do not. */
@@ -101,7 +116,7 @@ function total(scripts: Scripts): number {
 }
 
 function printChunks(app: string, scripts: Scripts, bare: Scripts): void {
-  console.log("\nThe scripts of the study page, with what most of each is made of:");
+  console.log("\nThe scripts of such a session, with what most of each is made of:");
   const bySize = [...scripts].sort((a, b) => b[1] - a[1]);
   for (const [name, size] of bySize) {
     const file = path.join(app, ".next", "static", "chunks", name);
