@@ -4,8 +4,8 @@ import { addSession } from "#db/sessions";
 import { addUser } from "#db/users";
 import { hashToken, newToken } from "#server/secret-token";
 
-/** Someone signed in: the account's id and the Cookie header that says so. */
-export type Account = { id: string; cookie: string };
+/** Someone signed in: the account and the Cookie header that says so. */
+export type Account = { id: string; email: string; cookie: string };
 
 /** One day, in milliseconds: longer than any run. */
 const day = 86_400_000;
@@ -26,7 +26,7 @@ async function register(url: string, email: string): Promise<Account> {
   const cookie = response.headers.get("set-cookie")?.split(";")[0];
   const answer: unknown = await response.json();
   if (!cookie || !hasId(answer)) throw new Error(`No account was made: ${JSON.stringify(answer)}`);
-  return { id: answer.id, cookie };
+  return { id: answer.id, email, cookie };
 }
 
 function hasId(value: unknown): value is { id: string } {
@@ -41,8 +41,9 @@ export async function seedAccounts(file: string, count: number): Promise<Account
   const accounts: Account[] = [];
   for (let n = 0; n < count; n += 1) {
     const id = `bench-${n}`;
-    await addUser(database, { id, email: `${id}@example.com`, passwordHash: "", createdAt: now });
-    accounts.push({ id, cookie: await newSession(database, id) });
+    const email = `${id}@example.com`;
+    await addUser(database, { id, email, passwordHash: "", createdAt: now });
+    accounts.push({ id, email, cookie: await newSession(database, id) });
   }
   closeDatabase(database);
   return accounts;

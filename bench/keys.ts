@@ -1,10 +1,9 @@
 import path from "node:path";
-import type { Browser, Page } from "@playwright/test";
 import type { Builds } from "./app-copy";
-import { newVisitor, withBrowser } from "./browser";
+import { withBrowser } from "./browser";
 import { below, type Figure } from "./figure";
-import { installKeyProbe, type KeyPaint, readPaints } from "./key-probe";
-import { traceCategories, workByKey } from "./main-thread";
+import { installKeyProbe, type KeyPaint } from "./key-probe";
+import { type Step, timeKeys, timesOf, traceKeys } from "./key-session";
 import { startApp } from "./server-process";
 import { median, quantile } from "./statistics";
 import { allowManyCards, answerByKeys, openStudy, press, study } from "./study-keys";
@@ -24,30 +23,28 @@ addEventListener("keydown", () => {
 });
 </script>`;
 
-type Session = (page: Page) => Promise<void>;
-
 /** From a key to what it shows, and the main thread's work for it, beside a page with nothing on it. */
 export async function benchKeys({ app, scratch }: Builds): Promise<Figure[]> {
   const server = await startApp(app, path.join(scratch, "keys"));
-  const studying: Session = async (page) => {
+  const studying: Step = async (page) => {
     await allowManyCards(page, server.url);
     await openStudy(page, server.url);
     await installKeyProbe(page, study);
   };
-  const bare: Session = async (page) => {
+  const bare: Step = async (page) => {
     await page.setContent(barePage);
     await installKeyProbe(page, { card: "#card", answer: "#none" });
   };
   const measured = await withBrowser(async (browser) => {
     const times = { study: [] as KeyPaint[][], bare: [] as KeyPaint[][] };
     for (let n = 0; n < timed; n += 1) {
-      times.bare.push(await timeKeys(browser, bare, pressAny));
-      times.study.push(await timeKeys(browser, studying, answerByKeys));
+      times.bare.push(await timeKeys(browser, { open: bare, once: pressAny, cards }));
+      times.study.push(await timeKeys(browser, { open: studying, once: answerByKeys, cards }));
     }
     const work = { study: [] as number[][], bare: [] as number[][] };
     for (let n = 0; n < traced; n += 1) {
-      work.bare.push(await traceKeys(browser, bare, pressAny));
-      work.study.push(await traceKeys(browser, studying, answerByKeys));
+      work.bare.push(await traceKeys(browser, { open: bare, once: pressAny, cards }));
+      work.study.push(await traceKeys(browser, { open: studying, once: answerByKeys, cards }));
     }
     return { times, work };
   });
@@ -55,30 +52,7 @@ export async function benchKeys({ app, scratch }: Builds): Promise<Figure[]> {
   return [...paintFigures(measured.times), ...workFigures(measured.work)];
 }
 
-const pressAny: Session = (page) => press(page, "Space");
-
-async function timeKeys(browser: Browser, open: Session, once: Session): Promise<KeyPaint[]> {
-  const page = await newVisitor(browser);
-  await open(page);
-  for (let n = 0; n < cards; n += 1) await once(page);
-  await page.waitForTimeout(500);
-  const paints = await readPaints(page);
-  await page.context().close();
-  const shown = paints.filter(({ what }) => what === "card").length;
-  if (shown < cards) throw new Error(`Of ${cards} cards ${shown} were seen to be painted.`);
-  return paints;
-}
-
-async function traceKeys(browser: Browser, open: Session, once: Session): Promise<number[]> {
-  const page = await newVisitor(browser);
-  await open(page);
-  await browser.startTracing(page, { categories: traceCategories });
-  for (let n = 0; n < cards; n += 1) await once(page);
-  await page.waitForTimeout(500);
-  const trace = await browser.stopTracing();
-  await page.context().close();
-  return workByKey(trace.toString(), "mooring-card");
-}
+const pressAny: Step = (page) => press(page, "Space");
 
 type Times = { study: KeyPaint[][]; bare: KeyPaint[][] };
 
@@ -100,10 +74,6 @@ function paintFigures({ study: studied, bare }: Times): Figure[] {
   const p95 = figure("card", 0.95);
   const goal = below({ value: p95.value, limit: 25, unit: " ms" });
   return [figure("card", 0.5), { ...p95, goal }, figure("answer", 0.5), figure("answer", 0.95)];
-}
-
-function timesOf(paints: readonly KeyPaint[], what: KeyPaint["what"]): number[] {
-  return paints.filter((paint) => paint.what === what).map(({ ms }) => ms);
 }
 
 function workFigures(work: { study: number[][]; bare: number[][] }): Figure[] {

@@ -10,6 +10,7 @@ import { benchFirstCard } from "./first-card";
 import { benchFirstSync } from "./first-sync";
 import { benchKeys } from "./keys";
 import { benchMemory } from "./memory";
+import { benchNetworks } from "./networks";
 import { benchScripts } from "./script-bytes";
 import { benchStates } from "./states";
 import { benchStore } from "./store";
@@ -21,6 +22,7 @@ type Alone = { alone: () => Promise<Figure[]> };
 const parts: Record<string, Part> = {
   store: { run: benchStore },
   keys: { run: benchKeys },
+  networks: { run: benchNetworks },
   scripts: { run: benchScripts, needsEmpty: true },
   "first-card": { run: benchFirstCard, needsEmpty: true },
   "first-sync": { run: benchFirstSync },
