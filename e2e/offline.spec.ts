@@ -38,9 +38,11 @@ test("after one visit everything works with no network, from a cold start", asyn
     await expect(questionOf(later, second)).toBeVisible();
   });
   await test.step("the deck, by links", async () => {
+    await later.evaluate(() => Object.assign(window, { isSamePage: true }));
     await later.getByRole("link", { name: "Deck", exact: true }).click();
     await later.getByRole("link", { name: topic.title }).first().click();
     await expect(later.getByRole("heading", { name: topic.title, level: 1 })).toBeVisible();
+    expect(await later.evaluate(() => "isSamePage" in window)).toBe(true);
   });
   await test.step("a quiz", async () => {
     await later.getByRole("link", { name: "Quiz", exact: true }).click();
@@ -67,6 +69,21 @@ test("after one visit everything works with no network, from a cold start", asyn
     await later.goto(`/study?topic=${topic.id}`);
     await expect(questionOf(later, second)).toBeVisible();
   });
+});
+
+test("a link opens a kept page as the server would have it opened", async ({ page, deck }) => {
+  const [topic] = deck.topics;
+  if (!topic) throw new Error("There is one");
+  const payloads = ["/study", "/deck", `/deck/${topic.id}`].map((path) => `${path}?_rsc=x`);
+  await visitOnce(page);
+  for (const path of payloads) {
+    const kept = await page.evaluate(async (url) => {
+      const response = await fetch(url, { headers: { RSC: "1" } });
+      return { text: await response.text(), type: response.headers.get("content-type") };
+    }, path);
+    const sent = await page.request.get(path, { headers: { RSC: "1" } });
+    expect(kept).toEqual({ text: await sent.text(), type: sent.headers()["content-type"] });
+  }
 });
 
 test("what a closed tab took with no network is there at a cold start, and sent when it can be", async ({

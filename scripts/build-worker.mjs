@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { injectManifest } from "@serwist/build";
 import { build } from "esbuild";
+import { keptChunks } from "./kept-chunks.mjs";
 import { inProject } from "./project.mjs";
 
 /** Pages that work with no network. Those that need the server are answered by the offline page. */
 const keptPages = /^\/(?:|study|quiz(?:\/print)?|commands|offline|deck(?:\/.+)?)$/;
-/** Scripts for browsers too old for modules, and maps: no worker needs them. */
-const leftOut = ["**/*.map", "**/polyfills*"];
+const chunks = "/_next/static/chunks/";
 
 /**
  * Builds the service worker into the server's public folder, with the list of all that it keeps:
- * the app's scripts, styles and fonts, the pages that need no server, and the deck.
+ * the pages that need no server with their scripts, styles and fonts, and the deck.
  * @param {{ appDir: string, standalone: string, scriptHashes: string }} places `appDir` is
  *   `.next/server/app`; `scriptHashes` the file of them, on which a page's policy depends
  */
@@ -28,36 +28,48 @@ export async function buildWorker({ appDir, standalone, scriptHashes }) {
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   });
+  const staticDir = path.join(standalone, ".next", "static");
+  const pages = keptHtml(appDir);
+  const needed = keptChunks({
+    pages: pages.map(({ file }) => file),
+    chunksDir: path.join(staticDir, "chunks"),
+  });
+  const isNeeded = (/** @type {string} */ url) =>
+    !(url.startsWith(chunks) && url.endsWith(".js")) || needed.has(url.slice(chunks.length));
   const { warnings } = await injectManifest({
     swSrc: bundle,
     swDest,
-    globDirectory: path.join(standalone, ".next", "static"),
+    globDirectory: staticDir,
     globPatterns: ["**/*"],
-    globIgnores: leftOut,
+    globIgnores: ["**/*.map"],
     modifyURLPrefix: { "": "/_next/static/" },
     // Their names hold a hash of what is in them.
     dontCacheBustURLsMatching: /^\/_next\/static\//,
     maximumFileSizeToCacheInBytes: 5_000_000,
-    additionalPrecacheEntries: [...keptHtml(appDir, scriptHashes), ...keptDeck(appDir)],
+    additionalPrecacheEntries: [...revised(pages, scriptHashes), ...keptDeck(appDir)],
+    manifestTransforms: [
+      (manifest) => ({ manifest: manifest.filter(({ url }) => isNeeded(url)), warnings: [] }),
+    ],
   });
   for (const warning of warnings) console.warn(warning);
 }
 
-/** @param {string} appDir @param {string} scriptHashes */
-function keptHtml(appDir, scriptHashes) {
-  const policies = readFileSync(scriptHashes);
+/** The pages' addresses and files. @param {string} appDir */
+function keptHtml(appDir) {
   return readdirSync(appDir, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".html"))
     .map((file) => ({ file, url: `/${file.replaceAll(path.sep, "/").replace(/\.html$/, "")}` }))
-    .map(({ file, url }) => ({ file, url: url === "/index" ? "/" : url }))
-    .filter(({ url }) => keptPages.test(url))
-    .flatMap(({ file, url }) => [
-      { url, revision: hashOf(readFileSync(path.join(appDir, file)), policies) },
-      {
-        url: `${url}?_rsc`,
-        revision: hashOf(readFileSync(path.join(appDir, file.replace(/\.html$/, ".rsc")))),
-      },
-    ]);
+    .map(({ file, url }) => ({
+      file: path.join(appDir, file),
+      url: url === "/index" ? "/" : url,
+    }))
+    .filter(({ url }) => keptPages.test(url));
+}
+
+/** @param {ReturnType<typeof keptHtml>} pages @param {string} scriptHashes */
+function revised(pages, scriptHashes) {
+  const policies = readFileSync(scriptHashes);
+  return pages.map(({ url, file }) => ({ url, revision: hashOf(readFileSync(file), policies) }));
 }
 
 /** The deck's files, as the build has written them. @param {string} appDir */
