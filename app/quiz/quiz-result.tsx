@@ -7,6 +7,7 @@ import type { QuizSummary } from "#core/quiz/quiz-history";
 import type { QuizSession } from "#core/quiz/quiz-session";
 import { type QuizScore, scoreQuiz } from "#core/quiz/score-quiz";
 import { takesBefore } from "#core/quiz/takes-before";
+import { takeAlongText } from "#core/text/take-along-text";
 import { useLearner } from "#local/use-learner";
 import { PlacementResult } from "./placement-result";
 import styles from "./result.module.css";
@@ -19,6 +20,7 @@ import { ResultTakes } from "./result-takes";
 import { ResultTopics } from "./result-topics";
 import { ResultWays } from "./result-ways";
 import { ShareQuiz } from "./share-quiz";
+import { TakeQuizAlong } from "./take-quiz-along";
 import { useOpenedOnPaper } from "./use-opened-on-paper";
 
 type Props = {
@@ -59,6 +61,10 @@ export function QuizResult({ index, session, history, note, ...act }: Props) {
       )}
       <ResultTakes takes={takesOf(session, score, { rows, history })} rows={rows} />
       <ResultQuestions rows={rows} />
+      <section className={styles.notOnPaper}>
+        <h2>{takeAlongText().heading}</h2>
+        <TakeQuizAlong index={index} quiz={session.quiz} plan={plan} />
+      </section>
     </div>
   );
 }

@@ -23,21 +23,20 @@ type Props = {
   onOpen: (quiz: string) => void;
 };
 
-const extraTime = 0;
-
 /** What a quiz is to be about, how it is to be taken, and the quizzes taken before. */
 export function QuizSetup({ index, history, onStart, onOpen }: Props) {
   const [wish, setWish] = useState<SetupWish>(() => firstWish(index, window.location.search));
   const [seed] = useState(newSeed);
   const learner = useLearner();
   const states = learner?.states;
+  const extraTime = learner?.settings.extraTime ?? 0;
   const plan = useMemo(() => {
     const { style, length, asksConfidence } = wish;
     const matter = matterOf(wish, momentOf(deviceNow()));
     const known = states ?? new Map();
     const options = { style, length, asksConfidence, seed, extraTime, states: known };
     return buildQuiz({ index, matter, ...options });
-  }, [index, wish, seed, states]);
+  }, [index, wish, seed, states, extraTime]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (plan.questions.length > 0) onStart(plan);
