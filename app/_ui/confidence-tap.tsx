@@ -6,6 +6,7 @@ import { confidenceText } from "#core/text/confidence-text";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/key";
 import { useKeys } from "#ui/use-keys";
+import styles from "./confidence-tap.module.css";
 
 const levels = [1, 2, 3] as const;
 
@@ -20,7 +21,7 @@ export function ConfidenceTap({ shortcuts, onSay }: Props) {
   const text = confidenceText();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot take the focus reliably
-    <div role="group" aria-labelledby="how-sure">
+    <div role="group" aria-labelledby="how-sure" className={styles.tap}>
       <p id="how-sure" ref={question} tabIndex={-1}>
         {text.howSure}
       </p>

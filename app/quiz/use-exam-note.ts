@@ -36,17 +36,18 @@ export function useExamNote(taken: Taken | null, settle: () => Promise<void>): s
   const exam = heard?.quiz === quiz ? heard.exam : null;
   const text = examText();
   const { otherwise } = taken;
-  return [...(otherwise ? [text.otherwise[otherwise]] : []), ...wordsOf(exam), text.onTrust].join(
-    " ",
-  );
+  const how = taken.session.deadline === null ? [] : clockWords(exam, isSent);
+  return [...(otherwise ? [text.otherwise[otherwise]] : []), ...how, text.onTrust].join(" ");
 }
 
 const isOver = (session: QuizSession): boolean =>
   isExam(session) && session.stage.at === "finished";
 
-function wordsOf(exam: HeardExam | null): string[] {
+/** Nothing while the server, which has all of it, is being asked. */
+function clockWords(exam: HeardExam | null, isSent: boolean): string[] {
   const text = examText();
-  if (!exam?.end) return [currentLearner()?.owner.kind === "account" ? text.unheard : text.guest];
+  if (currentLearner()?.owner.kind !== "account") return [text.guest];
+  if (!exam?.end) return isSent ? [] : [text.unheard];
   const { taken, over, lateAnswers } = exam.end;
   return [
     text.timedBy[exam.clock](minutes(taken), minutes(exam.limit)),
