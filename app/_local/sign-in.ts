@@ -13,7 +13,7 @@ import {
 import { countToAsk, noteLeftOut } from "./left-out";
 import { deleteLocalDatabase, openLocalDatabase } from "./local-database";
 import { adoptGuest, readAll, readStates } from "./local-log";
-import { syncNow } from "./sync";
+import { endSyncing, syncNow } from "./sync";
 import { takeInNotes } from "./take-in-notes";
 
 type Account = { id: string; email: string };
@@ -110,6 +110,8 @@ export async function leaveAccount(sessions: Sessions, discard: boolean): Promis
   if (owner.kind === "guest") return "left";
   if (unsent > 0) await syncNow();
   if ((currentLearner()?.unsent ?? 0) > 0 && !discard) return "unsent";
+  // What is under way would be told that nobody is logged in.
+  await endSyncing();
   const ended = await endSession(sessions);
   if (!ended) endLater({ account: owner.id, sessions });
   await forgetHere();

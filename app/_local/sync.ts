@@ -27,11 +27,15 @@ const firstWait = 5_000;
 const longestWait = 300_000;
 /** How long a new device waits for the account's states before it goes on without, milliseconds. */
 const firstPullWait = 5_000;
+/** How long a log-out waits for an exchange under way, milliseconds. */
+const longestEnd = 2_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let wait = firstWait;
 /** Asked for and not begun. */
 let next: Promise<SyncOutcome> | null = null;
+/** The latest that this tab asked for. */
+let underWay: Promise<unknown> = Promise.resolve();
 /** The last one begun in this tab, for browsers that have no locks. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -55,7 +59,14 @@ export function syncSoon(after = quiet): void {
 export function syncNow(): Promise<SyncOutcome> {
   clearTimeout(timer);
   next ??= takeTurn();
+  underWay = next;
   return next;
+}
+
+/** Begins no exchange that was to come by itself, and waits a little for one under way to end. */
+export async function endSyncing(): Promise<void> {
+  clearTimeout(timer);
+  await Promise.race([underWay, new Promise((resolve) => setTimeout(resolve, longestEnd))]);
 }
 
 /** Never rejects: whatever breaks is `failing`, and tried again. */
