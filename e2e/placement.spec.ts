@@ -124,7 +124,7 @@ test("a guest takes a placement back with no network", async ({
   await context.setOffline(false);
   await page.goto(`/deck/${topic.id}`);
   const concept = deck.concepts.find(({ id }) => id === first.concept);
-  await page.getByText(shown(concept?.title ?? ""), { exact: true }).click();
+  await page.getByRole("heading", { name: shown(concept?.title ?? ""), exact: true }).click();
   const untouched = page.getByText("not studied yet").filter({ visible: true });
   await expect(untouched.first()).toBeVisible();
   await expect(page.getByText(/due in/)).toHaveCount(0);
