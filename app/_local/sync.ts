@@ -17,11 +17,10 @@ import type { LocalDatabase } from "./local-database";
 import { countUnsent, readCursor, readGap, readUnsent, takeIn } from "./local-log";
 import { tellOtherTabs } from "./other-tabs";
 import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
+import { sendPause } from "./send-pause";
 
 /** Entries in one request; the server takes up to 500. */
 const batch = 200;
-/** A quiet moment before what was answered is sent, milliseconds. */
-const quiet = 4_000;
 /** Waits between tries while the server cannot be reached, milliseconds. */
 const firstWait = 5_000;
 const longestWait = 300_000;
@@ -32,6 +31,8 @@ const longestEnd = 2_000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let wait = firstWait;
+/** How often this page has sent answers. */
+let exchanges = 0;
 /** Asked for and not begun. */
 let next: Promise<SyncOutcome> | null = null;
 /** The latest that this tab asked for. */
@@ -44,11 +45,13 @@ const waiting = new Set<() => void>();
 
 export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
 
-/** Sends soon: after a quiet moment, so that a run of answers goes in one request. */
-export function syncSoon(after = quiet): void {
-  if (currentLearner()?.owner.kind !== "account") return;
+/** Sends soon: after a pause, so that a run of answers goes in one request. */
+export function syncSoon(after?: number): void {
+  const learner = currentLearner();
+  if (learner?.owner.kind !== "account") return;
   clearTimeout(timer);
-  timer = setTimeout(() => void syncNow(), after);
+  const pause = after ?? sendPause({ exchanges, unsent: learner.unsent });
+  timer = setTimeout(() => void syncNow(), pause);
 }
 
 /**
@@ -113,6 +116,7 @@ async function exchangeAll(): Promise<SyncOutcome> {
     const inStore = await readUnsent(database, batch);
     const beside = unsentBeside(owner.id, batch);
     const entries = [...inStore, ...beside];
+    if (entries.length > 0) exchanges += 1;
     const since = await readCursor(database);
     const gap = await readGap(database);
     const answer = await exchange({
