@@ -102,6 +102,37 @@ test("an empty result scolds nobody and draws no conclusion", async ({ page, dec
   await expectAccessible(page);
 });
 
+test("a result goes on paper whole, with nothing to press and in black on white", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const cards = cardsToAsk(deck, 3);
+  const quiz = randomUUID();
+  const questions = cards.map((card, place): TakenQuestion => {
+    return { card, gave: place === 1 ? "wrong" : "right" };
+  });
+  await login(takenQuizLog(deck, quiz, { questions, daysAgo: 0 }));
+  await page.goto(`/quiz?take=${quiz}`);
+  await expect(page.getByRole("heading", { name: "2 of 3" })).toBeFocused();
+  const explained = cards.map((card) => page.getByText(shown(card.explain), { exact: true }));
+  const [right, wrong] = explained;
+  if (!right || !wrong) throw new Error("There are three");
+  await expect(right).toBeHidden();
+  await expect(wrong).toBeVisible();
+
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  for (const one of explained) await expect(one).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(paper).toBe("rgb(255, 255, 255)");
+
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(right).toBeHidden();
+});
+
 test("a retake is held against the takes before", async ({ page, deck, login }) => {
   const [first, second] = cardsToAsk(deck, 2);
   if (!first || !second) throw new Error("There are two");

@@ -61,7 +61,7 @@ async function stories(browser, built) {
   const report = path.join(reports, "e2e.json");
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   const env = { MOORING_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await step("e2e", 420, args, env);
+  const code = await step("e2e", 600, args, env);
   return { name: "e2e", ...playwrightCounts(readReport(report), code) };
 }
 
