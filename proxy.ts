@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "#server/env";
-import { developmentHeaders, type PageHeaders, pageHeaders } from "#server/page-headers";
-import { scriptHashes } from "#server/script-hashes";
+import { env } from "#server/base/env";
+import { developmentHeaders, type PageHeaders, pageHeaders } from "#server/http/page-headers";
+import { scriptHashes } from "#server/http/script-hashes";
 
 /**
  * Gives every page the headers that protect it; next.config.mjs has those that never vary. It is no

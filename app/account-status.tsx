@@ -2,14 +2,14 @@
 
 import Link from "next/link";
 import { useEffect } from "react";
-import { siteText } from "#core/text/site-text";
-import { watchOwner } from "#local/account";
-import { watchEnding } from "#local/end-session";
-import type { Learner } from "#local/learner-store";
-import { syncSoon, watchPage } from "#local/sync";
-import { useLearner } from "#local/use-learner";
-import { useSavedAt } from "#local/use-saved-at";
-import { watchReports } from "#local/waiting-reports";
+import { siteText } from "#core/text/site/site-text";
+import type { Learner } from "#local/store/learner-store";
+import { watchOwner } from "#local/store/owner";
+import { useLearner } from "#local/store/use-learner";
+import { useSavedAt } from "#local/store/use-saved-at";
+import { watchEnding } from "#local/sync/ending";
+import { syncSoon, watchPage } from "#local/sync/sync";
+import { watchReports } from "#local/sync/waiting-reports";
 import { momentOf } from "#ui/moment-of";
 
 /** Who studies here and whether all is saved, in a few quiet words. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { brokenText } from "#core/text/broken-text";
+import { brokenText } from "#core/text/site/broken-text";
 import controls from "#ui/controls.module.css";
 
 /** Shown when a page breaks. What was answered is in the browser's store already. */

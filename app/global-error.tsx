@@ -1,7 +1,7 @@
 "use client";
 
-import { brokenText } from "#core/text/broken-text";
 import { language } from "#core/text/language";
+import { brokenText } from "#core/text/site/broken-text";
 
 /** Shown when even the layout breaks; it brings its own html and needs no style of its own. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { language } from "#core/text/language";
-import { siteText } from "#core/text/site-text";
+import { siteText } from "#core/text/site/site-text";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./globals.css";
 import styles from "./layout.module.css";

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { siteText } from "#core/text/site-text";
+import { siteText } from "#core/text/site/site-text";
 
 /** What a device needs to know to install the app. */
 export default function manifest(): MetadataRoute.Manifest {

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { siteText } from "#core/text/site-text";
+import { siteText } from "#core/text/site/site-text";
 
 const places = ["study", "quiz", "deck", "commands", "progress"] as const;
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { offlineText } from "#core/text/offline-text";
+import { offlineText } from "#core/text/site/offline-text";
 import { takeUpVersion, watchVersions } from "#local/offline-worker";
 import controls from "#ui/controls.module.css";
 

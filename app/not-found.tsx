@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { brokenText } from "#core/text/broken-text";
+import { brokenText } from "#core/text/site/broken-text";
 import controls from "#ui/controls.module.css";
 
 export const metadata = { title: brokenText().notFoundTitle };

@@ -1,5 +1,5 @@
-import { homeText } from "#core/text/home-text";
-import { deckCatalog } from "#server/catalog";
+import { homeText } from "#core/text/site/home-text";
+import { deckCatalog } from "#server/base/catalog";
 import styles from "./home.module.css";
 import { StartLink } from "./start-link";
 

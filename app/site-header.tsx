@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { siteText } from "#core/text/site-text";
+import { siteText } from "#core/text/site/site-text";
 import { AccountStatus } from "./account-status";
 import { NavLinks } from "./nav-links";
 import styles from "./site-header.module.css";

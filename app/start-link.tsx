@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { homeText } from "#core/text/home-text";
-import { useLearner } from "#local/use-learner";
+import { homeText } from "#core/text/site/home-text";
+import { useLearner } from "#local/store/use-learner";
 import controls from "#ui/controls.module.css";
-import { Key } from "#ui/key";
-import { useKeys } from "#ui/use-keys";
+import { Key } from "#ui/keys/key";
+import { useKeys } from "#ui/keys/use-keys";
 import styles from "./home.module.css";
 
 /** The way to the first card: Enter or Space anywhere on the page. */

@@ -1,7 +1,7 @@
 "use client";
 
-import { siteText } from "#core/text/site-text";
-import { useLearner } from "#local/use-learner";
+import { siteText } from "#core/text/site/site-text";
+import { useLearner } from "#local/store/use-learner";
 
 /** Says that the browser cannot keep what is answered, where it is instead, and what to do. */
 export function StoreFull() {

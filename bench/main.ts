@@ -1,19 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
-import { deckCatalog } from "#server/catalog";
-import { type Builds, buildCopies } from "./app-copy";
-import { benchCommands } from "./commands";
-import { benchDevices } from "./devices";
-import { type Figure, figureTable } from "./figure";
-import { benchFirstCard } from "./first-card";
-import { benchFirstSync } from "./first-sync";
-import { benchKeys } from "./keys";
-import { benchMemory } from "./memory";
-import { benchNetworks } from "./networks";
-import { benchScripts } from "./script-bytes";
-import { benchStates } from "./states";
-import { benchStore } from "./store";
+import { type Builds, buildCopies } from "#bench/app/app-copy";
+import { type Figure, figureTable } from "#bench/figures/figure";
+import { benchCommands } from "#bench/parts/commands";
+import { benchDevices } from "#bench/parts/devices";
+import { benchFirstCard } from "#bench/parts/first-card";
+import { benchFirstSync } from "#bench/parts/first-sync";
+import { benchKeys } from "#bench/parts/keys";
+import { benchMemory } from "#bench/parts/memory";
+import { benchNetworks } from "#bench/parts/networks";
+import { benchScripts } from "#bench/parts/script-bytes";
+import { benchStates } from "#bench/parts/states";
+import { benchStore } from "#bench/parts/store";
+import { deckCatalog } from "#server/base/catalog";
 
 type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true } | Alone;
 /** A part that needs no copy of the app. */

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { deckIndex } from "#core/content/compile-deck";
+import { deckIndex } from "#core/content/compile/compile-deck";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import { wholeDeckProblems } from "#core/content/compile/whole-deck";
 import { decodeIndex } from "#core/content/decode-index";
 import { encodeIndex } from "#core/content/encode-index";
-import { parseDeck } from "#core/content/parse-deck";
-import { proveAnswers } from "#core/content/prove-answers";
+import { proveAnswers } from "#core/content/prove/prove-answers";
 import { topicMap } from "#core/content/topic-map";
 import { cardKinds } from "#core/content/types";
-import { wholeDeckProblems } from "#core/content/whole-deck";
 import { gradeAnswer } from "#core/grading/grade";
-import { readContentFiles } from "#server/content-files";
+import { readContentFiles } from "#server/base/content-files";
 
 /** The gate: what stands in content/topics is sound, complete, and graded as it says. */
 

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { type GIFTQuestion, parse, type TextFormat } from "gift-pegjs";
 import { describe, expect, test } from "vitest";
+import { parseDeck } from "#core/content/compile/parse-deck";
 import { type Inline, plainText } from "#core/content/inline";
-import { parseDeck } from "#core/content/parse-deck";
 import type { Card } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import { giftFile } from "#core/quiz/gift/gift-file";
 import { asMeant, type Told, tidy } from "#core/quiz/gift/told-question";
-import { plannedQuestions, writtenQuestions } from "#core/quiz/sheet-question";
-import { readContentFiles } from "#server/content-files";
+import { plannedQuestions, writtenQuestions } from "#core/quiz/paper/sheet-question";
+import { readContentFiles } from "#server/base/content-files";
 
 /** What we write for Moodle, read by a parser that knows nothing of us (decision 0027). */
 

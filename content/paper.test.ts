@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
+import { parseDeck } from "#core/content/compile/parse-deck";
 import { gradeAnswer } from "#core/grading/grade";
-import { labelsOf } from "#core/grading/labels-of";
 import type { Answer } from "#core/grading/types";
-import { type PaperAnswer, paperAnswer } from "#core/quiz/paper-question";
-import { paperQuestions, type SheetQuestion } from "#core/quiz/sheet-question";
-import { readContentFiles } from "#server/content-files";
+import { labelsOf } from "#core/grading/verdict/labels-of";
+import { type PaperAnswer, paperAnswer } from "#core/quiz/paper/paper-question";
+import { paperQuestions, type SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { readContentFiles } from "#server/base/content-files";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const parsed = parseDeck(readContentFiles(import.meta.dirname), sha256);

@@ -1,4 +1,4 @@
-import { databaseText } from "#core/text/database-text";
+import { databaseText } from "#core/text/site/database-text";
 
 /** A failure that is not the program's fault, in words for whoever runs or uses it. */
 export type DatabaseTrouble = {

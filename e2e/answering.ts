@@ -1,8 +1,8 @@
 import type { DrawnCard, DrawnCommandCard } from "#core/content/draw-card";
 import type { Card, CardKind } from "#core/content/types";
-import { labelsOf } from "#core/grading/labels-of";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
+import { labelsOf } from "#core/grading/verdict/labels-of";
 import { type CardOf, drawnAs, shown, wrongAnswer } from "./deck";
 import type { Locator, Page } from "./fixtures";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parseDeck } from "#core/content/compile/parse-deck";
 import { type DrawnCard, type DrawnCommandCard, drawCard } from "#core/content/draw-card";
 import { plainText } from "#core/content/inline";
-import { parseDeck } from "#core/content/parse-deck";
 import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { giftFile } from "#core/quiz/gift/gift-file";
-import { paperAnswer } from "#core/quiz/paper-question";
-import { paperQuestions, writtenQuestions } from "#core/quiz/sheet-question";
+import { paperAnswer } from "#core/quiz/paper/paper-question";
+import { paperQuestions, writtenQuestions } from "#core/quiz/paper/sheet-question";
 import { askedOf } from "./answering";
 import { askable, shown, topicToQuiz } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";

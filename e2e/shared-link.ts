@@ -1,6 +1,6 @@
-import { question } from "#core/quiz/build-quiz";
-import { shareHash } from "#core/quiz/share-link";
-import type { SharedStyle } from "#core/quiz/shared-quiz";
+import { question } from "#core/quiz/build/build-quiz";
+import { shareHash } from "#core/quiz/share/share-link";
+import type { SharedStyle } from "#core/quiz/share/shared-quiz";
 
 /** The end of the link to a quiz on these cards. */
 export function hashOf(ids: readonly string[], style: SharedStyle = "practice"): string {

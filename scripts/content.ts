@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { type ParsedDeck, parseDeck } from "#core/content/parse-deck";
-import type { Problem } from "#core/content/problem";
+import { type ParsedDeck, parseDeck } from "#core/content/compile/parse-deck";
+import { wholeDeckProblems } from "#core/content/compile/whole-deck";
+import type { Problem } from "#core/content/read/problem";
 import { cardKinds } from "#core/content/types";
-import { wholeDeckProblems } from "#core/content/whole-deck";
 import { gradeAnswer } from "#core/grading/grade";
-import { readContentFiles } from "#server/content-files";
+import { readContentFiles } from "#server/base/content-files";
 
 /**
  * Checks all content: `npm run content` prints every problem and fails, or prints what there is;

@@ -6,8 +6,8 @@ import { counted } from "#core/text/counted";
 import { eachAnswered } from "#db/answered";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readReports } from "#db/reports";
-import { compileCatalog } from "#server/catalog";
-import { readContentFiles } from "#server/content-files";
+import { compileCatalog } from "#server/base/catalog";
+import { readContentFiles } from "#server/base/content-files";
 import { inProject, root } from "./project.mjs";
 import { asText, harmless } from "./reports-text";
 

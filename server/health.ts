@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { isAlive } from "#db/alive";
-import { database } from "./database";
-import { failure } from "./problem-response";
+import { database } from "#server/base/database";
+import { failure } from "#server/http/problem-response";
 
 export type Health = { ok: true; version: string } | { ok: false; message: string };
 

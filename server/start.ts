@@ -1,8 +1,8 @@
 import "server-only";
-import { deckCatalog } from "./catalog";
-import { database } from "./database";
-import { env } from "./env";
-import { scriptHashes } from "./script-hashes";
+import { deckCatalog } from "#server/base/catalog";
+import { database } from "#server/base/database";
+import { env } from "#server/base/env";
+import { scriptHashes } from "#server/http/script-hashes";
 
 /**
  * What has to work before the first request is answered: the settings, the database with its

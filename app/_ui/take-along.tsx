@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { takeAlongText } from "#core/text/take-along-text";
+import { takeAlongText } from "#core/text/quiz/take-along-text";
 import controls from "#ui/controls.module.css";
 import styles from "./take-along.module.css";
 

@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
-import { accountText } from "#core/text/account-text";
-import { postJson } from "#local/post-json";
+import { accountText } from "#core/text/account/account-text";
+import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
-import styles from "#ui/form-page.module.css";
-import { TextField } from "#ui/text-field";
+import styles from "#ui/form/form-page.module.css";
+import { TextField } from "#ui/form/text-field";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const [problem, setProblem] = useState<RequestProblem | null>(null);

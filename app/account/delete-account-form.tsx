@@ -2,11 +2,11 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
-import { accountText } from "#core/text/account-text";
-import { forgetHere } from "#local/forget-here";
-import { postJson } from "#local/post-json";
+import { accountText } from "#core/text/account/account-text";
+import { forgetHere } from "#local/store/forget-here";
+import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
-import { TextField } from "#ui/text-field";
+import { TextField } from "#ui/form/text-field";
 
 export function DeleteAccountForm() {
   const [problem, setProblem] = useState<RequestProblem | null>(null);

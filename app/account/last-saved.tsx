@@ -1,9 +1,9 @@
 "use client";
 
-import { accountText } from "#core/text/account-text";
-import { siteText } from "#core/text/site-text";
-import { useLearner } from "#local/use-learner";
-import { useSavedAt } from "#local/use-saved-at";
+import { accountText } from "#core/text/account/account-text";
+import { siteText } from "#core/text/site/site-text";
+import { useLearner } from "#local/store/use-learner";
+import { useSavedAt } from "#local/store/use-saved-at";
 import { momentOf } from "#ui/moment-of";
 
 /** When this browser last handed all it had to the server, and what waits. */

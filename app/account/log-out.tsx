@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { Sessions } from "#core/account/ending";
-import { accountText } from "#core/text/account-text";
-import { leaveAccount } from "#local/sign-in";
+import { accountText } from "#core/text/account/account-text";
+import { leaveAccount } from "#local/account/sign-in";
 import controls from "#ui/controls.module.css";
 
 /** Ends the session here or everywhere; asks first when answers would be lost. */

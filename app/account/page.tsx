@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { accountText } from "#core/text/account-text";
-import { AdoptAccount } from "#local/adopt-account";
-import { currentLearner } from "#server/learner";
-import styles from "#ui/form-page.module.css";
+import { accountText } from "#core/text/account/account-text";
+import { AdoptAccount } from "#local/account/adopt-account";
+import { currentLearner } from "#server/session/learner";
+import styles from "#ui/form/form-page.module.css";
 import { ChangePasswordForm } from "./change-password-form";
 import { DeleteAccountForm } from "./delete-account-form";
 import { LastSaved } from "./last-saved";

@@ -4,11 +4,11 @@ import { describeEffect } from "#core/docker/say/describe-effect";
 import { engineRequests } from "#core/docker/say/engine-requests";
 import { sayRefused } from "#core/docker/say/refused-words";
 import type { Canonical, Parsed, Span } from "#core/docker/types";
-import { commandsText } from "#core/text/commands-text";
-import { CommandParts } from "#ui/command-parts";
-import { MarkedCommand } from "#ui/marked-command";
+import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
-import { Terminal } from "#ui/terminal";
+import { CommandParts } from "#ui/terminal/command-parts";
+import { MarkedCommand } from "#ui/terminal/marked-command";
+import { Terminal } from "#ui/terminal/terminal";
 import styles from "./commands.module.css";
 import { verdictWords } from "./verdict-words";
 

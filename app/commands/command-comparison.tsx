@@ -4,10 +4,10 @@ import { parseCommand } from "#core/docker/parse-command";
 import { effectOf } from "#core/docker/same-effect";
 import { sayContrast } from "#core/docker/say/say-difference";
 import type { Canonical, Difference, Parsed } from "#core/docker/types";
-import { commandsText } from "#core/text/commands-text";
-import { MarkedCommand } from "#ui/marked-command";
+import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
-import { Terminal } from "#ui/terminal";
+import { MarkedCommand } from "#ui/terminal/marked-command";
+import { Terminal } from "#ui/terminal/terminal";
 import styles from "./commands.module.css";
 import { verdictWords } from "./verdict-words";
 

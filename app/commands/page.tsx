@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { commandsText } from "#core/text/commands-text";
+import { commandsText } from "#core/text/grading/commands-text";
 import styles from "./commands.module.css";
 import { Playground } from "./playground";
 

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { parseCommand } from "#core/docker/parse-command";
-import { commandsText } from "#core/text/commands-text";
+import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
-import { TerminalField } from "#ui/terminal-field";
+import { TerminalField } from "#ui/terminal/terminal-field";
 import { CommandAnalysis } from "./command-analysis";
 import { CommandComparison } from "./command-comparison";
 import styles from "./commands.module.css";

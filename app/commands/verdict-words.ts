@@ -1,5 +1,5 @@
 import type { canonicalCommand } from "#core/docker/canonical-command";
-import { commandsText } from "#core/text/commands-text";
+import { commandsText } from "#core/text/grading/commands-text";
 
 /** In one sentence, whether a command could be read. */
 export function verdictWords(read: ReturnType<typeof canonicalCommand>): string {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { TopicMap } from "#core/content/topic-map";
 import type { Topic } from "#core/content/types";
-import { deckText } from "#core/text/deck-text";
+import { deckText } from "#core/text/site/deck-text";
 import styles from "./map.module.css";
 import { MapContainer } from "./map-container";
 import { mapGeometry } from "./map-geometry";

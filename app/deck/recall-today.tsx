@@ -5,10 +5,10 @@ import type { DeckIndex } from "#core/content/types";
 import { recallByTopic, type TopicRecall } from "#core/progress/recall-by-topic";
 import { percent } from "#core/progress/sentences";
 import { momentOf } from "#core/scheduling/study-day";
-import { deckText } from "#core/text/deck-text";
-import { loadIndex } from "#local/deck-store";
-import { deviceNow } from "#local/device-time";
-import { useLearner } from "#local/use-learner";
+import { deckText } from "#core/text/site/deck-text";
+import { loadIndex } from "#local/deck/deck-store";
+import { deviceNow } from "#local/store/device-time";
+import { useLearner } from "#local/store/use-learner";
 
 type Recall = ReadonlyMap<string, TopicRecall>;
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { loginText } from "#core/text/login-text";
-import { addGuestAnswers, leaveGuestAnswers } from "#local/sign-in";
+import { loginText } from "#core/text/account/login-text";
+import { addGuestAnswers, leaveGuestAnswers } from "#local/account/sign-in";
 import controls from "#ui/controls.module.css";
 
 type Props = { count: number; onDone: () => void };

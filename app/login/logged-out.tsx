@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { loginText } from "#core/text/login-text";
-import { forgetHere, takeLoggedOutNote } from "#local/forget-here";
-import { openLearner } from "#local/learner-store";
-import { useLearner } from "#local/use-learner";
+import { loginText } from "#core/text/account/login-text";
+import { forgetHere } from "#local/store/forget-here";
+import { openLearner } from "#local/store/learner-store";
+import { useLearner } from "#local/store/use-learner";
+import { takeLoggedOutNote } from "#local/sync/leave-ended";
 import controls from "#ui/controls.module.css";
 
 /** Says that the session has ended, and what this browser still holds of the account. */

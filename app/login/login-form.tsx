@@ -2,11 +2,11 @@
 
 import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { loginText } from "#core/text/login-text";
-import { endWaiting } from "#local/end-session";
-import { becomeAccount, countGuestAnswers } from "#local/sign-in";
+import { loginText } from "#core/text/account/login-text";
+import { becomeAccount, countGuestAnswers } from "#local/account/sign-in";
+import { endWaiting } from "#local/sync/ending";
 import controls from "#ui/controls.module.css";
-import { TextField } from "#ui/text-field";
+import { TextField } from "#ui/form/text-field";
 import { GuestAnswers } from "./guest-answers";
 
 /** Where the log-in leads; always inside the app. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loginText } from "#core/text/login-text";
-import styles from "#ui/form-page.module.css";
+import { loginText } from "#core/text/account/login-text";
+import styles from "#ui/form/form-page.module.css";
 import { LoggedOut } from "./logged-out";
 import { LoginForm } from "./login-form";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { offlineText } from "#core/text/offline-text";
+import { offlineText } from "#core/text/site/offline-text";
 import controls from "#ui/controls.module.css";
-import styles from "#ui/form-page.module.css";
+import styles from "#ui/form/form-page.module.css";
 import { RetryLink } from "./retry-link";
 
 export const metadata: Metadata = { title: offlineText().title, robots: "noindex" };

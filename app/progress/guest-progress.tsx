@@ -7,12 +7,12 @@ import { foldLog } from "#core/log/fold-log";
 import { totalsOf } from "#core/log/totals";
 import { type ProgressModel, progressModel } from "#core/progress/progress-model";
 import { momentOf } from "#core/scheduling/study-day";
-import { progressText } from "#core/text/progress-text";
-import { loadIndex } from "#local/deck-store";
-import { deviceNow } from "#local/device-time";
-import { learnerDatabase, openLearner } from "#local/learner-store";
-import { readAll } from "#local/local-log";
-import styles from "#ui/form-page.module.css";
+import { progressText } from "#core/text/progress/progress-text";
+import { loadIndex } from "#local/deck/deck-store";
+import { deviceNow } from "#local/store/device-time";
+import { learnerDatabase, openLearner } from "#local/store/learner-store";
+import { readAll } from "#local/store/local-log";
+import styles from "#ui/form/form-page.module.css";
 import { ProgressView } from "#ui/progress/progress-view";
 
 /** A guest's progress, computed in the browser from the log that is only there. */

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { progressText } from "#core/text/progress-text";
-import { AdoptAccount } from "#local/adopt-account";
-import { deckCatalog } from "#server/catalog";
-import { database } from "#server/database";
-import { currentLearner } from "#server/learner";
-import { readProgress } from "#server/progress";
+import { progressText } from "#core/text/progress/progress-text";
+import { AdoptAccount } from "#local/account/adopt-account";
+import { deckCatalog } from "#server/base/catalog";
+import { database } from "#server/base/database";
+import { readProgress } from "#server/log/progress";
+import { currentLearner } from "#server/session/learner";
 import { ProgressView } from "#ui/progress/progress-view";
 import { GuestProgress } from "./guest-progress";
 import { SendFirst } from "./send-first";

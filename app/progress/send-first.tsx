@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { progressText } from "#core/text/progress-text";
-import { openLearner } from "#local/learner-store";
-import { syncNow } from "#local/sync";
-import { useLearner } from "#local/use-learner";
+import { progressText } from "#core/text/progress/progress-text";
+import { openLearner } from "#local/store/learner-store";
+import { useLearner } from "#local/store/use-learner";
+import { syncNow } from "#local/sync/sync";
 import styles from "#ui/progress/progress.module.css";
 
 /** The page is drawn from the server's log: what is not there yet is sent, and the page drawn anew. */

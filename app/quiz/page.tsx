@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
-import { quizText } from "#core/text/quiz-text";
-import { deckCatalog } from "#server/catalog";
+import { quizText } from "#core/text/quiz/quiz-text";
+import { deckCatalog } from "#server/base/catalog";
 import { Quiz } from "./quiz";
 
 export const metadata: Metadata = { title: quizText().title };

@@ -1,13 +1,13 @@
 "use client";
 
-import { quizText } from "#core/text/quiz-text";
+import { quizText } from "#core/text/quiz/quiz-text";
+import { QuizResult } from "#quiz/result/quiz-result";
+import { QuizSetup } from "#quiz/setup/quiz-setup";
+import { SharedQuiz } from "#quiz/share/shared-quiz";
+import { useExamNote } from "#quiz/state/use-exam-note";
+import { useQuiz } from "#quiz/state/use-quiz";
+import { TakenQuiz } from "#quiz/taking/taken-quiz";
 import styles from "./quiz.module.css";
-import { QuizResult } from "./quiz-result";
-import { QuizSetup } from "./quiz-setup";
-import { SharedQuiz } from "./shared-quiz";
-import { TakenQuiz } from "./taken-quiz";
-import { useExamNote } from "./use-exam-note";
-import { useQuiz } from "./use-quiz";
 
 /** Choosing a quiz, taking it, and reading its result. */
 export function Quiz({ indexAddress }: { indexAddress: string }) {

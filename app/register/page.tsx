@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { registerText } from "#core/text/register-text";
-import styles from "#ui/form-page.module.css";
+import { registerText } from "#core/text/account/register-text";
+import styles from "#ui/form/form-page.module.css";
 import { RegisterForm } from "./register-form";
 
 export const metadata: Metadata = { title: registerText().title };

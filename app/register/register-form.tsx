@@ -2,12 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
-import { registerText } from "#core/text/register-text";
-import { endWaiting } from "#local/end-session";
-import { postJson } from "#local/post-json";
-import { becomeNewAccount } from "#local/sign-in";
+import { registerText } from "#core/text/account/register-text";
+import { becomeNewAccount } from "#local/account/sign-in";
+import { endWaiting } from "#local/sync/ending";
+import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
-import { TextField } from "#ui/text-field";
+import { TextField } from "#ui/form/text-field";
 
 export function RegisterForm() {
   const [problem, setProblem] = useState<RequestProblem | null>(null);

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { clearText } from "#core/text/clear-text";
-import { clearBrowser, countOnlyHere } from "#local/clear-browser";
-import { useLearner } from "#local/use-learner";
+import { clearText } from "#core/text/account/clear-text";
+import { clearBrowser, countOnlyHere } from "#local/account/clear-browser";
+import { useLearner } from "#local/store/use-learner";
 import controls from "#ui/controls.module.css";
-import styles from "#ui/form-page.module.css";
+import styles from "#ui/form/form-page.module.css";
 
 /** What this browser keeps, and the way to be rid of it, which asks first. */
 export function ClearData() {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { settingsText } from "#core/text/settings-text";
-import styles from "#ui/form-page.module.css";
+import { settingsText } from "#core/text/account/settings-text";
+import styles from "#ui/form/form-page.module.css";
 import { ClearData } from "./clear-data";
 import { SettingsForm } from "./settings-form";
 

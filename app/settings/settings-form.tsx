@@ -4,14 +4,14 @@ import { type FormEvent, useEffect, useState } from "react";
 import { reschedule } from "#core/scheduling/fsrs";
 import { extraTimes, readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
-import { settingsText } from "#core/text/settings-text";
-import { deviceNow } from "#local/device-time";
-import { appendToLearner, currentLearner } from "#local/learner-store";
-import { newId } from "#local/new-id";
-import { readyLearner, syncNow } from "#local/sync";
+import { settingsText } from "#core/text/account/settings-text";
+import { deviceNow } from "#local/store/device-time";
+import { appendToLearner, currentLearner } from "#local/store/learner-store";
+import { newId } from "#local/store/new-id";
+import { readyLearner, syncNow } from "#local/sync/sync";
 import controls from "#ui/controls.module.css";
-import styles from "#ui/form-page.module.css";
-import { TextField } from "#ui/text-field";
+import styles from "#ui/form/form-page.module.css";
+import { TextField } from "#ui/form/text-field";
 
 const numbers = [
   { key: "newPerDay", scale: 1 },

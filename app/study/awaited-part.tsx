@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import type { DeckIndex } from "#core/content/types";
-import { studyText } from "#core/text/study-text";
-import { loadPart } from "#local/deck-store";
+import { studyText } from "#core/text/study/study-text";
+import { loadPart } from "#local/deck/deck-store";
 import controls from "#ui/controls.module.css";
 
 /** Between two tries, milliseconds. */

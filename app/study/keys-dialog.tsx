@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import { keyText } from "#core/text/key-text";
+import { keyText } from "#core/text/study/key-text";
 import controls from "#ui/controls.module.css";
 import styles from "./study.module.css";
 

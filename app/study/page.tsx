@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
-import { studyText } from "#core/text/study-text";
-import { deckCatalog } from "#server/catalog";
+import { studyText } from "#core/text/study/study-text";
+import { deckCatalog } from "#server/base/catalog";
 import { StudySession } from "./study-session";
 
 export const metadata: Metadata = { title: studyText().title };

@@ -1,10 +1,10 @@
 "use client";
 
 import { trainOf } from "#core/session/session";
-import { studyText } from "#core/text/study-text";
-import { deviceNow } from "#local/device-time";
-import { newId } from "#local/new-id";
-import { Train } from "#ui/train";
+import { studyText } from "#core/text/study/study-text";
+import { deviceNow } from "#local/store/device-time";
+import { newId } from "#local/store/new-id";
+import { Train } from "#ui/card/train";
 import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
 import { SessionEnd } from "./session-end";

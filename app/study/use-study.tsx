@@ -10,15 +10,15 @@ import { isUntouched, showAgain } from "#core/session/keep-current";
 import { newSession, type Session } from "#core/session/session";
 import { showNext } from "#core/session/show-next";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
-import { findCard, loadIndex, loadPart } from "#local/deck-store";
-import { deviceNow } from "#local/device-time";
+import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
+import { deviceNow } from "#local/store/device-time";
 import {
   appendToLearner,
   currentLearner,
   type Learner,
   subscribeLearner,
-} from "#local/learner-store";
-import { readyLearner, syncSoon } from "#local/sync";
+} from "#local/store/learner-store";
+import { readyLearner, syncSoon } from "#local/sync/sync";
 
 export type Study =
   | { phase: "loading" }

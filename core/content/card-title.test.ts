@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import { cardTitle } from "./card-title";
-import { parseDeck } from "./parse-deck";
-import { sampleFile, sampleHash } from "./sample-content";
 import type { Card } from "./types";
 
 const parsed = parseDeck([sampleFile], sampleHash);

@@ -7,9 +7,9 @@ import {
   refuse,
   sortAspect,
   startDraft,
-} from "./canonical/draft";
-import { localPath } from "./canonical/local-files";
-import { lowerFlags } from "./canonical/lower-flags";
+} from "#core/docker/canonical/draft/draft";
+import { localPath } from "#core/docker/canonical/draft/local-files";
+import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
 import { canonicalOther } from "./canonical/other-programs";
 import { refinements } from "./canonical/refinements";
 import { commandAt, type Place } from "./tables/command-table";

@@ -1,18 +1,18 @@
 import type { Card, CommandCard, RecallCard } from "#core/content/types";
-import { isAnswerOf } from "./answer-shape";
-import { gaveUp } from "./gave-up";
-import { gradeChoice } from "./grade-choice";
-import { gradeClassify } from "./grade-classify";
-import { gradeCloze } from "./grade-cloze";
-import { gradeDiagram } from "./grade-diagram";
-import { gradeList } from "./grade-list";
-import { gradeMatch } from "./grade-match";
-import { gradeMulti } from "./grade-multi";
-import { gradeOptions } from "./grade-options";
-import { gradeOrder } from "./grade-order";
-import { gradeOutput } from "./grade-output";
-import { gradeText } from "./grade-text";
-import { misfit } from "./make-verdict";
+import { gradeChoice } from "#core/grading/kinds/grade-choice";
+import { gradeClassify } from "#core/grading/kinds/grade-classify";
+import { gradeCloze } from "#core/grading/kinds/grade-cloze";
+import { gradeDiagram } from "#core/grading/kinds/grade-diagram";
+import { gradeList } from "#core/grading/kinds/grade-list";
+import { gradeMatch } from "#core/grading/kinds/grade-match";
+import { gradeMulti } from "#core/grading/kinds/grade-multi";
+import { gradeOptions } from "#core/grading/kinds/grade-options";
+import { gradeOrder } from "#core/grading/kinds/grade-order";
+import { gradeOutput } from "#core/grading/kinds/grade-output";
+import { gradeText } from "#core/grading/kinds/grade-text";
+import { isAnswerOf } from "#core/grading/verdict/answer-shape";
+import { gaveUp } from "#core/grading/verdict/gave-up";
+import { misfit } from "#core/grading/verdict/make-verdict";
 import type { Answer, Verdict } from "./types";
 
 /** A card that is graded without knowing the docker language. */

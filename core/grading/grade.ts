@@ -1,10 +1,10 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { RecallCard } from "#core/content/types";
-import { isAnswerOf } from "./answer-shape";
-import { gaveUp } from "./gave-up";
-import { gradeCommand } from "./grade-command";
+import { gradeCommand } from "#core/grading/command/grade-command";
+import { isAnswerOf } from "#core/grading/verdict/answer-shape";
+import { gaveUp } from "#core/grading/verdict/gave-up";
+import { misfit } from "#core/grading/verdict/make-verdict";
 import { gradePlain } from "./grade-plain";
-import { misfit } from "./make-verdict";
 import type { Answer, Verdict } from "./types";
 
 /** As gradePlain, of any card. Command cards are graded as they were drawn (drawCard). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
-import { sampleFile, sampleHash } from "#core/content/sample-content";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import { type ListedReport, reportedCards, seenCards } from "./author-list";
 import type { CardStatistics, ItemStatistics } from "./item-statistics";
 

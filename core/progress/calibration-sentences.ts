@@ -1,4 +1,4 @@
-import { calibrationText } from "#core/text/calibration-text";
+import { calibrationText } from "#core/text/quiz/calibration-text";
 import type { CalibrationLevel } from "./calibration";
 import { percent } from "./sentences";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Confidence } from "#core/log/types";
-import { confidences } from "#core/quiz/confidence-points";
+import { confidences } from "#core/quiz/score/confidence-points";
 import { type CalibrationAnswer, calibration, fewestToTell } from "./calibration";
 
 const answer: fc.Arbitrary<CalibrationAnswer> = fc.record({

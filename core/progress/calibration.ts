@@ -1,6 +1,6 @@
 import type { Confidence, Review } from "#core/log/types";
-import { confidences, payingShare, type Share } from "#core/quiz/confidence-points";
-import { isRight } from "#core/quiz/score-quiz";
+import { confidences, payingShare, type Share } from "#core/quiz/score/confidence-points";
+import { isRight } from "#core/quiz/score/score-quiz";
 import { type MeasuredShare, wilson } from "./wilson";
 
 export type CalibrationAnswer = Pick<Review, "card" | "verdict" | "overruled" | "confidence">;

@@ -1,6 +1,6 @@
 import { retrievability } from "#core/scheduling/fsrs";
 import type { CardState, Moment } from "#core/scheduling/types";
-import { lessonText } from "#core/text/lesson-text";
+import { lessonText } from "#core/text/site/lesson-text";
 import { percent } from "./sentences";
 
 /** What a learner knows of a card, and when it comes back: "recall 83 %, due tomorrow". */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
-import { sampleFile, sampleHash } from "#core/content/sample-content";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import type { Card } from "#core/content/types";
 import type { Answer, OptionKind } from "#core/grading/types";
 import { ratings } from "#core/log/types";

@@ -1,8 +1,8 @@
 import type { DeckIndex } from "#core/content/types";
 import type { DailyTotal } from "#core/log/totals";
 import type { Entry, Review } from "#core/log/types";
-import { type QuizSummary, quizHistory } from "#core/quiz/quiz-history";
-import { readQuizzes } from "#core/quiz/read-quizzes";
+import { type QuizSummary, quizHistory } from "#core/quiz/history/quiz-history";
+import { readQuizzes } from "#core/quiz/history/read-quizzes";
 import type { CardState, Moment, Settings } from "#core/scheduling/types";
 import { type Calendar, calendar } from "./calendar";
 import { type Calibration, calibration } from "./calibration";

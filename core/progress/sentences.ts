@@ -1,4 +1,4 @@
-import { figuresText } from "#core/text/figures-text";
+import { figuresText } from "#core/text/progress/figures-text";
 import type { Calendar } from "./calendar";
 import type { Effort, Work } from "./effort";
 import type { Forecast } from "./forecast";

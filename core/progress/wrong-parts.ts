@@ -1,9 +1,9 @@
 import type { Card, Option } from "#core/content/types";
 import { gradePlain } from "#core/grading/grade-plain";
-import { labelsOf } from "#core/grading/labels-of";
-import { normaliseTyped } from "#core/grading/normalise-typed";
-import { deciding, type Said } from "#core/grading/one-by-one";
+import { deciding, type Said } from "#core/grading/kinds/one-by-one";
+import { normaliseTyped } from "#core/grading/typed/normalise-typed";
 import type { Answer } from "#core/grading/types";
+import { labelsOf } from "#core/grading/verdict/labels-of";
 
 /**
  * What was wrong in an answer to this version of a card, part by part, in words for the author: the

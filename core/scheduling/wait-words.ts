@@ -1,4 +1,4 @@
-import { waitText } from "#core/text/wait-text";
+import { waitText } from "#core/text/study/wait-text";
 import type { Outlook } from "./types";
 
 /** When a card comes back, in words: minutes while it is in its steps, then study days. */

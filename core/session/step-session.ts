@@ -1,7 +1,7 @@
 import type { DrawnCard } from "#core/content/draw-card";
-import { gaveUp } from "#core/grading/gave-up";
-import { isTyped } from "#core/grading/typed-answer";
 import type { Answer, Verdict } from "#core/grading/types";
+import { gaveUp } from "#core/grading/verdict/gave-up";
+import { isTyped } from "#core/grading/verdict/typed-answer";
 import { type Rating, ratings } from "#core/log/types";
 import { outlooks } from "#core/scheduling/fsrs";
 import { momentOf, msPerDay } from "#core/scheduling/study-day";

@@ -5,7 +5,7 @@ import type { DrawnCard } from "#core/content/draw-card";
 import type { Answer } from "#core/grading/types";
 
 const CommandNotes = lazy(async () => {
-  const { CommandNotes } = await import("./command-review");
+  const { CommandNotes } = await import("#ui/answers/typed/command-review");
   return { default: CommandNotes };
 });
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { Terminal } from "#ui/terminal";
-import type { AnswerProps } from "./answer-props";
-import { OneOption } from "./choice-input";
-import { OneLine } from "./text-input";
+import { OneOption } from "#ui/answers/options/choice-input";
+import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import { OneLine } from "#ui/answers/typed/text-input";
+import { Terminal } from "#ui/terminal/terminal";
 
 /** What a terminal shows, and the question on it by options or to type. */
 export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"output">) {

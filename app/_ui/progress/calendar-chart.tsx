@@ -1,5 +1,5 @@
 import type { Calendar } from "#core/progress/calendar";
-import { chartText } from "#core/text/chart-text";
+import { chartText } from "#core/text/progress/chart-text";
 import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 

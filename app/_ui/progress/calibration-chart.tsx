@@ -1,9 +1,9 @@
 import type { Calibration, CalibrationLevel } from "#core/progress/calibration";
 import { countSentence, verdictSentence } from "#core/progress/calibration-sentences";
 import { percent } from "#core/progress/sentences";
-import { payingShare } from "#core/quiz/confidence-points";
-import { calibrationText } from "#core/text/calibration-text";
-import { confidenceText } from "#core/text/confidence-text";
+import { payingShare } from "#core/quiz/score/confidence-points";
+import { calibrationText } from "#core/text/quiz/calibration-text";
+import { confidenceText } from "#core/text/quiz/confidence-text";
 import styles from "./calibration.module.css";
 
 /**

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { DeckIndex } from "#core/content/types";
-import { calibrationText } from "#core/text/calibration-text";
+import { calibrationText } from "#core/text/quiz/calibration-text";
 import styles from "./progress.module.css";
 
 /** So many are enough to begin with. */

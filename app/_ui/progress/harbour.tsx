@@ -1,7 +1,7 @@
 import type { Topic } from "#core/content/types";
 import type { TalkRecall, TopicRecall } from "#core/progress/recall-by-topic";
 import { percent } from "#core/progress/sentences";
-import { chartText } from "#core/text/chart-text";
+import { chartText } from "#core/text/progress/chart-text";
 import styles from "./progress.module.css";
 
 type Props = { recall: TalkRecall; topics: readonly Topic[] };

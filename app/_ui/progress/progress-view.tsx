@@ -8,10 +8,10 @@ import {
   recallSentence,
   workPhrase,
 } from "#core/progress/sentences";
-import { calibrationText } from "#core/text/calibration-text";
-import { progressText } from "#core/text/progress-text";
+import { progressText } from "#core/text/progress/progress-text";
+import { calibrationText } from "#core/text/quiz/calibration-text";
 import controls from "#ui/controls.module.css";
-import { QuizHistory } from "#ui/quiz-history";
+import { QuizHistory } from "#ui/history/quiz-history";
 import { CalendarChart } from "./calendar-chart";
 import { CalibrationChart } from "./calibration-chart";
 import { ConfidentMistakes } from "./confident-mistakes";

@@ -1,6 +1,6 @@
 import { percent } from "#core/progress/sentences";
 import type { Retention, TrueRetention } from "#core/progress/true-retention";
-import { chartText } from "#core/text/chart-text";
+import { chartText } from "#core/text/progress/chart-text";
 import styles from "./progress.module.css";
 
 /** How often due cards were recalled, by how firmly they were held. */

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
-import type { ExamCheck } from "#core/quiz/exam-check";
-import { database } from "#server/database";
-import { register } from "#server/register";
-import { sync } from "#server/sync";
+import type { ExamCheck } from "#core/quiz/exam/exam-check";
+import { register } from "#server/account/register";
+import { database } from "#server/base/database";
+import { sync } from "#server/log/sync";
 import { POST } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-exam-route-"));

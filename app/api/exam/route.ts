@@ -1,6 +1,6 @@
-import { guarded, signedOut } from "#server/guarded";
-import { problemResponse } from "#server/problem-response";
-import { examRequest, readExam } from "#server/read-exam";
+import { problemResponse } from "#server/http/problem-response";
+import { examRequest, readExam } from "#server/log/read-exam";
+import { guarded, signedOut } from "#server/session/guarded";
 
 /** How an exam of the learner's is or was timed by the server's clock. */
 export const POST = guarded({ schema: examRequest, maxBytes: 1000 }, async (given) => {

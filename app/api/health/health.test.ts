@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { database } from "#server/database";
+import { database } from "#server/base/database";
 import { GET } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-health-"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
-import { database } from "#server/database";
+import { database } from "#server/base/database";
 import { POST } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-reports-route-"));

@@ -1,6 +1,6 @@
-import { openToAll } from "#server/guarded";
-import { problemResponse } from "#server/problem-response";
-import { guestReport, takeGuestReport } from "#server/take-guest-report";
+import { problemResponse } from "#server/http/problem-response";
+import { guestReport, takeGuestReport } from "#server/log/take-guest-report";
+import { openToAll } from "#server/session/guarded";
 
 /** Takes one report of a mistake from a guest; accounts send theirs with their log. */
 export const POST = openToAll({ schema: guestReport, maxBytes: 10_000 }, async (given) => {

@@ -1,7 +1,7 @@
-import { deckCatalog } from "#server/catalog";
-import { guarded, signedOut } from "#server/guarded";
-import { problemResponse } from "#server/problem-response";
-import { sync, syncRequest } from "#server/sync";
+import { deckCatalog } from "#server/base/catalog";
+import { problemResponse } from "#server/http/problem-response";
+import { sync, syncRequest } from "#server/log/sync";
+import { guarded, signedOut } from "#server/session/guarded";
 
 /** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
 export const POST = guarded({ schema: syncRequest, maxBytes: 1_048_576 }, async (given) => {

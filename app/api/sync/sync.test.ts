@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
-import { deckCatalog } from "#server/catalog";
-import { database } from "#server/database";
-import { register } from "#server/register";
+import { register } from "#server/account/register";
+import { deckCatalog } from "#server/base/catalog";
+import { database } from "#server/base/database";
 import { POST } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-sync-route-"));

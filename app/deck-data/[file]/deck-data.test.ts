@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { decodeIndex } from "#core/content/decode-index";
-import { deckCatalog } from "#server/catalog";
+import { deckCatalog } from "#server/base/catalog";
 import { GET, generateStaticParams } from "./route";
 
 // Compiling the whole deck takes a second or more.

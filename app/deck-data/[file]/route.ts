@@ -1,4 +1,4 @@
-import { deckCatalog } from "#server/catalog";
+import { deckCatalog } from "#server/base/catalog";
 
 type Context = { params: Promise<{ file: string }> };
 

@@ -2,8 +2,8 @@
 
 import { cardStateWords } from "#core/progress/card-state-words";
 import { momentOf } from "#core/scheduling/study-day";
-import { deviceNow } from "#local/device-time";
-import { useLearner } from "#local/use-learner";
+import { deviceNow } from "#local/store/device-time";
+import { useLearner } from "#local/store/use-learner";
 import styles from "./topic.module.css";
 
 /** What the learner of this browser knows of a card; nothing for one who has studied none. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Diagram as Drawing, LessonPart as Part } from "#core/content/types";
-import { lessonText } from "#core/text/lesson-text";
-import { Diagram } from "#ui/diagram";
+import { lessonText } from "#core/text/site/lesson-text";
+import { slideWords } from "#ui/card/slide-words";
+import { Sources } from "#ui/card/sources";
+import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
-import { slideWords } from "#ui/slide-words";
-import { Sources } from "#ui/sources";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
 import { ScrolledText } from "./scrolled-text";

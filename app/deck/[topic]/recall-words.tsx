@@ -3,10 +3,10 @@
 import { type RecallCount, recallOfCards } from "#core/progress/recall-by-topic";
 import { percent } from "#core/progress/sentences";
 import { momentOf } from "#core/scheduling/study-day";
-import { deckText } from "#core/text/deck-text";
-import { lessonText } from "#core/text/lesson-text";
-import { deviceNow } from "#local/device-time";
-import { useLearner } from "#local/use-learner";
+import { deckText } from "#core/text/site/deck-text";
+import { lessonText } from "#core/text/site/lesson-text";
+import { deviceNow } from "#local/store/device-time";
+import { useLearner } from "#local/store/use-learner";
 import styles from "./topic.module.css";
 
 type Props = { cards: readonly string[] };

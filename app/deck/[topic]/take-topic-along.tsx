@@ -1,7 +1,7 @@
 "use client";
 
-import { takeAlongText } from "#core/text/take-along-text";
-import { loadIndex, loadPart } from "#local/deck-store";
+import { takeAlongText } from "#core/text/quiz/take-along-text";
+import { loadIndex, loadPart } from "#local/deck/deck-store";
 import { TakeAlong } from "#ui/take-along";
 import styles from "./topic.module.css";
 
@@ -16,7 +16,7 @@ export function TakeTopicAlong({ indexAddress, topic, questions }: Props) {
     // The writer is fetched by the few who want it.
     const [{ giftFile }, { writtenQuestions }] = await Promise.all([
       import("#core/quiz/gift/gift-file"),
-      import("#core/quiz/sheet-question"),
+      import("#core/quiz/paper/sheet-question"),
     ]);
     return giftFile(index.topics, writtenQuestions(cards));
   };

@@ -1,5 +1,5 @@
 import { terminalStretches } from "#core/content/terminal-lines";
-import { terminalText } from "#core/text/terminal-text";
+import { terminalText } from "#core/text/grading/terminal-text";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
 import { ScrolledText } from "./scrolled-text";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { cardTitle } from "#core/content/card-title";
 import type { Card, Concept } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
-import { lessonText } from "#core/text/lesson-text";
+import { lessonText } from "#core/text/site/lesson-text";
 import controls from "#ui/controls.module.css";
 import { CardState } from "./card-state";
 import { ConceptNote } from "./concept-note";

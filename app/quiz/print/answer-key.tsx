@@ -1,9 +1,9 @@
 import { codeSpan } from "#core/content/inline";
-import { type PaperAnswer, paperAnswer } from "#core/quiz/paper-question";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
-import { paperText } from "#core/text/paper-text";
+import { type PaperAnswer, paperAnswer } from "#core/quiz/paper/paper-question";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { paperText } from "#core/text/quiz/paper-text";
+import { slideWords } from "#ui/card/slide-words";
 import { RichText } from "#ui/rich-text";
-import { slideWords } from "#ui/slide-words";
 import styles from "./answer-sheet.module.css";
 import parts from "./paper-parts.module.css";
 

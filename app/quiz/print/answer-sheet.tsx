@@ -1,6 +1,6 @@
-import { type PaperAnswer, paperAnswer } from "#core/quiz/paper-question";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
-import { paperText } from "#core/text/paper-text";
+import { type PaperAnswer, paperAnswer } from "#core/quiz/paper/paper-question";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { paperText } from "#core/text/quiz/paper-text";
 import styles from "./answer-sheet.module.css";
 import parts from "./paper-parts.module.css";
 

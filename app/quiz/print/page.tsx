@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { preload } from "react-dom";
-import { paperText } from "#core/text/paper-text";
-import { deckCatalog } from "#server/catalog";
+import { paperText } from "#core/text/quiz/paper-text";
+import { deckCatalog } from "#server/base/catalog";
 import { Paper } from "./paper";
 
 export const metadata: Metadata = { title: paperText().title };

@@ -1,7 +1,7 @@
 import { plainText } from "#core/content/inline";
 import type { MachineCard } from "#core/grading/machine-card";
-import type { Lettered, PaperAnswer } from "#core/quiz/paper-question";
-import { paperText } from "#core/text/paper-text";
+import type { Lettered, PaperAnswer } from "#core/quiz/paper/paper-question";
+import { paperText } from "#core/text/quiz/paper-text";
 import { RichText } from "#ui/rich-text";
 import styles from "./paper.module.css";
 import parts from "./paper-parts.module.css";

@@ -1,10 +1,10 @@
 import type { MachineCard } from "#core/grading/machine-card";
-import { paperAnswer } from "#core/quiz/paper-question";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
-import { paperText } from "#core/text/paper-text";
-import { Diagram } from "#ui/diagram";
+import { paperAnswer } from "#core/quiz/paper/paper-question";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { paperText } from "#core/text/quiz/paper-text";
+import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
-import { Terminal } from "#ui/terminal";
+import { Terminal } from "#ui/terminal/terminal";
 import styles from "./paper.module.css";
 import { PaperFields } from "./paper-fields";
 

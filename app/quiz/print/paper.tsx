@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
-import { paperText } from "#core/text/paper-text";
+import { paperText } from "#core/text/quiz/paper-text";
 import controls from "#ui/controls.module.css";
 import { AnswerKey } from "./answer-key";
 import { AnswerSheet } from "./answer-sheet";

@@ -3,18 +3,18 @@
 import { useEffect, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
-import { resumeQuiz } from "#core/quiz/resume-quiz";
 import {
   askedFirst,
   paperQuestions,
   plannedQuestions,
   type SheetQuestion,
-} from "#core/quiz/sheet-question";
-import { loadIndex, loadPart } from "#local/deck-store";
-import { learnerDatabase, writesDone } from "#local/learner-store";
-import { loadPlan } from "#local/load-plan";
-import { readQuiz } from "#local/local-log";
-import { readyLearner } from "#local/sync";
+} from "#core/quiz/paper/sheet-question";
+import { resumeQuiz } from "#core/quiz/taking/resume-quiz";
+import { loadIndex, loadPart } from "#local/deck/deck-store";
+import { loadPlan } from "#local/deck/load-plan";
+import { learnerDatabase, writesDone } from "#local/store/learner-store";
+import { readQuiz } from "#local/store/local-log";
+import { readyLearner } from "#local/sync/sync";
 
 /** What is to be printed: a topic's questions, or a quiz's; `quiz` is null of a topic. */
 export type PaperContent = {

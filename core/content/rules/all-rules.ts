@@ -1,5 +1,5 @@
-import type { Draft } from "#core/content/draft";
-import type { Problem } from "#core/content/problem";
+import type { Draft } from "#core/content/read/draft";
+import type { Problem } from "#core/content/read/problem";
 import { binsAreUsed, clozeHasOneGap, partsDiffer, placesAreDrawn, textHasAnswer } from "./answers";
 import type { CardRule } from "./authored-texts";
 import { diagramsKeepAnswers, shownDiagramsExist } from "./diagram-cards";

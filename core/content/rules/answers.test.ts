@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planted, toldOf } from "#core/content/sample-content";
+import { planted, toldOf } from "#core/content/compile/sample-content";
 
 type Offence = [what: string, from: string, to: string, message: string];
 

@@ -1,8 +1,8 @@
-import { gapsOf } from "#core/content/cloze-gap";
+import { gapsOf } from "#core/content/build/cloze-gap";
 import { placesIn } from "#core/content/draw-card";
-import { didYouMean } from "#core/content/nearest";
-import type { Path, Problem } from "#core/content/problem";
-import type { AuthoredCard, AuthoredCardOf } from "#core/content/shapes";
+import { didYouMean } from "#core/content/read/nearest";
+import type { Path, Problem } from "#core/content/read/problem";
+import type { AuthoredCard, AuthoredCardOf } from "#core/content/read/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
 /** A cloze has one gap with an answer in it; no other kind has braces' gaps in mind. */

@@ -1,7 +1,7 @@
-import { problemAt } from "#core/content/draft";
-import type { Path, Problem } from "#core/content/problem";
-import type { Authored } from "#core/content/reader";
-import type { AuthoredCard } from "#core/content/shapes";
+import { problemAt } from "#core/content/read/draft";
+import type { Path, Problem } from "#core/content/read/problem";
+import type { Authored } from "#core/content/read/reader";
+import type { AuthoredCard } from "#core/content/read/shapes";
 
 /** A string of an entry and where it stands. */
 export type AuthoredText = { path: Path; text: string };

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
+import { parseDeck } from "#core/content/compile/parse-deck";
 import {
   drawnFile,
   sampleDiagram,
   sampleHash,
   sampleLesson,
   toldOf,
-} from "#core/content/sample-content";
+} from "#core/content/compile/sample-content";
 import { gradeAnswer } from "#core/grading/grade";
 
 function told(from = "", to = "") {

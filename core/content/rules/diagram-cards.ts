@@ -1,10 +1,10 @@
-import type { AuthoredDiagram } from "#core/content/diagram-shape";
-import { type Draft, problemAt } from "#core/content/draft";
 import { plainText } from "#core/content/inline";
-import { didYouMean } from "#core/content/nearest";
-import type { Path, Problem } from "#core/content/problem";
-import type { Authored } from "#core/content/reader";
-import type { AuthoredCardOf } from "#core/content/shapes";
+import type { AuthoredDiagram } from "#core/content/read/diagram-shape";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import { didYouMean } from "#core/content/read/nearest";
+import type { Path, Problem } from "#core/content/read/problem";
+import type { Authored } from "#core/content/read/reader";
+import type { AuthoredCardOf } from "#core/content/read/shapes";
 import { diagramText } from "#core/diagram/words";
 import { cardProblem } from "./authored-texts";
 import { givesAway } from "./giveaway";

@@ -1,5 +1,5 @@
-import type { AuthoredDiagram } from "#core/content/diagram-shape";
-import type { Path } from "#core/content/problem";
+import type { AuthoredDiagram } from "#core/content/read/diagram-shape";
+import type { Path } from "#core/content/read/problem";
 import {
   type Box,
   boxesAround,

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
-import { sampleDiagram, sampleFile, sampleHash, toldOf } from "#core/content/sample-content";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import {
+  sampleDiagram,
+  sampleFile,
+  sampleHash,
+  toldOf,
+} from "#core/content/compile/sample-content";
 
 /** What is told when one thing in the drawing is changed, and the line of the change. */
 function plantedDiagram(from: string, to: string) {

@@ -1,7 +1,7 @@
-import { type Draft, problemAt } from "#core/content/draft";
 import { plainText } from "#core/content/inline";
-import { didYouMean } from "#core/content/nearest";
-import type { Path, Problem } from "#core/content/problem";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import { didYouMean } from "#core/content/read/nearest";
+import type { Path, Problem } from "#core/content/read/problem";
 import { diagramText, partsNamedIn } from "#core/diagram/words";
 import { diagramFaults, type Fault } from "./diagram-places";
 

@@ -1,9 +1,9 @@
-import { filledFront } from "#core/content/cloze-gap";
-import { type Draft, problemAt } from "#core/content/draft";
+import { filledFront } from "#core/content/build/cloze-gap";
 import { parseInline, plainText } from "#core/content/inline";
-import type { Problem } from "#core/content/problem";
-import type { Authored } from "#core/content/reader";
-import type { AuthoredCard } from "#core/content/shapes";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import type { Problem } from "#core/content/read/problem";
+import type { Authored } from "#core/content/read/reader";
+import type { AuthoredCard } from "#core/content/read/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
 /** Characters that a learner reads before answering, marks not counted. */

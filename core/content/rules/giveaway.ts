@@ -1,6 +1,6 @@
-import { gapsOf, splitCloze } from "#core/content/cloze-gap";
+import { gapsOf, splitCloze } from "#core/content/build/cloze-gap";
 import { plainText } from "#core/content/inline";
-import type { AuthoredCard } from "#core/content/shapes";
+import type { AuthoredCard } from "#core/content/read/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
 /** Letters from which an answer is long enough to be given away by a word. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleFile, secondFile, toldOf } from "#core/content/sample-content";
+import { sampleFile, secondFile, toldOf } from "#core/content/compile/sample-content";
 
 /** What is told when the second file has one thing changed. */
 const inSecond = (from: string, to: string) =>

@@ -1,5 +1,5 @@
-import type { Draft, Mention } from "#core/content/draft";
-import type { Problem } from "#core/content/problem";
+import type { Draft, Mention } from "#core/content/read/draft";
+import type { Problem } from "#core/content/read/problem";
 
 /** Topics, concepts, cards and points: no id twice in the deck. */
 export function idsAreUnique(draft: Draft): Problem[] {

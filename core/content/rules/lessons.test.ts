@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseDeck } from "#core/content/parse-deck";
-import { sampleFile, sampleHash, sampleLesson, toldOf } from "#core/content/sample-content";
+import { parseDeck } from "#core/content/compile/parse-deck";
+import { sampleFile, sampleHash, sampleLesson, toldOf } from "#core/content/compile/sample-content";
 
 /** What is told when one thing in the lesson is changed, and the line of the change. */
 function plantedLesson(from: string, to: string) {

@@ -1,7 +1,7 @@
-import { type Draft, problemAt } from "#core/content/draft";
-import type { Problem } from "#core/content/problem";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import type { Problem } from "#core/content/read/problem";
+import type { AuthoredLesson, AuthoredLessonPart } from "#core/content/read/shapes";
 import { countWords } from "#core/content/reading-time";
-import type { AuthoredLesson, AuthoredLessonPart } from "#core/content/shapes";
 import { slideWords, within } from "./slides";
 
 /** Two to four minutes at 210 to 225 words a minute. */

@@ -1,7 +1,7 @@
-import { type Draft, problemAt } from "#core/content/draft";
 import { scanInline } from "#core/content/inline";
-import type { Path, Problem } from "#core/content/problem";
-import type { Authored } from "#core/content/reader";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import type { Path, Problem } from "#core/content/read/problem";
+import type { Authored } from "#core/content/read/reader";
 import { hasMarks, textsIn } from "./authored-texts";
 
 /** Marks are closed, not empty, not nested; where a text knows no marks there is no backtick. */

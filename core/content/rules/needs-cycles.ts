@@ -1,7 +1,7 @@
-import { type Draft, problemAt } from "#core/content/draft";
-import type { Problem } from "#core/content/problem";
-import type { Authored } from "#core/content/reader";
-import type { AuthoredConcept } from "#core/content/shapes";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import type { Problem } from "#core/content/read/problem";
+import type { Authored } from "#core/content/read/reader";
+import type { AuthoredConcept } from "#core/content/read/shapes";
 
 type Concepts = Map<string, Authored<AuthoredConcept>>;
 

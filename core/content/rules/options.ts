@@ -1,6 +1,6 @@
 import { plainText } from "#core/content/inline";
-import type { Authored } from "#core/content/reader";
-import type { AuthoredCard, AuthoredCardOf } from "#core/content/shapes";
+import type { Authored } from "#core/content/read/reader";
+import type { AuthoredCard, AuthoredCardOf } from "#core/content/read/shapes";
 import { type CardRule, cardProblem } from "./authored-texts";
 
 function optionsOf({ value }: Authored<AuthoredCard>): AuthoredCardOf<"choice">["options"] {

@@ -1,6 +1,6 @@
-import { type Draft, problemAt } from "#core/content/draft";
-import { didYouMean } from "#core/content/nearest";
-import type { Problem } from "#core/content/problem";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import { didYouMean } from "#core/content/read/nearest";
+import type { Problem } from "#core/content/read/problem";
 import { cardProblem } from "./authored-texts";
 
 /** A card's concept exists, and in the same file: a topic's part must hold all its cards need. */

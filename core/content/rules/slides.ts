@@ -1,5 +1,5 @@
-import { type Draft, problemAt } from "#core/content/draft";
-import type { Path, Problem } from "#core/content/problem";
+import { type Draft, problemAt } from "#core/content/read/draft";
+import type { Path, Problem } from "#core/content/read/problem";
 import { cardProblem } from "./authored-texts";
 
 type Range = [number, number];

@@ -1,9 +1,17 @@
+import {
+  at,
+  type Draft,
+  given,
+  last,
+  put,
+  refuse,
+  setAside,
+} from "#core/docker/canonical/draft/draft";
 import type { Json, Span } from "#core/docker/types";
 import { readCommaList } from "#core/docker/values/comma-list";
 import { isSubnet } from "#core/docker/values/networks";
 import { readBytes } from "#core/docker/values/numbers";
 import { isIpv4 } from "#core/docker/values/ports";
-import { at, type Draft, given, last, put, refuse, setAside } from "./draft";
 
 const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 

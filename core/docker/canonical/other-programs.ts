@@ -1,7 +1,16 @@
+import {
+  append,
+  at,
+  type Draft,
+  isOn,
+  last,
+  put,
+  refuse,
+  sortAspect,
+} from "#core/docker/canonical/draft/draft";
+import { localPath } from "#core/docker/canonical/draft/local-files";
+import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
 import type { GivenFlag } from "#core/docker/types";
-import { append, at, type Draft, isOn, last, put, refuse, sortAspect } from "./draft";
-import { localPath } from "./local-files";
-import { lowerFlags } from "./lower-flags";
 
 /** Where the first argument is a service and the rest a command to run in it. */
 const withCommand = new Set(["docker compose exec", "docker compose run", "docker-machine ssh"]);

@@ -1,4 +1,3 @@
-import { readFilter } from "#core/docker/values/typed-values";
 import {
   append,
   at,
@@ -10,7 +9,8 @@ import {
   putSwitch,
   refuse,
   sortAspect,
-} from "./draft";
+} from "#core/docker/canonical/draft/draft";
+import { readFilter } from "#core/docker/values/typed-values";
 
 /** What --all adds to the filters; elsewhere it is an option of its own. */
 const allFilters: Readonly<Record<string, readonly [string, string, string | null]>> = {

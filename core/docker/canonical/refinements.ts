@@ -1,4 +1,3 @@
-import { buildImage } from "./build-image";
 import {
   commitContainer,
   execInContainer,
@@ -10,21 +9,36 @@ import {
   startContainers,
   stopContainers,
   updateContainers,
-} from "./container-life";
-import { copyFiles } from "./copy-files";
-import type { Draft } from "./draft";
-import { importImage, loadImages, tagImage, transferImage, writeArchive } from "./images";
-import { inspectAny, putInspectFormat } from "./inspect";
-import { listContainers, listImages, putLook, showStatistics } from "./look";
-import { connectNetwork, createNetwork, createVolume } from "./networks-volumes";
-import { listNodeTasks, setRole, updateNode } from "./nodes";
-import { prune } from "./prune";
-import { logIn, logOut } from "./registry";
-import { runContainer } from "./run-container";
-import { scaleServices, updateService } from "./service-changes";
-import { createService, putPatience } from "./services";
-import { removeFirst, showEvents } from "./small-rules";
-import { createSecret, deployStack, listStackServices, putStackFiles, putWaiting } from "./stacks";
+} from "#core/docker/canonical/container/container-life";
+import { copyFiles } from "#core/docker/canonical/container/copy-files";
+import { runContainer } from "#core/docker/canonical/container/run-container";
+import type { Draft } from "#core/docker/canonical/draft/draft";
+import { buildImage } from "#core/docker/canonical/image/build-image";
+import {
+  importImage,
+  loadImages,
+  tagImage,
+  transferImage,
+  writeArchive,
+} from "#core/docker/canonical/image/images";
+import { logIn, logOut } from "#core/docker/canonical/image/registry";
+import { inspectAny, putInspectFormat } from "#core/docker/canonical/look/inspect";
+import {
+  listContainers,
+  listImages,
+  putLook,
+  showStatistics,
+} from "#core/docker/canonical/look/look";
+import { listNodeTasks, setRole, updateNode } from "#core/docker/canonical/swarm/nodes";
+import { scaleServices, updateService } from "#core/docker/canonical/swarm/service-changes";
+import { createService, putPatience } from "#core/docker/canonical/swarm/services";
+import {
+  createSecret,
+  deployStack,
+  listStackServices,
+  putStackFiles,
+  putWaiting,
+} from "#core/docker/canonical/swarm/stacks";
 import {
   joinSwarm,
   showAuthority,
@@ -33,7 +47,10 @@ import {
   startSwarm,
   unlockSwarm,
   updateSwarm,
-} from "./swarm";
+} from "#core/docker/canonical/swarm/swarm";
+import { connectNetwork, createNetwork, createVolume } from "./networks-volumes";
+import { prune } from "./prune";
+import { removeFirst, showEvents } from "./small-rules";
 
 /** The rules of each command beyond what its tables say. */
 export const refinements: Readonly<Record<string, (draft: Draft) => void>> = {

@@ -1,6 +1,6 @@
-import { type Draft, last, refuse } from "./draft";
-import { putLook } from "./look";
-import { putMoment } from "./moments";
+import { type Draft, last, refuse } from "#core/docker/canonical/draft/draft";
+import { putMoment } from "#core/docker/canonical/draft/moments";
+import { putLook } from "#core/docker/canonical/look/look";
 
 export function showEvents(draft: Draft): void {
   putLook(draft);

@@ -1,6 +1,6 @@
 import type { Topic } from "#core/content/types";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
-import { giftText } from "#core/text/gift-text";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { giftText } from "#core/text/quiz/gift-text";
 import { giftQuestion } from "./gift-question";
 
 /**

@@ -1,6 +1,6 @@
 import type { MachineCard } from "#core/grading/machine-card";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
-import { giftText } from "#core/text/gift-text";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
+import { giftText } from "#core/text/quiz/gift-text";
 import type { GiftBody } from "./gift-body";
 import { escapeGift, giftHtml, preformatted, toHtml } from "./gift-escape";
 import { writeCommand } from "./write-command";

@@ -2,8 +2,8 @@ import { formatInline, type Inline, parseInline, plainText } from "#core/content
 import type { Option, Quantity, Refused } from "#core/content/types";
 import { diagramText } from "#core/diagram/words";
 import type { MachineCard } from "#core/grading/machine-card";
-import { parseNumber } from "#core/grading/parse-number";
-import type { SheetQuestion } from "#core/quiz/sheet-question";
+import { parseNumber } from "#core/grading/typed/parse-number";
+import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
 
 /** A question as a reader of GIFT tells it; for tests, which tell it from the card as well. */
 export type Told = {

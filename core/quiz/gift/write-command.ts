@@ -1,5 +1,5 @@
 import type { DrawnCommandCard } from "#core/content/draw-card";
-import { giftText } from "#core/text/gift-text";
+import { giftText } from "#core/text/quiz/gift-text";
 import type { GiftBody } from "./gift-body";
 import { typedLine } from "./write-typed";
 

@@ -1,6 +1,6 @@
 import type { ClassifyCard, DiagramCard, MatchCard, OrderCard } from "#core/content/types";
 import { diagramText } from "#core/diagram/words";
-import { giftText } from "#core/text/gift-text";
+import { giftText } from "#core/text/quiz/gift-text";
 import { giftHtml, giftName, toHtml } from "./gift-escape";
 
 /** What Moodle calls matching: to each left side (HTML) its right one; `why` is said afterwards. */

@@ -1,6 +1,6 @@
 import type { Quantity, Refused } from "#core/content/types";
-import { parseNumber } from "#core/grading/parse-number";
-import { giftText } from "#core/text/gift-text";
+import { parseNumber } from "#core/grading/typed/parse-number";
+import { giftText } from "#core/text/quiz/gift-text";
 import type { GiftBody } from "./gift-body";
 import { giftHtml, giftTyped, toHtml } from "./gift-escape";
 

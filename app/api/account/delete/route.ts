@@ -1,7 +1,7 @@
-import { accountDeletion, deleteAccount } from "#server/delete-account";
-import { guarded } from "#server/guarded";
-import { problemResponse, wrongPassword } from "#server/problem-response";
-import { clearSessionCookie } from "#server/session-cookie";
+import { accountDeletion, deleteAccount } from "#server/account/delete-account";
+import { problemResponse, wrongPassword } from "#server/http/problem-response";
+import { guarded } from "#server/session/guarded";
+import { clearSessionCookie } from "#server/session/session-cookie";
 
 /** Removes the account and everything in it. */
 export const POST = guarded({ schema: accountDeletion, maxBytes: 10_000 }, async (given) => {

@@ -1,7 +1,7 @@
-import { changePassword, passwordChange } from "#server/change-password";
-import { guarded } from "#server/guarded";
-import { problemResponse, wrongPassword } from "#server/problem-response";
-import { setSessionCookie } from "#server/session-cookie";
+import { changePassword, passwordChange } from "#server/account/change-password";
+import { problemResponse, wrongPassword } from "#server/http/problem-response";
+import { guarded } from "#server/session/guarded";
+import { setSessionCookie } from "#server/session/session-cookie";
 
 /** Sets a new password; every other device is logged out. */
 export const POST = guarded({ schema: passwordChange, maxBytes: 10_000 }, async (given) => {

@@ -1,10 +1,10 @@
-import { problemText } from "#core/text/problem-text";
-import { endHeldSession } from "#server/auth";
-import { database } from "#server/database";
-import { openToAll } from "#server/guarded";
-import { problemResponse } from "#server/problem-response";
-import { register, registration } from "#server/register";
-import { setSessionCookie } from "#server/session-cookie";
+import { problemText } from "#core/text/site/problem-text";
+import { endHeldSession } from "#server/account/auth";
+import { register, registration } from "#server/account/register";
+import { database } from "#server/base/database";
+import { problemResponse } from "#server/http/problem-response";
+import { openToAll } from "#server/session/guarded";
+import { setSessionCookie } from "#server/session/session-cookie";
 
 /** Makes an account and signs it in. A session that this browser held before ends. */
 export async function POST(request: Request): Promise<Response> {

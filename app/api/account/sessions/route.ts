@@ -1,8 +1,8 @@
-import { logOutHere, sessionsToEnd } from "#server/auth";
-import { guarded } from "#server/guarded";
-import { logOutEverywhere } from "#server/log-out-everywhere";
-import { lateEnding, logOutLate } from "#server/log-out-late";
-import { clearSessionCookie } from "#server/session-cookie";
+import { logOutHere, sessionsToEnd } from "#server/account/auth";
+import { guarded } from "#server/session/guarded";
+import { logOutEverywhere } from "#server/session/log-out-everywhere";
+import { lateEnding, logOutLate } from "#server/session/log-out-late";
+import { clearSessionCookie } from "#server/session/session-cookie";
 
 /** Logs this device out, or this and every other; where it was asked for earlier, as of then. */
 export const POST = guarded(

@@ -1,4 +1,4 @@
-import { handleAuth } from "#server/auth";
+import { handleAuth } from "#server/account/auth";
 
 export const GET = handleAuth;
 export const POST = handleAuth;

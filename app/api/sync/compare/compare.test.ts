@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { digestsOf, overallDigest } from "#core/log/digest";
 import type { CompareRequest } from "#core/log/sync-types";
-import { database } from "#server/database";
-import { register } from "#server/register";
+import { register } from "#server/account/register";
+import { database } from "#server/base/database";
 import { POST } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-compare-route-"));

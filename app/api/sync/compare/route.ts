@@ -1,6 +1,6 @@
-import { compare, compareRequest } from "#server/compare";
-import { guarded, signedOut } from "#server/guarded";
-import { problemResponse } from "#server/problem-response";
+import { problemResponse } from "#server/http/problem-response";
+import { compare, compareRequest } from "#server/log/compare";
+import { guarded, signedOut } from "#server/session/guarded";
 
 /** Whether a device holds what the server holds; core/log/sync-types says what is sent. */
 export const POST = guarded({ schema: compareRequest, maxBytes: 1_048_576 }, async (given) => {

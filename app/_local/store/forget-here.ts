@@ -1,0 +1,14 @@
+import { strikeAll } from "./journal";
+import { closeLearner } from "./learner-store";
+import { deleteLocalDatabase } from "./local-database";
+import { forgetAccount, ownerKey, readOwner } from "./owner";
+
+/** Removes the account's data from this browser, sent or not; the account itself stays. */
+export async function forgetHere(): Promise<void> {
+  const owner = readOwner();
+  if (owner.kind === "guest") return;
+  await closeLearner();
+  await deleteLocalDatabase(ownerKey(owner));
+  strikeAll(ownerKey(owner));
+  forgetAccount();
+}

@@ -1,0 +1,33 @@
+import { overallDigest } from "#core/log/digest";
+import type { CompareRequest, CompareResponse } from "#core/log/sync-types";
+import type { LocalDatabase } from "#local/store/local-database";
+import type { HeldDigests } from "./held-digests";
+import { mend } from "./mend";
+
+/** `open`: nobody can say now, and the next comparison asks anew. */
+export type Comparison = "equal" | "mended" | "open";
+
+export type Comparing = {
+  database: LocalDatabase;
+  account: string;
+  /** As the last exchange gave it, and what was read from the store by it. */
+  from: number;
+  held: HeldDigests;
+  /** Null when there is no answer. */
+  ask: (request: CompareRequest) => Promise<CompareResponse | null>;
+};
+
+/**
+ * Asks whether both sides hold the same and mends what this one holds. Two requests at most, however
+ * it ends: what is unequal still is left to the next comparison.
+ */
+export async function compareHeld(comparing: Comparing): Promise<Comparison> {
+  const { database, account, from, held, ask } = comparing;
+  const { cursor, digests } = held;
+  const about = { account, cursor, from };
+  const first = await ask({ ...about, held: overallDigest(digests) });
+  if (first?.verdict !== "unequal") return first?.verdict === "equal" ? "equal" : "open";
+  const second = await ask({ ...about, held: [...digests] });
+  if (second?.verdict !== "unequal") return "open";
+  return (await mend(database, { cursor, from, cards: second.cards })) ? "mended" : "open";
+}

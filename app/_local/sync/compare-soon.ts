@@ -1,0 +1,74 @@
+import { heldAppends } from "#local/store/held-appends";
+import type { LocalDatabase } from "#local/store/local-database";
+import type { Exchanged } from "./compare-now";
+
+/** Between two comparisons of one browser, milliseconds: ten minutes. */
+const rest = 600_000;
+/** Where the browser does not tell when it is idle, milliseconds after the last work. */
+const quiet = 50;
+
+/** How long a comparison may take with all its pauses, milliseconds. */
+const patience = 60_000;
+
+/** Ends the comparison that is under way. */
+let running: AbortController | null = null;
+
+/**
+ * After an exchange that left nothing to send and nothing to ask for: compares what is held here
+ * with the server, in idle time, once in ten minutes; so after a new device's first sync, too. Never
+ * rejects, and nobody has to wait for it.
+ */
+export async function compareSoon(exchanged: Exchanged): Promise<void> {
+  if (running) return;
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), patience);
+  running = stop;
+  try {
+    await compare(exchanged, stop.signal);
+  } catch {
+    // The store was closed, or the network went: another exchange comes, and another comparison.
+  } finally {
+    clearTimeout(late);
+    running = null;
+  }
+}
+
+/** Before the session is ended: whoever leaves is not compared any more. */
+export function stopComparing(): void {
+  running?.abort();
+}
+
+async function compare(exchanged: Exchanged, signal: AbortSignal): Promise<void> {
+  const { database } = exchanged;
+  if (!(await isDue(database))) return;
+  await idle();
+  // What the store has not taken yet it could not be compared with.
+  if (heldAppends().length > 0) return;
+  const { compareNow } = await import("./compare-now");
+  await compareNow(exchanged, { idle, signal, claim: () => claim(database) });
+}
+
+const isRested = (before: unknown, now: number): boolean =>
+  typeof before !== "number" || Math.abs(now - before) >= rest;
+
+async function isDue(database: LocalDatabase): Promise<boolean> {
+  return isRested(await database.get("meta", "comparedAt"), Date.now());
+}
+
+/** Whether this tab is the one that compares; no other does for a while. */
+async function claim(database: LocalDatabase): Promise<boolean> {
+  const tx = database.transaction("meta", "readwrite");
+  const now = Date.now();
+  const free = isRested(await tx.store.get("comparedAt"), now);
+  if (free) await tx.store.put(now, "comparedAt");
+  await tx.done;
+  return free;
+}
+
+/** Resolves when the browser has nothing better to do: never between a key and its frame. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve());
+    else setTimeout(resolve, quiet);
+  });
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import styles from "#ui/answers/parts/answers.module.css";
+import controls from "#ui/controls.module.css";
+import { Key } from "#ui/keys/key";
+import { useKeys } from "#ui/keys/use-keys";
+
+type Row = { index: number; label: ReactNode };
+type Props = {
+  rows: Row[];
+  legend: string;
+  submit: string;
+  shortcuts: boolean;
+  /** The rows that are ticked at first. */
+  checked?: readonly number[];
+  onSubmit: (checked: number[]) => void;
+};
+
+/** Rows to tick, by tapping or by number, and a button that hands them in (Enter). */
+export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props }: Props) {
+  const [checked, setChecked] = useState<readonly number[]>(props.checked ?? []);
+  const toggle = (index: number) =>
+    setChecked((now) => (now.includes(index) ? now.filter((i) => i !== index) : [...now, index]));
+  const hand = () => onSubmit([...checked].sort((a, b) => a - b));
+  const numbers = rows.map((row, place) => [`${place + 1}`, () => toggle(row.index)] as const);
+  useKeys({ ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
+
+  const submitForm = (event: FormEvent) => {
+    event.preventDefault();
+    hand();
+  };
+  return (
+    <form onSubmit={submitForm}>
+      <fieldset className={styles.checks}>
+        <legend className={styles.legend}>{legend}</legend>
+        {rows.map(({ index, label }, place) => (
+          <label key={index} className={styles.option}>
+            <input
+              type="checkbox"
+              checked={checked.includes(index)}
+              onChange={() => toggle(index)}
+            />
+            <Key name={place + 1} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong}>
+          {submit} <Key name="Enter" />
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { answerText } from "#core/text/study/answer-text";
+import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import styles from "#ui/answers/parts/answers.module.css";
+import { Mark } from "#ui/answers/parts/mark";
+import controls from "#ui/controls.module.css";
+import { useSubmitWords } from "#ui/form/submit-words";
+import { Key } from "#ui/keys/key";
+import { useKeys } from "#ui/keys/use-keys";
+import { RichText } from "#ui/rich-text";
+import { movedTo, type Placing, placedNext } from "./placing";
+
+/**
+ * Rows to bring into order. Three ways lead there: tapping (or pressing the number of) the rows one
+ * after the other puts them first, second, third; the arrow keys move the focused row; a mouse
+ * drags it. A row's number stays its own wherever it stands.
+ */
+export function OrderInput(props: AnswerProps<"order">) {
+  const { card, display, given, verdict, shortcuts, onAnswer } = props;
+  const [placing, setPlacing] = useState<Placing>({
+    order: [...(given?.order ?? display)],
+    placed: given?.order.length ?? 0,
+  });
+  const [dragged, setDragged] = useState<number | null>(null);
+  const words = useSubmitWords();
+  const hand = () => onAnswer({ kind: "order", order: placing.order });
+  const place = (index: number) => setPlacing((now) => placedNext(now, index));
+  const move = (index: number, to: number) => setPlacing((now) => movedTo(now, index, to));
+  const numbers = display.map((index, number) => [`${number + 1}`, () => place(index)] as const);
+  useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
+
+  if (verdict) return <OrderReview card={card} given={given?.order ?? []} />;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    hand();
+  };
+  const text = answerText();
+  return (
+    <form onSubmit={submit}>
+      <p className={styles.legend}>{text.putInOrder}</p>
+      <ol className={styles.rows}>
+        {placing.order.map((index, position) => (
+          <li
+            key={index}
+            draggable
+            onDragStart={() => setDragged(index)}
+            onDragOver={(event) => {
+              event.preventDefault();
+              if (dragged !== null && dragged !== index) move(dragged, position);
+            }}
+            onDragEnd={() => setDragged(null)}
+          >
+            <button
+              type="button"
+              className={styles.option}
+              aria-pressed={position < placing.placed}
+              onClick={() => place(index)}
+              onKeyDown={(event) => {
+                if (event.key === "ArrowUp") move(index, position - 1);
+                else if (event.key === "ArrowDown") move(index, position + 1);
+                else return;
+                event.preventDefault();
+              }}
+            >
+              <span className={styles.position} data-set={position < placing.placed || undefined}>
+                {position + 1}
+              </span>
+              <span>
+                <RichText text={card.items[index]?.text ?? ""} />
+              </span>
+              <Key name={display.indexOf(index) + 1} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong}>
+          {words} <Key name="Enter" />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type ReviewProps = { card: AnswerProps<"order">["card"]; given: readonly number[] };
+
+function OrderReview({ card, given }: ReviewProps) {
+  return (
+    <ol className={styles.review}>
+      {card.items.map((item, position) => {
+        const yours = given.indexOf(position);
+        return (
+          <li key={item.text}>
+            <Mark right={card.items[given[position] ?? -1]?.text === item.text} />
+            <div>
+              <p>
+                {position + 1}. <RichText text={item.text} />
+                {yours !== position && yours >= 0 && (
+                  <span className={styles.yours}> {answerText().youPutItAt(yours + 1)}</span>
+                )}
+              </p>
+              {item.why && (
+                <p className={styles.why}>
+                  <RichText text={item.why} />
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { answerText } from "#core/text/study/answer-text";
+import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import styles from "#ui/answers/parts/answers.module.css";
+import { RichText } from "#ui/rich-text";
+import { TypedInput } from "./typed-input";
+import { TypedReview } from "./typed-review";
+
+export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloze">) {
+  if (verdict) {
+    return (
+      <>
+        <p className={styles.sentence}>
+          <RichText text={card.before} />
+          <strong>{card.accept[0]}</strong>
+          <RichText text={card.after} />
+        </p>
+        <TypedReview
+          text={given?.text ?? ""}
+          accept={card.accept}
+          exact={card.exact}
+          verdict={verdict}
+        />
+      </>
+    );
+  }
+  return (
+    <TypedInput
+      label={answerText().missingWord}
+      exact={card.exact}
+      initial={given?.text ?? ""}
+      place={(field) => (
+        <p className={styles.sentence}>
+          <RichText text={card.before} />
+          {field}
+          <RichText text={card.after} />
+        </p>
+      )}
+      onSubmit={(text) => onAnswer({ kind: "cloze", text })}
+    />
+  );
+}

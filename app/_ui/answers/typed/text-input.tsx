@@ -1,0 +1,48 @@
+"use client";
+
+import type { TextCard } from "#core/content/types";
+import type { Verdict } from "#core/grading/types";
+import { answerText } from "#core/text/study/answer-text";
+import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import styles from "#ui/answers/parts/answers.module.css";
+import { TypedInput } from "./typed-input";
+import { TypedReview } from "./typed-review";
+
+export function TextInput({ card, given, verdict, onAnswer }: AnswerProps<"text">) {
+  return (
+    <OneLine
+      asked={card}
+      given={given?.text ?? ""}
+      verdict={verdict}
+      onType={(text) => onAnswer({ kind: "text", text })}
+    />
+  );
+}
+
+type Props = {
+  asked: Pick<TextCard, "accept" | "exact" | "number">;
+  given: string;
+  verdict: Verdict | null;
+  onType: (text: string) => void;
+};
+
+/** One line to type, then what was typed beside what is accepted. */
+export function OneLine({ asked, given, verdict, onType }: Props) {
+  const { accept, exact, number } = asked;
+  if (verdict) return <TypedReview text={given} accept={accept} exact={exact} verdict={verdict} />;
+  return (
+    <TypedInput
+      label={answerText().yourAnswer}
+      numeric={number !== undefined && accept.length === 0}
+      exact={exact}
+      initial={given}
+      place={(field) => (
+        <p className={styles.line}>
+          {field}
+          {number?.unit && <span>{number.unit}</span>}
+        </p>
+      )}
+      onSubmit={onType}
+    />
+  );
+}

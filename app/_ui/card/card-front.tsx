@@ -1,0 +1,35 @@
+import type { DrawnCard } from "#core/content/draw-card";
+import type { Topic } from "#core/content/types";
+import { cardText } from "#core/text/study/card-text";
+import { RichText } from "#ui/rich-text";
+import styles from "./card-front.module.css";
+import { slideWords } from "./slide-words";
+
+/** The topic, the slide, and the question as the largest thing on the page. */
+export function CardFront({
+  card,
+  topic,
+  level = 1,
+}: {
+  card: DrawnCard;
+  topic: Topic;
+  level?: 1 | 3;
+}) {
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      <p className={styles.topic}>
+        <span className={styles.container} aria-hidden="true" />
+        <span className={styles.title}>{topic.title}</span>
+        <span className={styles.slide}>{slideWords(card.slides)}</span>
+      </p>
+      <Heading
+        className={card.kind === "cloze" ? styles.task : styles.front}
+        tabIndex={-1}
+        data-front
+      >
+        {card.kind === "cloze" ? cardText().fillGap : <RichText text={card.front} />}
+      </Heading>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { terminalText } from "#core/text/grading/terminal-text";
+import controls from "#ui/controls.module.css";
+import { Key } from "#ui/keys/key";
+import styles from "./terminal.module.css";
+import { useCommandHistory } from "./use-command-history";
+
+type Props = {
+  label: string;
+  /** What the button says. */
+  action: string;
+  initial?: string;
+  /** Whether the field takes the focus when its card is shown. */
+  autofocus?: boolean;
+  onSubmit: (text: string) => void;
+  onChange?: (text: string) => void;
+};
+
+/**
+ * A prompt as in a terminal: Enter runs the line, a backslash at its end goes on to the next one,
+ * arrows up and down bring back what was run before. Nothing is corrected while typing.
+ */
+export function TerminalField(props: Props) {
+  const { label, action, initial = "", autofocus = true, onSubmit, onChange } = props;
+  const [text, setText] = useState(initial);
+  const history = useCommandHistory();
+  const form = useRef<HTMLFormElement>(null);
+  const hint = useId();
+
+  const write = (next: string) => {
+    setText(next);
+    onChange?.(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    history.add(text);
+    onSubmit(text);
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const field = event.currentTarget;
+    if (event.key === "Enter" && !goesOn(field)) {
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+    const recalled = recall(event.key, field, history);
+    if (recalled === null) return;
+    event.preventDefault();
+    write(recalled);
+  };
+
+  return (
+    <form ref={form} onSubmit={submit}>
+      <div className={styles.form}>
+        <span className={styles.prompt} aria-hidden="true">
+          $
+        </span>
+        <textarea
+          className={styles.field}
+          aria-label={label}
+          aria-describedby={hint}
+          value={text}
+          rows={text.split("\n").length}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={press}
+          enterKeyHint="go"
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          data-autofocus={autofocus || undefined}
+          maxLength={2000}
+        />
+      </div>
+      <p id={hint} className="visually-hidden">
+        {terminalText().enterRuns}
+      </p>
+      <div className={controls.actions}>
+        <button type="submit" className={controls.strong}>
+          {action} <Key name="Enter" />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Whether the line at the caret ends in a backslash, as a shell goes on to another line. */
+function goesOn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): boolean {
+  const before = value.slice(0, selectionStart);
+  const backslashes = /\\*$/.exec(before)?.[0].length ?? 0;
+  const atEnd = selectionStart === selectionEnd && /^$|^\n/.test(value.slice(selectionEnd));
+  return atEnd && backslashes % 2 === 1;
+}
+
+type History = ReturnType<typeof useCommandHistory>;
+
+/** In the first line arrow up goes back, in the last arrow down comes forth; else they move the caret. */
+function recall(key: string, field: HTMLTextAreaElement, history: History): string | null {
+  const { value, selectionStart, selectionEnd } = field;
+  if (key === "ArrowUp" && !value.slice(0, selectionStart).includes("\n")) {
+    return history.back(value);
+  }
+  if (key === "ArrowDown" && !value.slice(selectionEnd).includes("\n")) return history.forth();
+  return null;
+}

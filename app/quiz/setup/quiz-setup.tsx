@@ -1,0 +1,102 @@
+"use client";
+
+import { type FormEvent, useMemo, useState } from "react";
+import type { DeckIndex } from "#core/content/types";
+import type { QuizPlan } from "#core/log/types";
+import { buildQuiz } from "#core/quiz/build/build-quiz";
+import type { QuizSummary } from "#core/quiz/history/quiz-history";
+import { momentOf } from "#core/scheduling/study-day";
+import { quizSetupText } from "#core/text/quiz/quiz-setup-text";
+import { deviceNow } from "#local/store/device-time";
+import { useLearner } from "#local/store/use-learner";
+import styles from "#quiz/quiz.module.css";
+import controls from "#ui/controls.module.css";
+import { QuizHistory } from "#ui/history/quiz-history";
+import { MatterFields } from "./matter-fields";
+import { firstWish, matterOf, type SetupWish } from "./setup-wish";
+import { StyleFields } from "./style-fields";
+
+type Props = {
+  index: DeckIndex;
+  history: QuizSummary[];
+  onStart: (plan: QuizPlan) => void;
+  onOpen: (quiz: string) => void;
+};
+
+/** What a quiz is to be about, how it is to be taken, and the quizzes taken before. */
+export function QuizSetup({ index, history, onStart, onOpen }: Props) {
+  const [wish, setWish] = useState<SetupWish>(() => firstWish(index, window.location.search));
+  const [seed] = useState(newSeed);
+  const learner = useLearner();
+  const states = learner?.states;
+  const extraTime = learner?.settings.extraTime ?? 0;
+  const plan = useMemo(() => {
+    const { style, length, asksConfidence } = wish;
+    const matter = matterOf(wish, momentOf(deviceNow()));
+    const known = states ?? new Map();
+    const options = { style, length, asksConfidence, seed, extraTime, states: known };
+    return buildQuiz({ index, matter, ...options });
+  }, [index, wish, seed, states, extraTime]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (plan.questions.length > 0) onStart(plan);
+  };
+  const text = quizSetupText();
+  const change = (some: Partial<SetupWish>) => setWish((now) => ({ ...now, ...some }));
+  return (
+    <div className={styles.column}>
+      <h1>{text.takeQuiz}</h1>
+      <p className={styles.lead}>{text.lead}</p>
+      <form onSubmit={submit}>
+        <MatterFields index={index} wish={wish} onChange={change} />
+        <StyleFields wish={wish} onChange={change} />
+        <PlanWords plan={plan} wish={wish} extraTime={extraTime} />
+        <div className={controls.actions}>
+          <button type="submit" className={controls.strong} disabled={plan.questions.length === 0}>
+            {text.start}
+          </button>
+        </div>
+      </form>
+      <h2 className={styles.heading}>{text.yourQuizzes}</h2>
+      <QuizHistory
+        history={history}
+        topics={index.topics}
+        utcOffset={deviceNow().utcOffset}
+        onOpen={onOpen}
+      />
+    </div>
+  );
+}
+
+type WordsProps = { plan: QuizPlan; wish: SetupWish; extraTime: number };
+
+/** What comes of the wish: why there is nothing to ask, or how it will be. */
+function PlanWords({ plan, wish, extraTime }: WordsProps) {
+  const { questions, limit } = plan;
+  const text = quizSetupText();
+  if (questions.length === 0) {
+    return <p role="status">{emptyWords(wish)}</p>;
+  }
+  return (
+    <div role="status" className={styles.muted}>
+      {questions.length < wish.length && <p>{text.fewer(questions.length)}</p>}
+      {limit !== undefined && (
+        <p>
+          {text.time(Math.round(limit / 60_000))}
+          {extraTime > 0 && ` ${text.extraTime(extraTime)}`} {text.onTrust}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function emptyWords({ by, topics, style }: SetupWish): string {
+  const text = quizSetupText();
+  if (by === "topics" && topics.length === 0) return text.noTopic;
+  if (by === "weakest") return text.nothingWeak;
+  return style === "placement" ? text.nothingNew : text.noQuestion;
+}
+
+function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+}

@@ -1,0 +1,45 @@
+import type { DeckIndex } from "#core/content/types";
+import { type QuizChoice, type QuizStyle, quizStyles } from "#core/log/types";
+import type { QuizMatter } from "#core/quiz/build/build-quiz";
+import type { Moment } from "#core/scheduling/types";
+
+/** What is chosen in the form; what does not belong to `by` waits there in case it does again. */
+export type SetupWish = {
+  by: QuizChoice;
+  topics: readonly string[];
+  /** A concept's id. */
+  concept: string;
+  style: QuizStyle;
+  length: number;
+  asksConfidence: boolean;
+};
+
+export const quizLengths = [5, 10, 20, 40];
+
+/** The form at first: `?topic=` chooses one topic, `?concept=` one idea, `?style=` a style. */
+export function firstWish(index: DeckIndex, search: string): SetupWish {
+  const asked = new URLSearchParams(search);
+  const topics = index.topics.map(({ id }) => id);
+  const topic = topics.find((id) => id === asked.get("topic"));
+  const concept = index.concepts.find(({ id }) => id === asked.get("concept"));
+  return {
+    by: concept ? "concepts" : "topics",
+    topics: topic ? [topic] : topics,
+    concept: concept?.id ?? index.concepts[0]?.id ?? "",
+    style: quizStyles.find((style) => style === asked.get("style")) ?? "practice",
+    length: 10,
+    asksConfidence: false,
+  };
+}
+
+/** What the quiz of a wish is about. */
+export function matterOf({ by, topics, concept }: SetupWish, at: Moment): QuizMatter {
+  switch (by) {
+    case "topics":
+      return { by, topics };
+    case "concepts":
+      return { by, concepts: [concept] };
+    case "weakest":
+      return { by, at };
+  }
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useEffect, useMemo, useRef } from "react";
+import { drawCard } from "#core/content/draw-card";
+import type { DeckIndex } from "#core/content/types";
+import type { Answer } from "#core/grading/types";
+import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
+import { isExam, type QuizSession, type QuizStage } from "#core/quiz/taking/quiz-session";
+import { displayOrder } from "#core/session/display-order";
+import { cardText } from "#core/text/study/card-text";
+import { preloadCommandGrader, withVerdict } from "#local/deck/command-grader";
+import type { findCard } from "#local/deck/deck-store";
+import { deviceNow } from "#local/store/device-time";
+import { newId } from "#local/store/new-id";
+import { useLearner } from "#local/store/use-learner";
+import styles from "#quiz/quiz.module.css";
+import { CardFront } from "#ui/card/card-front";
+import { CardQuestion } from "#ui/card/card-question";
+import { ConfidenceTap } from "#ui/card/confidence-tap";
+import controls from "#ui/controls.module.css";
+import { AtRest } from "#ui/keys/at-rest";
+import { focusCard } from "#ui/keys/focus";
+import { RichText } from "#ui/rich-text";
+import { QuestionFeedback } from "./question-feedback";
+
+type Props = {
+  index: DeckIndex;
+  session: QuizSession;
+  stage: Extract<QuizStage, { question: number }>;
+  onEvent: (event: QuizEvent) => void;
+  shown: NonNullable<ReturnType<typeof findCard>>;
+};
+
+/** The card of a question: to be answered, to be sure of, and then with what was found. */
+export function QuestionCard({ index, session, stage, onEvent, shown }: Props) {
+  const place = useRef<HTMLElement>(null);
+  const shortcuts = useLearner()?.settings.shortcuts ?? true;
+  const seed = session.plan.questions[stage.question]?.seed ?? 0;
+  const card = useMemo(() => drawCard(shown.card, seed), [shown.card, seed]);
+  const topic = index.topics.find((t) => t.id === card.topic);
+  const feedback = stage.at === "feedback" ? stage : null;
+  const answer = (given: Answer) => {
+    if (card.kind === "recall" || card.kind === "list") return;
+    const now = deviceNow();
+    const id = newId();
+    withVerdict(card, given, (verdict) => {
+      if (verdict) onEvent({ type: "answer", card, answer: given, verdict, now, id });
+    });
+  };
+  useEffect(() => focusCard(place.current), []);
+  useEffect(() => {
+    if (card.kind === "command") preloadCommandGrader();
+  }, [card.kind]);
+  if (!topic) return null;
+  return (
+    <article ref={place} data-section={topic.section}>
+      <CardFront card={card} topic={topic} />
+      <AtRest resting={stage.at === "sure"}>
+        <CardQuestion
+          card={card}
+          display={displayOrder(card, seed)}
+          given={givenIn(session, stage)}
+          verdict={feedback?.verdict ?? null}
+          shortcuts={shortcuts}
+          onAnswer={answer}
+          form={session.plan.style === "options" ? "one-by-one" : "whole"}
+          memoryKey={`${session.quiz}.${card.id}`}
+        />
+      </AtRest>
+      {stage.at === "asking" && stage.problem && (
+        <p role="alert" className={styles.problem}>
+          <RichText text={stage.problem.reasons[0] ?? ""} />
+        </p>
+      )}
+      {stage.at === "asking" && !isExam(session) && (
+        <button
+          type="button"
+          className={controls.quiet}
+          onClick={() => answer({ kind: "none", asked: card.kind })}
+        >
+          {cardText().doNotKnow}
+        </button>
+      )}
+      {stage.at === "sure" && (
+        <ConfidenceTap
+          shortcuts={shortcuts}
+          onSay={(confidence) => onEvent({ type: "sure", confidence })}
+        />
+      )}
+      {feedback && (
+        <QuestionFeedback
+          card={card}
+          concept={shown.concept}
+          session={session}
+          feedback={feedback}
+          shortcuts={shortcuts}
+          onEvent={onEvent}
+        />
+      )}
+    </article>
+  );
+}
+
+/** What the inputs begin with. */
+function givenIn(session: QuizSession, stage: Props["stage"]): Answer | null {
+  switch (stage.at) {
+    case "feedback":
+      return stage.review.answer;
+    case "sure":
+      return stage.pending.answer;
+    case "asking":
+      return session.given[stage.question]?.answer ?? null;
+  }
+}

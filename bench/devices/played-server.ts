@@ -1,0 +1,100 @@
+import path from "node:path";
+import type {
+  CompareRequest,
+  CompareResponse,
+  SyncRequest,
+  SyncResponse,
+} from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { readLog } from "#db/entries";
+import { migrate } from "#db/migrate";
+import { addUser, readLogVersion } from "#db/users";
+import { type compare, compareRequest } from "#server/log/compare";
+import { type Caches, cards, rebuilt, storedOf } from "#server/log/sample-sync";
+import { type sync, syncRequest } from "#server/log/sync";
+
+/** What answers a request: the server's own `sync`, or one that is broken on purpose. */
+export type Store = typeof sync;
+
+/** What answers a comparison: the server's own `compare`, or one that is broken on purpose. */
+export type Comparer = typeof compare;
+
+/** The server's code on a database file of its own, with no HTTP between. */
+export type PlayedServer = {
+  addLearner: (id: string) => Promise<void>;
+  /** Rejects when the server is restarted before it has answered. */
+  exchange: (store: Store, request: SyncRequest, now: number) => Promise<SyncResponse>;
+  /** Rejects as an exchange does. */
+  compare: (comparer: Comparer, request: CompareRequest, now: number) => Promise<CompareResponse>;
+  /** Ends and starts again; what is not committed by now never will be. */
+  restart: () => void;
+  /** The log, what is stored beside it, and what a plain fold of that log gives. */
+  held: (learner: string) => Promise<{ log: Entry[]; stored: Caches; folded: Caches }>;
+  close: () => void;
+};
+
+/** Entries in one answer: few, so that a device has to ask for more. */
+const pageSize = 40;
+
+/** Starts on a new file in a folder. */
+export function startPlayedServer(folder: string): PlayedServer {
+  const file = path.join(folder, "played.db");
+  let database = open(file);
+  migrate(database, path.join(import.meta.dirname, "..", "..", "db", "migrations"));
+  return {
+    addLearner: (id) => addLearner(database, id),
+    exchange: (store, request, now) => exchange(database, { store, request, now }),
+    compare: (comparer, request, now) => compareWith(database, { comparer, request, now }),
+    restart: () => {
+      closeDatabase(database);
+      database = open(file);
+    },
+    held: async (learner) => ({
+      log: await readLog(database, learner),
+      stored: await storedOf(database, learner),
+      folded: await rebuilt(database, learner),
+    }),
+    close: () => closeDatabase(database),
+  };
+}
+
+/** Not waiting for the disk at each commit: a play restarts the program, never the machine. */
+function open(file: string): Database {
+  const database = openDatabase(file);
+  database.$client.pragma("synchronous = OFF");
+  return database;
+}
+
+async function addLearner(database: Database, id: string): Promise<void> {
+  await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: 0 });
+}
+
+type Asked = { store: Store; request: SyncRequest; now: number };
+
+/** As the route does it, on what came over the wire. */
+async function exchange(database: Database, { store, request, now }: Asked): Promise<SyncResponse> {
+  const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
+  const learner = await learnerOf(database, asked.account);
+  const answer = await store(database, { ...asked, learner, cards, now, pageSize });
+  if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
+  return JSON.parse(JSON.stringify(answer)) as SyncResponse;
+}
+
+type Compared = { comparer: Comparer; request: CompareRequest; now: number };
+
+async function compareWith(
+  database: Database,
+  { comparer, request, now }: Compared,
+): Promise<CompareResponse> {
+  const asked = compareRequest.parse(JSON.parse(JSON.stringify(request)));
+  const learner = await learnerOf(database, asked.account);
+  const answer = await comparer(database, { ...asked, learner, now });
+  if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
+  return JSON.parse(JSON.stringify(answer)) as CompareResponse;
+}
+
+async function learnerOf(database: Database, id: string) {
+  const logVersion = (await readLogVersion(database, id)) ?? 0;
+  return { id, email: `${id}@x.org`, logVersion, tokenHash: "t" };
+}

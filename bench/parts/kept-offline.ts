@@ -1,0 +1,71 @@
+import { get } from "node:http";
+import type { Page } from "@playwright/test";
+import type { Figure } from "#bench/figures/figure";
+import { below } from "#bench/figures/figure";
+
+/** An address and what must be asked with it. */
+type Kept = { url: string; headers: Record<string, string> };
+
+/**
+ * What a first visit keeps for when there is no network, as the browser's cache lists it once the
+ * service worker is at work, in bytes as the server sends them.
+ */
+export async function keptOffline(page: Page, url: string): Promise<Figure[]> {
+  await page.goto(url);
+  const urls = await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const names = await caches.keys();
+    const lists = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map((one) => one.url)),
+    );
+    return lists.flat();
+  });
+  await page.context().close();
+  if (urls.length === 0) throw new Error("The worker has kept nothing.");
+  const kept = [`${url}/worker.js`, ...urls].map(asAsked);
+  const sizes: number[] = [];
+  for (const one of kept) sizes.push(await sizeOf(one));
+  const isFont = kept.map((one) => /\.woff2?$/.test(new URL(one.url).pathname));
+  const value = sum(sizes) / 1000;
+  const fonts = sum(sizes.filter((_, n) => isFont[n])) / 1000;
+  return [
+    {
+      name: `kept for offline, ${kept.length} files, compressed`,
+      value,
+      unit: "kB",
+      goal: below({ value, limit: 900, unit: " kB" }),
+    },
+    { name: "of these the fonts", value: fonts, unit: "kB" },
+  ];
+}
+
+/** As the worker asks: what it puts into the address to tell revisions apart is its own. */
+function asAsked(address: string): Kept {
+  const url = new URL(address);
+  const isPayload = url.searchParams.has("_rsc");
+  url.search = isPayload ? "_rsc" : "";
+  return { url: url.href, headers: isPayload ? { RSC: "1" } : {} };
+}
+
+/** Bytes of the body as it goes over the wire. */
+function sizeOf({ url, headers }: Kept): Promise<number> {
+  const asked = { agent: false, headers: { ...headers, "accept-encoding": "gzip" } } as const;
+  return new Promise((resolve, reject) => {
+    const sent = get(url, asked, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on("end", () => {
+        if (response.statusCode === 200) resolve(bytes);
+        else reject(new Error(`${url} was answered ${response.statusCode}.`));
+      });
+      response.on("error", reject);
+    });
+    sent.on("error", reject);
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

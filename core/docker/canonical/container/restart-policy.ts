@@ -1,0 +1,50 @@
+import { at, type Draft, isOn, last, put, refuse } from "#core/docker/canonical/draft/draft";
+
+const policies = new Set(["no", "always", "unless-stopped", "on-failure"]);
+
+export type Policy = { ok: true; name: string; retries: number } | { ok: false; error: string };
+
+/** `on-failure:3` taken apart; the name is checked by the engine only. */
+export function readPolicy(text: string): Policy {
+  const [name = "", count] = text.split(/:(.*)/s);
+  if (count === undefined || text === "") return { ok: true, name, retries: 0 };
+  if (name === "") {
+    return { ok: false, error: "invalid restart policy format: no policy provided before colon" };
+  }
+  if (!/^[+-]?\d+$/.test(count)) {
+    const error = "invalid restart policy format: maximum retry count must be an integer";
+    return { ok: false, error };
+  }
+  return { ok: true, name, retries: Number(count) };
+}
+
+/** What the engine does when the container ends; `no` is what holds anyway. */
+export function putRestart(draft: Draft): void {
+  const { command } = draft;
+  const flag = last(command, "restart");
+  if (flag === undefined) return;
+  const policy = readPolicy(flag.value);
+  if (!policy.ok) {
+    refuse(draft, "client", policy.error, flag.span);
+    return;
+  }
+  const { name, retries } = policy;
+  if (name === "" || (name === "no" && retries === 0)) return;
+  if (isOn(command, "rm") && name !== "no") {
+    const message = "conflicting options: cannot specify both --restart and --rm";
+    refuse(draft, "client", message, flag.span);
+    return;
+  }
+  if (!policies.has(name)) {
+    const message = `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
+    refuse(draft, "engine", message, flag.span);
+    return;
+  }
+  if (retries !== 0 && name !== "on-failure") {
+    const message =
+      "invalid restart policy: maximum retry count can only be used with 'on-failure'";
+    refuse(draft, "engine", message, flag.span);
+    return;
+  }
+  put(draft, "restart", retries === 0 ? name : `${name}:${retries}`, at(flag.span));
+}

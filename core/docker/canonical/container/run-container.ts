@@ -1,0 +1,227 @@
+import {
+  append,
+  at,
+  type Draft,
+  given,
+  isOn,
+  last,
+  put,
+  putSwitch,
+  refuse,
+  sortAspect,
+} from "#core/docker/canonical/draft/draft";
+import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
+import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
+import { localPath } from "#core/docker/canonical/draft/local-files";
+import { readPlatform } from "#core/docker/canonical/draft/lower-flags";
+import type { Json } from "#core/docker/types";
+import { fullReference, readAnyReference } from "#core/docker/values/image-reference";
+import { readBytes, readSwap } from "#core/docker/values/numbers";
+import { cleanPath, isAbsolute } from "#core/docker/values/paths";
+import { readGpus, readUlimit } from "#core/docker/values/typed-values";
+import { putNetworks } from "./container-networks";
+import { putPorts } from "./container-ports";
+import { putDevices, putMounts } from "./container-storage";
+import { putRestart } from "./restart-policy";
+
+/** `docker run` and `docker create`: all that is asked of a new container. */
+export function runContainer(draft: Draft): void {
+  const { command } = draft;
+  putStreams(draft);
+  putModes(draft);
+  putName(draft);
+  putPorts(draft);
+  putMounts(draft);
+  putDevices(draft);
+  putEnvironment(draft, "env");
+  putLabels(draft, "label");
+  putHealthCheck(draft);
+  putRestart(draft);
+  putMemory(draft);
+  putLimits(draft);
+  putNetworks(draft);
+  putLinks(draft);
+  putLogging(draft);
+  putImage(draft);
+  const working = last(command, "workdir");
+  if (working !== undefined && working.value !== "") {
+    if (!isAbsolute(working.value)) {
+      const message = `the working directory '${working.value}' is invalid, it needs to be an absolute path`;
+      refuse(draft, "engine", message, working.span);
+    } else put(draft, "workdir", cleanPath(working.value), at(working.span));
+  }
+  const idFile = last(command, "cidfile");
+  if (idFile !== undefined && idFile.value !== "") {
+    put(draft, `writes ${localPath(idFile.value, command.world)}`, "id", at(idFile.span, "client"));
+  }
+}
+
+const streams = ["stdin", "stdout", "stderr"];
+
+/** Which streams the client holds; detached it holds none. */
+function putStreams(draft: Draft): void {
+  const { command } = draft;
+  const detach = last(command, "detach");
+  const detached = isOn(command, "detach");
+  const attached = given(command, "attach");
+  const interactive = isOn(command, "interactive");
+  if (detached && detach !== undefined) {
+    const [first] = attached;
+    if (first !== undefined) {
+      const message = "conflicting options: cannot specify both --attach and --detach";
+      refuse(draft, "client", message, first.span);
+      return;
+    }
+    put(draft, "detached", true, at(detach.span));
+  } else {
+    const usual = interactive ? streams : streams.slice(1);
+    const held = new Set(attached.map((flag) => flag.value.toLowerCase()));
+    const same = held.size === usual.length && usual.every((stream) => held.has(stream));
+    if (held.size > 0 && !same) {
+      put(draft, "attached", [...held].sort(), { spans: attached.map((flag) => flag.span) });
+    }
+    const keys = last(command, "detach-keys");
+    if (keys !== undefined && keys.value !== "" && draft.command.verb === "container run") {
+      put(draft, "detach-keys", keys.value, at(keys.span));
+    }
+  }
+  putSwitch(draft, "interactive");
+  putSwitch(draft, "tty");
+}
+
+const modes: readonly [string, string, (mode: string) => boolean][] = [
+  ["pid", "PID", (mode) => mode === "host" || /^container:.+/.test(mode)],
+  ["uts", "UTS", (mode) => mode === "host"],
+  ["userns", "USER", (mode) => mode === "host"],
+  ["cgroupns", "CGROUP", (mode) => mode === "host" || mode === "private"],
+  ["ipc", "IPC", () => true],
+];
+
+function putModes(draft: Draft): void {
+  for (const [name, words, known] of modes) {
+    const flag = last(draft.command, name);
+    if (flag === undefined || flag.value === "") continue;
+    if (!known(flag.value)) {
+      refuse(draft, "client", `--${name}: invalid ${words} mode`, flag.span);
+    } else put(draft, name, flag.value, at(flag.span));
+  }
+  const pull = last(draft.command, "pull");
+  if (pull === undefined || pull.value === "missing" || pull.value === "") return;
+  if (pull.value !== "always" && pull.value !== "never") {
+    const message = `invalid pull option: '${pull.value}': must be one of "always", "missing" or "never"`;
+    refuse(draft, "client", message, pull.span);
+    return;
+  }
+  put(draft, "pull", pull.value, at(pull.span, pull.value === "always" ? "request" : "client"));
+}
+
+const nameRule = /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+function putName(draft: Draft): void {
+  const flag = last(draft.command, "name");
+  if (flag === undefined || flag.value === "") return;
+  if (!nameRule.test(flag.value)) {
+    refuse(draft, "engine", invalidName(flag.value), flag.span);
+    return;
+  }
+  put(draft, "name", flag.value.replace(/^\//, ""), at(flag.span));
+}
+
+/** The engine's words for a container name that cannot be. */
+export const invalidName = (name: string) =>
+  `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
+
+export const isContainerName = (name: string) => nameRule.test(name);
+
+/** The engine takes no less than this, in bytes. */
+const leastMemory = 6 * 1024 * 1024;
+
+function putMemory(draft: Draft): void {
+  const memory = last(draft.command, "memory");
+  const read = memory === undefined ? null : readBytes(memory.value);
+  const bytes = read?.ok ? read.value : 0;
+  if (memory !== undefined && bytes !== 0) {
+    if (bytes < leastMemory) {
+      refuse(draft, "engine", "Minimum memory limit allowed is 6MB", memory.span);
+      return;
+    }
+    put(draft, "memory", bytes, at(memory.span));
+  }
+  const swap = last(draft.command, "memory-swap");
+  const limit = swap === undefined ? null : readSwap(swap.value);
+  if (swap === undefined || !limit?.ok || limit.value === 0) return;
+  // The engine gives as much swap as memory when nothing is said.
+  if (bytes === 0 || limit.value !== 2 * bytes)
+    put(draft, "memory-swap", limit.value, at(swap.span));
+}
+
+function putLimits(draft: Draft): void {
+  for (const { value, span } of given(draft.command, "ulimit")) {
+    const read = readUlimit(value);
+    if (read.ok && Array.isArray(read.value)) {
+      const [name, ...limits] = read.value;
+      put(draft, `ulimit ${String(name)}`, limits, at(span));
+    }
+  }
+  for (const { value, span } of given(draft.command, "gpus")) {
+    const read = readGpus(value);
+    if (read.ok) append(draft, "gpus", read.value, at(span));
+  }
+  for (const { value, span } of given(draft.command, "security-opt")) {
+    const alone = !/[=:]/.test(value) && value !== "no-new-privileges";
+    if (alone) {
+      refuse(draft, "client", `Invalid --security-opt: "${value}"`, span);
+      return;
+    }
+    append(draft, "security-opt", value, at(span));
+  }
+  sortAspect(draft, "security-opt");
+  const wrong = given(draft.command, "storage-opt").find((flag) => !flag.value.includes("="));
+  if (wrong !== undefined) refuse(draft, "client", "invalid storage option", wrong.span);
+}
+
+function putLinks(draft: Draft): void {
+  for (const { value, span } of given(draft.command, "link")) {
+    append(draft, "link", value.includes(":") ? value : `${value}:${value}`, at(span));
+  }
+  sortAspect(draft, "link");
+}
+
+function putLogging(draft: Draft): void {
+  const driver = last(draft.command, "log-driver");
+  const [option] = given(draft.command, "log-opt");
+  if (driver?.value === "none" && option !== undefined) {
+    refuse(draft, "client", "invalid logging opts for driver none", option.span);
+  }
+}
+
+function putImage(draft: Draft): void {
+  const { command } = draft;
+  const [image, ...words] = command.args;
+  if (image === undefined) return;
+  const entrypoint = last(command, "entrypoint");
+  if (entrypoint !== undefined) put(draft, "entrypoint", [entrypoint.value], at(entrypoint.span));
+  const read = readAnyReference(image.text);
+  if (!read.ok) {
+    refuse(draft, "client", read.error, image.span);
+    return;
+  }
+  put(draft, "image", fullReference(image.text), at(image.span));
+  if (words.length > 0) {
+    const said: Json = words.map((word) => word.text);
+    put(draft, "command", said, { spans: words.map((word) => word.span) });
+  }
+  const platform = last(command, "platform");
+  if (platform !== undefined && platform.value !== "") {
+    if (readPlatform(platform.value) === null) {
+      const message = `error parsing specified platform: ${JSON.stringify(platform.value)}: unknown operating system or architecture: invalid argument`;
+      refuse(draft, "client", message, platform.span);
+      return;
+    }
+    put(draft, "platform", platform.value.toLowerCase(), at(platform.span));
+  }
+  const trust = last(command, "disable-content-trust");
+  if (trust !== undefined && !isOn(command, "disable-content-trust")) {
+    put(draft, "content trust", true, at(trust.span));
+  }
+}

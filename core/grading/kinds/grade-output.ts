@@ -1,0 +1,11 @@
+import type { OutputCard } from "#core/content/types";
+import type { AnswerOf, Verdict } from "#core/grading/types";
+import { misfit } from "#core/grading/verdict/make-verdict";
+import { gradeChoice } from "./grade-choice";
+import { gradeText } from "./grade-text";
+
+/** What a terminal's output tells, by option or typed, as the card asks. */
+export function gradeOutput({ asked }: OutputCard, answer: AnswerOf<"output">): Verdict {
+  if (asked.as === "choice") return "option" in answer ? gradeChoice(asked, answer) : misfit;
+  return "text" in answer ? gradeText(asked, answer) : misfit;
+}

@@ -1,0 +1,34 @@
+import type { DeckIndex } from "#core/content/types";
+import type { Entry, QuizPlan } from "#core/log/types";
+import { isRight, type QuizScore, scoreQuiz } from "#core/quiz/score/score-quiz";
+import { readQuizzes } from "./read-quizzes";
+
+export type QuizSummary = {
+  quiz: string;
+  plan: QuizPlan;
+  /** Milliseconds since 1970; `finishedAt` null: it can be resumed. */
+  startedAt: number;
+  finishedAt: number | null;
+  topics: string[];
+  score: QuizScore;
+  /** Ids of the cards answered rightly, in the order asked. */
+  right: string[];
+  /** A placement whose answers count for nothing any more. */
+  takenBack: boolean;
+};
+
+/** Every quiz in the log, the latest first. */
+export function quizHistory(entries: readonly Entry[], index: DeckIndex): QuizSummary[] {
+  return readQuizzes(entries)
+    .map(({ quiz, plan, startedAt, finishedAt, answers, takenBack }) => ({
+      quiz,
+      plan,
+      startedAt,
+      finishedAt,
+      topics: plan.topics,
+      score: scoreQuiz({ plan, answers, index }),
+      right: answers.flatMap((answer) => (answer && isRight(answer) ? [answer.card] : [])),
+      takenBack,
+    }))
+    .reverse();
+}

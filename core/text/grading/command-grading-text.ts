@@ -1,0 +1,23 @@
+import { inLanguages } from "#core/text/language";
+
+const en = {
+  typeCommand: "Type a command.",
+  unmodelled: (why: string) => `Mooring cannot judge this: ${why}.`,
+  unmodelledHeadline: "Not modelled",
+  refusedHeadline: {
+    shell: "The shell refuses this",
+    client: "The client refuses this",
+    engine: "The engine refuses this",
+  },
+  houseWrites: (command: string) => `The house writes ${command}.`,
+  sameEffectHeadline: "Right, by another road",
+  allowed: (difference: string) => `${difference} The task allows that.`,
+  /** After a sentence that was cut off before it says that the task does not ask for it. */
+  surplusAllowed: (difference: string) => `${difference}which the task allows.`,
+  leftOut: (found: string) => `${found} left out`,
+  readAs: (found: string, read: string) => `${found} as ${read}`,
+  read: (repairs: readonly string[]) => `Read ${repairs.join(", ")}.`,
+};
+
+/** What grading says of a typed command around the sentences of core/docker/say. */
+export const commandGradingText = inLanguages({ en });

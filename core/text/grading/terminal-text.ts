@@ -1,0 +1,23 @@
+import { inLanguages } from "#core/text/language";
+
+const en = {
+  terminal: "Terminal",
+  enterRuns:
+    "Enter runs it. A backslash before Enter starts another line. Arrow up brings back earlier commands.",
+  yourCommand: "Your command",
+  run: "Run",
+  part: "Part",
+  meaning: "What it is",
+  right: "Right",
+  houseStyle: "House style",
+  alsoRight: "Also right",
+  yoursDoes: "What yours does",
+  yourParts: "Yours, part by part",
+  parts: "The command, part by part",
+  refusedHere: "refused here",
+  unmodelled: "not modelled",
+  differs: "differs",
+};
+
+/** Where a command is typed and taken apart; its sentences are those of core/docker/say. */
+export const terminalText = inLanguages({ en });

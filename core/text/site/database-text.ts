@@ -1,0 +1,15 @@
+import { inLanguages } from "#core/text/language";
+
+const en = {
+  busy: "another process is writing to it; try again in a moment.",
+  locked: "another process holds it; try again in a moment.",
+  full: "the disk is full; nothing was stored.",
+  diskFails: "the disk cannot be read or written.",
+  readOnly: "it may be read but not written.",
+  cannotOpen: "the file cannot be opened or made.",
+  damaged: "the file is damaged.",
+  notADatabase: "the file is not a database.",
+};
+
+/** What ails the database: each goes on from a sentence that names it. */
+export const databaseText = inLanguages({ en });

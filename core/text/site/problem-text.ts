@@ -1,0 +1,23 @@
+import { inLanguages } from "#core/text/language";
+
+const en = {
+  invalid: "Something is missing or wrong.",
+  internal: "Something broke on the server.",
+  databaseSilent: (trouble: string) => `The database does not answer: ${trouble}`,
+  wrongPassword: "This is not your password.",
+  signedOut: "You are logged out.",
+  foreignOrigin: "This request came from another site.",
+  tooLarge: (bytes: number) => `At most ${bytes} bytes are taken at once.`,
+  notJson: "Send JSON.",
+  emailTaken: "This e-mail address has an account already. Log in with it instead.",
+  emailTooLong: "This is too long for an e-mail address.",
+  noEmail: "This is not an e-mail address.",
+  noPassword: "Enter your password.",
+  passwordTooShort: (characters: number) => `Take at least ${characters} characters.`,
+  passwordTooLong: (characters: number) => `Take at most ${characters} characters.`,
+  tooManyAttempts: (minutes: number) =>
+    `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
+};
+
+/** Why the server does not do as asked, in words for the person who asked. */
+export const problemText = inLanguages({ en });

@@ -1,0 +1,40 @@
+import type { Outcome } from "#core/grading/types";
+import type { Rating } from "#core/log/types";
+import { inLanguages } from "#core/text/language";
+
+const verdicts: Record<Outcome, string> = {
+  correct: "Right",
+  partly: "Partly",
+  wrong: "Not yet",
+  unreadable: "Not readable",
+};
+
+const ratings: Record<Rating, string> = {
+  again: "Again",
+  hard: "Hard",
+  good: "Good",
+  easy: "Easy",
+};
+
+const en = {
+  fillGap: "Fill the gap",
+  slide: (slide: number) => `slide ${slide}`,
+  slideRun: (first: number, last: number) => `slides ${first} to ${last}`,
+  slides: (slides: readonly number[]) => `slides ${slides.join(", ")}`,
+  showAnswer: "Show the answer",
+  doNotKnow: "I do not know",
+  verdicts,
+  byYourWord: "Right, by your word",
+  iWasRight: "I was right",
+  atTheTalk: "Then",
+  today: "Now",
+  since: (when: string) => `(since ${when})`,
+  source: "Source",
+  atTheTalkOn: (slides: string) => `Then, ${slides}`,
+  todaySince: (when: string) => `Now, since ${when}`,
+  howWell: "How well did you know it?",
+  ratings,
+};
+
+/** A card wherever it is shown: its front, its verdict, its back, and the four ratings. */
+export const cardText = inLanguages({ en });

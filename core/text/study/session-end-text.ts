@@ -1,0 +1,38 @@
+import { counted } from "#core/text/counted";
+import { inLanguages } from "#core/text/language";
+
+type Done = { cards: number; minutes: number; fresh: number; missed: number };
+
+const en = {
+  doneToday: "Done for today",
+  nothingDue: "Nothing is due",
+  nothingAllowed: "All that the settings allow for today is done.",
+  done: ({ cards, minutes, fresh, missed }: Done) => {
+    const work = `${counted(cards, "card")} in ${counted(minutes, "minute")}`;
+    const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
+    return `${work}${isNew}, ${missed === 0 ? "all recalled" : `${missed} not recalled at first`}.`;
+  },
+  slipping: (cards: number) =>
+    `${cards === 1 ? "One card keeps" : `${cards} cards keep`} slipping away: read of it in the deck once more.`,
+  nothingComesBack: "Nothing comes back: the settings allow no more cards.",
+  readyNow: (cards: number) =>
+    `${counted(cards, "card")} more ${cards === 1 ? "is" : "are"} ready now.`,
+  laterToday: (cards: number, minutes: number) =>
+    `${counted(cards, "card")} will come back in ${counted(minutes, "minute")}.`,
+  tomorrow: (reviews: number, fresh: number) => `Tomorrow: ${dayWords(reviews, fresh)}`,
+  onDay: (date: string, reviews: number, fresh: number) =>
+    `On ${date}: ${dayWords(reviews, fresh)}`,
+  studyReady: "Study them",
+  takeQuiz: "Take a quiz",
+  seeProgress: "See your progress",
+  onlyCopy: "This browser holds the only copy of what you answered.",
+  register: "Make an account to keep it",
+  moreNew: (cards: number) => `${cards} more new cards`,
+};
+
+function dayWords(reviews: number, fresh: number): string {
+  return `${counted(reviews, "card")} to review and ${fresh} new.`;
+}
+
+/** The end of a session: what was done, and what comes next. */
+export const sessionEndText = inLanguages({ en });

@@ -1,0 +1,18 @@
+import { inLanguages } from "#core/text/language";
+
+const en = {
+  title: "Study",
+  notBegun: "The session could not begin",
+  kept: "What you answered before is kept.",
+  loading: "Loading the cards",
+  lookingUp: "Looking up what is due today.",
+  needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
+  place: (card: number, cards: number) => `Card ${card} of ${cards}`,
+  fetchingNext: "Fetching the next card.",
+  putOff: "Put it off and go on",
+  rateYourself: "Rate it yourself",
+  undo: "Undo the last rating",
+};
+
+/** A session of study while it goes on; its end has texts of its own. */
+export const studyText = inLanguages({ en });

@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { NextApiRequest, NextApiResponse } from "next";
+import NextAuth from "next-auth";
+import { getToken } from "next-auth/jwt";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { database } from "#server/base/database";
+import { openSession, peekSession } from "#server/session/session";
+import { sessionToken } from "#server/session/session-cookie";
+import { authOptions, endTokenSession, sessionCodec } from "./auth";
+import { register } from "./register";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-auth-"));
+const now = Date.now();
+const ann = { email: "ann@example.org", password: "long enough" };
+
+beforeAll(async () => {
+  process.env.DATA_DIR = dir;
+  await register(database(), { ...ann, id: "ann", address: null, now });
+});
+
+afterAll(() => {
+  database().$client.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+type Ask = { nextauth: string[]; method?: string; body?: Record<string, string>; cookie?: string };
+type Told = { status: number; cookies: string[]; body: Record<string, string> };
+
+/** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
+async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): Promise<Told> {
+  const told: Told = { status: 200, cookies: [], body: {} };
+  const cookies = Object.fromEntries(
+    cookie
+      .split("; ")
+      .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
+  const headers = { host: "localhost:3000", "x-forwarded-proto": "http", cookie };
+  const request = { query: { nextauth }, method, body, cookies, headers };
+  const take = (answer: Record<string, string>) => {
+    told.body = answer;
+  };
+  const response = {
+    status(code: number) {
+      told.status = code;
+      return this;
+    },
+    getHeader: () => told.cookies,
+    setHeader(name: string, value: string[]) {
+      if (name === "Set-Cookie") told.cookies = value;
+      return this;
+    },
+    json: take,
+    send: take,
+  };
+  await NextAuth(
+    request as unknown as NextApiRequest,
+    response as unknown as NextApiResponse,
+    authOptions(),
+  );
+  return told;
+}
+
+async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
+  const { body, cookies } = await ask({ nextauth: ["csrf"] });
+  const cookie = cookies.map((one) => decodeURIComponent(one.split(";")[0] ?? "")).join("; ");
+  return { csrfToken: body.csrfToken ?? "", cookie };
+}
+
+async function logIn(credentials: { email: string; password: string }, held = ""): Promise<Told> {
+  const { csrfToken, cookie } = await csrf();
+  return ask({
+    nextauth: ["callback", "credentials"],
+    method: "POST",
+    body: { ...credentials, csrfToken, json: "true" },
+    cookie: `${cookie}; ${held}`,
+  });
+}
+
+const sessionCookie = ({ cookies }: Told) =>
+  cookies.find((one) => one.startsWith("mooring.session="))?.split(";")[0] ?? "";
+
+const holder = (cookie: string) =>
+  peekSession(database(), { token: sessionToken(cookie) ?? "", now: Date.now() });
+
+describe("next-auth over the sessions table", () => {
+  it("logs in with a random id in the cookie, not a JWT", async () => {
+    const told = await logIn({ ...ann, email: "ANN@example.org" });
+    expect(told.cookies.join()).toMatch(/mooring\.session=[\w-]{43}; Path=\/; .*HttpOnly/);
+    expect((await holder(sessionCookie(told)))?.id).toBe("ann");
+  });
+
+  it("gives each log-in its own session", async () => {
+    expect(sessionCookie(await logIn(ann))).not.toBe(sessionCookie(await logIn(ann)));
+  });
+
+  it("ends the session that the browser held before, at the right password", async () => {
+    const held = sessionCookie(await logIn(ann));
+    await logIn({ ...ann, password: "a guess" }, held);
+    expect((await holder(held))?.id).toBe("ann");
+    const next = sessionCookie(await logIn(ann, held));
+    expect((await holder(next))?.id).toBe("ann");
+    expect(await holder(held)).toBeNull();
+  });
+
+  it("says in plain words that the database cannot be written, and logs why", async () => {
+    const logged = vi.mocked(console.error).mockImplementation(() => undefined);
+    database().$client.pragma("query_only = 1");
+    const told = await logIn(ann);
+    database().$client.pragma("query_only = 0");
+    expect(sessionCookie(told)).toBe("");
+    const said = new URL(told.body.url ?? "").searchParams.get("error");
+    expect(said).toBe("The database does not answer: it may be read but not written.");
+    expect(logged.mock.calls.join()).toContain("readonly database");
+    logged.mockReset();
+  });
+
+  it("tells whose session it is and keeps its id", async () => {
+    const cookie = sessionCookie(await logIn(ann));
+    const told = await ask({ nextauth: ["session"], cookie });
+    expect(told.body).toMatchObject({ user: { id: "ann", email: "ann@example.org" } });
+    expect(sessionCookie(told)).toBe(cookie);
+  });
+
+  it("lets a cookie that was copied before log-out do nothing after it", async () => {
+    const copied = sessionCookie(await logIn(ann));
+    const { csrfToken, cookie } = await csrf();
+    const body = { csrfToken, json: "true" };
+    await ask({ nextauth: ["signout"], method: "POST", body, cookie: `${cookie}; ${copied}` });
+    expect(await holder(copied)).toBeNull();
+    expect((await ask({ nextauth: ["session"], cookie: copied })).body).toEqual({});
+  });
+
+  it("does not log out on another site's word", async () => {
+    const cookie = sessionCookie(await logIn(ann));
+    await ask({ nextauth: ["signout"], method: "POST", body: { json: "true" }, cookie });
+    expect((await holder(cookie))?.id).toBe("ann");
+  });
+
+  it("gives a wrong password and an unknown address the same answer", async () => {
+    const wrong = await logIn({ ...ann, password: "a guess" });
+    const unknown = await logIn({ email: "nobody@example.org", password: "a guess" });
+    expect(wrong).toMatchObject({ status: 401, cookies: expect.any(Array) });
+    expect(unknown.body).toEqual(wrong.body);
+    expect(wrong.body.url).toContain("error=CredentialsSignin");
+    expect(sessionCookie(wrong) + sessionCookie(unknown)).toBe("");
+  });
+
+  it("makes even the right password wait after five wrong ones, and says how long", async () => {
+    const bob = { email: "bob@example.org", password: "long enough" };
+    await register(database(), { ...bob, id: "bob", address: null, now });
+    for (let made = 0; made < 5; made += 1) await logIn({ ...bob, password: "a guess" });
+    const told = await logIn(bob);
+    expect(sessionCookie(told)).toBe("");
+    const url = new URL(told.body.url ?? "");
+    expect(url.searchParams.get("error")).toBe("Too many attempts. Try again in 15 minutes.");
+  });
+
+  it("decodes for getToken too", async () => {
+    const token = await openSession(database(), { userId: "ann", now });
+    const { decode } = sessionCodec(database());
+    const req = { cookies: { "mooring.session": token }, headers: {} } as unknown as NextApiRequest;
+    const read = () => getToken({ req, cookieName: "mooring.session", secret: "x", decode });
+    expect(await read()).toMatchObject({ sub: "ann" });
+    await endTokenSession(database(), { session: token });
+    expect(await read()).toBeNull();
+  });
+});

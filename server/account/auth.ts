@@ -1,0 +1,136 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import NextAuth, { type AuthOptions, type User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import type { Database } from "#db/client";
+import { endSession } from "#db/sessions";
+import { database } from "#server/base/database";
+import { type Env, env } from "#server/base/env";
+import { failure } from "#server/http/problem-response";
+import { addressOf } from "#server/http/request-address";
+import { endOfSessions } from "#server/session/log-out-everywhere";
+import { hashToken } from "#server/session/secret-token";
+import { type Learner, openSession, readSession, sessionAge } from "#server/session/session";
+import {
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionToken,
+} from "#server/session/session-cookie";
+import { authenticate } from "./authenticate";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own routes. The settings are read at the first request, not at build time. */
+export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
+  return NextAuth(request, context, authOptions());
+}
+
+/**
+ * next-auth's settings. With credentials it knows only the JWT strategy, and a JWT outlives log-out;
+ * so `encode` and `decode` put a random id in its place whose hash is a row of the sessions table
+ * (docs/decisions/0002).
+ */
+export function authOptions(): AuthOptions {
+  announceOrigin(env());
+  return {
+    secret: env().secret,
+    providers: [credentials(database())],
+    pages: { signIn: "/login", error: "/login" },
+    session: { strategy: "jwt", maxAge: sessionAge / 1000 },
+    jwt: sessionCodec(database()),
+    useSecureCookies: env().secure,
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    callbacks: {
+      session: ({ session, token }) => ({
+        ...session,
+        user: { id: token.sub, email: token.email },
+      }),
+    },
+    events: { signOut: ({ token }) => endTokenSession(database(), token) },
+    logger: { error: logError },
+  };
+}
+
+/** The cookie's value in place of a JWT; it stands in the decoded token as `session`. */
+export function sessionCodec(data: Database): Required<Pick<JwtCodec, "encode" | "decode">> {
+  return {
+    encode: async ({ token }) => {
+      if (typeof token?.session === "string") return token.session;
+      if (!token?.sub) throw new Error("A session needs a user.");
+      return openSession(data, { userId: token.sub, now: Date.now() });
+    },
+    decode: async ({ token }) => {
+      const live = token ? await readSession(data, { token, now: Date.now() }) : null;
+      if (!live) return null;
+      return { sub: live.learner.id, email: live.learner.email, session: token };
+    },
+  };
+}
+
+type JwtCodec = NonNullable<AuthOptions["jwt"]>;
+
+/** Ends the session that a decoded token stands for; one that is gone already is no error. */
+export async function endTokenSession(data: Database, token: JWT | null): Promise<void> {
+  if (typeof token?.session === "string") await endSession(data, hashToken(token.session));
+}
+
+/** Ends the session of a request's Cookie header, if it has one: another takes its place. */
+export async function endHeldSession(data: Database, cookieHeader: string | null): Promise<void> {
+  const token = sessionToken(cookieHeader);
+  if (token !== null) await endSession(data, hashToken(token));
+}
+
+/** Logging out ends the session of this device, or those of all. */
+export const sessionsToEnd = endOfSessions.or(z.object({ end: z.literal("here") }));
+
+/** Ends the session by which a learner is logged in here. */
+export async function logOutHere(data: Database, { tokenHash }: Learner): Promise<void> {
+  await endSession(data, tokenHash);
+}
+
+function credentials(data: Database) {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    authorize: async (given, request) => {
+      const headers = new Headers(request.headers);
+      const entered = await enter(data, { ...given, headers });
+      // next-auth hands an error's message to the page, and nothing else.
+      if (typeof entered === "string") throw new Error(entered);
+      return entered;
+    },
+  });
+}
+
+type Given = { email?: unknown; password?: unknown; headers: Headers };
+
+/** The user, null for a wrong e-mail address or password, or in words why nobody can enter now. */
+async function enter(data: Database, given: Given): Promise<User | string | null> {
+  const { email, password, headers } = given;
+  try {
+    const checked = await authenticate(data, { email, password, address: addressOf(headers) });
+    switch (checked.outcome) {
+      case "right":
+        await endHeldSession(data, headers.get("cookie"));
+        return checked.user;
+      case "wrong":
+        return null;
+      case "wait":
+        return checked.message;
+    }
+  } catch (error) {
+    return failure(error).message;
+  }
+}
+
+/** next-auth reads from the environment alone where it is; without a word it says localhost:3000. */
+function announceOrigin({ appUrl }: Env): void {
+  if (appUrl === null) process.env.AUTH_TRUST_HOST = "1";
+  else process.env.NEXTAUTH_URL = appUrl;
+}
+
+/** A cookie whose session has ended is everyday, not an error. */
+function logError(code: string, metadata: unknown): void {
+  if (code !== "JWT_SESSION_ERROR") console.error(`next-auth: ${code}`, metadata);
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { z } from "zod";
+import { writeTogether } from "#db/batch";
+import type { Database } from "#db/client";
+import { endSessions } from "#db/sessions";
+import { setPasswordHash } from "#db/users";
+import { newToken } from "#server/session/secret-token";
+import { sessionWrite } from "#server/session/session";
+import { type Confirmation, confirmPassword } from "./confirm-password";
+import { newPasswordSchema, passwordSchema } from "./credentials-schema";
+import { hashPassword } from "./password";
+
+export const passwordChange = z.object({ current: passwordSchema, next: newPasswordSchema });
+
+export type PasswordChanged =
+  | { outcome: "changed"; token: string }
+  | Exclude<Confirmation, { outcome: "right" }>;
+
+type Change = z.infer<typeof passwordChange> & { learner: string; now: number };
+
+/**
+ * Sets a new password and ends every session, this one included, in one batch; `token` is the
+ * cookie's value of the session that takes its place.
+ */
+export async function changePassword(database: Database, asked: Change): Promise<PasswordChanged> {
+  const { learner, current, next, now } = asked;
+  const confirmation = await confirmPassword(database, { learner, password: current });
+  if (confirmation.outcome !== "right") return confirmation;
+  const passwordHash = await hashPassword(next);
+  const token = newToken();
+  await writeTogether(database, [
+    setPasswordHash(database, { id: learner, passwordHash }),
+    endSessions(database, learner),
+    sessionWrite(database, { token, userId: learner, now }),
+  ]);
+  return { outcome: "changed", token };
+}

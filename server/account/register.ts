@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import type { Database } from "#db/client";
+import { addUser } from "#db/users";
+import { takeAttempt, waitInWords } from "#server/base/throttle";
+import { openSession } from "#server/session/session";
+import { emailSchema, newPasswordSchema } from "./credentials-schema";
+import { hashPassword } from "./password";
+
+export const registration = z.object({ email: emailSchema, password: newPasswordSchema });
+
+export type Registered =
+  | { outcome: "registered"; id: string; token: string }
+  | { outcome: "taken" }
+  | { outcome: "wait"; message: string };
+
+type Registration = z.infer<typeof registration> & {
+  id: string;
+  address: string | null;
+  now: number;
+};
+
+/** Makes an account and signs it in; `token` is the cookie's value. */
+export async function register(database: Database, asked: Registration): Promise<Registered> {
+  const { id, email, password, address, now } = asked;
+  if (address !== null) {
+    const attempt = await takeAttempt(database, { limit: "register-address", who: address });
+    if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
+  }
+  const passwordHash = await hashPassword(password);
+  const added = await addUser(database, { id, email, passwordHash, createdAt: now });
+  if (added === "taken") return { outcome: "taken" };
+  const token = await openSession(database, { userId: id, now });
+  return { outcome: "registered", id, token };
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { z } from "zod";
+import type { RequestProblem } from "#core/account/types";
+import { problemText } from "#core/text/site/problem-text";
+import { databaseTrouble } from "#db/trouble";
+
+const statuses: Record<RequestProblem["error"], number> = {
+  invalid: 400,
+  taken: 409,
+  "wrong-password": 403,
+  wait: 429,
+  "signed-out": 401,
+  "foreign-origin": 403,
+  "too-large": 413,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A problem as the answer to a request. */
+export function problemResponse(problem: RequestProblem): Response {
+  return Response.json(problem, { status: statuses[problem.error] });
+}
+
+/** What is wrong with each field, in the schema's words; the first that is wrong with it counts. */
+export function invalidInput(error: z.ZodError): RequestProblem {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return { error: "invalid", message: problemText().invalid, fields };
+}
+
+/**
+ * What to answer when something threw. Trouble with the disk or another process's lock is told in
+ * words, so that a device keeps what it has and tries again; anything else is logged, not told.
+ */
+export function failure(error: unknown): RequestProblem {
+  const trouble = databaseTrouble(error);
+  console.error(error);
+  if (!trouble) return { error: "internal", message: problemText().internal };
+  return { error: "unavailable", message: problemText().databaseSilent(trouble.words) };
+}
+
+/** The password that was asked again is not the account's. */
+export function wrongPassword(field: string): RequestProblem {
+  const message = problemText().wrongPassword;
+  return { error: "wrong-password", message, fields: { [field]: message } };
+}

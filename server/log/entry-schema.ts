@@ -1,0 +1,179 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { canonicalJson } from "#core/content/canonical-json";
+import { type CardKind, cardKinds } from "#core/content/types";
+import type { Answer } from "#core/grading/types";
+import { isAnswerOf, isOptionsAnswer } from "#core/grading/verdict/answer-shape";
+import { longestReport, saysSomething } from "#core/log/report";
+import {
+  type Entry,
+  modes,
+  quizChoices,
+  quizStyles,
+  ratings,
+  reportReasons,
+} from "#core/log/types";
+
+/** The longest canonical JSON of one entry, in characters; a quiz of 500 questions fits. */
+const maxLength = 65_536;
+/** The last moment that a JavaScript Date can tell. */
+const lastMoment = 8.64e15;
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const name = z.string().min(1).max(128);
+const outcome = z.enum(["correct", "partly", "wrong", "unreadable"]);
+
+const confidence = z.literal([1, 2, 3]).nullable();
+// Browsers measure in fractions; totals are whole.
+const duration = z.number().nonnegative().max(lastMoment).transform(Math.round);
+
+const base = {
+  id,
+  device: id,
+  sequence: z.int().positive(),
+  at: z.int().nonnegative().max(lastMoment),
+};
+
+const review = z.object({
+  ...base,
+  type: z.literal("review"),
+  card: name,
+  cardVersion: name,
+  deckVersion: name,
+  mode: z.enum(modes),
+  quiz: id.nullable(),
+  studyDay: z
+    .int()
+    .min(-1)
+    .max(lastMoment / 86_400_000),
+  utcOffset: z.int().min(-1440).max(1440),
+  answer: z.custom<Answer>(isAnswer),
+  seed: z.int(),
+  verdict: outcome.nullable(),
+  overruled: z.boolean(),
+  confidence,
+  rating: z.enum(ratings),
+  duration,
+});
+
+const taking = z.object({ ...base, type: z.literal("void"), target: id, card: name });
+
+const setting = z.object({
+  ...base,
+  type: z.literal("setting"),
+  key: name,
+  value: z.union([z.number(), z.boolean()]),
+});
+
+/** A day: an exam with all the extra time there is takes a few hours. */
+const longestLimit = 86_400_000;
+const question = z.object({
+  card: name,
+  seed: z.int(),
+  level: z.int().min(0).max(100).optional(),
+  round: z.int().nonnegative().max(1000).optional(),
+});
+
+const plan = z.object({
+  topics: z.array(name).max(100),
+  questions: z.array(question).max(1000),
+  style: z.enum(quizStyles).optional(),
+  by: z.enum(quizChoices).optional(),
+  seed: z.int().optional(),
+  limit: z.int().positive().max(longestLimit).optional(),
+  asksConfidence: z.boolean().optional(),
+});
+
+const given = z.object({ card: name, answer: z.custom<Answer>(isAnswer), confidence, duration });
+
+const quizBase = { ...base, type: z.literal("quiz"), quiz: id };
+const quiz = z.discriminatedUnion("event", [
+  z.object({ ...quizBase, event: z.literal("start"), plan: plan.nullable() }),
+  z.object({ ...quizBase, event: z.literal("answer"), plan: z.null(), given }),
+  z.object({ ...quizBase, event: z.literal("finish"), plan: z.null() }),
+]);
+
+const report = z
+  .object({
+    ...base,
+    type: z.literal("report"),
+    card: name,
+    cardVersion: name,
+    reason: z.enum(reportReasons),
+    text: z.string().max(longestReport),
+  })
+  .refine(saysSomething, { path: ["text"], message: "is missing" });
+
+const known = z.discriminatedUnion("type", [review, taking, setting, quiz, report]);
+const knownTypes = new Set(["review", "void", "setting", "quiz", "report", "unknown"]);
+
+const kind = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .refine((word) => !knownTypes.has(word), "is no unknown kind");
+
+/** A kind of entry that this version does not know, as a newer device names it. */
+const foreign = z.looseObject({ ...base, type: kind });
+/** The same, as this version passes it on. */
+const passedOn = z.object({ ...base, type: z.literal("unknown"), kind, body: z.unknown() });
+
+export type ReadEntry =
+  | { ok: true; entry: Entry; bodyHash: string }
+  /** `id` is empty where there is none that could be read. */
+  | { ok: false; id: string; reason: string };
+
+/** Reads one entry of a request. Whatever it is, it throws nothing, so that it blocks no other. */
+export function readEntry(raw: unknown): ReadEntry {
+  try {
+    const parsed = parse(raw);
+    if (!parsed.success) return { ok: false, id: idOf(raw), reason: inWords(parsed.error) };
+    const text = canonicalJson(raw);
+    if (text.length > maxLength) return { ok: false, id: idOf(raw), reason: "It is too long." };
+    const bodyHash = createHash("sha256").update(text).digest("base64url");
+    return { ok: true, entry: parsed.data, bodyHash };
+  } catch (error) {
+    // Nesting so deep that the stack does not hold it.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, id: idOf(raw), reason: "It is nested too deeply." };
+  }
+}
+
+type Parsed = { success: true; data: Entry } | { success: false; error: z.ZodError };
+
+function parse(raw: unknown): Parsed {
+  const type = typeOf(raw);
+  if (type === "unknown") return passedOn.safeParse(raw);
+  if (type === undefined || knownTypes.has(type)) return known.safeParse(raw);
+  const parsed = foreign.safeParse(raw);
+  if (!parsed.success) return parsed;
+  const { id, device, sequence, at, type: kind, ...body } = parsed.data;
+  return { success: true, data: { id, device, sequence, at, type: "unknown", kind, body } };
+}
+
+function isAnswer(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  if (value.kind === "none") return "asked" in value && isCardKind(value.asked);
+  if (value.kind === "options") return isOptionsAnswer(value);
+  return isCardKind(value.kind) && isAnswerOf(value.kind, value);
+}
+
+function isCardKind(value: unknown): value is CardKind {
+  return cardKinds.some((cardKind) => cardKind === value);
+}
+
+function typeOf(raw: unknown): string | undefined {
+  if (typeof raw !== "object" || raw === null || !("type" in raw)) return undefined;
+  return typeof raw.type === "string" ? raw.type : undefined;
+}
+
+function idOf(raw: unknown): string {
+  if (typeof raw !== "object" || raw === null || !("id" in raw)) return "";
+  return id.safeParse(raw.id).data ?? "";
+}
+
+function inWords(error: z.ZodError): string {
+  const [first] = error.issues;
+  const where = first?.path.join(".") || "the entry";
+  return `${where}: ${first?.message ?? "is wrong"}`;
+}

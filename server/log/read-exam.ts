@@ -1,0 +1,25 @@
+import "server-only";
+import { z } from "zod";
+import { checkExam, type ExamCheck } from "#core/quiz/exam/exam-check";
+import type { Database } from "#db/client";
+import { readQuizRows } from "#db/quiz-rows";
+import type { Learner } from "#server/session/session";
+
+export const examRequest = z.object({
+  account: z.string().max(64),
+  quiz: z.string().max(64),
+});
+
+type Asked = z.infer<typeof examRequest> & { learner: Learner; now: number };
+
+/**
+ * What the server witnessed of an exam of the learner's: `exam` is null while it knows of none. All
+ * is null when the session is not of the account that asks.
+ */
+export async function readExam(
+  database: Database,
+  { learner, account, quiz, now }: Asked,
+): Promise<{ exam: ExamCheck | null } | null> {
+  if (account !== learner.id) return null;
+  return { exam: checkExam(await readQuizRows(database, { learner: learner.id, quiz }), now) };
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { boundMoment, entryAt } from "#core/log/bound-clock";
+import type { EntryResult } from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
+import type { StoredEntry } from "#db/entries";
+import type { Received } from "#db/entry-row";
+import type { Catalog } from "#server/base/catalog";
+import { type ReadEntry, readEntry } from "./entry-schema";
+import { regrade } from "./regrade";
+
+type Readable = Extract<ReadEntry, { ok: true }>;
+
+/** One item of a request, read. `twin`: the same id stands earlier in the request. */
+export type Item =
+  | { ok: true; received: Received; twin: boolean }
+  | { ok: false; result: EntryResult };
+
+/** Why an entry is refused whose id was given to another one. */
+export const otherBody = "Another entry has this id.";
+
+/** Reads and grades the items of a request, each by itself, in the request's order. */
+export function receiveEntries(
+  raw: readonly unknown[],
+  { cards, now }: { cards: Catalog["cards"]; now: number },
+): Item[] {
+  const first = new Map<string, string>();
+  return raw.map((one): Item => {
+    const read = readEntry(one);
+    if (!read.ok) return { ok: false, result: refused(read.id, read.reason) };
+    const { id } = read.entry;
+    const hash = first.get(id);
+    if (hash !== undefined && hash !== read.bodyHash) {
+      return { ok: false, result: refused(id, otherBody) };
+    }
+    first.set(id, read.bodyHash);
+    return { ok: true, received: receive(read, { cards, now }), twin: hash !== undefined };
+  });
+}
+
+function receive(
+  { entry, bodyHash }: Readable,
+  { cards, now }: { cards: Catalog["cards"]; now: number },
+): Received {
+  const grading = entry.type === "review" ? regrade(entry, cards.get(entry.card)) : null;
+  const sent = entryAt(entry, boundMoment(entry.at, now));
+  const claimedAt = sent === entry ? null : entry.at;
+  return { sent, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
+}
+
+/** What to answer to an item, given what the log had of it before this request. */
+export function resultOf(item: Item, stored: ReadonlyMap<string, StoredEntry>): EntryResult {
+  if (!item.ok) return item.result;
+  const { sent, reception } = item.received;
+  const before = stored.get(sent.id);
+  if (!before) {
+    const status = item.twin ? "replayed" : "stored";
+    const clock = clockOf({ at: sent.at, claimedAt: reception.claimedAt });
+    return { id: sent.id, status, ...clock, ...differences(judgedOf(item.received)) };
+  }
+  if (before.bodyHash !== reception.bodyHash) return refused(sent.id, otherBody);
+  return { id: sent.id, status: "replayed", ...clockOf(before), ...differences(before) };
+}
+
+function clockOf({ at, claimedAt }: Pick<StoredEntry, "at" | "claimedAt">) {
+  return claimedAt === null ? {} : { at };
+}
+
+/** The items that the log has not got yet, each once. */
+export function freshOf(items: readonly Item[], stored: ReadonlyMap<string, unknown>): Received[] {
+  return items.flatMap((item) =>
+    item.ok && !item.twin && !stored.has(item.received.sent.id) ? [item.received] : [],
+  );
+}
+
+/** A review as it is folded: with the rating that counts. */
+export function effective<Some extends Entry>(
+  sent: Some,
+  { grading }: Received["reception"],
+): Some {
+  return grading ? { ...sent, rating: grading.rating } : sent;
+}
+
+const refused = (id: string, reason: string): EntryResult => ({ id, status: "refused", reason });
+
+type Judged = Pick<
+  StoredEntry,
+  "graded" | "verdictShown" | "verdictGraded" | "ratingSent" | "rating"
+>;
+
+function judgedOf({ sent, reception: { grading } }: Received): Judged | null {
+  if (sent.type !== "review" || !grading) return null;
+  const { graded, verdict, rating } = grading;
+  const { verdict: verdictShown, rating: ratingSent } = sent;
+  return { graded, verdictShown, verdictGraded: verdict, ratingSent, rating };
+}
+
+/** Where the server came to something else than the device. */
+function differences(judged: Judged | null): Pick<EntryResult, "graded" | "rating"> {
+  if (!judged) return {};
+  const { graded, verdictShown, verdictGraded, ratingSent, rating } = judged;
+  return {
+    ...(graded === "graded" &&
+      verdictGraded !== null &&
+      verdictGraded !== verdictShown && { graded: verdictGraded }),
+    ...(rating !== null && rating !== ratingSent && { rating }),
+  };
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { sampleFile } from "#core/content/compile/sample-content";
+import { foldLog } from "#core/log/fold-log";
+import type { SyncResponse } from "#core/log/sync-types";
+import { addTotals, type DailyTotal, totalKey, totalsOf } from "#core/log/totals";
+import type { Review } from "#core/log/types";
+import { studyDayOf } from "#core/scheduling/study-day";
+import type { CardState } from "#core/scheduling/types";
+import { readStatesSince } from "#db/card-states";
+import type { Database } from "#db/client";
+import { readTotals } from "#db/daily-totals";
+import { readLog } from "#db/entries";
+import { addUser, readLogVersion } from "#db/users";
+import { compileCatalog } from "#server/base/catalog";
+import { sync } from "./sync";
+
+/** For the tests of syncing: a small deck, two learners, a device, and what a log comes to. */
+export const { cards, deck } = compileCatalog([sampleFile]);
+export const day = 86_400_000;
+export const start = 1_700_000_000_000;
+export const now = start + 50 * day;
+
+/** Adds the learners ann and bob. */
+export async function withUsers(database: Database): Promise<Database> {
+  for (const id of ["ann", "bob"]) {
+    await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: start });
+  }
+  return database;
+}
+
+type Sending = { learner?: string; since?: number; device?: string; seen?: number; at?: number };
+
+/** Sends entries as a signed-in device does. */
+export async function send(
+  database: Database,
+  entries: readonly unknown[],
+  { learner = "ann", since = 0, device = "d", seen, at = now }: Sending = {},
+): Promise<SyncResponse> {
+  const logVersion = seen ?? (await readLogVersion(database, learner)) ?? 0;
+  const response = await sync(database, {
+    learner: { id: learner, email: `${learner}@x.org`, logVersion, tokenHash: "t" },
+    account: learner,
+    device,
+    since,
+    entries: [...entries],
+    cards,
+    now: at,
+  });
+  if (!response) throw new Error("no answer");
+  return response;
+}
+
+/** A review as a device sends it, of the card box-what unless another is named. */
+export function review(some: Partial<Review> = {}): Review {
+  const at = some.at ?? start;
+  const card = some.card ?? "box-what";
+  return {
+    type: "review",
+    id: "r1",
+    device: "d",
+    sequence: 1,
+    at,
+    card,
+    cardVersion: cards.get(card)?.version ?? "old",
+    deckVersion: deck.version,
+    mode: "study",
+    quiz: null,
+    studyDay: studyDayOf(at, 60),
+    utcOffset: 60,
+    answer: { kind: "recall" },
+    seed: 1,
+    verdict: null,
+    overruled: false,
+    confidence: null,
+    rating: "good",
+    duration: 4000,
+    ...some,
+  };
+}
+
+/** What follows from a log. */
+export type Caches = { states: Map<string, CardState>; totals: DailyTotal[] };
+
+const sortedTotals = (totals: readonly DailyTotal[]) =>
+  [...totals].sort((a, b) => (totalKey(a) < totalKey(b) ? -1 : 1));
+
+/** What the log of a learner folds to, from nothing. */
+export async function rebuilt(database: Database, learner = "ann"): Promise<Caches> {
+  const { states, facts } = foldLog(await readLog(database, learner));
+  const topicOf = ({ card }: { card: string }) => cards.get(card)?.topic ?? "";
+  const totals = addTotals(...[...facts.values()].map((of) => totalsOf(of, topicOf)));
+  return { states, totals: sortedTotals(totals) };
+}
+
+/** The states and totals that are stored. */
+export async function storedOf(database: Database, learner = "ann"): Promise<Caches> {
+  const states = await readStatesSince(database, { learner, version: -1 });
+  return {
+    states: new Map(states.map(({ card, state }) => [card, state])),
+    totals: sortedTotals(await readTotals(database, learner)),
+  };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { z } from "zod";
+import type { Database } from "#db/client";
+import { addGuestReport } from "#db/reports";
+import { takeAttempt, waitInWords } from "#server/base/throttle";
+import { readEntry } from "./entry-schema";
+
+/** Anything: it is read as the sync reads an entry, so that both take the same. */
+export const guestReport = z.unknown();
+
+export type Taken =
+  | { outcome: "stored" | "replayed" }
+  | { outcome: "taken" }
+  | { outcome: "invalid"; message: string }
+  | { outcome: "wait"; message: string };
+
+/**
+ * Takes the report of somebody who has no account: the entry itself, as an account would send it,
+ * so that it is the same report when it comes again with the log of an account.
+ */
+export async function takeGuestReport(
+  database: Database,
+  { raw, address, now }: { raw: unknown; address: string | null; now: number },
+): Promise<Taken> {
+  const read = readEntry(raw);
+  if (!read.ok) return { outcome: "invalid", message: read.reason };
+  if (read.entry.type !== "report") return { outcome: "invalid", message: "This is no report." };
+  if (address !== null) {
+    const attempt = await takeAttempt(database, { limit: "report-address", who: address });
+    if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
+  }
+  const report = { sent: read.entry, bodyHash: read.bodyHash, receivedAt: now };
+  return { outcome: await addGuestReport(database, report) };
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import type { z } from "zod";
+import type { RequestProblem } from "#core/account/types";
+import { problemText } from "#core/text/site/problem-text";
+import type { Database } from "#db/client";
+import { database } from "#server/base/database";
+import { failure, invalidInput, problemResponse } from "#server/http/problem-response";
+import { readJson } from "#server/http/read-json";
+import { addressOf } from "#server/http/request-address";
+import { isSameOrigin } from "#server/http/same-origin";
+import { type Learner, type LiveSession, readSession } from "./session";
+import { sessionToken, setSessionCookie } from "./session-cookie";
+
+/** What a handler that changes something is given, checked. `now` is the server's clock. */
+export type Given<Input> = {
+  input: Input;
+  database: Database;
+  now: number;
+  address: string | null;
+};
+
+type Rule<Schema extends z.ZodType> = { schema: Schema; maxBytes: number };
+type Handler<Input> = (given: Given<Input>) => Promise<Response>;
+type LearnerHandler<Input> = (given: Given<Input> & { learner: Learner }) => Promise<Response>;
+
+/** Nobody is logged in here, or not the one it is about. */
+export const signedOut: RequestProblem = { error: "signed-out", message: problemText().signedOut };
+
+/** A POST handler for anyone: same origin, JSON, checked input, problems in one shape. */
+export function openToAll<Schema extends z.ZodType>(
+  rule: Rule<Schema>,
+  handle: Handler<z.infer<Schema>>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const given = await accept(request, rule);
+      return "error" in given ? problemResponse(given) : await handle(given);
+    } catch (error) {
+      return problemResponse(failure(error));
+    }
+  };
+}
+
+/** As `openToAll`, for the learner who is signed in, whose id comes from the session and nowhere else. */
+export function guarded<Schema extends z.ZodType>(
+  rule: Rule<Schema>,
+  handle: LearnerHandler<z.infer<Schema>>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const token = sessionToken(request.headers.get("cookie"));
+      const live = token ? await readSession(database(), { token, now: Date.now() }) : null;
+      if (!token || !live) return problemResponse(signedOut);
+      const given = await accept(request, rule);
+      if ("error" in given) return problemResponse(given);
+      const response = await handle({ ...given, learner: live.learner });
+      return withCookie(response, token, live);
+    } catch (error) {
+      return problemResponse(failure(error));
+    }
+  };
+}
+
+async function accept<Schema extends z.ZodType>(
+  request: Request,
+  { schema, maxBytes }: Rule<Schema>,
+): Promise<Given<z.infer<Schema>> | RequestProblem> {
+  const text = problemText();
+  if (!isSameOrigin(request.headers)) {
+    return { error: "foreign-origin", message: text.foreignOrigin };
+  }
+  const body = await readJson(request, maxBytes);
+  if (body.outcome === "too-large") {
+    return { error: "too-large", message: text.tooLarge(maxBytes) };
+  }
+  if (body.outcome === "not-json") return { error: "invalid", message: text.notJson };
+  const parsed = schema.safeParse(body.value);
+  if (!parsed.success) return invalidInput(parsed.error);
+  return {
+    input: parsed.data,
+    database: database(),
+    now: Date.now(),
+    address: addressOf(request.headers),
+  };
+}
+
+/** The browser's copy of the session lives on as long as the server's. */
+function withCookie(response: Response, token: string, { extended }: LiveSession): Response {
+  if (extended && !response.headers.has("set-cookie")) {
+    response.headers.set("set-cookie", setSessionCookie(token));
+  }
+  return response;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { env } from "#server/base/env";
+import { sessionAge } from "./session";
+
+/** Under https the browser itself sees to it that only this host sets it, for every path. */
+export function sessionCookieName(): string {
+  return env().secure ? "__Host-mooring.session" : "mooring.session";
+}
+
+/** The attributes of the session's cookie, as next-auth writes them too. */
+export function sessionCookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: env().secure } as const;
+}
+
+/** A Set-Cookie header that hands out a session. */
+export function setSessionCookie(token: string): string {
+  return cookie(token, sessionAge / 1000);
+}
+
+/** A Set-Cookie header that takes the session's cookie away. */
+export function clearSessionCookie(): string {
+  return cookie("", 0);
+}
+
+/** The cookie's value in a Cookie header, or null. Tokens are base64url: nothing to decode. */
+export function sessionToken(cookieHeader: string | null): string | null {
+  if (!cookieHeader) return null;
+  const start = `${sessionCookieName()}=`;
+  for (const part of cookieHeader.split(";")) {
+    const pair = part.trimStart();
+    if (pair.startsWith(start)) return pair.slice(start.length).trimEnd() || null;
+  }
+  return null;
+}
+
+function cookie(value: string, maxAge: number): string {
+  const secure = env().secure ? "; Secure" : "";
+  return `${sessionCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+}
