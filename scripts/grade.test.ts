@@ -29,6 +29,18 @@ test("the script gives every measured case its verdict, in order", async () => {
   expect(answers.every(({ why }) => why !== "")).toBe(true);
 }, 30_000);
 
+test("what a page put into a command is mended, and said", async () => {
+  const b = "docker run --rm --name web alpine";
+  const pasted = [
+    "docker run –rm –-name web alpine",
+    "root@host:~# docker\u00A0run --rm --name web alpine",
+  ];
+  const answers = await graded(pasted.map((a) => JSON.stringify({ a, b })));
+  expect(answers.map(({ verdict }) => verdict)).toEqual(["equal", "equal"]);
+  expect(answers[0]?.why).toContain('a: Read "–" as "--", "–-" as "--".');
+  expect(answers[1]?.why).toContain('Left out: the prompt "root@host:~#".');
+}, 30_000);
+
 test("a line that is no pair has its answer, and those after it theirs", async () => {
   const pair = JSON.stringify({ a: "docker ps", b: "docker container ls" });
   const broken = ["{", "[]", "null", '{"a": "docker ps"}', '{"a": 1, "b": "docker ps"}'];

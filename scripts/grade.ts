@@ -2,7 +2,8 @@ import { createInterface } from "node:readline";
 import { compareCommands } from "#core/docker/compare-commands";
 import { measuredWorld } from "#core/docker/measured-world";
 import { parseCommand } from "#core/docker/parse-command";
-import type { Comparison } from "#core/docker/types";
+import type { Comparison, Parsed } from "#core/docker/types";
+import { sayRepairs } from "#core/typing/say-repairs";
 
 /**
  * Grades pairs of commands: JSON lines {"a", "b"} on standard input, one JSON line each with the
@@ -33,8 +34,16 @@ type Graded = { verdict: Comparison["verdict"]; why: string };
 
 function grade(a: string, b: string): Graded {
   const options = { world: measuredWorld };
-  const comparison = compareCommands(parseCommand(a, options), parseCommand(b, options));
-  return { verdict: comparison.verdict, why: explain(comparison) };
+  const [first, second] = [parseCommand(a, options), parseCommand(b, options)];
+  const comparison = compareCommands(first, second);
+  const mended = [said("a", first), said("b", second)].join("");
+  return { verdict: comparison.verdict, why: `${explain(comparison)}${mended}` };
+}
+
+/** What was mended in a pasted command before it was read. */
+function said(name: string, { repairs }: Parsed): string {
+  const sentences = sayRepairs(repairs, (text) => `"${text}"`);
+  return sentences.length === 0 ? "" : ` (${name}: ${sentences.join(" ")})`;
 }
 
 function readPair(line: string): { a: string; b: string } | null {

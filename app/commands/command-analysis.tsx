@@ -1,3 +1,4 @@
+import { codeSpan } from "#core/content/inline";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { printCommand } from "#core/docker/print-command";
 import { describeEffect } from "#core/docker/say/describe-effect";
@@ -5,6 +6,7 @@ import { engineRequests } from "#core/docker/say/engine-requests";
 import { sayRefused } from "#core/docker/say/refused-words";
 import type { Canonical, Parsed, Span } from "#core/docker/types";
 import { commandsText } from "#core/text/grading/commands-text";
+import { sayRepairs } from "#core/typing/say-repairs";
 import { RichText } from "#ui/rich-text";
 import { CommandParts } from "#ui/terminal/command-parts";
 import { MarkedCommand } from "#ui/terminal/marked-command";
@@ -18,7 +20,11 @@ export function CommandAnalysis({ text, parsed }: { text: string; parsed: Parsed
   const says = commandsText();
   return (
     <section aria-label={says.takenApart} className={styles.analysis}>
-      {parsed.repairs.length > 0 && <p className={styles.hint}>{says.read(parsed.repairs)}</p>}
+      {sayRepairs(parsed.repairs, codeSpan).map((sentence) => (
+        <p key={sentence} className={styles.hint}>
+          <RichText text={sentence} />
+        </p>
+      ))}
       {read.kind === "canonical" ? (
         <Meaning canonical={read} />
       ) : (

@@ -22,7 +22,8 @@ const toFile = new Set([">", ">>", "1>", "1>>", "&>"]);
 const aside = new Set(["2>", "2>>", "2>&", ">&", "1>&"]);
 
 /** Puts redirections and the one kind of pipe that is read apart from the command's own words. */
-export function arrangeWords(tokens: readonly Token[], end: number): Split {
+export function arrangeWords(all: readonly Token[], end: number): Split {
+  const tokens = withoutEmptyLines(all);
   let words: Word[] = [];
   let input: Input | null = null;
   let output: Redirect | null = null;
@@ -45,6 +46,7 @@ export function arrangeWords(tokens: readonly Token[], end: number): Split {
       words = [];
       continue;
     }
+    if (sign === "\n") return { kind: "unmodelled", why: "more than one command", span };
     if (sign !== "<" && !toFile.has(sign) && !aside.has(sign)) {
       return { kind: "unmodelled", why: `the shell's ${sign}`, span };
     }
@@ -63,6 +65,21 @@ export function arrangeWords(tokens: readonly Token[], end: number): Split {
     }
   }
   return { kind: "words", ...withoutPrefixes(words), input, output, shell };
+}
+
+const isBreak = (token: Token | undefined) => token?.kind === "operator" && token.sign === "\n";
+const goesOn = new Set(["|", "||", "&&", "\n"]);
+
+/** Line breaks that end no command: before the first, after the last, and after a pipe. */
+function withoutEmptyLines(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    const last = kept.at(-1);
+    const open = last === undefined || (last.kind === "operator" && goesOn.has(last.sign));
+    if (!isBreak(token) || !open) kept.push(token);
+  }
+  if (isBreak(kept.at(-1))) kept.pop();
+  return kept;
 }
 
 /** `echo WORDS |` and `cat FILE |` say what the command will read; other programs do not. */

@@ -2,7 +2,7 @@ import { roleArguments } from "./parse/argument-roles";
 import { parseOther } from "./parse/parse-other";
 import { command, type Progress, refused, spanOf } from "./parse/progress";
 import { readFlags } from "./parse/read-flags";
-import { repairText } from "./repair-text";
+import { repairText } from "./repair/repair-text";
 import { splitWords } from "./split-words";
 import {
   type CommandSpec,

@@ -44,7 +44,15 @@ const lastColumn = (at: readonly number[]) => at[at.length - 1] ?? 0;
 const column = (reader: Reader, i: number) => reader.at[i] ?? lastColumn(reader.at);
 const spanOf = (reader: Reader, from: number, to: number): Span => ({
   start: column(reader, from),
-  end: to <= 0 ? 0 : Math.max(column(reader, to - 1) + 1, column(reader, from)),
+  // A sign of two units was read as one.
+  end:
+    to <= 0
+      ? 0
+      : Math.max(
+          Math.min(column(reader, to), column(reader, to - 1) + 2),
+          column(reader, to - 1) + 1,
+          column(reader, from),
+        ),
 });
 
 function fail(reader: Reader, kind: Trouble["kind"], why: string, from: number): void {
@@ -107,7 +115,10 @@ function step(reader: Reader): void {
   else if (sign === "'") singleQuoted(reader);
   else if (sign === '"') doubleQuoted(reader);
   else if (sign === "$" || sign === "`") substitute(reader, false);
-  else if (blank.includes(sign)) {
+  else if (sign === "\n") {
+    close(reader);
+    reader.tokens.push({ kind: "operator", sign, span: spanOf(reader, reader.i, ++reader.i) });
+  } else if (blank.includes(sign)) {
     close(reader);
     reader.i++;
   } else if (sign === "#" && !reader.open) skipComment(reader);

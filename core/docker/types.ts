@@ -1,8 +1,7 @@
+import type { Repair } from "#core/typing/repair";
+
 /** Half-open range of columns, counted in UTF-16 units from 0, in the text as it was typed. */
 export type Span = { start: number; end: number };
-
-/** Something that was mended before reading, such as the dash a phone's keyboard makes of `--`. */
-export type Repair = Span & { found: string; read: string };
 
 /** One shell word after quotes are gone. `at[i]` is the column where its i-th character was typed. */
 export type Word = Span & { text: string; at: readonly number[]; quoted: boolean };

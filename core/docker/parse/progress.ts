@@ -1,4 +1,5 @@
-import type { Command, Part, Refused, Repair, Span, World } from "#core/docker/types";
+import type { Command, Part, Refused, Span, World } from "#core/docker/types";
+import type { Repair } from "#core/typing/repair";
 
 /** What has been found out so far; each step adds to it or ends it. */
 export type Progress = {

@@ -9,6 +9,7 @@ import type { Unmodelled } from "#core/docker/types";
 import type { AnswerOf, Verdict } from "#core/grading/types";
 import { correct, unreadable, wrong } from "#core/grading/verdict/make-verdict";
 import { commandGradingText } from "#core/text/grading/command-grading-text";
+import { sayRepairs } from "#core/typing/say-repairs";
 import { type Judgement, judgeCommand } from "./judge-command";
 
 /** Reasons beyond the first few are noise: mend one thing and see. */
@@ -18,7 +19,8 @@ const mostReasons = 3;
 export function gradeCommand(card: DrawnCommandCard, answer: AnswerOf<"command">): Verdict {
   const judgement = judgeCommand(card, answer.text);
   const verdict = verdictOf(card, judgement);
-  return { ...verdict, reasons: [...verdict.reasons, ...repairWords(judgement)] };
+  const mended = judgement.layer === "empty" ? [] : sayRepairs(judgement.repairs, codeSpan);
+  return { ...verdict, reasons: [...verdict.reasons, ...mended] };
 }
 
 function verdictOf(card: DrawnCommandCard, judgement: Judgement): Verdict {
@@ -95,15 +97,4 @@ function authorsWhy(card: DrawnCommandCard, typed: string): string | null {
     return text === typed.trim() || compareCommands(parseCommand(text), parsed).verdict === "equal";
   });
   return listed?.why ?? null;
-}
-
-function repairWords({ repairs, layer }: Judgement): string[] {
-  if (layer === "empty" || repairs.length === 0) return [];
-  const text = commandGradingText();
-  const each = repairs.map(({ found, read }) =>
-    read.trim() === ""
-      ? text.leftOut(codeSpan(found))
-      : text.readAs(codeSpan(found), codeSpan(read)),
-  );
-  return [text.read([...new Set(each)])];
 }

@@ -3,14 +3,8 @@ import { canonicalCommand } from "#core/docker/canonical-command";
 import { differencesOf } from "#core/docker/compare-commands";
 import { parseCommand } from "#core/docker/parse-command";
 import { effectOf } from "#core/docker/same-effect";
-import type {
-  Canonical,
-  Difference,
-  Parsed,
-  Refused,
-  Repair,
-  Unmodelled,
-} from "#core/docker/types";
+import type { Canonical, Difference, Parsed, Refused, Unmodelled } from "#core/docker/types";
+import type { Repair } from "#core/typing/repair";
 
 /** What a command has to do with what a card asks for. */
 export type Judgement = { typed: string; repairs: readonly Repair[]; parsed: Parsed } & (

@@ -32,13 +32,26 @@ describe("parseNumber", () => {
     ["2 million users", 2e6, "users"],
     ["50 %", 50, "%"],
     ["“2008”", 2008, ""],
+    ["1½", 1.5, ""],
+    ["2 ¼ GB", 2.25, "gb"],
+    ["-1½", -1.5, ""],
+    ["1 1/2", 1.5, ""],
+    ["10²", 100, ""],
+    ["10⁻¹", 0.1, ""],
+    ["2^10", 1024, ""],
+    ["5 m²", 5, "m^2"],
+    ["２０１３", 2013, ""],
+    ["1\u200B000", 1000, ""],
   ])("reads %j", (text, value, unit) => {
     expect(parseNumber(text)).toEqual({ value, unit });
   });
 
-  it.each(["", "many", "2 or 3", "2007-2008", "1/0", "v2", "1.2.3"])("finds none in %j", (text) => {
-    expect(parseNumber(text)).toBeNull();
-  });
+  it.each(["", "many", "2 or 3", "2007-2008", "1/0", "v2", "1.2.3", "10₂", "1①"])(
+    "finds none in %j",
+    (text) => {
+      expect(parseNumber(text)).toBeNull();
+    },
+  );
 });
 
 const base: TextCard = {

@@ -1,5 +1,5 @@
 import type { Quantity } from "#core/content/types";
-import { gradeTyped, type Typed } from "#core/grading/typed/grade-typed";
+import { gradeTyped, type Typed, tellMended } from "#core/grading/typed/grade-typed";
 import { type ParsedNumber, parseNumber } from "#core/grading/typed/parse-number";
 import type { AnswerOf, Verdict } from "#core/grading/types";
 import { correct, unreadable, wrong } from "#core/grading/verdict/make-verdict";
@@ -10,6 +10,10 @@ type Asked = Typed & { number?: Quantity };
 
 /** A word, a name or a number. */
 export function gradeText(card: Asked, answer: Pick<AnswerOf<"text">, "text">): Verdict {
+  return tellMended(verdictOf(card, answer), card, answer.text);
+}
+
+function verdictOf(card: Asked, answer: Pick<AnswerOf<"text">, "text">): Verdict {
   const typed = gradeTyped(card, answer.text);
   if (!card.number || typed.outcome !== "wrong" || typed.reasons.length > 0) return typed;
   const given = parseNumber(answer.text);

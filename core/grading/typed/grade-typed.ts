@@ -1,8 +1,11 @@
+import { codeSpan } from "#core/content/inline";
 import type { Refused } from "#core/content/types";
 import type { Verdict } from "#core/grading/types";
 import { correct, unreadable, wrong } from "#core/grading/verdict/make-verdict";
 import { gradingText } from "#core/text/grading/grading-text";
-import { normaliseTyped } from "./normalise-typed";
+import type { Reading } from "#core/typing/mend-typing";
+import { sayRepairs } from "#core/typing/say-repairs";
+import { normaliseTyped, typedReadings } from "./normalise-typed";
 import { typingSlips } from "./typing-slip";
 
 export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean };
@@ -12,13 +15,33 @@ export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean };
  * answer is nearer to an accepted one than to any refused one, and the right spelling is said.
  */
 export function gradeTyped(card: Typed, text: string): Verdict {
-  const given = normaliseTyped(text, card.exact);
+  const given = readTyped(card, text).text;
   if (given === "") return unreadable(gradingText().typeAnswer);
   const same = (other: string) => normaliseTyped(other, card.exact) === given;
   if (card.accept.some(same)) return correct();
   const refused = card.refuse.find((one) => same(one.text));
   if (refused) return wrong([refused.why]);
   return card.exact ? gradeNearMiss(card, given) : gradeSlip(card, given);
+}
+
+/** The way to read an answer that fits the card best. */
+function readTyped(card: Typed, text: string): Reading {
+  const readings = typedReadings(text, card.exact);
+  const fitting = (others: string[]) => {
+    const forms = others.map((other) => normaliseTyped(other, card.exact));
+    return readings.find((one) => forms.includes(one.text));
+  };
+  const refused = card.refuse.map((one) => one.text);
+  return fitting(card.accept) ?? fitting(refused) ?? readings[0] ?? { text: "", repairs: [] };
+}
+
+/** A verdict with what was mended before the answer was read. */
+export function tellMended(verdict: Verdict, card: Typed, text: string): Verdict {
+  const { repairs } = readTyped(card, text);
+  // Where quotes do not count, a keyboard's curly ones are no news.
+  const told = card.exact ? repairs : repairs.filter(({ read }) => !/^['"]+$/.test(read));
+  if (told.length === 0 || verdict.outcome === "unreadable") return verdict;
+  return { ...verdict, reasons: [...verdict.reasons, ...sayRepairs(told, codeSpan)] };
 }
 
 function gradeSlip(card: Typed, given: string): Verdict {

@@ -1,17 +1,32 @@
 import { typingText } from "#core/text/grading/typing-text";
+import { type Reading, readingsOf } from "#core/typing/mend-typing";
 
 /**
  * What phones and word processors make of plain typing, taken back: curly quotes, long dashes,
- * odd spaces, invisible characters. Backticks are the deck's mark for code, never an answer.
+ * odd spaces, invisible characters, copied prompts. Backticks are the deck's mark for code, never
+ * an answer.
  */
 export function plainTyping(text: string): string {
+  const [first] = readingsOf(text);
+  return plainForm(first?.text ?? text);
+}
+
+const digits: Readonly<Record<"Super" | "Sub", string>> = {
+  Super: "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u207A\u207B",
+  Sub: "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208A\u208B",
+};
+const raised = new RegExp(`(?<=[\\w)])[${digits.Super}]+`, "g");
+const lowered = new RegExp(`(?<=[\\w)])[${digits.Sub}]+`, "g");
+
+/** Raised and lowered digits and fractions keep their sense: 10², 1½ and 10₂ are no 102 or 11/2. */
+function plainForm(text: string): string {
   return text
+    .replace(raised, (found) => `^${found}`)
+    .replace(lowered, (found) => `_${found}`)
+    .replace(/(?<=\d)\s*(?=\p{No})(?![\u2070-\u209F\u00B2\u00B3\u00B9])/gu, " ")
     .normalize("NFKC")
-    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF`]/g, "")
-    .replace(/[\u2018-\u201B\u2032\u00B4]/g, "'")
-    .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"')
-    .replace(/[\u2014\u2015]/g, "--")
-    .replace(/[\u2010-\u2013\u2212]/g, "-")
+    .replace(/`/g, "")
+    .replace(/\u2212/g, "-")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -21,7 +36,18 @@ export function plainTyping(text: string): string {
  * Else case, quotes, a final full stop and a leading article do not count either.
  */
 export function normaliseTyped(text: string, exact: boolean): string {
-  const plain = plainTyping(text);
+  return comparedForm(plainTyping(text), exact);
+}
+
+/** Each way to read a typed answer, in the form of normaliseTyped, the likeliest first. */
+export function typedReadings(text: string, exact: boolean): Reading[] {
+  return readingsOf(text).map((reading) => ({
+    text: comparedForm(plainForm(reading.text), exact),
+    repairs: reading.repairs,
+  }));
+}
+
+function comparedForm(plain: string, exact: boolean): string {
   if (exact) return plain;
   const bare = plain.toLowerCase().replace(/["']/g, "").trim();
   // A full stop after a space is a word of its own (`docker build .`).

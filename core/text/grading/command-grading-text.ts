@@ -14,9 +14,6 @@ const en = {
   allowed: (difference: string) => `${difference} The task allows that.`,
   /** After a sentence that was cut off before it says that the task does not ask for it. */
   surplusAllowed: (difference: string) => `${difference}which the task allows.`,
-  leftOut: (found: string) => `${found} left out`,
-  readAs: (found: string, read: string) => `${found} as ${read}`,
-  read: (repairs: readonly string[]) => `Read ${repairs.join(", ")}.`,
 };
 
 /** What grading says of a typed command around the sentences of core/docker/say. */

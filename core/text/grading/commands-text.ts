@@ -6,8 +6,6 @@ const en = {
   command: "A command",
   takeApart: "Take it apart",
   takenApart: "Taken apart",
-  read: (repairs: readonly { found: string; read: string }[]) =>
-    `Read ${repairs.map(({ found, read }) => `${found} as ${read}`).join(", ")}.`,
   parts: "Part by part",
   here: "here",
   meaning: "What it does",
