@@ -7,6 +7,8 @@ import { wholeDeckProblems } from "#core/content/compile/whole-deck";
 import { decodeIndex } from "#core/content/decode-index";
 import { encodeIndex } from "#core/content/encode-index";
 import { proveAnswers } from "#core/content/prove/prove-answers";
+import { roadFacts } from "#core/content/road-facts";
+import { roadOrder } from "#core/content/road-order";
 import { topicMap } from "#core/content/topic-map";
 import { cardKinds } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
@@ -103,6 +105,37 @@ describe("the content", () => {
       if (first(id) < 0) continue;
       for (const need of needs) expect(first(need)).toBeLessThan(first(id));
     }
+  });
+
+  test("is met on each road with no idea before what it needs, and each card once", () => {
+    const { deck } = sound();
+    expect(deck.roads.map(({ id }) => id)).toEqual(["talk", "commands", "containers"]);
+    for (const road of deck.roads) {
+      const order = roadOrder(road, deck);
+      expect(new Set(order)).toEqual(new Set(deck.cards));
+      expect(order).toHaveLength(deck.cards.length);
+      const first = (concept: string) => order.findIndex((card) => card.concept === concept);
+      for (const { id, needs } of deck.concepts) {
+        for (const need of needs) expect(first(need)).toBeLessThan(first(id));
+      }
+    }
+    expect(roadOrder(deck.roads[0] ?? { cards: [], lead: [] }, deck)).toEqual(deck.cards);
+  });
+
+  test("has a command to type among the first ten cards of the road of commands", () => {
+    const roads = new Map(roadFacts(sound().deck, 10).map((facts) => [facts.road.id, facts]));
+    expect(roads.get("commands")?.command?.day).toBe(1);
+    expect(roads.get("containers")?.command?.day).toBeLessThanOrEqual(7);
+  });
+
+  test("stands on few ideas: who wants to run a container need not learn of mainframes first", () => {
+    const { concepts } = sound().deck;
+    const needs = new Map(concepts.map((concept) => [concept.id, concept.needs]));
+    const below = (id: string): string[] =>
+      (needs.get(id) ?? []).flatMap((need) => [need, ...below(need)]);
+    expect(new Set(below("docker-run")).size).toBeLessThanOrEqual(3);
+    const most = concepts.map(({ id }) => new Set(below(id)).size).sort((a, b) => b - a);
+    expect(most[0]).toBeLessThanOrEqual(20);
   });
 
   test("has a map that begins with the talk and leads from what Docker is to its last chapter", () => {

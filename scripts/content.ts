@@ -3,14 +3,19 @@ import { join } from "node:path";
 import { type ParsedDeck, parseDeck } from "#core/content/compile/parse-deck";
 import { wholeDeckProblems } from "#core/content/compile/whole-deck";
 import type { Problem } from "#core/content/read/problem";
+import { type RoadFacts, roadFacts } from "#core/content/road-facts";
 import { cardKinds } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
+import { defaultSettings } from "#core/scheduling/settings";
 import { readContentFiles } from "#server/base/content-files";
 
 /**
  * Checks all content: `npm run content` prints every problem and fails, or prints what there is;
  * `npm run content -- --json` prints it as one JSON object.
  */
+
+/** What a learner gets who has changed no setting. */
+const { newPerDay } = defaultSettings;
 
 type Sound = Extract<ParsedDeck, { ok: true }>;
 
@@ -64,9 +69,19 @@ function asTables(parsed: Sound): string {
     ["point", "topic", "cards", "what the talk says"],
     ...coverage(parsed).map(({ id, topic, cards, text }) => [id, topic, cards.length, text]),
   ];
+  const roads = roadFacts(deck, newPerDay).map(roadLines);
   const { topics, concepts, cards } = deck;
   const total = `${topics.length} topics, ${concepts.length} concepts, ${cards.length} cards, ${parsed.points.length} points, all covered. Every answer graded as it should be.`;
-  return [table(kinds), table(points), total].join("\n\n");
+  return [table(kinds), table(points), ...roads, total].join("\n\n");
+}
+
+/** A road's first day, card by card, and when its first command comes. */
+function roadLines({ road, first, command }: RoadFacts): string {
+  const when = command
+    ? `The first command is card ${command.place}, on day ${command.day}.`
+    : "No command.";
+  const rows = first.map(({ id, kind, concept, front }, i) => [i + 1, kind, concept, id, front]);
+  return `road "${road.id}": ${road.title}. ${when}\n${table([["", "kind", "idea", "card", "front"], ...rows])}`;
 }
 
 /** Columns as wide as their widest cell; numbers to the right. */

@@ -7,6 +7,7 @@ const sources = [
   "app",
   "content/diagrams",
   "content/lessons",
+  "content/roads.yaml",
   "content/topics",
   "core",
   "db",

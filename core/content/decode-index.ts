@@ -1,4 +1,7 @@
-import { type CardKind, cardKinds, type DeckIndex, type Topic } from "./types";
+import { type CardKind, cardKinds, type Road, type StudyIndex, type Topic } from "./types";
+
+/** So many words are one in the texts of the wire. */
+export const wordsUnit = 8;
 
 /**
  * The index on its way to a device: topics and concepts by number, lists of ids as one text with
@@ -15,11 +18,16 @@ export type WireIndex = {
     /** One digit a card, in base 36: the place of its kind in `cardKinds`. */
     kinds: string;
     concepts: number[];
+    /** One digit a card, in base 36: its words, in units. */
+    ask: string;
+    tell: string;
   };
+  /** Id, title, what it is about, its cards and its ideas by number. */
+  roads: [id: string, title: string, about: string, cards: number[], lead: number[]][];
 };
 
 /** Reads what `encodeIndex` wrote. It comes from our own server and is trusted. */
-export function decodeIndex(json: unknown): DeckIndex {
+export function decodeIndex(json: unknown): StudyIndex {
   const wire = json as WireIndex;
   const parts: Record<string, string> = {};
   const topics = wire.topics.map(({ part, ...topic }) => {
@@ -39,7 +47,20 @@ export function decodeIndex(json: unknown): DeckIndex {
     const kind: CardKind = at(cardKinds, Number.parseInt(wire.cards.kinds[i] ?? "", 36));
     return { id, kind, topic, concept, version: at(versions, i) };
   });
-  return { version: wire.version, topics, concepts, cards, parts };
+  const count = (text: string, i: number) => Number.parseInt(text[i] ?? "0", 36) * wordsUnit;
+  const words = new Map(
+    ids.map((id, i) => [id, { ask: count(wire.cards.ask, i), tell: count(wire.cards.tell, i) }]),
+  );
+  const roads = wire.roads.map(
+    ([id, title, about, own, lead]): Road => ({
+      id,
+      title,
+      about,
+      cards: own.map((card) => at(cards, card).id),
+      lead: lead.map((concept) => at(concepts, concept).id),
+    }),
+  );
+  return { version: wire.version, topics, concepts, cards, parts, roads, words };
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -1,7 +1,7 @@
 import type { Lesson } from "./types";
 
 /** Words that a reader takes in within a minute, explanatory prose. */
-const wordsAMinute = 215;
+export const wordsAMinute = 215;
 
 /** The words of a text, by the spaces between them. */
 export function countWords(text: string): number {

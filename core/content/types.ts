@@ -242,13 +242,32 @@ export type Diagram = {
 /** A topic to read, in 2 to 4 minutes. */
 export type Lesson = { topic: string; parts: LessonPart[] };
 
-/** `cards` stand in teaching order: prerequisites first, cards of one concept apart. */
+/**
+ * An order in which a learner may meet the ideas of the deck for the first time: its `cards` one by
+ * one, then its ideas; all others follow in the order of the talk.
+ */
+export type Road = {
+  id: string;
+  title: string;
+  about: string;
+  /** The first three of them can be thought out by a beginner. */
+  cards: string[];
+  /** Ids of concepts. */
+  lead: string[];
+};
+
+/** How much there is to read on a card: with its question, and once it is answered. */
+export type CardWords = { ask: number; tell: number };
+
+/** `cards` stand in the order of the first road: prerequisites first, cards of one concept apart. */
 export type Deck = {
   /** Hash over everything in the deck. */
   version: string;
   topics: Topic[];
   concepts: Concept[];
   cards: Card[];
+  /** The first is the one of whoever has not chosen. */
+  roads: Road[];
   lessons: Lesson[];
   /** What lessons and cards show, by id. */
   diagrams: Diagram[];
@@ -265,7 +284,7 @@ export type CardEntry = {
 
 /**
  * What a device loads first. `parts` maps a topic's id to the hash of its part, which names its
- * file; `cards` stand in teaching order.
+ * file; `cards` stand in the order of the first road.
  */
 export type DeckIndex = {
   version: string;
@@ -273,6 +292,13 @@ export type DeckIndex = {
   concepts: { id: string; topic: string; title: string; needs: string[] }[];
   cards: CardEntry[];
   parts: Record<string, string>;
+};
+
+/** The index with what the order of new cards and the time that they take are made of. */
+export type StudyIndex = DeckIndex & {
+  roads: Road[];
+  /** By card, to about eight words. */
+  words: ReadonlyMap<string, CardWords>;
 };
 
 /** All that is needed to show and grade one topic's cards. */

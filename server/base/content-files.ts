@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What content files are kept in, below `content`. */
-const folders = ["diagrams", "topics", "lessons"];
+/** What content files are kept in, below `content`; "" for `content` itself. */
+const folders = ["", "diagrams", "topics", "lessons"];
 
 /**
  * The content files below a folder (`content`) with the paths that an author knows them by, in
@@ -11,7 +11,7 @@ const folders = ["diagrams", "topics", "lessons"];
 export function readContentFiles(dir: string): { path: string; text: string }[] {
   return folders.flatMap((folder) =>
     namesIn(join(dir, folder)).map((name) => ({
-      path: `content/${folder}/${name}`,
+      path: join("content", folder, name),
       text: readFileSync(/* turbopackIgnore: true */ join(dir, folder, name), "utf8"),
     })),
   );

@@ -5,12 +5,22 @@ import type {
   AuthoredCard,
   AuthoredCardOf,
   AuthoredConcept,
+  AuthoredRoad,
   AuthoredTopic,
 } from "#core/content/read/shapes";
-import type { Card, Concept, Deck, Diagram, Option, OutputCard, Topic } from "#core/content/types";
+import { roadOrder } from "#core/content/road-order";
+import type {
+  Card,
+  Concept,
+  Deck,
+  Diagram,
+  Option,
+  OutputCard,
+  Road,
+  Topic,
+} from "#core/content/types";
 import { buildLesson } from "./build-lesson";
 import { gapsOf, splitCloze } from "./cloze-gap";
-import { teachingOrder } from "./teaching-order";
 
 /** A text to a text of at least 16 characters, equal only for equal texts (SHA-256, say). */
 export type Hash = (text: string) => string;
@@ -37,9 +47,19 @@ export function buildDeck(draft: Draft, hash: Hash): Deck {
     return { ...built, topic: topicAt(card.file), version };
   });
   const lessons = draft.lessons.map(({ value }) => buildLesson(value));
-  const content = { topics, concepts, cards: teachingOrder(cards, concepts), lessons, diagrams };
+  const roads = draft.roads.map(({ value }) => buildRoad(value));
+  const [road = talkAlone] = roads;
+  const inOrder = roadOrder(road, { cards, concepts });
+  const content = { topics, concepts, cards: inOrder, roads, lessons, diagrams };
   const version = hash(canonicalJson(content)).slice(0, deckVersionLength);
   return { version, ...content };
+}
+
+/** The order of the topics and of what they need, where there are no roads. */
+const talkAlone = { cards: [], lead: [] };
+
+function buildRoad({ id, title, about, first, next, lead }: AuthoredRoad): Road {
+  return { id, title, about, cards: [...first, ...next], lead };
 }
 
 /** Hash of all that a learner can see of a card or that its grading depends on. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalJson } from "#core/content/canonical-json";
 import { decodeIndex } from "#core/content/decode-index";
 import { encodeIndex } from "#core/content/encode-index";
-import { cardKinds, type DeckIndex } from "#core/content/types";
+import { cardKinds, type StudyIndex } from "#core/content/types";
 import { deckIndex, topicPart } from "./compile-deck";
 import { parseDeck } from "./parse-deck";
 import { sampleFile, sampleHash } from "./sample-content";
@@ -17,7 +17,7 @@ const words = "docker image network volume swarm compose kernel process layer re
 );
 
 /** As large as the deck may become, with hashes that cannot be compressed. */
-function syntheticIndex(cardCount: number): DeckIndex {
+function syntheticIndex(cardCount: number): StudyIndex {
   const word = (i: number) => words[i % words.length] ?? "";
   const topics = Array.from({ length: 16 }, (_, i) => ({
     id: `${word(i)}-${word(i * 3)}-${i}`,
@@ -45,7 +45,16 @@ function syntheticIndex(cardCount: number): DeckIndex {
     };
   });
   const parts = Object.fromEntries(topics.map(({ id }) => [id, sampleHash(id).slice(0, 16)]));
-  return { version: sampleHash("deck").slice(0, 16), topics, concepts, cards, parts };
+  const read = new Map(cards.map(({ id }, i) => [id, { ask: (i % 30) * 8, tell: (i % 36) * 8 }]));
+  const roads = ["one", "two", "three"].map((id, n) => ({
+    id,
+    title: `The road called ${id}`,
+    about: `What ${word(n)} is for, and what it has to do with ${word(n + 3)}.`,
+    cards: cards.slice(n * 10, n * 10 + 10).map((card) => card.id),
+    lead: concepts.slice(n * 20, n * 20 + 20).map((concept) => concept.id),
+  }));
+  const version = sampleHash("deck").slice(0, 16);
+  return { version, topics, concepts, cards, parts, roads, words: read };
 }
 
 async function gzipSize(text: string): Promise<number> {

@@ -1,5 +1,7 @@
 import type { Hash } from "#core/content/build/build-deck";
-import type { Deck, DeckIndex, TopicPart } from "#core/content/types";
+import { cardWords } from "#core/content/card-words";
+import { wireWords } from "#core/content/encode-index";
+import type { CardWords, Deck, StudyIndex, TopicPart } from "#core/content/types";
 
 const partNameLength = 16;
 
@@ -16,7 +18,7 @@ export function topicPart(deck: Deck, topicId: string): TopicPart {
  * What a device loads first. A part is named by the hash of `JSON.stringify(topicPart(...))`, which
  * is the text to serve under that name.
  */
-export function deckIndex(deck: Deck, hash: Hash): DeckIndex {
+export function deckIndex(deck: Deck, hash: Hash): StudyIndex {
   const parts = deck.topics.map(({ id }): [string, string] => {
     const part = JSON.stringify(topicPart(deck, id));
     return [id, hash(part).slice(0, partNameLength)];
@@ -33,5 +35,17 @@ export function deckIndex(deck: Deck, hash: Hash): DeckIndex {
       version,
     })),
     parts: Object.fromEntries(parts),
+    roads: deck.roads,
+    words: wordsByCard(deck),
   };
+}
+
+function wordsByCard({ cards, concepts }: Deck): Map<string, CardWords> {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  return new Map(
+    cards.flatMap((card) => {
+      const concept = byId.get(card.concept);
+      return concept ? [[card.id, wireWords(cardWords(card, concept))]] : [];
+    }),
+  );
 }

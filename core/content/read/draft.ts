@@ -1,7 +1,13 @@
 import type { AuthoredDiagram } from "./diagram-shape";
 import type { Path, Place, Problem } from "./problem";
 import type { Authored } from "./reader";
-import type { AuthoredCard, AuthoredConcept, AuthoredLesson, AuthoredTopic } from "./shapes";
+import type {
+  AuthoredCard,
+  AuthoredConcept,
+  AuthoredLesson,
+  AuthoredRoad,
+  AuthoredTopic,
+} from "./shapes";
 
 /** An id where it was given. */
 export type Mention = Place & { id: string };
@@ -18,6 +24,7 @@ export type Draft = {
   cards: Authored<AuthoredCard>[];
   lessons: Authored<AuthoredLesson>[];
   diagrams: Authored<AuthoredDiagram>[];
+  roads: Authored<AuthoredRoad>[];
   mentions: {
     topics: Mention[];
     concepts: Mention[];

@@ -11,6 +11,11 @@ export function isDiagramFile(path: string): boolean {
   return path.startsWith("content/diagrams/");
 }
 
+/** Whether a content file holds the roads. */
+export function isRoadsFile(path: string): boolean {
+  return path === "content/roads.yaml";
+}
+
 /** Where something stands, lines from 1. */
 export type Place = { file: string; line: number };
 

@@ -1,7 +1,14 @@
 import type { Draft } from "./draft";
-import { type ContentFile, isDiagramFile, isLessonFile, type Problem } from "./problem";
+import {
+  type ContentFile,
+  isDiagramFile,
+  isLessonFile,
+  isRoadsFile,
+  type Problem,
+} from "./problem";
 import { readDiagramFile } from "./read-diagram-file";
 import { readLessonFile } from "./read-lesson-file";
+import { readRoadsFile } from "./read-roads-file";
 import { readTopicFile } from "./read-topic-file";
 import type { Reader } from "./reader";
 import { readYamlFile } from "./yaml-file";
@@ -11,12 +18,13 @@ export function readDraft(files: readonly ContentFile[]): { draft: Draft; proble
   const draft: Draft = {
     files: files
       .map((file) => file.path)
-      .filter((path) => !isLessonFile(path) && !isDiagramFile(path)),
+      .filter((path) => !isLessonFile(path) && !isDiagramFile(path) && !isRoadsFile(path)),
     topics: [],
     concepts: [],
     cards: [],
     lessons: [],
     diagrams: [],
+    roads: [],
     mentions: { topics: [], concepts: [], cards: [], diagrams: [], points: [] },
     covered: new Map(),
   };
@@ -25,6 +33,7 @@ export function readDraft(files: readonly ContentFile[]): { draft: Draft; proble
     const reader: Reader = { file: file.path, yaml, problems: yaml.problems };
     if (isLessonFile(file.path)) readLessonFile(reader, draft);
     else if (isDiagramFile(file.path)) readDiagramFile(reader, draft);
+    else if (isRoadsFile(file.path)) readRoadsFile(reader, draft);
     else readTopicFile(reader, draft);
     return reader.problems;
   });

@@ -68,6 +68,16 @@ export const conceptShape = z.strictObject({
   }),
 });
 
+/** `first` are the cards that a beginner can think out. */
+export const roadShape = z.strictObject({
+  id,
+  title: text,
+  about: text,
+  first: z.array(id).length(3),
+  next: z.array(id),
+  lead: z.array(id),
+});
+
 const base = {
   id,
   concept: id,
@@ -233,6 +243,7 @@ export type AuthoredLesson = Omit<z.infer<typeof lessonShape>, "parts"> & {
   parts: AuthoredLessonPart[];
 };
 export type AuthoredTopic = z.infer<typeof topicShape>;
+export type AuthoredRoad = z.infer<typeof roadShape>;
 export type AuthoredConcept = z.infer<typeof conceptShape>;
 export type AuthoredCard = z.infer<(typeof cardShapes)[CardKind]>;
 export type AuthoredCardOf<K extends CardKind> = Extract<AuthoredCard, { kind: K }>;

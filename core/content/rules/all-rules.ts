@@ -22,6 +22,7 @@ import {
   neededConceptsExist,
   pointsAreTaughtTwice,
 } from "./references";
+import { roadsBeginEasily, roadsDiffer, roadsKeepNeeds, roadsNameWhatIs } from "./roads";
 import { pointsStandOnTopicSlides, slidesBelongToTopic } from "./slides";
 
 /** What each card must keep by itself, beyond its shape. */
@@ -61,4 +62,8 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   diagramsKeepAnswers,
   marksAreSound,
   frontsDiffer,
+  roadsDiffer,
+  roadsNameWhatIs,
+  roadsKeepNeeds,
+  roadsBeginEasily,
 ];

@@ -31,6 +31,7 @@ const literalFields = new Set([
   ...["id", "kind", "concept", "covers", "needs", "section", "accept", "bin"],
   ...["title", "short", "since", "url", "unit", "points", "facts"],
   ...["heading", "code", "language", "terminal", "diagram"],
+  ...["about", "first", "next", "lead"],
 ]);
 /** Fields of a command or output card that hold what a terminal shows. */
 const terminalFields = new Set([

@@ -6,8 +6,15 @@ import { hasMarks, textsIn } from "./authored-texts";
 
 /** Marks are closed, not empty, not nested; where a text knows no marks there is no backtick. */
 export function marksAreSound(draft: Draft): Problem[] {
-  const { topics, concepts, cards, lessons, diagrams } = draft;
-  const entries: Authored<unknown>[] = [...topics, ...concepts, ...cards, ...lessons, ...diagrams];
+  const { topics, concepts, cards, lessons, diagrams, roads } = draft;
+  const entries: Authored<unknown>[] = [
+    ...topics,
+    ...concepts,
+    ...cards,
+    ...lessons,
+    ...diagrams,
+    ...roads,
+  ];
   return entries.flatMap((entry) =>
     textsIn(entry.value).flatMap(({ path, text }) => {
       // A gap may stand inside a mark, and its answer is typed, not drawn.

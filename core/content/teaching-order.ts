@@ -1,4 +1,4 @@
-import type { Card, Concept } from "#core/content/types";
+import type { Card, Concept } from "./types";
 
 /** Concepts that pass before the next card of the same concept comes. */
 const stride = 4;
