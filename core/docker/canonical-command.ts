@@ -145,10 +145,14 @@ function putContext(draft: Draft, name: string, span: Span): void {
   } else put(draft, "context of client", name, at(span, "client"));
 }
 
+const logLevels = /^(?:panic|fatal|error|warn(?:ing)?|info|debug|trace|)$/i;
+
 /** Global flags that change who is asked; the others change nothing that is asked. */
 function putGlobals(draft: Draft): void {
   for (const { name, value, span } of draft.command.globals) {
-    if (name === "host") put(draft, "host", value, at(span, "client"));
+    if (name === "log-level" && !logLevels.test(value)) {
+      refuse(draft, "client", `Unable to parse logging level: ${value}`, span);
+    } else if (name === "host") put(draft, "host", value, at(span, "client"));
     else if (name === "context" && value !== "default") putContext(draft, value, span);
     else if ((name === "tls" || name === "tlsverify") && value !== "false")
       put(draft, name, true, at(span, "client"));

@@ -4,6 +4,7 @@ import { compareCommands } from "./compare-commands";
 import { measuredWorld } from "./measured-world";
 import more from "./more-cases.jsonl?raw";
 import { parseCommand } from "./parse-command";
+import reported from "./reported-cases.jsonl?raw";
 
 type Case = { a: string; b: string; verdict: string; level?: string; topic: string };
 
@@ -17,6 +18,7 @@ const read = (text: string): Case[] =>
 const sets: readonly [string, Case[]][] = [
   ["given", read(given)],
   ["further", read(more)],
+  ["reported", read(reported)],
 ];
 
 for (const [name, cases] of sets) {

@@ -8,10 +8,9 @@ import {
   setAside,
 } from "#core/docker/canonical/draft/draft";
 import type { Json, Span } from "#core/docker/types";
+import { networkOf } from "#core/docker/values/addresses";
 import { readCommaList } from "#core/docker/values/comma-list";
-import { isSubnet } from "#core/docker/values/networks";
 import { readBytes } from "#core/docker/values/numbers";
-import { isIpv4 } from "#core/docker/values/ports";
 
 const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -68,17 +67,11 @@ const listed = (draft: Draft, name: string): Ranged[] =>
     return (read.ok ? read.value : [value]).map((text) => ({ text, span }));
   });
 
-const number = (address: string) =>
-  address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-
-/** Whether an address, or a range's first, lies in a subnet; of IPv6 only the family is looked at. */
+/** Whether an address, or a range's first, lies in a subnet. */
 function contains(subnet: string, address: string): boolean {
-  const [base = "", bits = "0"] = subnet.split("/");
-  const host = address.split("/")[0] ?? "";
-  if (isIpv4(base) !== isIpv4(host)) return false;
-  if (!isIpv4(base)) return true;
-  const size = 2 ** (32 - Number(bits));
-  return Math.floor(number(base) / size) === Math.floor(number(host) / size);
+  const bits = subnet.split("/")[1] ?? "";
+  const network = networkOf(subnet);
+  return network !== null && network === networkOf(`${address.split("/")[0]}/${bits}`);
 }
 
 /** Each subnet is held against all others, so there is an end to how many. */
@@ -102,7 +95,7 @@ export function createNetwork(draft: Draft): void {
     return;
   }
   for (const [i, subnet] of subnets.entries()) {
-    if (!isSubnet(subnet.text)) {
+    if (networkOf(subnet.text) === null) {
       const message = `invalid network config: invalid subnet ${subnet.text}: invalid CIDR block notation`;
       refuse(draft, "engine", message, subnet.span);
       return;

@@ -1,6 +1,6 @@
 import { type CommandSpec, type FlagSpec, twins } from "#core/docker/tables/command-table";
 import type { GivenFlag, Part, Role, Sourced, Span, Word } from "#core/docker/types";
-import { objectionTo } from "./flag-value";
+import { readerOf } from "#core/docker/values/flag-readers";
 
 export type Given = {
   flags: GivenFlag[];
@@ -171,12 +171,12 @@ function give({ reader, flag, value, span, whole }: Gift): void {
   const name = twins[flag.long] ?? flag.long;
   const at = span ?? { start: whole.start, end: whole.end };
   if (span !== null) tell(reader, "value", span, value, flag.long);
-  const objection = objectionTo(reader.spec.name, flag, value);
-  if (objection !== null) {
+  const read = readerOf(reader.spec.name, flag)?.(value);
+  if (read?.ok === false) {
     const shown = flag.short === "" ? `--${flag.long}` : `-${flag.short}, --${flag.long}`;
     refuse(
       reader,
-      `invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${objection}`,
+      `invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${read.error}`,
       at,
     );
     return;

@@ -26,7 +26,7 @@ const prune = "force:own filter:own all:own";
 const listing = "format:own quiet:own no-trunc:own";
 
 const service =
-  "publish-rm:own constraint-rm:own env-add:own label-add:own container-label-add:own publish-add:own mount-add:own network-add:own secret-add:own config-add:own constraint-add:own env-rm:own label-rm:own container-label-rm:own mount-rm:own network-rm:own ulimit-add:own detach:own quiet:client env:own env-file:own label:own container-label:own publish:own mount:own network:own image:own mode:own replicas:own name:own constraint:own dns:order dns-search:order cap-add:caps cap-drop:caps health-cmd:own health-interval:own health-timeout:own health-start-period:own health-start-interval:own health-retries:own no-healthcheck:own entrypoint:own args:own log-opt:own ulimit:own no-resolve-image:own with-registry-auth:own endpoint-mode:own secret:own config:own stop-grace-period:nonzero isolation:nonzero max-concurrent:own update-delay:own update-failure-action:own update-max-failure-ratio:own update-monitor:own update-order:own update-parallelism:own rollback-delay:own rollback-failure-action:own rollback-max-failure-ratio:own rollback-monitor:own rollback-order:own rollback-parallelism:own restart-condition:own restart-delay:own restart-max-attempts:own restart-window:own sysctl:pairs placement-pref:order placement-pref-add:order generic-resource:order rollback:own host:set log-driver:own stop-signal:scalar";
+  "publish-rm:own constraint-rm:own env-add:own label-add:own container-label-add:own publish-add:own mount-add:own network-add:own secret-add:own config-add:own constraint-add:own env-rm:own label-rm:own container-label-rm:own mount-rm:own network-rm:own ulimit-add:own detach:own quiet:client env:own env-file:own label:own container-label:own publish:own mount:own network:own image:own mode:own replicas:own name:own constraint:own dns:order dns-add:once dns-search:order dns-search-add:once dns-option-add:once host-add:once cap-add:own cap-drop:own health-cmd:own health-interval:own health-timeout:own health-start-period:own health-start-interval:own health-retries:own no-healthcheck:own entrypoint:own args:own log-opt:own ulimit:own no-resolve-image:own with-registry-auth:own endpoint-mode:own secret:own config:own stop-grace-period:nonzero isolation:nonzero max-concurrent:own update-delay:own update-failure-action:own update-max-failure-ratio:own update-monitor:own update-order:own update-parallelism:own rollback-delay:own rollback-failure-action:own rollback-max-failure-ratio:own rollback-monitor:own rollback-order:own rollback-parallelism:own restart-condition:own restart-delay:own restart-max-attempts:own restart-window:own sysctl:pairs placement-pref:order placement-pref-add:order generic-resource:order rollback:own host:set log-driver:own stop-signal:scalar";
 
 export const meanings: Readonly<Record<string, Meaning>> = {
   "container run": { action: "run container", args: "own", flags: create },
@@ -104,7 +104,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     action: "build image",
     args: "own",
     flags:
-      "file:own tag:images build-arg:own label:pairs compress:client disable-content-trust:client iidfile:own add-host:order ulimit:own platform:lower",
+      "file:own tag:images build-arg:own label:pairs compress:client disable-content-trust:client iidfile:own add-host:set ulimit:own platform:lower",
   },
   "image history": {
     action: "show history",
@@ -279,7 +279,11 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     flags: "role:own availability:own label-add:own label-rm:own",
   },
   "service create": { action: "create service", args: "own", flags: service },
-  "service update": { action: "update services", args: "own", flags: service },
+  "service update": {
+    action: "update services",
+    args: "own",
+    flags: `${service} health-start-interval:client isolation:client max-concurrent:client`,
+  },
   "service scale": { action: "update services", args: "own", flags: "detach:own" },
   "service rollback": {
     action: "roll back service",

@@ -1,8 +1,9 @@
 import { bad, good, type Read } from "#core/docker/read";
+import { cut } from "./cut";
 
 /** One row of comma-separated values, where a field may be quoted with `"`. */
 export function readCommaList(text: string): Read<string[]> {
-  if (!text.includes('"')) return good(text.split(","));
+  if (!text.includes('"')) return good(text === "" ? [] : text.split(","));
   const fields: string[] = [];
   let at = 0;
   while (at <= text.length) {
@@ -35,17 +36,18 @@ export function readCommaList(text: string): Read<string[]> {
   return good(fields);
 }
 
-export type Pair = { key: string; value: string | null };
+/** A field of a row as it stands, and taken apart at its first `=`; without one the value is null. */
+export type Field = { field: string; key: string; value: string | null };
 
-/** The fields of a row as keys with values; a key alone has the value null. */
-export function readPairs(text: string): Read<Pair[]> {
+/** The fields of a row; an empty row has none to read. */
+export function readFields(text: string): Read<Field[]> {
+  if (text === "") return bad("EOF");
   const fields = readCommaList(text);
   if (!fields.ok) return fields;
   return good(
     fields.value.map((field) => {
-      const equals = field.indexOf("=");
-      if (equals < 0) return { key: field.trim().toLowerCase(), value: null };
-      return { key: field.slice(0, equals).trim().toLowerCase(), value: field.slice(equals + 1) };
+      const [key, value] = cut(field, "=");
+      return { field, key, value };
     }),
   );
 }

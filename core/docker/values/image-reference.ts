@@ -1,4 +1,5 @@
 import { bad, good, type Read } from "#core/docker/read";
+import { cut } from "./cut";
 
 /** A reference taken apart; `tag` and `digest` are null where they were not given. */
 export type ImageReference = {
@@ -10,7 +11,7 @@ export type ImageReference = {
 
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagRule = /^\w[\w.-]{0,127}$/;
-const digestRule = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
+const digestShape = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
 const domainRule =
   /^(?:(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9])(?:\.(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]))*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
 
@@ -54,10 +55,27 @@ export function readReference(text: string): Read<ImageReference> {
     domainRule.test(domain) &&
     parts.every((part) => pathPart.test(part)) &&
     (tag === null || tagRule.test(tag)) &&
-    (digest === null || digestRule.test(digest));
+    (digest === null || digestShape.test(digest));
   if (!sound) return bad(invalid);
   if (path.length > 255) return bad("repository name must not be more than 255 characters");
-  return good(reference);
+  const fault = digest === null ? null : digestFault(digest);
+  return fault === null ? good(reference) : bad(fault);
+}
+
+/** How many digits the digests of each algorithm have. */
+const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+
+/** What go-digest says to a digest of the right shape; null for one that can be. */
+function digestFault(digest: string): string | null {
+  const [algorithm, digits] = cut(digest, ":");
+  const length = digestLengths[algorithm];
+  if (length === undefined && /^[a-z\d]+(?:[.+_-][a-z\d]+)*$/.test(algorithm)) {
+    return "unsupported digest algorithm";
+  }
+  if (length !== undefined && digits?.length !== length) return "invalid checksum digest length";
+  return length !== undefined && /^[a-f\d]+$/.test(digits ?? "")
+    ? null
+    : "invalid checksum digest format";
 }
 
 const mayBeId = (text: string) =>

@@ -1,102 +1,106 @@
-import { isAddress } from "./ports";
+import { bad, good, type Read } from "#core/docker/read";
+import { readAddress } from "./addresses";
+import { cut } from "./cut";
+import { readBytes, readWhole } from "./numbers";
 
-/** The client's objection to one value of a list flag; null when it takes it. */
-export type Objection = (value: string) => string | null;
+/** Reads one value of a list flag: what the client makes of it, or its objection. */
+type Reader = (text: string) => Read<string>;
 
-const beforeEquals = (text: string) => {
-  const equals = text.indexOf("=");
-  return equals < 0 ? text : text.slice(0, equals);
+const environment: Reader = (text) =>
+  cut(text, "=")[0] === "" ? bad(`invalid environment variable: ${text}`) : good(text);
+
+const label: Reader = (text) => {
+  const key = cut(text, "=")[0].replace(/^[ \t]+/, "");
+  if (key === "") return bad(`invalid label '${text}': empty name`);
+  return /[ \t]/.test(key) ? bad(`label '${key}' contains whitespaces`) : good(text);
 };
 
-const environment: Objection = (value) =>
-  beforeEquals(value) === "" ? `invalid environment variable: ${value}` : null;
-
-const label: Objection = (value) => {
-  const key = beforeEquals(value);
-  if (key === "") return `invalid label '${value}': empty name`;
-  return /\s/.test(key) ? `label '${key}' contains whitespaces` : null;
+const address: Reader = (text) => {
+  const read = readAddress(text.trim());
+  return read === null ? bad(`IP address is not correctly formatted: ${text}`) : good(read);
 };
 
-const address: Objection = (value) =>
-  isAddress(value.trim()) ? null : `IP address is not correctly formatted: ${value}`;
-
-const host: Objection = (value) => {
-  const [, name = "", at = ""] = /^([^=:]*)[=:](.*)$/s.exec(value) ?? [];
-  if (name === "") return `bad format for add-host: ${JSON.stringify(value)}`;
-  if (at === "host-gateway") return null;
-  const bare = at.replace(/^\[(.*)\]$/, "$1");
-  return isAddress(bare) ? null : `invalid IP address in add-host: ${JSON.stringify(at)}`;
+/** `name:address` or `name=address`; an address may stand in brackets. */
+const host: Reader = (text) => {
+  const [name, said] = text.includes("=") ? cut(text, "=") : cut(text, ":");
+  if (said === null || name === "" || name.includes(":")) {
+    return bad(`bad format for add-host: ${JSON.stringify(text)}`);
+  }
+  const at = said.replace(/^\[(.+)\]$/s, "$1");
+  const known = at === "host-gateway" || readAddress(at.trim()) !== null;
+  return known
+    ? good(`${name}:${at}`)
+    : bad(`invalid IP address in add-host: ${JSON.stringify(at)}`);
 };
 
-const link: Objection = (value) => {
-  if (value === "") return "empty string specified for links";
-  return value.split(":").length > 2 ? `bad format for links: ${value}` : null;
+const link: Reader = (text) => {
+  if (text === "") return bad("empty string specified for links");
+  return text.split(":").length > 2 ? bad(`bad format for links: ${text}`) : good(text);
 };
 
-const stream: Objection = (value) =>
-  /^(?:stdin|stdout|stderr)$/i.test(value) ? null : "valid streams are STDIN, STDOUT and STDERR";
+const stream: Reader = (text) =>
+  /^std(?:in|out|err)$/i.test(text)
+    ? good(text.toLowerCase())
+    : bad("valid streams are STDIN, STDOUT and STDERR");
 
-const sysctlRoots = ["net.", "fs.mqueue."];
-const sysctls = new Set([
-  "kernel.msgmax",
-  "kernel.msgmnb",
-  "kernel.msgmni",
-  "kernel.sem",
-  "kernel.shmall",
-  "kernel.shmmax",
-  "kernel.shmmni",
-  "kernel.shm_rmid_forced",
-]);
+const sysctls =
+  /^(?:net\.|fs\.mqueue\.|kernel\.(?:msgm(?:ax|nb|ni)|sem|shm(?:all|max|mni|_rmid_forced))=)/;
 
-const sysctl: Objection = (value) => {
-  const key = beforeEquals(value);
-  const known = sysctls.has(key) || sysctlRoots.some((root) => key.startsWith(root));
-  return value.includes("=") && known ? null : `sysctl '${value}' is not allowed`;
+const sysctl: Reader = (text) =>
+  text.includes("=") && sysctls.test(text) ? good(text) : bad(`sysctl '${text}' is not allowed`);
+
+const domainName =
+  /^(:?(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d])(?::?\.(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d]))*)\.?\s*$/;
+
+/** A search domain, without the dot and the spaces at its end. */
+const domain: Reader = (text) => {
+  const bare = text.replace(/^ +| +$/g, "");
+  if (bare === ".") return good(bare);
+  const [, name = ""] = domainName.exec(bare) ?? [];
+  const sound = name !== "" && name.length < 255 && /[a-zA-Z]/.test(bare);
+  return sound ? good(name) : bad(`${bare} is not a valid domain`);
 };
 
-const domain: Objection = (value) => {
-  const text = value.trim();
-  if (text === ".") return null;
-  const labels = text.replace(/\.$/, "").split(".");
-  const sound = labels.every((label) => /^[a-zA-Z0-9_-]+$/.test(label)) && /[a-z]/i.test(text);
-  return sound ? null : `${value} is not a valid domain`;
-};
-
-const weightDevice: Objection = (value) => {
-  const [path = "", weight = "", rest] = value.split(":");
-  if (rest !== undefined || weight === "") return `bad format: ${value}`;
-  if (!path.startsWith("/dev/")) return `bad format for device path: ${value}`;
-  const number = /^\d+$/.test(weight) ? Number(weight) : -1;
-  const sound = number === 0 || (number >= 10 && number <= 1000);
-  return sound ? null : `invalid weight for device: ${value}`;
-};
-
-const rateDevice =
-  (bytes: boolean): Objection =>
-  (value) => {
-    const [path = "", rate = "", rest] = value.split(":");
-    if (rest !== undefined || rate === "") return `bad format: ${value}`;
-    if (!path.startsWith("/dev/")) return `bad format for device path: ${value}`;
-    const shape = bytes ? /^\d+(?:\.\d+)? ?[kmgtp]?i?b?$/i : /^\d+$/;
-    if (shape.test(rate)) return null;
-    const form = bytes
-      ? "<device-path>:<number>[<unit>]. Number must be a positive integer. Unit is optional and can be kb, mb, or gb"
-      : "<device-path>:<number>. Number must be a positive integer";
-    return `invalid rate for device: ${value}. The correct format is ${form}`;
+/** `/dev/sda:AMOUNT`, where the amount is read by its own rule. */
+const onDevice =
+  (read: (text: string) => Read<number>, objection: (text: string) => string): Reader =>
+  (text) => {
+    const [path, said] = cut(text, ":");
+    if (said === null || path === "") return bad(`bad format: ${text}`);
+    if (!path.startsWith("/dev/")) return bad(`bad format for device path: ${text}`);
+    const amount = read(said);
+    return amount.ok ? good(`${path}:${amount.value}`) : bad(objection(text));
   };
 
-const resource: Objection = (value) =>
-  /^[^=]+=.+$/s.test(value)
-    ? null
-    : `invalid generic-resource format \`${value}\` expected \`name=value\``;
+const readDecimal = (text: string) => readWhole(text, { base: 10 });
 
-const cgroupRule: Objection = (value) =>
-  /^[acb] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/.test(value)
-    ? null
-    : `invalid device cgroup format '${value}'`;
+const readWeight = (text: string) => {
+  const read = readWhole(text, { base: 10, bits: 16 });
+  const sound = read.ok && (read.value === 0 || (read.value >= 10 && read.value <= 1000));
+  return sound ? read : bad(text);
+};
 
-/** Objections by flag, wherever the flag is found. */
-export const listObjections: Readonly<Record<string, Objection>> = {
+const rate = (form: string) => (text: string) =>
+  `invalid rate for device: ${text}. The correct format is <device-path>:<number>${form}`;
+
+const bytesOn = onDevice(
+  readBytes,
+  rate("[<unit>]. Number must be a positive integer. Unit is optional and can be kb, mb, or gb"),
+);
+const timesOn = onDevice(readDecimal, rate(". Number must be a positive integer"));
+
+const resource: Reader = (text) =>
+  text.includes("=")
+    ? good(text)
+    : bad(`invalid generic-resource format \`${text}\` expected \`name=value\``);
+
+const cgroupRule: Reader = (text) =>
+  /^[acb] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/.test(text)
+    ? good(text)
+    : bad(`invalid device cgroup format '${text}'`);
+
+/** Readers by flag, wherever the flag is found. */
+export const listReaders: Readonly<Record<string, Reader>> = {
   env: environment,
   "env-add": environment,
   "build-arg": environment,
@@ -114,11 +118,11 @@ export const listObjections: Readonly<Record<string, Objection>> = {
   link,
   attach: stream,
   sysctl,
-  "blkio-weight-device": weightDevice,
-  "device-read-bps": rateDevice(true),
-  "device-write-bps": rateDevice(true),
-  "device-read-iops": rateDevice(false),
-  "device-write-iops": rateDevice(false),
+  "blkio-weight-device": onDevice(readWeight, (text) => `invalid weight for device: ${text}`),
+  "device-read-bps": bytesOn,
+  "device-write-bps": bytesOn,
+  "device-read-iops": timesOn,
+  "device-write-iops": timesOn,
   "device-cgroup-rule": cgroupRule,
   "generic-resource": resource,
   "generic-resource-add": resource,

@@ -1,7 +1,8 @@
 import { bad, good, type Read } from "#core/docker/read";
 import type { Json } from "#core/docker/types";
-import { type Pair, readPairs } from "./comma-list";
-import { readBoolean, readBytes } from "./numbers";
+import { type Field, readFields } from "./comma-list";
+import { cut } from "./cut";
+import { readBoolean, readBytes, readWhole } from "./numbers";
 import { absolutePath, cleanPath, isAbsolute } from "./paths";
 
 /** A mount under its target. `detail` holds what else was asked, in one spelling. */
@@ -104,73 +105,100 @@ const mountKeys: Readonly<Record<string, string>> = {
 };
 
 const switches = new Set(["readonly", "ro", "volume-nocopy", "bind-nonrecursive"]);
-const lists = new Set(["label", "option"]);
+/** Keys whose value is a word of the client's own, capitals or not. */
+const words = new Set(["type", "consistency", "propagation"]);
 
 type Fields = Record<string, Json>;
 
-function setField(fields: Fields, { key, value }: Pair, folder: string): string | null {
-  const name = Object.hasOwn(mountKeys, key) ? mountKeys[key] : undefined;
+/** What `bind-recursive` may say, and the switch that it is. */
+const recursions: Readonly<Record<string, string>> = {
+  enabled: "",
+  disabled: "nonRecursive",
+  writable: "writableBelow",
+  readonly: "readonlyBelow",
+};
+
+function setField(
+  fields: Fields,
+  { field, key: raw, value }: Field,
+  folder: string,
+): string | null {
+  const key = raw.toLowerCase();
   if (value === null && !switches.has(key)) {
-    return `invalid field '${key}' must be a key=value pair`;
+    return `invalid field '${field}' must be a key=value pair`;
   }
-  if (name === undefined) return `unexpected key '${key}' in '${key}=${value}'`;
+  const name = Object.hasOwn(mountKeys, key) ? (mountKeys[key] ?? "") : "";
   const text = value ?? "true";
-  if (switches.has(key)) {
-    const on = readBoolean(text);
-    if (!on.ok) return `invalid value for ${key}: ${text}`;
-    fields[name] = on.value;
-  } else if (name === "size") {
-    const bytes = readBytes(text);
-    if (!bytes.ok) return `invalid value for ${key}: ${text}`;
-    fields[name] = bytes.value;
-  } else if (name === "mode") {
-    if (!/^[0-7]+$/.test(text)) return `invalid value for ${key}: ${text}`;
-    fields[name] = Number.parseInt(text, 8);
-  } else if (lists.has(name)) {
-    const equals = text.indexOf("=");
-    const label = equals < 0 ? text : text.slice(0, equals);
-    fields[`${name} ${label}`] = equals < 0 ? "" : text.slice(equals + 1);
+  const wrong = `invalid value for ${key}: ${text}`;
+  if (name === "") return `unexpected key '${key}' in '${field}'`;
+  if (name === "recursive") {
+    const kind = recursions[text];
+    if (kind === undefined) {
+      return `${wrong} (must be "enabled", "disabled", "writable", or "readonly")`;
+    }
+    if (kind !== "") fields[kind] = true;
+  } else if (switches.has(key) || name === "size" || name === "mode") {
+    const read = switches.has(key)
+      ? readBoolean(text)
+      : name === "size"
+        ? readBytes(text)
+        : readWhole(text, { base: 8, bits: 32 });
+    if (!read.ok) return wrong;
+    fields[name] = read.value;
+  } else if (name === "label" || name === "option") {
+    const [entry, worth] = cut(text, "=");
+    fields[`${name} ${entry}`] = entry === "" ? null : (worth ?? "");
   } else if (name === "source" && text.startsWith(".")) {
     fields[name] = absolutePath(text, folder);
-  } else fields[name] = name === "type" ? text.toLowerCase() : text;
+  } else fields[name] = words.has(name) ? text.toLowerCase() : text;
   return null;
 }
 
 /** Which keys belong to which kind of mount; the client refuses them elsewhere. */
-const owners: readonly [string, readonly string[]][] = [
-  ["volume", ["subpath", "nocopy", "driver", "label", "option"]],
-  ["bind", ["propagation", "nonRecursive", "recursive"]],
-  ["tmpfs", ["size", "mode"]],
-  ["image", ["imageSubpath"]],
+const owners: readonly [string, RegExp][] = [
+  ["volume", /^(?:subpath|nocopy|driver|label .*|option .*)$/s],
+  ["image", /^imageSubpath$/],
+  ["bind", /^(?:propagation|nonRecursive|\w+Below)$/],
+  ["tmpfs", /^(?:size|mode)$/],
 ];
-
-const hasField = (fields: Fields, name: string) =>
-  Object.keys(fields).some((key) => key === name || key.startsWith(`${name} `));
 
 /** `--mount`: keys and values between commas; the kind is volume unless said. */
 export function readMount(text: string, folder: string): Read<Mount> {
-  const pairs = readPairs(text);
-  if (!pairs.ok) return pairs;
+  const read = readFields(text);
+  if (!read.ok) return read;
   const fields: Fields = { type: "volume" };
-  for (const pair of pairs.value) {
-    const wrong = setField(fields, pair, folder);
+  for (const field of read.value) {
+    const wrong = setField(fields, field, folder);
     if (wrong !== null) return bad(wrong);
   }
   const { target, ...detail } = fields;
   if (fields.type === "") return bad("type is required");
   if (typeof target !== "string" || target === "") return bad("target is required");
   for (const [kind, keys] of owners) {
-    if (kind !== fields.type && keys.some((key) => hasField(fields, key))) {
+    if (kind !== fields.type && Object.keys(fields).some((key) => keys.test(key))) {
       return bad(`cannot mix '${kind}-*' options with mount type '${fields.type}'`);
     }
   }
-  if (detail.type === "bind" && typeof detail.source === "string") {
-    detail.source = cleanPath(detail.source);
-  }
+  const lacking = missingForBelow(fields);
+  if (lacking !== null) return bad(lacking);
+  if (detail.type === "bind" && detail.source) detail.source = cleanPath(String(detail.source));
   for (const [key, value] of Object.entries(detail)) {
-    if (value === "" || value === false || value === 0) delete detail[key];
+    // A label or an option may be empty; elsewhere nothing is what holds anyway.
+    if (value === null || value === false || value === 0 || (value === "" && !key.includes(" "))) {
+      delete detail[key];
+    }
   }
   return good({ target: cleanPath(target), detail });
+}
+
+/** What below a read-only mount is asked for needs the mount to be one. */
+function missingForBelow({ writableBelow, readonlyBelow, readonly, propagation }: Fields) {
+  const needs = (what: string, kind: string) =>
+    `option 'bind-recursive=${kind}' requires '${what}' to be specified in conjunction`;
+  if (writableBelow && !readonly) return needs("readonly", "writable");
+  if (readonlyBelow && !readonly) return needs("readonly", "readonly");
+  if (!readonlyBelow || propagation === "rprivate") return null;
+  return needs("bind-propagation=rprivate", "readonly");
 }
 
 /** What the engine says to a mount that the client let through. */

@@ -1,7 +1,8 @@
 import { bad, good, type Read } from "#core/docker/read";
 import type { Json } from "#core/docker/types";
-import { readPairs } from "./comma-list";
-import { isAddress } from "./ports";
+import { readFields } from "./comma-list";
+import { cut, isLongForm } from "./cut";
+import { readWhole } from "./numbers";
 
 /** A network to join, with what is asked of the container's end of it. */
 export type NetworkEnd = { name: string; end: { [key: string]: Json } };
@@ -12,44 +13,40 @@ const single: Readonly<Record<string, string>> = {
   "mac-address": "mac",
 };
 
-/** `mynet`, or `name=mynet,alias=db,ip=172.20.0.5`. */
+/** `mynet`, or `name=mynet,alias=db,ip=172.20.0.5`, where capitals do not count. */
 export function readNetwork(text: string): Read<NetworkEnd> {
-  if (!text.includes("=")) return good({ name: text, end: {} });
-  const pairs = readPairs(text);
-  if (!pairs.ok) return pairs;
+  if (!isLongForm(text)) return good({ name: text, end: {} });
+  const fields = readFields(text);
+  if (!fields.ok) return fields;
   let name = "";
   const end: { [key: string]: Json } = {};
-  const aliases: string[] = [];
-  const local: string[] = [];
-  for (const { key, value } of pairs.value) {
-    if (value === null) return bad(`invalid field ${key}`);
-    const trimmed = value.trim();
-    const field = single[key];
-    if (key === "name") name = trimmed;
-    else if (key === "alias") aliases.push(trimmed);
-    else if (field !== undefined) end[field] = trimmed;
-    else if (key === "link-local-ip") local.push(trimmed);
+  const lists: Record<string, string[]> = { aliases: [], "link-local": [] };
+  for (const { field, key: raw, value: said } of fields.value) {
+    if (said === null || raw === "") return bad(`invalid field ${field}`);
+    const key = raw.toLowerCase().trim();
+    const value = said.toLowerCase().trim();
+    const place = single[key];
+    if (key === "name") name = value;
+    else if (key === "alias") lists.aliases?.push(value);
+    else if (place !== undefined) end[place] = value;
+    else if (key === "link-local-ip") lists["link-local"]?.push(value);
     else if (key === "driver-opt") {
-      const equals = trimmed.indexOf("=");
-      if (equals < 0) return bad("invalid key/value pair format in driver options");
-      end[`option ${trimmed.slice(0, equals).toLowerCase()}`] = trimmed
-        .slice(equals + 1)
-        .toLowerCase();
+      const [option, worth] = cut(value, "=");
+      if (worth === null || option === "") {
+        return bad("invalid key value pair format in driver options");
+      }
+      end[`option ${option.trim()}`] = worth.trim();
     } else if (key === "gw-priority") {
-      if (!/^-?\d+$/.test(trimmed))
-        return bad(`invalid gw-priority (${trimmed}): value must be an integer`);
-      if (Number(trimmed) !== 0) end.priority = Number(trimmed);
+      const read = readWhole(value, { base: 10, signed: true });
+      if (!read.ok) return bad(`invalid gw-priority (${value}): ${read.error.split(": ")[2]}`);
+      end.priority = read.value;
     } else return bad(`invalid field key ${key}`);
   }
   if (name === "") return bad("network name/id is not specified");
-  if (local.length > 0) end["link-local"] = local;
-  if (aliases.length > 0) end.aliases = aliases.sort();
+  for (const [place, values] of Object.entries(lists)) {
+    if (values.length > 0) end[place] = place === "aliases" ? values.sort() : values;
+  }
+  for (const place of ["ip", "ip6", "mac"]) if (end[place] === "") delete end[place];
+  if (end.priority === 0) delete end.priority;
   return good({ name, end });
-}
-
-/** Whether a text can be an address with the length of its network after a slash. */
-export function isSubnet(text: string): boolean {
-  const [address = "", bits = "", rest] = text.split("/");
-  const most = address.includes(":") ? 128 : 32;
-  return rest === undefined && isAddress(address) && /^\d+$/.test(bits) && Number(bits) <= most;
 }

@@ -16,102 +16,91 @@ const truths: Readonly<Record<string, boolean>> = {
   False: false,
 };
 
-const syntax = (reader: string, text: string) =>
-  `strconv.${reader}: parsing ${JSON.stringify(text)}: invalid syntax`;
+const wrong = (reader: string, text: string, why = "invalid syntax") =>
+  bad(`strconv.${reader}: parsing ${JSON.stringify(text)}: ${why}`);
 
 export function readBoolean(text: string): Read<boolean> {
   const value = Object.hasOwn(truths, text) ? truths[text] : undefined;
-  return value === undefined ? bad(syntax("ParseBool", text)) : good(value);
+  return value === undefined ? wrong("ParseBool", text) : good(value);
 }
 
-const whole = /^[+-]?(?:\d+|0[xX][0-9a-fA-F]+)$/;
+/** Digits by their prefix, `_` between them; a 0 in front makes them octal. */
+const prefixed =
+  /^(?:0[xX](?:_?[\da-fA-F])+|0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0(?:_?[0-7])*|[1-9](?:_?\d)*)$/;
 
-function readWhole(text: string, reader: string, least: number, most: number): Read<number> {
-  const digits = reader === "ParseUint" ? /^(?:\d+|0[xX][0-9a-fA-F]+)$/ : whole;
-  if (!digits.test(text)) return bad(syntax(reader, text));
-  const octal = /^[+-]?0[0-7]+$/.test(text);
-  const value = octal ? Number.parseInt(text, 8) : Number(text.replace(/^\+/, ""));
-  if (Number.isNaN(value)) return bad(syntax(reader, text));
-  if (value < least || value > most) {
-    return bad(`strconv.${reader}: parsing ${JSON.stringify(text)}: value out of range`);
+/** The digits of Go's base 0 as JavaScript writes them; null for none. */
+export function wholeDigits(text: string): string | null {
+  if (!prefixed.test(text)) return null;
+  return text.replaceAll("_", "").replace(/^0(?=\d)/, "0o");
+}
+
+type Whole = { base?: 0 | 8 | 10; bits?: number; signed?: boolean };
+
+/** Go's strconv.ParseInt and ParseUint; what is above 2^53 loses its last digits. */
+export function readWhole(
+  text: string,
+  { base = 0, bits = 64, signed = false }: Whole,
+): Read<number> {
+  const reader = signed ? "ParseInt" : "ParseUint";
+  const body = signed ? text.replace(/^[+-]/, "") : text;
+  let digits = base === 0 ? wholeDigits(body) : null;
+  if (base === 10 && /^\d+$/.test(body)) digits = body;
+  if (base === 8 && /^[0-7]+$/.test(body)) digits = `0o${body}`;
+  if (digits === null) return wrong(reader, text);
+  const minus = body !== text && text.startsWith("-");
+  if (digits.length > 12) {
+    const value = BigInt(digits);
+    const top = 1n << BigInt(signed ? bits - 1 : bits);
+    if (value > top || (value === top && !minus)) return wrong(reader, text, "value out of range");
   }
-  return good(value === 0 ? 0 : value);
+  const value = Number(digits);
+  if (bits < 64 && value >= 2 ** bits) return wrong(reader, text, "value out of range");
+  return good(minus && value !== 0 ? -value : value);
 }
 
-export const readInteger = (text: string) => readWhole(text, "ParseInt", -(2 ** 63), 2 ** 63);
-export const readUnsigned = (text: string) => readWhole(text, "ParseUint", 0, 2 ** 64);
-export const readUnsigned16 = (text: string) => readWhole(text, "ParseUint", 0, 65535);
-export const readUnsigned32 = (text: string) => readWhole(text, "ParseUint", 0, 2 ** 32 - 1);
+export const readInteger = (text: string) => readWhole(text, { signed: true });
+export const readUnsigned = (text: string) => readWhole(text, {});
+export const readUnsigned16 = (text: string) => readWhole(text, { bits: 16 });
+export const readUnsigned32 = (text: string) => readWhole(text, { bits: 32 });
 
+const decimal = /^[+-]?(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?$/;
+const hexadecimal =
+  /^([+-]?)0[xX]((?:_?[\da-fA-F])*)\.?((?:[\da-fA-F](?:_?[\da-fA-F])*)?)[pP]([+-]?\d(?:_?\d)*)$/;
+
+/** Go's strconv.ParseFloat, but for infinities and what is no number. */
 export function readFloat(text: string): Read<number> {
-  const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text);
-  return numeric ? good(Number(text)) : bad(syntax("ParseFloat", text));
+  const hex = hexadecimal.exec(text);
+  let value = Number.NaN;
+  if (decimal.test(text)) value = Number(text.replaceAll("_", ""));
+  else if (hex !== null && `${hex[2]}${hex[3]}` !== "") {
+    const [, sign, before = "", after = "", power] = hex.map((part) => part.replaceAll("_", ""));
+    const mantissa = Number.parseInt(before + after, 16);
+    value = mantissa * 2 ** (Number(power) - 4 * after.length) * (sign === "-" ? -1 : 1);
+  }
+  if (Number.isNaN(value)) return wrong("ParseFloat", text);
+  return Number.isFinite(value) ? good(value) : wrong("ParseFloat", text, "value out of range");
 }
 
-const size = /^(\d+(?:\.\d+)?|\.\d+) ?([kmgtp])?i?b?$/i;
-const powers = "kmgtp";
+const units = "kmgtp";
 
-/** A size in bytes: `512m`, `0.5g`, `512mb`, `524288k`; units are powers of 1024. */
+/**
+ * A size in bytes, as go-units reads it: `512m`, `0.5g`, `512MiB`; units are powers of 1024. What
+ * is more than Go's int64 holds comes out as its least.
+ */
 export function readBytes(text: string): Read<number> {
-  const found = size.exec(text);
-  if (found === null) return bad(`invalid size: '${text}'`);
-  const power = found[2] === undefined ? 0 : powers.indexOf(found[2].toLowerCase()) + 1;
-  return good(Math.trunc(Number(found[1]) * 1024 ** power));
+  const [, number = "", suffix = ""] = /^(.*[\d. ])(.*)$/s.exec(text) ?? [];
+  if (number === "") return bad(`invalid size: '${text}'`);
+  const read = readFloat(number.replace(/ $/, ""));
+  if (!read.ok) return read;
+  if (read.value < 0) return bad(`invalid size: '${text}'`);
+  const small = suffix.toLowerCase();
+  const power = units.indexOf(small.charAt(0)) + 1;
+  const known = small === "" || small === "b" || (power > 0 && /^.(?:i?b)?$/.test(small));
+  if (!known) return bad(`invalid suffix: '${suffix.length > 3 ? suffix : small}'`);
+  const bytes = read.value * (small === "" ? 1 : 1024 ** power);
+  return good(bytes < 2 ** 63 ? Math.trunc(bytes) + 0 : -(2 ** 63));
 }
 
 /** As bytes, where -1 says without limit. */
 export const readSwap = (text: string): Read<number> =>
   text === "-1" ? good(-1) : readBytes(text);
-
-const rational = /^[+-]?(?:(\d+)\/(\d+)|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)$/;
-
-/** A number of processors, in billionths; `1.5` and `3/2` are one value. */
-export function readProcessors(text: string): Read<number> {
-  const found = rational.exec(text);
-  if (found === null || found[2] === "0") {
-    return bad(`failed to parse ${text} as a rational number`);
-  }
-  const value =
-    found[1] === undefined ? Number(text) : Number.parseInt(text, 10) / Number(found[2]);
-  const billionths = value * 1e9;
-  if (Math.abs(billionths - Math.round(billionths)) > 1e-3) return bad("value is too precise");
-  return good(Math.round(billionths));
-}
-
-const seconds: Readonly<Record<string, number>> = {
-  h: 3600,
-  m: 60,
-  s: 1,
-  ms: 1e-3,
-  us: 1e-6,
-  "\u00B5s": 1e-6,
-  "\u03BCs": 1e-6,
-  ns: 1e-9,
-};
-
-/** Go's duration, in seconds: `90s`, `1h30m`, `0.5m`, `0`; a number needs its unit. */
-export function readDuration(text: string): Read<number> {
-  const quoted = JSON.stringify(text);
-  const sign = text.startsWith("-") ? -1 : 1;
-  const body = text.replace(/^[+-]/, "");
-  if (body === "0") return good(0);
-  if (body === "") return bad(`time: invalid duration ${quoted}`);
-  const step = /(\d+\.?\d*|\.\d+)([^\d.]*)/y;
-  let total = 0;
-  let at = 0;
-  while (at < body.length) {
-    step.lastIndex = at;
-    const found = step.exec(body);
-    if (found === null) return bad(`time: invalid duration ${quoted}`);
-    const unit = found[2] ?? "";
-    if (unit === "") return bad(`time: missing unit in duration ${quoted}`);
-    const length = seconds[unit];
-    if (length === undefined) {
-      return bad(`time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}`);
-    }
-    total += Number(found[1]) * length;
-    at = step.lastIndex;
-  }
-  const value = (sign * Math.round(total * 1e9)) / 1e9;
-  return good(value === 0 ? 0 : value);
-}

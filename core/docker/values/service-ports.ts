@@ -1,15 +1,16 @@
 import { bad, good, type Read } from "#core/docker/read";
 import type { Json } from "#core/docker/types";
+import { readFields } from "./comma-list";
+import { isLongForm } from "./cut";
+import { readWhole } from "./numbers";
 import { type PortRange, portCount, readPublish } from "./ports";
-
-const keys = new Set(["protocol", "mode", "target", "published"]);
 
 /** Ports of a service as the engine is asked for them: targets, protocol, mode, host ports. */
 export type ServicePorts = { range: PortRange; mode: string };
 
 /** A service's port: `8080:80`, or pairs with a mode; a host address is not supported. */
 export function readServicePort(text: string): Read<ServicePorts> {
-  if (text.includes("=")) return readPairsForm(text);
+  if (isLongForm(text)) return readPairsForm(text);
   const read = readPublish(text);
   if (!read.ok) return read;
   if (read.value.ip !== "") return bad("hostip is not supported");
@@ -28,39 +29,40 @@ export function singleServicePorts({ range, mode }: ServicePorts): Json[] {
   ]);
 }
 
+const protocols = ["tcp", "udp", "sctp"];
+
+/** Capitals do not count, and the last of a key holds. */
 function readPairsForm(text: string): Read<ServicePorts> {
-  const found: Record<string, string> = {
-    protocol: "tcp",
-    mode: "ingress",
-    target: "",
-    published: "0",
-  };
-  for (const field of text.split(",")) {
-    const equals = field.indexOf("=");
-    const key = field.slice(0, Math.max(equals, 0)).toLowerCase();
-    if (equals < 0) return bad(`invalid field: ${field}`);
-    if (!keys.has(key)) return bad(`invalid field key ${key}`);
-    found[key] = field.slice(equals + 1).toLowerCase();
+  const fields = readFields(text);
+  if (!fields.ok) return fields;
+  const ports: Record<string, number> = { target: 0, published: 0 };
+  let protocol = "tcp";
+  let mode = "ingress";
+  for (const { field, key: raw, value: said } of fields.value) {
+    if (said === null || raw === "") return bad(`invalid field: ${field}`);
+    const key = raw.toLowerCase();
+    const value = said.toLowerCase();
+    if (key === "protocol") {
+      if (!protocols.includes(value)) return bad(`invalid protocol value '${value}'`);
+      protocol = value;
+    } else if (key === "mode") {
+      if (value !== "ingress" && value !== "host") {
+        return bad(`invalid publish mode value (${value}): must be either 'ingress' or 'host'`);
+      }
+      mode = value;
+    } else if (Object.hasOwn(ports, key)) {
+      const read = readWhole(value, { base: 10, bits: 16 });
+      if (!read.ok) {
+        const why = read.error.split(": ")[2];
+        return bad(`invalid ${key} port (${value}): value must be an integer: ${why}`);
+      }
+      ports[key] = read.value;
+    } else return bad(`invalid field key: ${key}`);
   }
-  const { protocol = "", mode = "", target = "", published = "" } = found;
-  if (!["tcp", "udp", "sctp"].includes(protocol))
-    return bad(`invalid protocol value '${protocol}'`);
-  if (mode !== "ingress" && mode !== "host") {
-    return bad(`invalid publish mode value (${mode}): must be either 'ingress' or 'host'`);
-  }
-  if (target === "") return bad(`missing mandatory field 'target'`);
-  if (!isPort(target))
-    return bad(
-      `invalid target port (${target}): value must be an integer: strconv.ParseUint: parsing ${JSON.stringify(target)}: invalid syntax`,
-    );
-  if (!isPort(published))
-    return bad(
-      `invalid published port (${published}): value must be an integer: strconv.ParseUint: parsing ${JSON.stringify(published)}: invalid syntax`,
-    );
+  const { target = 0, published = 0 } = ports;
+  if (target === 0) return bad(`missing mandatory field 'target'`);
   const range = { ip: "", outside: single(published), inside: single(target), protocol };
   return good({ range, mode });
 }
 
-const single = (port: string) => ({ first: Number(port), last: Number(port) });
-
-const isPort = (text: string) => /^\d+$/.test(text) && Number(text) <= 65535;
+const single = (port: number) => ({ first: port, last: port });

@@ -1,16 +1,19 @@
 import { bad, good, type Read } from "#core/docker/read";
 import type { Json } from "#core/docker/types";
-import { readCommaList, readPairs } from "./comma-list";
-import { isSubnet } from "./networks";
+import { networkOf } from "./addresses";
+import { readDuration, readProcessors } from "./amounts";
+import { readCommaList, readFields } from "./comma-list";
+import { cut } from "./cut";
+import { readGpus } from "./gpus";
 import {
+  readBoolean,
   readBytes,
-  readDuration,
   readFloat,
   readInteger,
-  readProcessors,
   readUnsigned,
   readUnsigned16,
   readUnsigned32,
+  readWhole,
 } from "./numbers";
 import { readServicePort } from "./service-ports";
 
@@ -22,93 +25,78 @@ const ulimits = new Set(
 
 /** `nofile=1024[:2048]`; the hard limit is the soft one unless given. */
 export function readUlimit(text: string): Read<Json> {
-  const [name = "", limits = ""] = text.split(/=(.*)/s);
-  if (!text.includes("=")) return bad(`invalid ulimit argument: ${text}`);
+  const [name, limits] = cut(text, "=");
+  if (limits === null) return bad(`invalid ulimit argument: ${text}`);
   if (!ulimits.has(name)) return bad(`invalid ulimit type: ${name}`);
-  const [soft = "", hard = soft, rest] = limits.split(":");
-  if (rest !== undefined) {
+  const parts = limits.split(":");
+  if (parts.length > 2) {
     return bad(
       `too many limit value arguments - ${limits}, can only have up to two, \`soft[:hard]\``,
     );
   }
-  for (const limit of [soft, hard]) {
-    const read = readInteger(limit);
-    if (!read.ok) return read;
+  const [soft, hard = soft] = parts.map((limit) => readWhole(limit, { base: 10, signed: true }));
+  if (soft === undefined || hard === undefined) return bad(`invalid ulimit argument: ${text}`);
+  if (!hard.ok) return hard;
+  if (!soft.ok) return soft;
+  const low = soft.value === -1 ? "soft: -1 (unlimited), hard:" : `${soft.value} >`;
+  if (hard.value !== -1 && (soft.value === -1 || soft.value > hard.value)) {
+    return bad(`ulimit soft limit must be less than or equal to hard limit: ${low} ${hard.value}`);
   }
-  const low = Number(soft);
-  const high = Number(hard);
-  if (low !== -1 && high !== -1 && low > high) {
-    return bad(`ulimit soft limit must be less than or equal to hard limit: ${low} > ${high}`);
-  }
-  if (low === -1 && high !== -1) {
-    return bad(
-      `ulimit soft limit must be less than or equal to hard limit: soft: -1 (unlimited), hard: ${high}`,
-    );
-  }
-  return good([name, low, high]);
-}
-
-/** `all`, a count, or `device=0,capabilities=gpu`. */
-export function readGpus(text: string): Read<Json> {
-  const pairs = readPairs(text);
-  if (!pairs.ok) return pairs;
-  const found: { [key: string]: Json } = {};
-  for (const { key, value } of pairs.value) {
-    const name = value === null ? "count" : key;
-    const said = value ?? key;
-    if (name === "count") {
-      const count = said === "all" ? good(-1) : readInteger(said);
-      if (!count.ok)
-        return bad(`invalid count (${said}): value must be either "all" or an integer`);
-      found.count = count.value;
-    } else if (name === "device") found.devices = said.split(",");
-    else if (name === "driver") found.driver = said;
-    else if (name === "capabilities") found.capabilities = said.split(",").sort();
-    else if (name === "options") found.options = said;
-    else return bad(`unexpected key '${key}' in '${key}=${said}'`);
-  }
-  if (found.count === undefined && found.devices === undefined) found.count = 1;
-  return good(found);
+  return good([name, soft.value, hard.value]);
 }
 
 /** `name=value`; an empty text is no filter. */
 export function readFilter(text: string): Read<Json> {
   if (text === "") return good(null);
-  const equals = text.indexOf("=");
-  if (equals < 0) return bad("bad format of filter (expected name=value)");
-  return good([text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).trim()]);
+  const [name, value] = cut(text, "=");
+  if (value === null) return bad("bad format of filter (expected name=value)");
+  return good([name.trim().toLowerCase(), value.trim()]);
 }
 
-/** Keys and values between commas, where each must be one that is known. */
-const keyed =
-  (keys: readonly string[], bare: string | null) =>
+/** A secret or config: its name alone, or keys with values; the file has its name unless said. */
+const swarmFile =
+  (kind: string) =>
   (text: string): Read<Json> => {
-    const pairs = readPairs(text);
-    if (!pairs.ok) return pairs;
-    if (bare !== null && pairs.value.length === 1 && pairs.value[0]?.value === null) {
-      return good({ [bare]: text, target: text });
+    const fields = readFields(text);
+    if (!fields.ok) return fields;
+    const [first] = fields.value;
+    if (fields.value.length === 1 && first?.value === null) {
+      return good({ source: first.field, target: first.field });
     }
     const found: { [key: string]: Json } = {};
-    for (const { key, value } of pairs.value) {
-      if (value === null) return bad(`invalid field '${key}' must be a key=value pair`);
-      const name = key === "src" ? "source" : key;
-      if (!keys.includes(name)) return bad(`invalid field key ${key}`);
-      found[name] = value;
+    for (const { field, key, value } of fields.value) {
+      if (value === null || key === "")
+        return bad(`invalid field '${field}' must be a key=value pair`);
+      const name = key.toLowerCase().replace(/^src$/, "source");
+      if (name === "mode") {
+        const mode = readWhole(value, { bits: 32 });
+        if (!mode.ok) return bad(`invalid mode specified: ${mode.error}`);
+        found.mode = mode.value;
+      } else if (/^(?:source|target|[ug]id)$/.test(name)) found[name] = value;
+      else return bad(`invalid field in ${kind} request: ${key}`);
     }
-    if (bare !== null && found[bare] === undefined) return bad(`${bare} is required`);
-    if (bare !== null && found.target === undefined) found.target = found[bare] ?? "";
-    return good(found);
+    if (!found.source) return bad("source is required");
+    return good({ ...found, target: found.target || found.source });
   };
 
 const preference = (text: string): Read<Json> => {
-  const [strategy = "", by] = text.split(/=(.*)/s);
-  if (by === undefined) return bad('no strategy specified: use "spread=<id>"');
-  return strategy === "spread" ? good(text) : bad(`unsupported placement preference ${strategy}`);
+  const [strategy, by] = cut(text, "=");
+  if (by === null || strategy === "") {
+    return bad('placement preference must be of the format "<strategy>=<arg>"');
+  }
+  return strategy === "spread"
+    ? good(text)
+    : bad(`unsupported placement preference ${strategy} (only spread is supported)`);
 };
 
+/** Networks as what they are, whichever of their addresses was said; quotes are passed over. */
 const subnets = (text: string): Read<Json> => {
-  const wrong = text.split(",").find((one) => !isSubnet(one.trim()));
-  return wrong === undefined ? good(text) : bad(`invalid string being converted to CIDR: ${wrong}`);
+  const read = readCommaList(text.replace(/["'`]/g, ""));
+  if (!read.ok) return read;
+  const found = read.value.map((one) => networkOf(one.trim()));
+  const wrong = found.indexOf(null);
+  if (wrong >= 0) return bad(`invalid string being converted to CIDR: ${read.value[wrong]}`);
+  return good(found);
 };
 
 const listenAddress = (text: string): Read<Json> => {
@@ -124,18 +112,45 @@ const servicePort = (text: string): Read<Json> => {
   return read.ok ? good(text) : read;
 };
 
-const equalPair = (text: string): Read<Json> => {
-  const wrong = text.split(",").find((pair) => !pair.includes("="));
-  return wrong === undefined ? good(text) : bad(`${wrong} must be formatted as key=value`);
+/** `protocol=cfssl,url=https://...`, keys in small letters. */
+const authority = (text: string): Read<Json> => {
+  const fields = readFields(text);
+  if (!fields.ok) return fields;
+  const found: { [key: string]: Json } = {};
+  for (const { field, key, value } of fields.value) {
+    if (value === null) return bad(`invalid field '${field}' must be a key=value pair`);
+    const name = key.toLowerCase();
+    if (name === "protocol" && value.toLowerCase() !== "cfssl") {
+      return bad(`unrecognized external CA protocol ${value}`);
+    }
+    const known = ["protocol", "url", "cacert"].includes(name);
+    found[known ? name : `option ${key}`] = name === "protocol" ? "cfssl" : value;
+  }
+  for (const name of ["protocol", "url"]) {
+    if (found[name] === undefined) return bad(`the external-ca option needs a ${name}= parameter`);
+  }
+  return good(found);
 };
+
+const credentials = (text: string): Read<Json> =>
+  /^(?:(?:config|file|registry):\/\/|$)/.test(text)
+    ? good(text)
+    : bad(
+        'invalid credential spec: value must be prefixed with "config://", "file://", or "registry://"',
+      );
 
 /** How the values of each type are read, for types that can refuse one. */
 export const typedValues: Readonly<Record<string, (text: string) => Read<Json>>> = {
+  bool: readBoolean,
   int: readInteger,
   uint: readUnsigned,
   uint16: readUnsigned16,
   uint32: readUnsigned32,
-  float: readFloat,
+  // Ratios are kept in 32 bits.
+  float: (text) => {
+    const read = readFloat(text);
+    return read.ok ? good(Math.fround(read.value)) : read;
+  },
   decimal: readProcessors,
   bytes: readBytes,
   duration: readDuration,
@@ -143,12 +158,12 @@ export const typedValues: Readonly<Record<string, (text: string) => Read<Json>>>
   "gpu-request": readGpus,
   filter: readFilter,
   strings: readCommaList,
-  stringToString: equalPair,
   port: servicePort,
-  secret: keyed(["source", "target", "uid", "gid", "mode"], "source"),
-  config: keyed(["source", "target", "uid", "gid", "mode"], "source"),
-  "external-ca": keyed(["protocol", "url", "cacert", "driver"], null),
+  secret: swarmFile("secret"),
+  config: swarmFile("config"),
+  "external-ca": authority,
   pref: preference,
   ipNetSlice: subnets,
   "node-addr": listenAddress,
+  "credential-spec": credentials,
 };

@@ -1,13 +1,12 @@
 import { type Draft, given, last, put, refuse } from "#core/docker/canonical/draft/draft";
 import type { Json, Span } from "#core/docker/types";
+import { isMacAddress } from "#core/docker/values/addresses";
 import { readNetwork } from "#core/docker/values/networks";
 
 type End = { name: string; end: { [key: string]: Json }; spans: Span[] };
 
 const predefined = new Set(["default", "bridge", "host", "none", ""]);
 const isPredefined = (name: string) => predefined.has(name) || name.startsWith("container:");
-
-const macAddress = /^[0-9a-fA-F]{1,2}(?:[:-][0-9a-fA-F]{1,2}){5}$/;
 
 /** The networks of a container, with what is asked of its end of each; the first is primary. */
 export function putNetworks(draft: Draft): void {
@@ -109,7 +108,7 @@ function conflict(draft: Draft, flag: string, words: string): void {
 function checkEnd(draft: Draft, { name, end, spans }: End): void {
   const span = spans[spans.length - 1] ?? draft.command.verbSpan;
   if (!isPredefined(name)) {
-    if (typeof end.mac === "string" && !macAddress.test(end.mac)) {
+    if (typeof end.mac === "string" && !isMacAddress(end.mac.trim())) {
       refuse(draft, "client", `${end.mac} is not a valid mac address`, span);
     }
     return;
@@ -118,7 +117,7 @@ function checkEnd(draft: Draft, { name, end, spans }: End): void {
     const message = "network-scoped aliases are only supported for user-defined networks";
     refuse(draft, "client", message, span);
   }
-  if (typeof end.mac === "string" && !macAddress.test(end.mac)) {
+  if (typeof end.mac === "string" && !isMacAddress(end.mac.trim())) {
     refuse(draft, "client", `${end.mac} is not a valid mac address`, span);
   }
   if ((end.ip !== undefined || end.ip6 !== undefined) && predefined.has(name)) {

@@ -6,9 +6,10 @@ import {
   refuse,
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
+import { bad, good, type Read } from "#core/docker/read";
 import type { Json } from "#core/docker/types";
 import { mountObjection, readMount, readVolume } from "#core/docker/values/mounts";
-import { cleanPath } from "#core/docker/values/paths";
+import { cleanPath, isAbsolute } from "#core/docker/values/paths";
 
 /** What is mounted where, one aspect a target; `-v`, `--mount` and `--tmpfs` share one spelling. */
 export function putMounts(draft: Draft): void {
@@ -58,21 +59,32 @@ export function putMounts(draft: Draft): void {
 /** A device as `host:container:rights`. */
 export function putDevices(draft: Draft): void {
   for (const { value, span } of given(draft.command, "device")) {
-    const pieces = value.split(":");
-    const [host = "", second, third] = pieces;
-    const isMode = (text: string) =>
-      /^[rwm]{1,3}$/.test(text) && new Set(text).size === text.length;
-    const mode = third ?? (second !== undefined && isMode(second) ? second : "rwm");
-    const inside = second !== undefined && !(third === undefined && isMode(second)) ? second : host;
-    if (!isMode(mode)) {
-      refuse(draft, "client", `bad mode specified: ${mode}`, span);
+    // A name such as vendor.com/gpu=all is not a path, but a device of its vendor's interface.
+    const read = isVendorDevice(value) ? good(value) : readDevice(value);
+    if (!read.ok) {
+      refuse(draft, "client", read.error, span);
       return;
     }
-    if (pieces.length > 3) {
-      refuse(draft, "client", `invalid device specification: ${value}`, span);
-      return;
-    }
-    append(draft, "device", `${host}:${inside}:${mode}`, at(span));
+    append(draft, "device", read.value, at(span));
   }
   sortAspect(draft, "device");
+}
+
+const isVendorDevice = (text: string) =>
+  /^[a-z][\w.-]*\/[a-z][\w-]*=[a-z\d](?:[\w.:-]*[a-z\d])?$/i.test(text);
+
+const isRights = (text: string) => /^[rwm]{1,3}$/.test(text) && new Set(text).size === text.length;
+
+/** `host[:container][:rights]`; only the path that is checked is tidied. */
+function readDevice(text: string): Read<string> {
+  const [host = "", second, third, more] = text.split(":");
+  if (more !== undefined || host === "") return bad(`bad format for path: ${text}`);
+  const alone = second === undefined || (third === undefined && isRights(second));
+  const inside = alone ? cleanPath(host) : third === undefined ? cleanPath(second) : second;
+  if (third !== undefined && !isRights(third)) return bad(`bad mode specified: ${third}`);
+  if (!isAbsolute(alone ? host : second)) {
+    return bad(`${alone ? host : second} is not an absolute path`);
+  }
+  const rights = third ?? (alone ? second : undefined) ?? "rwm";
+  return good(`${alone ? inside : host}:${inside}:${rights}`);
 }

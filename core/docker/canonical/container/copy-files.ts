@@ -10,7 +10,7 @@ function readSide(text: string): Side {
   if (isAbsolute(text)) return { container: null, path: text };
   const colon = text.indexOf(":");
   if (colon < 0 || text.startsWith(".")) return { container: null, path: text };
-  return { container: text.slice(0, colon), path: text.slice(colon + 1) };
+  return { container: text.slice(0, colon) || null, path: text.slice(colon + 1) };
 }
 
 /** Where paths are only known by name, one without an extension is taken for a folder. */

@@ -1,4 +1,6 @@
 import { at, type Draft, isOn, last, put, refuse } from "#core/docker/canonical/draft/draft";
+import { cut } from "#core/docker/values/cut";
+import { readWhole } from "#core/docker/values/numbers";
 
 const policies = new Set(["no", "always", "unless-stopped", "on-failure"]);
 
@@ -6,16 +8,17 @@ export type Policy = { ok: true; name: string; retries: number } | { ok: false; 
 
 /** `on-failure:3` taken apart; the name is checked by the engine only. */
 export function readPolicy(text: string): Policy {
-  const [name = "", count] = text.split(/:(.*)/s);
-  if (count === undefined || text === "") return { ok: true, name, retries: 0 };
+  const [name, count] = cut(text, ":");
+  if (count === null) return { ok: true, name, retries: 0 };
   if (name === "") {
     return { ok: false, error: "invalid restart policy format: no policy provided before colon" };
   }
-  if (!/^[+-]?\d+$/.test(count)) {
+  const retries = readWhole(count || "0", { base: 10, signed: true });
+  if (!retries.ok) {
     const error = "invalid restart policy format: maximum retry count must be an integer";
     return { ok: false, error };
   }
-  return { ok: true, name, retries: Number(count) };
+  return { ok: true, name, retries: retries.value };
 }
 
 /** What the engine does when the container ends; `no` is what holds anyway. */

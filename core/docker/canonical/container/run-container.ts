@@ -13,12 +13,14 @@ import {
 import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
 import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
 import { localPath } from "#core/docker/canonical/draft/local-files";
-import { readPlatform } from "#core/docker/canonical/draft/lower-flags";
+import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import type { Json } from "#core/docker/types";
+import { readGpus } from "#core/docker/values/gpus";
 import { fullReference, readAnyReference } from "#core/docker/values/image-reference";
 import { readBytes, readSwap } from "#core/docker/values/numbers";
 import { cleanPath, isAbsolute } from "#core/docker/values/paths";
-import { readGpus, readUlimit } from "#core/docker/values/typed-values";
+import { readPlatform } from "#core/docker/values/platforms";
+import { readUlimit } from "#core/docker/values/typed-values";
 import { putNetworks } from "./container-networks";
 import { putPorts } from "./container-ports";
 import { putDevices, putMounts } from "./container-storage";
@@ -106,13 +108,15 @@ function putModes(draft: Draft): void {
     } else put(draft, name, flag.value, at(flag.span));
   }
   const pull = last(draft.command, "pull");
-  if (pull === undefined || pull.value === "missing" || pull.value === "") return;
-  if (pull.value !== "always" && pull.value !== "never") {
+  if (pull === undefined || pull.value === "missing") return;
+  if (!["always", "never", ""].includes(pull.value)) {
     const message = `invalid pull option: '${pull.value}': must be one of "always", "missing" or "never"`;
     refuse(draft, "client", message, pull.span);
     return;
   }
-  put(draft, "pull", pull.value, at(pull.span, pull.value === "always" ? "request" : "client"));
+  const always = pull.value === "always";
+  // Nothing said is no reason to pull, as never is none.
+  put(draft, "pull", pull.value || "never", at(pull.span, always ? "request" : "client"));
 }
 
 const nameRule = /^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -156,6 +160,12 @@ function putMemory(draft: Draft): void {
 }
 
 function putLimits(draft: Draft): void {
+  const swappiness = last(draft.command, "memory-swappiness");
+  const share = countOf(draft, "memory-swappiness") ?? -1;
+  if (swappiness !== undefined && (share < -1 || share > 100)) {
+    const message = `invalid value: ${share}. Valid memory swappiness range is 0-100`;
+    refuse(draft, "client", message, swappiness.span);
+  }
   for (const { value, span } of given(draft.command, "ulimit")) {
     const read = readUlimit(value);
     if (read.ok && Array.isArray(read.value)) {
@@ -213,12 +223,13 @@ function putImage(draft: Draft): void {
   }
   const platform = last(command, "platform");
   if (platform !== undefined && platform.value !== "") {
-    if (readPlatform(platform.value) === null) {
+    const read = readPlatform(platform.value);
+    if (read === null) {
       const message = `error parsing specified platform: ${JSON.stringify(platform.value)}: unknown operating system or architecture: invalid argument`;
       refuse(draft, "client", message, platform.span);
       return;
     }
-    put(draft, "platform", platform.value.toLowerCase(), at(platform.span));
+    put(draft, "platform", read, at(platform.span));
   }
   const trust = last(command, "disable-content-trust");
   if (trust !== undefined && !isOn(command, "disable-content-trust")) {

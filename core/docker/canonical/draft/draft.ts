@@ -118,5 +118,3 @@ export function isOn(command: Command, name: string): boolean {
   const flag = last(command, name);
   return flag !== undefined && truths.has(flag.value);
 }
-
-export const isTrue = (text: string) => truths.has(text);

@@ -1,6 +1,7 @@
 import type { Json, Span } from "#core/docker/types";
-import { readDuration } from "#core/docker/values/numbers";
+import { readDuration } from "#core/docker/values/amounts";
 import { type Draft, isOn, last, put, refuse } from "./draft";
+import { countOf } from "./lower-flags";
 
 const durations = [
   "health-interval",
@@ -31,12 +32,13 @@ export function putHealthCheck(draft: Draft): void {
     spans.push(flag.span);
   }
   const retries = last(command, "health-retries");
-  if (retries !== undefined && Number(retries.value) !== 0) {
-    if (Number(retries.value) < 0) {
+  const count = countOf(draft, "health-retries") ?? 0;
+  if (retries !== undefined && count !== 0) {
+    if (count < 0 && command.verb.startsWith("container")) {
       refuse(draft, "client", "--health-retries cannot be negative", retries.span);
       return;
     }
-    check.retries = Number(retries.value);
+    check.retries = count;
     spans.push(retries.span);
   }
   putCheck(draft, check, spans);

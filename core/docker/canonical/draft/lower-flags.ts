@@ -3,32 +3,45 @@ import { filterObjection } from "#core/docker/tables/filters";
 import { otherCommand } from "#core/docker/tables/other-programs";
 import type { GivenFlag, Json, Level } from "#core/docker/types";
 import { readCommaList } from "#core/docker/values/comma-list";
+import { readerOf } from "#core/docker/values/flag-readers";
 import { fullReference } from "#core/docker/values/image-reference";
-import { readSwap } from "#core/docker/values/numbers";
+import { readPlatform } from "#core/docker/values/platforms";
 import { signalName } from "#core/docker/values/signals";
-import { typedValues } from "#core/docker/values/typed-values";
-import { append, at, type Draft, isTrue, last, put, refuse, sortAspect } from "./draft";
+import { append, at, type Draft, given, last, put, refuse, sortAspect } from "./draft";
 
 type Lowering = { draft: Draft; flag: GivenFlag; spec: FlagSpec | undefined; level: Level };
 
-/** A typed value in one spelling; text that its type does not check stays as it is. */
-export function typedValue(spec: FlagSpec | undefined, text: string): Json {
-  if (spec === undefined) return text;
-  if (spec.type === "bool") return isTrue(text);
-  const read = spec.long === "memory-swap" ? readSwap(text) : typedValues[spec.type]?.(text);
+/** A flag's value as the client sends it; text that it does not check stays as it is. */
+export function typedValue(verb: string, spec: FlagSpec | undefined, text: string): Json {
+  const read = spec === undefined ? undefined : readerOf(verb, spec)?.(text);
   return read?.ok ? read.value : text;
 }
+
+const sentValue = ({ draft, flag, spec }: Lowering) =>
+  typedValue(draft.command.verb, spec, flag.value);
+
+/** What a flag that counts something is worth, if it is given. */
+export function countOf({ command }: Draft, name: string): number | undefined {
+  const flag = last(command, name);
+  const spec = commandAt(command.verb)?.long.get(name);
+  return flag === undefined ? undefined : Number(typedValue(command.verb, spec, flag.value));
+}
+
+const textOf = (lowering: Lowering) => String(sentValue(lowering));
 
 const isNothing = (value: Json) => value === "" || value === 0 || value === false;
 
 /** Whether a value says what holds anyway. */
-const isUsual = (spec: FlagSpec | undefined, value: Json) =>
-  spec !== undefined && spec.preset !== "" && typedValue(spec, spec.preset) === value;
+const isUsual = ({ draft, spec }: Lowering, value: Json) =>
+  spec !== undefined &&
+  spec.preset !== "" &&
+  typedValue(draft.command.verb, spec, spec.preset) === value;
 
-function scalar({ draft, flag, spec, level }: Lowering): void {
-  const value = typedValue(spec, flag.value);
+function scalar(lowering: Lowering): void {
+  const { draft, flag, spec, level } = lowering;
+  const value = sentValue(lowering);
   draft.aspects.delete(flag.name);
-  if (isUsual(spec, value)) return;
+  if (isUsual(lowering, value)) return;
   const offCounts = spec?.type === "bool" && spec.preset === "true";
   if (isNothing(value) && !offCounts) return;
   put(draft, flag.name, value, at(flag.span, level));
@@ -58,15 +71,16 @@ function each({ draft, flag, level }: Lowering, values: readonly string[]): void
   sortAspect(draft, flag.name);
 }
 
-function capability(name: string): string {
+export function capability(name: string): string {
   const upper = name.toUpperCase();
   return upper === "ALL" ? upper : upper.replace(/^CAP_/, "");
 }
 
-function filter({ draft, flag, level }: Lowering): void {
-  const read = typedValues.filter?.(flag.value);
-  if (!read?.ok || !Array.isArray(read.value)) return;
-  const [key, value] = read.value;
+function filter(lowering: Lowering): void {
+  const { draft, flag, level } = lowering;
+  const read = sentValue(lowering);
+  if (!Array.isArray(read)) return;
+  const [key, value] = read;
   const objection = filterObjection(draft.command.verb, String(key), String(value));
   if (objection !== null) {
     refuse(draft, "engine", objection, flag.span);
@@ -100,15 +114,32 @@ const rules: Readonly<Record<string, (lowering: Lowering) => void>> = {
   scalar,
   client: silent,
   output: (lowering) => scalar({ ...lowering, level: "output" }),
-  keep: ({ draft, flag, spec, level }) =>
-    put(draft, flag.name, typedValue(spec, flag.value), at(flag.span, level)),
+  keep: (lowering) => {
+    const { draft, flag, level } = lowering;
+    put(draft, flag.name, sentValue(lowering), at(flag.span, level));
+  },
   keepOff: scalar,
-  set: (lowering) => each(lowering, [lowering.flag.value]),
-  order: ({ draft, flag, level }) => append(draft, flag.name, flag.value, at(flag.span, level)),
+  set: (lowering) => each(lowering, [textOf(lowering)]),
+  once: (lowering) => {
+    each(lowering, [textOf(lowering)]);
+    sortAspect(lowering.draft, lowering.flag.name, true);
+  },
+  // Of a host's addresses the first counts, so only those of different hosts have no order.
+  hosts: (lowering) => {
+    each(lowering, [textOf(lowering)]);
+    const { draft, flag } = lowering;
+    const names = given(draft.command, flag.name).map(({ value }) => value.split(/[=:]/)[0]);
+    if (new Set(names).size < names.length) draft.unordered.delete(flag.name);
+  },
+  order: (lowering) => {
+    const { draft, flag, level } = lowering;
+    append(draft, flag.name, sentValue(lowering), at(flag.span, level));
+  },
   csvset: (lowering) => each(lowering, commaValues(lowering.flag.value)),
   /** The usual value counts too when it is given; nothing does not. */
-  nonzero: ({ draft, flag, spec, level }) => {
-    const value = typedValue(spec, flag.value);
+  nonzero: (lowering) => {
+    const { draft, flag, level } = lowering;
+    const value = sentValue(lowering);
     if (isNothing(value)) draft.aspects.delete(flag.name);
     else put(draft, flag.name, value, at(flag.span, level));
   },
@@ -135,10 +166,6 @@ const rules: Readonly<Record<string, (lowering: Lowering) => void>> = {
   caps: (lowering) => {
     each(lowering, [capability(lowering.flag.value)]);
     sortAspect(lowering.draft, lowering.flag.name, true);
-  },
-  hosts: (lowering) => {
-    const [, name = "", address = ""] = /^([^=:]*)[=:](.*)$/s.exec(lowering.flag.value) ?? [];
-    each(lowering, [`${name}:${address.replace(/^\[(.*)\]$/, "$1")}`]);
   },
   bytes: (lowering) =>
     scalar({
@@ -206,39 +233,4 @@ function platform(lowering: Lowering, texts: readonly string[]): void {
     append(draft, flag.name, read, at(flag.span, level));
   }
   sortAspect(draft, flag.name);
-}
-
-const systems = new Set(
-  "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos".split(
-    " ",
-  ),
-);
-const machines: Readonly<Record<string, string>> = {
-  x86_64: "amd64",
-  "x86-64": "amd64",
-  aarch64: "arm64",
-  i386: "386",
-  armhf: "arm/v7",
-  armel: "arm/v6",
-};
-const known = new Set(
-  "386 amd64 arm arm64 ppc64 ppc64le mips mipsle mips64 mips64le riscv64 s390x loong64 wasm".split(
-    " ",
-  ),
-);
-
-/** `linux/amd64` in one spelling, or null when neither part is known. */
-export function readPlatform(text: string): string | null {
-  const parts = text.toLowerCase().split("/");
-  if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) return null;
-  const [first = "", ...rest] = parts;
-  const machine = (name: string) => machines[name] ?? name;
-  if (rest.length === 0) {
-    if (systems.has(first)) return `${first}/amd64`;
-    const alone = machine(first);
-    return known.has(alone.split("/")[0] ?? "") ? `linux/${alone}` : null;
-  }
-  const [kind = "", variant] = rest;
-  const full = `${first}/${machine(kind)}${variant === undefined ? "" : `/${variant}`}`;
-  return full === "linux/arm64/v8" ? "linux/arm64" : full;
 }

@@ -1,5 +1,5 @@
 import { bad, good, type Read } from "#core/docker/read";
-import { readDuration } from "#core/docker/values/numbers";
+import { readDuration } from "#core/docker/values/amounts";
 import { at, type Draft, last, put, refuse } from "./draft";
 
 const date =

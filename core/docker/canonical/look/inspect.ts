@@ -11,7 +11,7 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { inspectFields } from "#core/docker/tables/inspect-fields";
 import { fullReference } from "#core/docker/values/image-reference";
-import { templateFault, tidyTemplate } from "./look";
+import { templateFault, tidyTemplate } from "./templates";
 
 const kinds = new Set(
   "config container image network node plugin secret service task volume".split(" "),
@@ -49,8 +49,9 @@ export function inspectAny(draft: Draft): void {
   const { command } = draft;
   const type = last(command, "type");
   const kind = type?.value ?? "";
-  if (type !== undefined && kind !== "" && !kinds.has(kind)) {
-    const message = `unknown type: "${kind}": must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"`;
+  if (type !== undefined && !kinds.has(kind)) {
+    const wrong = kind === "" ? "type is empty" : `unknown type: ${JSON.stringify(kind)}`;
+    const message = `${wrong}: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"`;
     refuse(draft, "client", message, type.span);
     return;
   }

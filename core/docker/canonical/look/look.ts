@@ -8,71 +8,9 @@ import {
   refuse,
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
+import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import { lookTable } from "#core/docker/tables/flag-table";
-
-const functions = new Set(
-  "json split join title lower upper pad truncate println print printf and or not len index slice eq ne lt le gt ge call html js urlquery if else end range with define template block break continue table".split(
-    " ",
-  ),
-);
-
-/** What a template is made of: the text before each action, the action without its braces. */
-type Piece = { before: string; action: string };
-
-/** A template taken apart at its braces; null for an action that is not closed. */
-function takeApart(template: string): { pieces: Piece[]; rest: string } | null {
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (;;) {
-    const open = template.indexOf("{{", from);
-    if (open < 0) return { pieces, rest: template.slice(from) };
-    const close = template.indexOf("}}", open + 2);
-    if (close < 0) return null;
-    const action = template
-      .slice(open + 2, close)
-      .replace(/^-/, "")
-      .replace(/-$/, "")
-      .trim();
-    pieces.push({ before: template.slice(from, open), action });
-    from = close + 2;
-  }
-}
-
-/** The template in one spelling: no spaces at the braces; `{{json .}}` is the word json. */
-export function tidyTemplate(template: string): string {
-  const apart = takeApart(template.trim());
-  if (apart === null) return template.trim();
-  const tidy = apart.pieces.map(({ before, action }) => `${before}{{${action}}}`).join("");
-  return tidy + apart.rest === "{{json .}}" ? "json" : tidy + apart.rest;
-}
-
-type Fault = { message: string };
-
-const fieldOf = /(?:^|[\s(])\.([A-Za-z_]\w*)(\.\w+)?/g;
-
-/** What the client says to a template that cannot be read or asks for an unknown field. */
-export function templateFault(template: string, fields: ReadonlySet<string> | null): Fault | null {
-  const apart = takeApart(template);
-  if (apart === null) return { message: "failed to parse template: template: :1: unclosed action" };
-  const actions = apart.pieces.map((piece) => piece.action);
-  const changesDot = actions.some((action) => /^(?:range|with)\b|\$/.test(action));
-  for (const inner of actions) {
-    const word = /^[A-Za-z]\w*/.exec(inner)?.[0];
-    if (word !== undefined && !functions.has(word) && word !== "true" && word !== "false") {
-      return { message: `failed to parse template: template: :1: function "${word}" not defined` };
-    }
-    if (fields === null || changesDot) continue;
-    for (const [, field = "", inside] of inner.matchAll(fieldOf)) {
-      const deep = inside !== undefined && fields.has(`${field}.`);
-      if (!fields.has(field) || (deep && !fields.has(field + inside))) {
-        return {
-          message: `failed to execute template: template: :1:2: executing "" at <.${field}>: can't evaluate field ${field}`,
-        };
-      }
-    }
-  }
-  return null;
-}
+import { templateFault, tidyTemplate } from "./templates";
 
 /** How a listing prints: the template of its rows with --quiet, their fields, those cut short. */
 type Look = { quiet: string; fields: ReadonlySet<string>; cut: readonly string[] };
@@ -141,7 +79,7 @@ export function listContainers(draft: Draft): void {
   putSwitch(draft, "all");
   const count = last(command, "last");
   const latest = last(command, "latest");
-  const number = count === undefined ? -1 : Number(count.value);
+  const number = countOf(draft, "last") ?? -1;
   if (count !== undefined && number > 0) put(draft, "last", number, at(count.span));
   else if (latest !== undefined && isOn(command, "latest") && number === -1) {
     put(draft, "last", 1, at(latest.span));

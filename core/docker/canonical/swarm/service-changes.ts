@@ -7,13 +7,18 @@ import {
   last,
   put,
   refuse,
+  setAside,
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
 import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
 import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
+import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import type { Json, Span } from "#core/docker/types";
+import { cut } from "#core/docker/values/cut";
 import { fullReference } from "#core/docker/values/image-reference";
-import { readInteger } from "#core/docker/values/numbers";
+import { readWhole } from "#core/docker/values/numbers";
+import { mostPorts, portCount } from "#core/docker/values/ports";
+import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
 import {
   putCommon,
   putGroups,
@@ -77,27 +82,34 @@ export function updateService(draft: Draft): void {
   const image = last(command, "image");
   if (image !== undefined) put(draft, "image", fullReference(image.value), at(image.span));
   const replicas = last(command, "replicas");
-  const count = replicas === undefined ? null : Number(replicas.value);
+  const count = countOf(draft, "replicas") ?? null;
   gather(draft, service, replicas === undefined ? [] : [{ count, span: replicas.span }]);
+}
+
+/** A port by what its removal goes by, which is not where it is published. */
+function portName(port: Json): string {
+  const [target, protocol, mode] = Array.isArray(port) ? port : [];
+  return `${target}/${protocol}${mode === "host" ? " of the host" : ""}`;
 }
 
 function putPortRemovals(draft: Draft): void {
   const removed = new Set<string>();
+  const { world } = draft.command;
   for (const { value, span } of given(draft.command, "publish-rm")) {
-    const [numbers = "", protocol = "tcp"] = value.split("/");
-    const target = numbers.split(":").pop() ?? "";
-    const container = `${target}/${protocol.toLowerCase()}`;
-    removed.add(container);
-    if (!draft.command.world.measured) append(draft, "ports removed", container, at(span));
+    const read = readServicePort(value);
+    if (!read.ok) continue;
+    if (portCount(read.value.range) > mostPorts) {
+      setAside(draft, `more than ${mostPorts} ports`, span);
+      return;
+    }
+    for (const port of singleServicePorts(read.value)) {
+      const container = portName(port);
+      removed.add(container);
+      if (!world.measured) append(draft, "ports removed", container, at(span));
+    }
   }
-  sortAspect(draft, "ports removed");
-  if (draft.command.world.measured) {
-    keepOnly(
-      draft,
-      "ports",
-      (port) => !Array.isArray(port) || !removed.has(`${port[0]}/${port[1]}`),
-    );
-  }
+  sortAspect(draft, "ports removed", true);
+  if (world.measured) keepOnly(draft, "ports", (port) => !removed.has(portName(port)));
 }
 
 /** Leaves of a list what is to stay; a list with nothing left goes. */
@@ -158,15 +170,14 @@ function gather(
 export function scaleServices(draft: Draft): void {
   putBefore(draft);
   for (const { text, span } of draft.command.args) {
-    const [name = "", number, rest] = text.split("=");
-    if (number === undefined || name === "") {
+    const [name, number] = cut(text, "=");
+    if (number === null || name === "") {
       refuse(draft, "client", `invalid scale specifier '${text}'.`, span);
       return;
     }
-    const count = rest === undefined ? readInteger(number) : readInteger("x");
-    if (!count.ok || count.value < 0) {
-      const why = `strconv.ParseUint: parsing ${JSON.stringify(number)}: invalid syntax`;
-      refuse(draft, "client", `${name}: invalid replicas value ${number}: ${why}`, span);
+    const count = readWhole(number, { base: 10 });
+    if (!count.ok) {
+      refuse(draft, "client", `${name}: invalid replicas value ${number}: ${count.error}`, span);
       return;
     }
     gather(draft, { text: name, span }, [{ count: count.value, span }]);

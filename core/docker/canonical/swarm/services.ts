@@ -12,7 +12,7 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
 import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
-import { typedValue } from "#core/docker/canonical/draft/lower-flags";
+import { countOf, typedValue } from "#core/docker/canonical/draft/lower-flags";
 import { commandAt } from "#core/docker/tables/command-table";
 import type { GivenFlag, Json } from "#core/docker/types";
 import { fullReference, splitReference } from "#core/docker/values/image-reference";
@@ -20,7 +20,8 @@ import { readMount } from "#core/docker/values/mounts";
 import { readNetwork } from "#core/docker/values/networks";
 import { mostPorts, portCount } from "#core/docker/values/ports";
 import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
-import { typedValues } from "#core/docker/values/typed-values";
+import { readUlimit, typedValues } from "#core/docker/values/typed-values";
+import { putCapabilities } from "./capabilities";
 import { splitShellWords } from "./shell-words";
 
 /** `docker service create`. */
@@ -79,12 +80,13 @@ export function putCommon(draft: Draft): void {
   const asks = command.verb === "service create" || last(command, "image") !== undefined;
   putSwitch(draft, "no-resolve-image", asks ? "request" : "client");
   putSwitch(draft, "with-registry-auth");
-  for (const { value, span } of given(command, "ulimit")) {
-    const read = typedValues.ulimit?.(value);
-    if (!read?.ok || !Array.isArray(read.value)) continue;
+  for (const { value, span } of [...given(command, "ulimit"), ...given(command, "ulimit-add")]) {
+    const read = readUlimit(value);
+    if (!read.ok || !Array.isArray(read.value)) continue;
     const [name, ...limits] = read.value;
     put(draft, `ulimit ${String(name)}`, limits, at(span));
   }
+  putCapabilities(draft);
   putPatience(draft);
 }
 
@@ -129,7 +131,7 @@ export function putGroups(draft: Draft): void {
     if (flags.length === 0) continue;
     const detail: { [key: string]: Json } = { ...usual };
     for (const { name, value } of flags) {
-      detail[name.slice(group.length + 1)] = typedValue(spec?.long.get(name), value);
+      detail[name.slice(group.length + 1)] = typedValue(command.verb, spec?.long.get(name), value);
     }
     put(draft, group, detail, { spans: flags.map((flag) => flag.span) });
   }
@@ -158,7 +160,16 @@ export function putLists(draft: Draft, suffix: string): void {
   }
   for (const { value, span } of given(command, `network${suffix}`)) {
     const read = readNetwork(value);
-    if (read.ok) put(draft, `network ${read.value.name}`, read.value.end, at(span));
+    if (!read.ok) continue;
+    const name = read.value.name.trim();
+    if (name === "") {
+      refuse(draft, "client", "invalid network name or ID: value is empty", span);
+      return;
+    }
+    // A service has its addresses from the swarm, whatever is asked for.
+    const asked = Object.entries(read.value.end);
+    const end = asked.filter(([field]) => field === "aliases" || field.startsWith("option "));
+    put(draft, `network ${name}`, Object.fromEntries(end), at(span));
   }
   for (const kind of ["secret", "config"]) {
     for (const { value, span } of given(command, `${kind}${suffix}`)) {
@@ -194,11 +205,7 @@ function usualFile(value: Json): Json {
   const detail = Object.fromEntries(Object.entries(value));
   if (detail.uid === "0") delete detail.uid;
   if (detail.gid === "0") delete detail.gid;
-  if (typeof detail.mode === "string") {
-    const mode = Number.parseInt(detail.mode, 8);
-    if (mode === 0o444) delete detail.mode;
-    else detail.mode = mode;
-  }
+  if (detail.mode === 0o444) delete detail.mode;
   return detail;
 }
 
@@ -221,8 +228,9 @@ function putMode(draft: Draft): void {
     refuse(draft, "client", message, replicas.span);
     return;
   }
-  if (replicas !== undefined && Number(replicas.value) !== 1) {
-    put(draft, "replicas", Number(replicas.value), at(replicas.span));
+  const count = countOf(draft, "replicas");
+  if (replicas !== undefined && count !== undefined && count !== 1) {
+    put(draft, "replicas", count, at(replicas.span));
   }
   const concurrent = last(command, "max-concurrent");
   if (concurrent === undefined || concurrent.value === replicas?.value) return;
@@ -231,5 +239,5 @@ function putMode(draft: Draft): void {
     refuse(draft, "client", message, concurrent.span);
     return;
   }
-  put(draft, "max-concurrent", Number(concurrent.value), at(concurrent.span));
+  put(draft, "max-concurrent", countOf(draft, "max-concurrent") ?? null, at(concurrent.span));
 }
