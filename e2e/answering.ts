@@ -129,6 +129,12 @@ export async function giveWrong(page: Page, card: Card): Promise<void> {
   await give(page, card, wrongAnswer);
 }
 
+/** Makes the right answer in the card's inputs, and hands it in to nobody. */
+export async function makeRight(page: Page, card: Card): Promise<void> {
+  const drawn = card.kind === "command" ? await drawnOn(page, card) : card;
+  await (givers[card.kind] as Giver<CardKind>)(page, drawn, rightAnswer(drawn) as never);
+}
+
 async function give(page: Page, card: Card, answerTo: (card: DrawnCard) => Answer): Promise<void> {
   const drawn = card.kind === "command" ? await drawnOn(page, card) : card;
   await (givers[card.kind] as Giver<CardKind>)(page, drawn, answerTo(drawn) as never);

@@ -75,18 +75,19 @@ test("an exam tells nothing before its end, and goes on after a reload and elsew
   await test.step("is handed in once: the first counts", async () => {
     await elsewhere.context().setOffline(true);
     await giveRight(elsewhere, last);
-    await elsewhere.getByRole("button", { name: "Hand in" }).click();
+    await elsewhere.getByRole("button", { name: "Finish the exam" }).click();
     await expect(elsewhere.getByRole("heading", { level: 1, name: /^3 of 4/ })).toBeVisible();
     await expect(elsewhere.getByText("the server has not heard of this exam yet")).toBeVisible();
 
     await page.getByRole("button", { name: "All questions" }).first().click();
-    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("button", { name: "Finish the exam" }).click();
+    await page.getByRole("button", { name: "Finish now" }).click();
     await expect(page.getByText("Timed by the server's clock: 1 of 20 minutes.")).toBeVisible();
     const score = await page.getByRole("heading", { level: 1 }).innerText();
     expect(score).not.toMatch(/^3 of 4/);
 
     await elsewhere.context().setOffline(false);
-    await expect(elsewhere.getByText("Another device had handed it in before")).toBeVisible();
+    await expect(elsewhere.getByText("Another device had finished it before")).toBeVisible();
     await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
     await elsewhere.reload();
     await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
@@ -121,11 +122,11 @@ test("an exam that is open elsewhere ends there, too, when it is handed in", asy
   await enter(elsewhere, learner);
   await elsewhere.goto(`/quiz?take=${quiz}`);
   for (const card of cards) await giveRight(elsewhere, card);
-  await elsewhere.getByRole("button", { name: "Hand in" }).click();
+  await elsewhere.getByRole("button", { name: "Finish the exam" }).click();
   await expect(elsewhere.getByText("Timed by the server's clock")).toBeVisible();
 
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await expect(page.getByText("It was handed in on another device.")).toBeVisible();
+  await expect(page.getByText("It was finished on another device.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: /^2 of 2/ })).toBeVisible();
 });
 
@@ -175,7 +176,11 @@ test("a guest's exam goes by the device's clock, by keys alone, and says so", as
   await page.getByRole("button", { name: "All questions" }).first().press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "All questions" })).toBeFocused();
   await expect(page.getByText("5 have no answer yet.")).toBeVisible();
-  await page.getByRole("button", { name: "Hand in" }).press("Enter");
+  await page.getByRole("button", { name: "Finish the exam" }).press("Enter");
+  await expect(page.getByText("Questions 1, 2, 3, 4 and 5 have no answer.")).toBeFocused();
+  await page.getByRole("button", { name: "Back to the exam" }).press("Enter");
+  await page.getByRole("button", { name: "Finish the exam" }).press("Enter");
+  await page.getByRole("button", { name: "Finish now" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /^0 of 5/ })).toBeFocused();
   await expect(page.getByText("no server knows of a guest's exam")).toBeVisible();
 });

@@ -170,11 +170,25 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.setViewportSize(desk);
 }
 
-async function expectNoViolation(axe: AxeBuilder, page: Page, colorScheme: "light" | "dark") {
+/** As `expectAccessible`, and where the system chooses the colours, which only one rule can tell. */
+export async function expectAccessibleInAnyColours(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ forcedColors: "active" });
+  const axe = new AxeBuilder({ page, axeSource: ";" });
+  await expectNoViolation(axe, page, "dark", { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ forcedColors: "none" });
+}
+
+async function expectNoViolation(
+  axe: AxeBuilder,
+  page: Page,
+  colorScheme: "light" | "dark",
+  only: { runOnly?: string[] } = {},
+) {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   // The app has no frames, so axe needs no second page to gather their results on.
   const { violations } = await axe
-    .options({ resultTypes: ["violations"] })
+    .options({ resultTypes: ["violations"], ...only })
     .setLegacyMode()
     .analyze();
   const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));

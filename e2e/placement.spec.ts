@@ -1,6 +1,8 @@
+import type { Card } from "#core/content/types";
+import { neededBy } from "#core/quiz/build/ideas-to-check";
 import type { CardState } from "#core/scheduling/types";
 import { askedOf, giveRight, giveWrong } from "./answering";
-import { type AskableCard, shown, topicToQuiz } from "./deck";
+import { type AskableCard, askable, shown, topicToQuiz } from "./deck";
 import { expect, expectAccessible, localStates, type Page, test } from "./fixtures";
 import { settingOf } from "./learner-log";
 
@@ -25,8 +27,15 @@ async function place(page: Page, topic: string, cards: readonly AskableCard[]) {
   await giveWrong(page, missed);
   await page.getByRole("button", { name: "Sure" }).click();
   await page.getByRole("button", { name: "See the result" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "4 of 5" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Place 4 cards as known?" }),
+  ).toBeFocused();
   return { placed, missed };
+}
+
+async function agree(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Place these 4 cards" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "4 of 5" })).toBeVisible();
 }
 
 test("a placement is taken back, and all it placed is new again, everywhere", async ({
@@ -41,6 +50,22 @@ test("a placement is taken back, and all it placed is new again, everywhere", as
   const { topic, cards } = topicToQuiz(deck);
   const learner = await login([settingOf("newPerDay", 100)]);
   const { placed, missed } = await place(page, topic.id, cards);
+  await test.step("nothing is placed before the learner agrees, after a reload, too", async () => {
+    await expect(
+      page
+        .getByRole("main")
+        .getByRole("listitem")
+        .filter({ hasText: /^.*due in/ }),
+    ).toHaveCount(4);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(
+      page.getByRole("heading", { level: 1, name: "Place 4 cards as known?" }),
+    ).toBeVisible();
+    await expect(saved(page)).toBeVisible();
+    expect((await logOf(learner)).filter(({ type }) => type === "review")).toEqual([]);
+  });
+  await agree(page);
   const placement = page.getByRole("region", { name: "Placement" });
   await test.step("the result tells what was placed and when it comes again", async () => {
     await expect(placement.getByRole("listitem")).toHaveCount(placed.length);
@@ -114,6 +139,7 @@ test("a guest takes a placement back with no network", async ({
   complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   const { topic, cards } = topicToQuiz(deck);
   const { placed } = await place(page, topic.id, cards);
+  await agree(page);
   const [first] = placed;
   if (!first) throw new Error("Four were placed");
   await expect(page.getByText(/due in \d+ days$/)).toHaveCount(4);
@@ -128,4 +154,75 @@ test("a guest takes a placement back with no network", async ({
   const untouched = page.getByText("not studied yet").filter({ visible: true });
   await expect(untouched.first()).toBeVisible();
   await expect(page.getByText(/due in/)).toHaveCount(0);
+});
+
+test("a placement places every right answer that was no guess, and what it needs is checked", async ({
+  page,
+  deck,
+  login,
+  statesOf,
+}) => {
+  const learner = await login();
+  const last = deck.topics.at(-1);
+  const cards = askable(deck.cards.filter((card) => card.topic === last?.id));
+  await page.goto(`/quiz?topic=${last?.id}&style=placement`);
+  await page.getByRole("radio", { name: "5", exact: true }).check();
+  await page.getByRole("button", { name: "Start the quiz" }).click();
+  const answered: AskableCard[] = [];
+  for (const [place, sure] of [
+    "Sure",
+    "I think so",
+    "Rather not say",
+    "Sure",
+    "A guess",
+  ].entries()) {
+    await expect(page.getByRole("img", { name: `Question ${place + 1} of 5` })).toBeVisible();
+    const card = await askedOf(page, cards);
+    await giveRight(page, card);
+    await page.getByRole("button", { name: sure }).click();
+    await page
+      .getByRole("button", { name: place === 4 ? "See the result" : "Next question" })
+      .click();
+    answered.push(card);
+  }
+  await expect(page.getByText("One right answer was a guess: its card stays new.")).toBeVisible();
+  await page.getByRole("button", { name: "Place these 4 cards" }).click();
+  const check = page.getByRole("button", { name: /^Check what they need: \d+ questions?$/ });
+  await expect(check).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  const phases = [...(await statesOf(learner))].map(([card, { phase }]) => [card, phase]);
+  expect(Object.fromEntries(phases)).toEqual(
+    Object.fromEntries(answered.map(({ id }, at) => [id, at === 4 ? "new" : "review"])),
+  );
+  const needed = neededBy(deck.concepts, new Set(answered.slice(0, 4).map((card) => card.concept)));
+  await page.goto("/study");
+  const studied = await firstOf(page, deck.cards);
+  expect(needed.has(studied.concept)).toBe(false);
+  await page.goto("/quiz");
+  await page.getByRole("region", { name: "A short check" }).getByRole("button").click();
+  await expect(page.getByRole("img", { name: /^Question 1 of / })).toBeVisible();
+  const asked = await askedOf(page, askable(deck.cards));
+  expect(answered.map(({ concept }) => concept)).not.toContain(asked.concept);
+});
+
+/** The card that study begins with. */
+async function firstOf(page: Page, cards: readonly Card[]): Promise<Card> {
+  await expect(page.getByRole("img", { name: /^Card 1 of / })).toBeVisible();
+  return askedOf(page, cards);
+}
+
+test("a placement of which nothing is to be placed changes no schedule", async ({
+  page,
+  deck,
+  login,
+  statesOf,
+}) => {
+  const learner = await login();
+  const { topic, cards } = topicToQuiz(deck);
+  await place(page, topic.id, cards);
+  await page.getByRole("button", { name: "Place nothing" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "4 of 5" })).toBeVisible();
+  await expect(page.getByText("No card was placed.")).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  for (const state of (await statesOf(learner)).values()) expect(state.phase).toBe("new");
 });

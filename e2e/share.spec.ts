@@ -120,7 +120,9 @@ test("what has left the deck since is named, and the rest is asked", async ({ pa
   const [first, second] = topicToQuiz(deck).cards;
   if (!first || !second) throw new Error("There are two");
   await page.goto(`/quiz${hashOf([first.id, "gone-since", second.id])}`);
-  await expect(page.getByText("1 of its 3 questions is not in the deck any more")).toBeVisible();
+  await expect(
+    page.getByText("One of the 3 questions in this quiz is not in the deck any more"),
+  ).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: /^gone-since$/ })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Start the quiz" }).click();

@@ -60,6 +60,7 @@ export function Quiz({ indexAddress }: { indexAddress: string }) {
           note={note}
           onRetake={act.retake}
           onNew={act.leave}
+          onStart={act.start}
           onTakeBack={act.takeBack}
         />
       ) : (

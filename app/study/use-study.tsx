@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex } from "#core/content/types";
+import { checkedLater, ideasToCheck } from "#core/quiz/build/ideas-to-check";
 import { countDay } from "#core/scheduling/day-counts";
 import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { momentOf } from "#core/scheduling/study-day";
@@ -98,7 +99,8 @@ function startToday({ index, learner, more, earlier }: Today): Session {
   const newPerDay =
     more > 0 ? Math.max(settings.newPerDay, counts.newDone) + more : settings.newPerDay;
   const queue = buildQueue({
-    cards: cardsAsked(index),
+    // What the learner's known cards need is checked in a quiz, and no new thing to begin with.
+    cards: checkedLater(cardsAsked(index), ideasToCheck({ index, states })),
     states,
     counts,
     settings: { ...settings, newPerDay },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { parseDeck } from "#core/content/compile/parse-deck";
 import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import { cardTitle } from "./card-title";
+import { drawCard } from "./draw-card";
 import type { Card } from "./types";
 
 const parsed = parseDeck([sampleFile], sampleHash);
@@ -12,7 +13,7 @@ function cardOf(id: string): Card {
   return card;
 }
 
-const titleOf = (id: string) => cardTitle(cardOf(id));
+const titleOf = (id: string) => cardTitle(drawCard(cardOf(id), 1));
 
 test("a card's title asks without marks, places or the answer", () => {
   expect(titleOf("box-what")).toBe("What makes loading quick?");

@@ -25,11 +25,18 @@ export type PlainCard = Exclude<Card, CommandCard>;
  * checked off; an answer of kind `none` (the learner asked for it) is wrong; a card
  * with options takes what was said to them one at a time as well.
  *
+ * What is asked can be finished still: an answer that lacks some of its parts is unreadable. One
+ * that is final, since an exam is over, is graded as it is.
+ *
  * Command cards have a module of their own (grade.ts), which a browser loads only when it needs it.
  */
-export function gradePlain(card: Exclude<PlainCard, RecallCard>, answer: Answer): Verdict;
-export function gradePlain(card: PlainCard, answer: Answer): Verdict | null;
-export function gradePlain(card: PlainCard, answer: Answer): Verdict | null {
+export function gradePlain(
+  card: Exclude<PlainCard, RecallCard>,
+  answer: Answer,
+  isFinal?: boolean,
+): Verdict;
+export function gradePlain(card: PlainCard, answer: Answer, isFinal?: boolean): Verdict | null;
+export function gradePlain(card: PlainCard, answer: Answer, isFinal = false): Verdict | null {
   if (card.kind === "recall") return null;
   if (answer?.kind === "none") return answer.asked === card.kind ? gaveUp(card) : misfit;
   if (answer?.kind === "options") return gradeOptions(card, answer);
@@ -45,13 +52,13 @@ export function gradePlain(card: PlainCard, answer: Answer): Verdict | null {
     case "multi":
       return isAnswerOf("multi", answer) ? gradeMulti(card, answer) : misfit;
     case "order":
-      return isAnswerOf("order", answer) ? gradeOrder(card, answer) : misfit;
+      return isAnswerOf("order", answer) ? gradeOrder(card, answer, isFinal) : misfit;
     case "match":
-      return isAnswerOf("match", answer) ? gradeMatch(card, answer) : misfit;
+      return isAnswerOf("match", answer) ? gradeMatch(card, answer, isFinal) : misfit;
     case "classify":
-      return isAnswerOf("classify", answer) ? gradeClassify(card, answer) : misfit;
+      return isAnswerOf("classify", answer) ? gradeClassify(card, answer, isFinal) : misfit;
     case "diagram":
-      return isAnswerOf("diagram", answer) ? gradeDiagram(card, answer) : misfit;
+      return isAnswerOf("diagram", answer) ? gradeDiagram(card, answer, isFinal) : misfit;
     case "output":
       return isAnswerOf("output", answer) ? gradeOutput(card, answer) : misfit;
   }

@@ -8,10 +8,14 @@ import { gradePlain } from "./grade-plain";
 import type { Answer, Verdict } from "./types";
 
 /** As gradePlain, of any card. Command cards are graded as they were drawn (drawCard). */
-export function gradeAnswer(card: Exclude<DrawnCard, RecallCard>, answer: Answer): Verdict;
-export function gradeAnswer(card: DrawnCard, answer: Answer): Verdict | null;
-export function gradeAnswer(card: DrawnCard, answer: Answer): Verdict | null {
-  if (card.kind !== "command") return gradePlain(card, answer);
+export function gradeAnswer(
+  card: Exclude<DrawnCard, RecallCard>,
+  answer: Answer,
+  isFinal?: boolean,
+): Verdict;
+export function gradeAnswer(card: DrawnCard, answer: Answer, isFinal?: boolean): Verdict | null;
+export function gradeAnswer(card: DrawnCard, answer: Answer, isFinal = false): Verdict | null {
+  if (card.kind !== "command") return gradePlain(card, answer, isFinal);
   if (answer?.kind === "none") return answer.asked === card.kind ? gaveUp(card) : misfit;
   return isAnswerOf("command", answer) ? gradeCommand(card, answer) : misfit;
 }

@@ -58,5 +58,5 @@ export type Verdict = {
   parts: PartVerdict[];
 };
 
-/** How an answer is graded; null where the learner alone judges. */
-export type Grade = (card: DrawnCard, answer: Answer) => Verdict | null;
+/** How an answer is graded, as one that can be finished still or as it is; see gradePlain. */
+export type Grade = (card: DrawnCard, answer: Answer, isFinal?: boolean) => Verdict | null;

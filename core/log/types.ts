@@ -55,17 +55,14 @@ export type Review = EntryBase & {
 /** Takes a review back: the fold leaves it out. `card` is the review's card. */
 export type Void = EntryBase & { type: "void"; target: string; card: string };
 
-/**
- * A value the learner chose, any JSON; the last one in the log's order that can be read holds. Keys
- * and values that this version does not know are kept and passed on.
- */
-export type SettingEntry = EntryBase & { type: "setting"; key: string; value: unknown };
+/** A value the learner chose; the last in the log's order holds. */
+export type SettingEntry = EntryBase & { type: "setting"; key: string; value: number | boolean };
 
 /**
  * A quiz's questions and end: `event` start holds the whole plan, so that any device can resume it;
- * `event` answer is what an exam's learner gave so far, the last one to a card counts; `event`
- * finish closes it. Scores are computed from the quiz's reviews, never stored here. An exam writes
- * its reviews only when it is handed in.
+ * `event` answer is what was given so far in an exam or a placement, the last one to a card counts;
+ * `event` finish closes it. Scores are computed from the quiz's reviews, never stored here. An exam
+ * writes its reviews when it is handed in, a placement when the learner has agreed to it.
  */
 export type QuizEntry = EntryBase & { type: "quiz"; quiz: string } & (
     | { event: "start"; plan: QuizPlan | null }
@@ -108,13 +105,18 @@ export type QuizQuestion = {
   round?: number;
 };
 
-/** An answer of an exam that is not handed in yet. */
+/** An answer that counts for nothing yet, whole or in part: of an exam, or of a placement. */
 export type QuizGiven = {
   card: string;
+  /** Of an exam's question that was only marked, of kind none. */
   answer: Answer;
   confidence: Confidence | null;
   /** Milliseconds spent on the question so far. */
   duration: number;
+  /** The learner wants to look at the question again. */
+  marked?: boolean;
+  /** Of a placement, which tells at once how an answer was. */
+  found?: { verdict: Outcome; overruled: boolean };
 };
 
 export const reportReasons = ["wrong", "unclear", "outdated", "other"] as const;

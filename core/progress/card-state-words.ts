@@ -17,8 +17,11 @@ export function cardStateWords(
   return `${known}, ${dueWords(state.dueDay - studyDay)}`;
 }
 
-/** A card that was due on a day gone by is due today like any other: nobody is scolded for it. */
-function dueWords(days: number): string {
+/**
+ * When a card comes back, from how many days are left: one that was due on a day gone by is due today
+ * like any other, nobody is scolded for it.
+ */
+export function dueWords(days: number): string {
   const text = lessonText();
   if (days <= 0) return text.dueToday;
   return days === 1 ? text.dueTomorrow : text.dueIn(days);

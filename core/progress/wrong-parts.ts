@@ -56,7 +56,7 @@ type CardOfParts = Exclude<
 
 /** Of the kinds graded part by part. */
 function misplaced(card: CardOfParts, answer: Answer): string[] {
-  const parts = gradePlain(card, answer)?.parts ?? [];
+  const parts = gradePlain(card, answer, true)?.parts ?? [];
   return parts.flatMap(({ index, right }) => (right ? [] : (partWords(card, answer, index) ?? [])));
 }
 

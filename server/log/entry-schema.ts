@@ -63,8 +63,7 @@ const setting = z.object({
   ...base,
   type: z.literal("setting"),
   key: name,
-  // Whatever a newer version writes, so that no setting of its is lost; the fold takes what it can read.
-  value: z.unknown().refine((value) => value !== undefined, "is missing"),
+  value: z.union([z.number(), z.boolean()]),
 });
 
 /** A day: an exam with all the extra time there is takes a few hours. */
@@ -86,7 +85,14 @@ const plan = z.object({
   asksConfidence: z.boolean().optional(),
 });
 
-const given = z.object({ card: name, answer: z.custom<Answer>(isAnswer), confidence, duration });
+const given = z.object({
+  card: name,
+  answer: z.custom<Answer>(isAnswer),
+  confidence,
+  duration,
+  marked: z.boolean().optional(),
+  found: z.object({ verdict: outcome, overruled: z.boolean() }).optional(),
+});
 
 const quizBase = { ...base, type: z.literal("quiz"), quiz: id };
 const quiz = z.discriminatedUnion("event", [

@@ -53,8 +53,9 @@ describe("regrade", () => {
 
   it.each([
     ["placement", 3, "easy"],
-    ["placement", 2, "good"],
-    ["placement", null, "good"],
+    ["placement", 2, "easy"],
+    ["placement", null, "easy"],
+    ["placement", 1, "good"],
     ["study", null, "easy"],
   ] as const)(
     "in mode %s with confidence %s a right answer rated easy is %s",

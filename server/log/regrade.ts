@@ -18,18 +18,18 @@ export function regrade(review: Review, card: Card | undefined): Grading {
   if (card?.version !== review.cardVersion) {
     return { graded: "ungraded", verdict: null, rating: review.rating, topic };
   }
-  const verdict = gradeAnswer(drawCard(card, review.seed), review.answer)?.outcome ?? null;
+  const verdict = gradeAnswer(drawCard(card, review.seed), review.answer, true)?.outcome ?? null;
   const rating = isMachineGraded(card.kind) ? deserved(review, card, verdict) : review.rating;
   return { graded: isMachineGraded(card.kind) ? "graded" : "self", verdict, rating, topic };
 }
 
-/** A placement starts a card's schedule only when the learner was sure. */
-function isUnsurePlacement({ mode, rating, confidence }: Review): boolean {
-  return mode === "placement" && rating === "easy" && confidence !== 3;
+/** A guess that was right shows nothing: no placement starts a card's schedule by one. */
+function isPlacedByGuess({ mode, rating, confidence }: Review): boolean {
+  return mode === "placement" && rating === "easy" && confidence === 1;
 }
 
 function deserved(review: Review, { kind }: Card, verdict: Outcome | null): Rating {
-  if (verdict === "correct") return isUnsurePlacement(review) ? "good" : review.rating;
+  if (verdict === "correct") return isPlacedByGuess(review) ? "good" : review.rating;
   const typed = review.answer.kind === kind && isTyped(review.answer);
   // What was typed but could not be read, the learner rated on seeing the answer.
   if (typed && verdict === "unreadable") return review.rating;

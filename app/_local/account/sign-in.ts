@@ -1,5 +1,6 @@
 import type { Sessions } from "#core/account/ending";
 import { forgetHere } from "#local/store/forget-here";
+import { handOnDrafts } from "#local/store/kept-drafts";
 import {
   closeLearner,
   currentLearner,
@@ -95,6 +96,7 @@ async function takeGuestAlong(): Promise<void> {
   const whole = await takeInNotes(guest, "guest");
   const [entries, states] = await Promise.all([readAll(guest), readStates(guest)]);
   if (entries.length > 0) await adoptGuest(await learnerDatabase(), entries, states);
+  handOnDrafts("guest", ownerKey(readOwner()));
   guest.close();
   // What could not be taken in stays with the guest, together with what it follows.
   if (whole) await deleteLocalDatabase("guest");

@@ -1,4 +1,5 @@
 import { strikeAll } from "./journal";
+import { dropAllDrafts } from "./kept-drafts";
 import { closeLearner } from "./learner-store";
 import { deleteLocalDatabase } from "./local-database";
 import { forgetAccount, ownerKey, readOwner } from "./owner";
@@ -10,5 +11,6 @@ export async function forgetHere(): Promise<void> {
   await closeLearner();
   await deleteLocalDatabase(ownerKey(owner));
   strikeAll(ownerKey(owner));
+  dropAllDrafts(ownerKey(owner));
   forgetAccount();
 }

@@ -2,12 +2,14 @@
 
 import { OneOption } from "#ui/answers/options/choice-input";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import { useKeepDraft } from "#ui/answers/parts/draft";
 import { OneLine } from "#ui/answers/typed/text-input";
 import { Terminal } from "#ui/terminal/terminal";
 
 /** What a terminal shows, and the question on it by options or to type. */
 export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"output">) {
   const { asked } = card;
+  const keep = useKeepDraft();
   return (
     <>
       <Terminal command={card.command} output={card.output} />
@@ -23,6 +25,7 @@ export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"out
           asked={asked}
           given={given && "text" in given ? given.text : ""}
           verdict={rest.verdict}
+          onChange={(text) => keep({ kind: "output", text })}
           onType={(text) => onAnswer({ kind: "output", text })}
         />
       )}

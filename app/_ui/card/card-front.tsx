@@ -3,6 +3,7 @@ import type { Topic } from "#core/content/types";
 import { cardText } from "#core/text/study/card-text";
 import { RichText } from "#ui/rich-text";
 import styles from "./card-front.module.css";
+import { GapSentence } from "./gap-sentence";
 import { slideWords } from "./slide-words";
 
 /** The topic, the slide, and the question as the largest thing on the page. */
@@ -16,6 +17,8 @@ export function CardFront({
   level?: 1 | 3;
 }) {
   const Heading = `h${level}` as const;
+  // Where a card is answered its sentence stands below, around the field.
+  const isTask = card.kind === "cloze" && level === 1;
   return (
     <>
       <p className={styles.topic}>
@@ -23,13 +26,13 @@ export function CardFront({
         <span className={styles.title}>{topic.title}</span>
         <span className={styles.slide}>{slideWords(card.slides)}</span>
       </p>
-      <Heading
-        className={card.kind === "cloze" ? styles.task : styles.front}
-        tabIndex={-1}
-        data-front
-      >
-        {card.kind === "cloze" ? cardText().fillGap : <RichText text={card.front} />}
+      <Heading className={isTask ? styles.task : styles.front} tabIndex={-1} data-front>
+        {isTask ? cardText().fillGap : <Question card={card} />}
       </Heading>
     </>
   );
+}
+
+function Question({ card }: { card: DrawnCard }) {
+  return card.kind === "cloze" ? <GapSentence card={card} /> : <RichText text={card.front} />;
 }

@@ -36,7 +36,7 @@ export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
             <tr key={summary.quiz}>
               <td>{dateWords(summary.startedAt, utcOffset)}</td>
               <td>
-                <Name words={topicWords(summary, topics)} quiz={summary.quiz} onOpen={onOpen} />{" "}
+                <Name {...{ summary, topics, utcOffset, onOpen }} />{" "}
                 <span className={styles.style}>{styleWords(summary)}</span>
               </td>
               <td>{scoreWords(summary)}</td>
@@ -48,29 +48,39 @@ export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
   );
 }
 
-function Name({ words, quiz, onOpen }: { words: string; quiz: string; onOpen: Props["onOpen"] }) {
+type NameProps = Omit<Props, "history"> & { summary: QuizSummary };
+
+/** What it was about; as a button named so that no two of them sound alike. */
+function Name({ summary, topics, utcOffset, onOpen }: NameProps) {
+  const words = topicWords(summary, topics);
   if (!onOpen) return words;
+  const when = momentWords(summary.startedAt, utcOffset);
   return (
-    <button type="button" className={controls.quiet} onClick={() => onOpen(quiz)}>
+    <button type="button" className={controls.quiet} onClick={() => onOpen(summary.quiz)}>
       {words}
+      <span className="visually-hidden">
+        {quizHistoryText().apart(styleWords(summary), when, scoreWords(summary))}
+      </span>
     </button>
   );
 }
 
 /** "17 of 20", or how far an open quiz has come, or that it counts for nothing. */
-export function scoreWords({ score, finishedAt, takenBack }: QuizSummary): string {
+export function scoreWords({ score, answered, finishedAt, takenBack }: QuizSummary): string {
   if (takenBack) return quizHistoryText().takenBack;
-  if (finishedAt === null) return quizHistoryText().open(score.answered, score.asked);
+  if (finishedAt === null) return quizHistoryText().open(answered, score.asked);
   return quizHistoryText().right(score.right, score.asked);
 }
 
-function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
+/** What a quiz is about: "Whole talk", "Swarm", "7 topics". */
+export function topicWords(summary: QuizSummary, topics: Props["topics"]): string {
   if (summary.topics.length >= topics.length) return quizHistoryText().wholeTalk;
   const names = summary.topics.map((id) => topics.find((t) => t.id === id)?.short ?? id);
   return names.length <= 2 ? names.join(", ") : quizHistoryText().topics(names.length);
 }
 
-function styleWords({ plan }: QuizSummary): string {
+/** How a quiz is taken: "practice". */
+export function styleWords({ plan }: QuizSummary): string {
   return quizHistoryText().styles[plan.style ?? "practice"];
 }
 
@@ -78,4 +88,11 @@ function styleWords({ plan }: QuizSummary): string {
 export function dateWords(ms: number, utcOffset: number): string {
   const there = new Date(ms + utcOffset * msPerMinute);
   return there.toLocaleDateString(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+}
+
+/** The same with its time: "22 Nov, 14:05". */
+export function momentWords(ms: number, utcOffset: number): string {
+  const there = new Date(ms + utcOffset * msPerMinute);
+  const how = { hour: "2-digit", minute: "2-digit", timeZone: "UTC" } as const;
+  return `${dateWords(ms, utcOffset)}, ${there.toLocaleTimeString(locale, how)}`;
 }

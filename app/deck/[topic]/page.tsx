@@ -49,6 +49,13 @@ export default async function TopicPage({ params }: Props) {
         <Link href={`/quiz?topic=${topic.id}`} className={controls.button} prefetch={false}>
           {deckText().takeQuiz}
         </Link>
+        <Link
+          href={`/quiz?topic=${topic.id}&style=placement`}
+          className={controls.quiet}
+          prefetch={false}
+        >
+          {deckText().knowIt}
+        </Link>
         <a href={`#${ideasId}`} className={controls.quiet}>
           {lessonText().toIdeas}
         </a>

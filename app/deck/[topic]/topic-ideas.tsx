@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cardTitle } from "#core/content/card-title";
+import { drawCard } from "#core/content/draw-card";
 import type { Card, Concept } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import { lessonText } from "#core/text/site/lesson-text";
@@ -10,6 +11,9 @@ import { IdeaRecallWords } from "./recall-words";
 import styles from "./topic.module.css";
 
 type Props = { concepts: readonly Concept[]; cards: readonly Card[] };
+
+/** Nobody was asked: any values will do. */
+const anySeed = 1;
 
 /** Where the ideas stand in the page, for links to them. */
 export const ideasId = "ideas";
@@ -33,7 +37,7 @@ export function TopicIdeas({ concepts, cards }: Props) {
             <ul className={styles.cards}>
               {own.map((card) => (
                 <li key={card.id}>
-                  <span>{cardTitle(card)}</span>
+                  <span>{cardTitle(drawCard(card, anySeed))}</span>
                   <CardState card={card.id} />
                 </li>
               ))}

@@ -3,9 +3,12 @@
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import type { QuizSession } from "#core/quiz/taking/quiz-session";
 import { examText } from "#core/text/quiz/exam-text";
+import { deviceNow } from "#local/store/device-time";
 import controls from "#ui/controls.module.css";
 import styles from "./exam.module.css";
 import { ExamClock } from "./exam-clock";
+import { LeaveDialog } from "./leave-dialog";
+import { useLeaving } from "./use-leaving";
 import { useServerClock } from "./use-server-clock";
 
 type Props = {
@@ -20,6 +23,7 @@ type Props = {
 export function ExamBar({ session, onEvent, onHandIn, onEnded }: Props) {
   const { deadline } = session;
   const clock = useServerClock(session, { onEvent, onEnded });
+  const leaving = useLeaving(deadline !== null);
   const text = examText();
   return (
     <div className={styles.bar}>
@@ -37,6 +41,13 @@ export function ExamBar({ session, onEvent, onHandIn, onEnded }: Props) {
         >
           {text.allQuestions}
         </button>
+      )}
+      {leaving.to !== null && deadline !== null && (
+        <LeaveDialog
+          left={deadline - deviceNow().ms}
+          onStay={leaving.stay}
+          onLeave={leaving.leave}
+        />
       )}
     </div>
   );

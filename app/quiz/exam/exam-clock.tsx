@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { clockWords } from "#core/quiz/exam/clock-words";
+import { spokenLeft } from "#core/quiz/exam/spoken-left";
 import { examText } from "#core/text/quiz/exam-text";
 import styles from "./exam.module.css";
 
-/** Minutes left at which a screen reader is told. */
-const told = [10, 5, 1];
 const minute = 60_000;
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 
 /** How much of an exam's time is left. It ends an exam that was left open, too, or slept. */
 export function ExamClock({ deadline, onEnd }: Props) {
-  const left = useLeft(deadline);
+  const { left, sinceOpened } = useLeft(deadline);
   const end = useRef(onEnd);
   useEffect(() => {
     end.current = onEnd;
@@ -27,34 +27,26 @@ export function ExamClock({ deadline, onEnd }: Props) {
     if (isUp) end.current();
   }, [isUp]);
   const text = examText();
-  const minutes = Math.ceil(left / minute);
-  const short = told.filter((one) => minutes <= one).at(-1);
+  const said = spokenLeft(left, sinceOpened);
   return (
-    <p className={styles.clock} data-short={minutes <= 1 || undefined}>
+    <p className={styles.clock} data-short={left <= minute || undefined}>
       <span role="timer" aria-label={text.timeLeft}>
         {text.left(clockWords(left))}
       </span>
       <span role="status" className="visually-hidden">
-        {isUp ? text.timeUp : short !== undefined && text.remaining(short)}
+        {said && (said.is === "up" ? text.timeUp : text.lessThan(said.minutes))}
       </span>
     </p>
   );
 }
 
-/** Milliseconds left, told anew each second. */
-function useLeft(deadline: number): number {
-  const [now, setNow] = useState(() => Date.now());
+/** Milliseconds left, and since this clock was put on the page, told anew each second. */
+function useLeft(deadline: number) {
+  const [opened] = useState(() => Date.now());
+  const [now, setNow] = useState(opened);
   useEffect(() => {
     const tick = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(tick);
   }, []);
-  return Math.max(0, deadline - now);
-}
-
-/** "12:07", "1:02:07". */
-function clockWords(left: number): string {
-  const seconds = Math.ceil(left / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] === 0 ? parts.slice(1) : parts;
-  return shown.map((part, place) => (place === 0 ? part : `${part}`.padStart(2, "0"))).join(":");
+  return { left: Math.max(0, deadline - now), sinceOpened: now - opened };
 }

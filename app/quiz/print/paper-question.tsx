@@ -2,6 +2,7 @@ import type { MachineCard } from "#core/grading/machine-card";
 import { paperAnswer } from "#core/quiz/paper/paper-question";
 import type { SheetQuestion } from "#core/quiz/paper/sheet-question";
 import { paperText } from "#core/text/quiz/paper-text";
+import { GapSentence } from "#ui/card/gap-sentence";
 import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
 import { Terminal } from "#ui/terminal/terminal";
@@ -14,7 +15,7 @@ export function PaperQuestion({ question }: { question: SheetQuestion }) {
   return (
     <li className={styles.question}>
       <p className={styles.front}>
-        <Asked card={card} />
+        {card.kind === "cloze" ? <GapSentence card={card} /> : <RichText text={card.front} />}
       </p>
       {card.kind === "output" && <Terminal command={card.command} output={card.output} />}
       <div className={card.kind === "diagram" ? styles.drawn : undefined}>
@@ -24,17 +25,6 @@ export function PaperQuestion({ question }: { question: SheetQuestion }) {
         </div>
       </div>
     </li>
-  );
-}
-
-function Asked({ card }: { card: MachineCard }) {
-  if (card.kind !== "cloze") return <RichText text={card.front} />;
-  return (
-    <>
-      <RichText text={card.before} />
-      <span className={styles.gap} role="img" aria-label={paperText().gap} />
-      <RichText text={card.after} />
-    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { DeckIndex } from "#core/content/types";
+import type { QuizPlan } from "#core/log/types";
 import type { QuizSummary } from "#core/quiz/history/quiz-history";
 import { takesBefore } from "#core/quiz/history/takes-before";
 import { countConcepts } from "#core/quiz/score/count-concepts";
@@ -31,6 +32,7 @@ type Props = {
   note: string | null;
   onRetake: (cards: readonly string[]) => void;
   onNew: () => void;
+  onStart: (plan: QuizPlan) => void;
   onTakeBack: () => Promise<void>;
 };
 
@@ -51,9 +53,7 @@ export function QuizResult({ index, session, history, note, ...act }: Props) {
       {note && <p className={styles.muted}>{note}</p>}
       <ResultWays rows={rows} onRetake={act.onRetake} onNew={act.onNew} />
       <ShareQuiz index={index} plan={plan} />
-      {plan.style === "placement" && (
-        <PlacementResult index={index} session={session} onTakeBack={act.onTakeBack} />
-      )}
+      {plan.style === "placement" && <PlacementResult {...{ index, session, rows, ...act }} />}
       <ResultSure answers={answers} />
       <ResultTopics index={index} score={score} />
       {!session.takenBack && (

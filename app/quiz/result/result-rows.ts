@@ -1,7 +1,7 @@
 import { cardTitle } from "#core/content/card-title";
 import { type DrawnCard, drawCard } from "#core/content/draw-card";
-import { plainText } from "#core/content/inline";
 import type { Concept, DeckIndex, Topic } from "#core/content/types";
+import type { Answer } from "#core/grading/types";
 import { isConfidentMistake } from "#core/progress/calibration";
 import { isRight } from "#core/quiz/score/score-quiz";
 import type { QuizSession, ReviewDraft } from "#core/quiz/taking/quiz-session";
@@ -15,19 +15,26 @@ export type ResultRow = {
   concept: Concept;
   topic: Topic;
   review: ReviewDraft | null;
+  /** What stood in its inputs when the time was up, be it that it could not be read. */
+  given: Answer | null;
   seed: number;
 };
 
 /** The questions whose cards are still in the deck, in the plan's order. */
-export function resultRows(index: DeckIndex, { plan, answers }: QuizSession): ResultRow[] {
+export function resultRows(index: DeckIndex, { plan, answers, given }: QuizSession): ResultRow[] {
   return plan.questions.flatMap(({ card: id, seed }, place) => {
     const entry = index.cards.find((card) => card.id === id);
     const topic = index.topics.find((one) => one.id === entry?.topic);
     const found = entry && findCard(entry.topic, id);
     if (!found || !topic) return [];
     const card = drawCard(found.card, seed);
-    const title = card.kind === "command" ? plainText(card.front) : cardTitle(found.card);
-    return [{ card, title, concept: found.concept, topic, review: answers[place] ?? null, seed }];
+    const title = cardTitle(card);
+    return [
+      {
+        ...{ card, title, concept: found.concept, topic, seed },
+        ...{ review: answers[place] ?? null, given: given[place]?.answer ?? null },
+      },
+    ];
   });
 }
 

@@ -20,8 +20,8 @@ import { useVerdict } from "./use-verdict";
 export function ReviewedQuestion({ row, open }: { row: ResultRow; open: boolean }) {
   const { card, concept, topic, review, seed } = row;
   const given = useMemo(
-    (): Answer => review?.answer ?? { kind: "none", asked: card.kind },
-    [review, card],
+    (): Answer => review?.answer ?? row.given ?? { kind: "none", asked: card.kind },
+    [review, row.given, card],
   );
   const verdict = useVerdict(card, given);
   if (!verdict) return null;

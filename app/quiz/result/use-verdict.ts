@@ -9,7 +9,7 @@ import { withVerdict } from "#local/deck/command-grader";
 /** The verdict on an answer of the past; on a command null until its grader is here. */
 export function useVerdict(card: DrawnCard, answer: Answer): Verdict | null {
   const plain = useMemo(
-    () => (card.kind === "command" ? null : gradePlain(card, answer)),
+    () => (card.kind === "command" ? null : gradePlain(card, answer, true)),
     [card, answer],
   );
   const [ofCommand, setOfCommand] = useState<Verdict | null>(null);

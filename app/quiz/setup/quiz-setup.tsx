@@ -13,6 +13,9 @@ import styles from "#quiz/quiz.module.css";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/history/quiz-history";
 import { MatterFields } from "./matter-fields";
+import { OfferedCheck } from "./offered-check";
+import { OpenQuizzes } from "./open-quizzes";
+import setup from "./setup.module.css";
 import { firstWish, matterOf, type SetupWish } from "./setup-wish";
 import { StyleFields } from "./style-fields";
 
@@ -47,11 +50,14 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
     <div className={styles.column}>
       <h1>{text.takeQuiz}</h1>
       <p className={styles.lead}>{text.lead}</p>
-      <form onSubmit={submit}>
+      <OpenQuizzes history={history} topics={index.topics} onOpen={onOpen} />
+      <OfferedCheck index={index} onStart={onStart} />
+      <form onSubmit={submit} className={setup.form}>
         <MatterFields index={index} wish={wish} onChange={change} />
         <StyleFields wish={wish} onChange={change} />
         <PlanWords plan={plan} wish={wish} extraTime={extraTime} />
-        <div className={controls.actions}>
+        <div className={setup.start}>
+          <p role="status">{plan.questions.length > 0 ? planSummary(plan) : emptyWords(wish)}</p>
           <button type="submit" className={controls.strong} disabled={plan.questions.length === 0}>
             {text.start}
           </button>
@@ -59,7 +65,7 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
       </form>
       <h2 className={styles.heading}>{text.yourQuizzes}</h2>
       <QuizHistory
-        history={history}
+        history={history.filter(({ finishedAt }) => finishedAt !== null)}
         topics={index.topics}
         utcOffset={deviceNow().utcOffset}
         onOpen={onOpen}
@@ -68,17 +74,22 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
   );
 }
 
+/** "Exam, 10 questions, 12 minutes". */
+function planSummary({ style = "practice", questions, limit }: QuizPlan): string {
+  const text = quizSetupText();
+  const minutes = limit === undefined ? null : Math.round(limit / 60_000);
+  return text.summary(text.styles[style].name, questions.length, minutes);
+}
+
 type WordsProps = { plan: QuizPlan; wish: SetupWish; extraTime: number };
 
-/** What comes of the wish: why there is nothing to ask, or how it will be. */
+/** What comes of the wish beyond its length. */
 function PlanWords({ plan, wish, extraTime }: WordsProps) {
   const { questions, limit } = plan;
   const text = quizSetupText();
-  if (questions.length === 0) {
-    return <p role="status">{emptyWords(wish)}</p>;
-  }
+  if (questions.length === 0) return null;
   return (
-    <div role="status" className={styles.muted}>
+    <div className={styles.muted}>
       {questions.length < wish.length && <p>{text.fewer(questions.length)}</p>}
       {limit !== undefined && (
         <p>

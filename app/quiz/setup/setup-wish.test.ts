@@ -34,6 +34,16 @@ describe("the form of a quiz", () => {
     expect(both).toMatchObject({ by: "concepts", concept: "two", style: "exam" });
   });
 
+  it("checks each idea of a topic that is said to be known", () => {
+    const many = Array.from({ length: 12 }, (_, place) => ({
+      ...{ id: `idea-${place}`, topic: "swarm", title: "", needs: [] },
+    }));
+    const wide = { ...index, concepts: [...index.concepts, ...many] };
+    expect(firstWish(wide, "?topic=swarm&style=placement").length).toBe(20);
+    expect(firstWish(wide, "?topic=lxc&style=placement").length).toBe(5);
+    expect(firstWish(wide, "?topic=swarm").length).toBe(10);
+  });
+
   it("takes no notice of what the deck or the program does not know", () => {
     expect(firstWish(index, "?topic=none&concept=none&style=race")).toEqual(firstWish(index, ""));
     expect(firstWish(index, "?style=__proto__&concept=")).toEqual(firstWish(index, ""));

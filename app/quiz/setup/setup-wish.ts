@@ -15,19 +15,31 @@ export type SetupWish = {
 };
 
 export const quizLengths = [5, 10, 20, 40];
+const usualLength = 10;
+/** Longer than this nobody is checked unasked. */
+const longestCheck = 20;
 
-/** The form at first: `?topic=` chooses one topic, `?concept=` one idea, `?style=` a style. */
+function lengthFor(ideas: number): number {
+  return quizLengths.find((length) => length >= ideas || length === longestCheck) ?? usualLength;
+}
+
+/**
+ * The form at first: `?topic=` chooses one topic, `?concept=` one idea, `?style=` a style. A placement
+ * on one topic is as long as its ideas are many.
+ */
 export function firstWish(index: DeckIndex, search: string): SetupWish {
   const asked = new URLSearchParams(search);
   const topics = index.topics.map(({ id }) => id);
   const topic = topics.find((id) => id === asked.get("topic"));
   const concept = index.concepts.find(({ id }) => id === asked.get("concept"));
+  const style = quizStyles.find((one) => one === asked.get("style")) ?? "practice";
+  const ideas = index.concepts.filter((one) => one.topic === topic).length;
   return {
     by: concept ? "concepts" : "topics",
     topics: topic ? [topic] : topics,
     concept: concept?.id ?? index.concepts[0]?.id ?? "",
-    style: quizStyles.find((style) => style === asked.get("style")) ?? "practice",
-    length: 10,
+    style,
+    length: topic && style === "placement" ? lengthFor(ideas) : usualLength,
     asksConfidence: false,
   };
 }

@@ -18,7 +18,7 @@ export async function gradeGiven(index: DeckIndex, session: QuizSession): Promis
     ? await loadCommandGrader()
     : gradeAtOnce;
   return shown.flatMap(({ card, answer }) => {
-    const verdict = grade(card, answer);
+    const verdict = grade(card, answer, true);
     return verdict ? [{ card, verdict }] : [];
   });
 }
@@ -35,5 +35,5 @@ function shownCards(index: DeckIndex, { plan, given }: QuizSession): Shown[] {
   });
 }
 
-const gradeAtOnce: Grade = (card, answer) =>
-  card.kind === "command" ? null : gradePlain(card, answer);
+const gradeAtOnce: Grade = (card, answer, isFinal) =>
+  card.kind === "command" ? null : gradePlain(card, answer, isFinal);

@@ -1,12 +1,15 @@
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { type QuizSummary, quizHistory } from "#core/quiz/history/quiz-history";
+import { advanceQuiz } from "#core/quiz/taking/advance-quiz";
 import { type QuizStep, resumeSession, startQuiz } from "#core/quiz/taking/quiz-session";
 import { loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { learnerDatabase, writesDone } from "#local/store/learner-store";
 import { readQuiz, readQuizEntries } from "#local/store/local-log";
 import { newId } from "#local/store/new-id";
+import { notedPlace } from "./exam-place";
+import { takeInDrafts } from "./take-in-drafts";
 
 /** A quiz and those taken before it. */
 export type Opened = QuizStep & { history: QuizSummary[] };
@@ -32,7 +35,16 @@ export async function openQuiz(index: DeckIndex, quiz: string): Promise<Opened |
   const resumed = resumeSession(back);
   if (!resumed) return null;
   await loadTopics(index, resumed.session.plan);
-  return { ...resumed, history: await readHistory(index) };
+  const step = atItsPlace(takeInDrafts(resumed));
+  return { ...step, history: await readHistory(index) };
+}
+
+/** An exam at the question that was on the page when it was loaded again. */
+function atItsPlace({ session, emits }: QuizStep): QuizStep {
+  const question = session.stage.at === "asking" ? notedPlace(session.quiz) : null;
+  if (question === null) return { session, emits };
+  const step = advanceQuiz(session, { type: "go", question, now: deviceNow() });
+  return { session: step.session, emits };
 }
 
 /** Every quiz that this device knows, the latest first. */

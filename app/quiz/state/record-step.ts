@@ -2,7 +2,9 @@ import type { QuizStep } from "#core/quiz/taking/quiz-session";
 import { stateInstead, stateWith } from "#core/quiz/taking/quiz-state";
 import type { CardState } from "#core/scheduling/types";
 import { stateOf } from "#core/session/session";
+import { dropDraft, dropDrafts } from "#local/store/kept-drafts";
 import { appendToLearner, currentLearner } from "#local/store/learner-store";
+import { ownerKey } from "#local/store/owner";
 import { syncSoon } from "#local/sync/sync";
 
 /** The latest answer's review and its card's state before it, in case it is taken back. */
@@ -30,6 +32,12 @@ export function stepRecorder(): (emits: QuizStep["emits"]) => void {
     });
     // What belongs together, an exam handed in or an answer in another's place, is one change.
     appendToLearner(emits, changes);
+    for (const draft of emits) {
+      if (draft.type !== "quiz") continue;
+      const owner = ownerKey(learner.owner);
+      if (draft.event === "answer") dropDraft(owner, draft.quiz, draft.given.card);
+      if (draft.event === "finish") dropDrafts(owner, draft.quiz);
+    }
     syncSoon();
   };
 }

@@ -5,16 +5,18 @@ import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { retakeQuiz } from "#core/quiz/build/build-quiz";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/taking/advance-quiz";
-import type { QuizStep } from "#core/quiz/taking/quiz-session";
+import { isExam, type QuizStep } from "#core/quiz/taking/quiz-session";
 import { deviceNow } from "#local/store/device-time";
 import { syncSoon } from "#local/sync/sync";
+import { notePlace } from "./exam-place";
 import { gradeGiven } from "./grade-given";
-import { startNew } from "./open-quiz";
+import { openQuiz, startNew } from "./open-quiz";
 import { failed, type QuizState, readAddress, type Taking } from "./page-state";
 import { stepRecorder } from "./record-step";
-import { settleExam } from "./settle-exam";
+import { settleExam, whoEnded } from "./settle-exam";
 import { takeQuizBack } from "./take-quiz-back";
 import { useArrival } from "./use-arrival";
+import { useOtherTabs } from "./use-other-tabs";
 
 type Around = Omit<Taking, "at" | "session">;
 
@@ -26,14 +28,7 @@ export function useQuiz(indexAddress: string) {
   const take = ({ session, emits }: QuizStep, { index, history, otherwise }: Around) => {
     record(emits);
     show({ at: "taking", index, history, session, ...(otherwise && { otherwise }) });
-  };
-  /** Shows an exam that is over as it counts: another device may have handed it in before. */
-  const settle = async () => {
-    const { current } = latest;
-    if (current.at !== "taking") return;
-    const { index, session } = current;
-    const settled = await settleExam(index, session);
-    if (settled && isShown(latest.current, session.quiz)) take(settled, { index, ...settled });
+    if (isExam(session)) notePlace(session);
   };
   const arrive = async () => {
     const { state: there, emits } = await readAddress(indexAddress, window.location);
@@ -54,6 +49,7 @@ export function useQuiz(indexAddress: string) {
     const { current } = latest;
     if (current.at !== "taking") return;
     const step = advanceQuiz(current.session, event);
+    if (step.session === current.session && step.emits.length === 0) return;
     take(step, current);
     if (step.session.stage.at === "finished") syncSoon(0);
   };
@@ -62,15 +58,58 @@ export function useQuiz(indexAddress: string) {
     void arrive();
   };
   const move = useArrival(arrive, indexAddress);
+  const acts = quizActs({ latest, take, advance, arrive, begin, once });
+  useOtherTabs(latest, {
+    onGiven: (given) => advance({ type: "merge", given }),
+    onEnded: () => void acts.reopen(),
+  });
   return {
-    state,
-    advance,
-    settle,
+    ...{ state, advance, ...acts },
     open: (quiz: string) => go(`?take=${quiz}`),
     leave: () => go("/quiz"),
+  };
+}
+
+type Page = {
+  latest: { readonly current: QuizState };
+  take: (step: QuizStep, around: Around) => void;
+  advance: (event: QuizEvent) => void;
+  arrive: () => Promise<void>;
+  begin: (index: DeckIndex, plan: QuizPlan) => Promise<void>;
+  once: (run: () => Promise<void>) => Promise<void>;
+};
+
+/** What the learner can do beside answering. */
+function quizActs({ latest, take, advance, arrive, begin, once }: Page) {
+  /** Shows the quiz with what was done in it elsewhere; true where it was ended there. */
+  const reopen = async (): Promise<boolean> => {
+    const { current } = latest;
+    if (current.at !== "taking") return true;
+    const { index, session } = current;
+    const opened = await openQuiz(index, session.quiz);
+    const isOver = opened?.session.stage.at === "finished";
+    if (opened && isOver) {
+      const otherwise = await whoEnded(session.quiz);
+      if (isShown(latest.current, session.quiz)) take(opened, { index, ...opened, otherwise });
+    } else if (opened) {
+      const given = opened.session.given.filter((one) => one !== null);
+      advance({ type: "merge", given });
+    }
+    return isOver;
+  };
+  return {
+    reopen,
+    /** Shows an exam that is over as it counts: another device may have handed it in before. */
+    settle: async () => {
+      const { current } = latest;
+      if (current.at !== "taking") return;
+      const { index, session } = current;
+      const settled = await settleExam(index, session);
+      if (settled && isShown(latest.current, session.quiz)) take(settled, { index, ...settled });
+    },
     start: (plan: QuizPlan) => {
       const { current } = latest;
-      if (current.at === "choosing" || current.at === "shared") void begin(current.index, plan);
+      if ("index" in current) void begin(current.index, plan);
     },
     retake: (cards: readonly string[]) => {
       const { current } = latest;
@@ -85,14 +124,20 @@ export function useQuiz(indexAddress: string) {
         if (current.at === "taking") await takeQuizBack(current.session.quiz);
         await arrive();
       }),
-    /** Ends an exam at this moment; rejects when its answers cannot be graded. */
-    handIn: async () => {
-      const { current } = latest;
-      if (current.at !== "taking") return;
-      const now = deviceNow();
-      const graded = await gradeGiven(current.index, current.session);
-      advance({ type: "hand-in", graded, now });
-    },
+    /**
+     * Ends an exam, or a placement that places what was right or does not, at this moment, with what
+     * other tabs gave to it; rejects when its answers cannot be graded.
+     */
+    handIn: (places = false) =>
+      once(async () => {
+        const now = deviceNow();
+        // Where the store cannot be read, what this page knows is all there is.
+        const isOver = await reopen().catch(() => false);
+        const { current } = latest;
+        if (isOver || current.at !== "taking") return;
+        const graded = await gradeGiven(current.index, current.session);
+        advance({ type: "hand-in", graded, now, places });
+      }),
   };
 }
 

@@ -1,15 +1,12 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
-import { drawCard } from "#core/content/draw-card";
-import type { DeckIndex } from "#core/content/types";
+import { useEffect, useRef } from "react";
 import type { Answer } from "#core/grading/types";
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizSession, type QuizStage } from "#core/quiz/taking/quiz-session";
 import { displayOrder } from "#core/session/display-order";
 import { cardText } from "#core/text/study/card-text";
 import { preloadCommandGrader, withVerdict } from "#local/deck/command-grader";
-import type { findCard } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { useLearner } from "#local/store/use-learner";
@@ -21,26 +18,23 @@ import controls from "#ui/controls.module.css";
 import { AtRest } from "#ui/keys/at-rest";
 import { focusCard } from "#ui/keys/focus";
 import { RichText } from "#ui/rich-text";
+import type { AskedQuestion } from "./question-at";
 import { QuestionFeedback } from "./question-feedback";
 
 type Props = {
-  index: DeckIndex;
   session: QuizSession;
   stage: Extract<QuizStage, { question: number }>;
   onEvent: (event: QuizEvent) => void;
-  shown: NonNullable<ReturnType<typeof findCard>>;
+  asked: AskedQuestion;
 };
 
 /** The card of a question: to be answered, to be sure of, and then with what was found. */
-export function QuestionCard({ index, session, stage, onEvent, shown }: Props) {
+export function QuestionCard({ session, stage, onEvent, asked }: Props) {
   const place = useRef<HTMLElement>(null);
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
-  const seed = session.plan.questions[stage.question]?.seed ?? 0;
-  const card = useMemo(() => drawCard(shown.card, seed), [shown.card, seed]);
-  const topic = index.topics.find((t) => t.id === card.topic);
+  const { card, concept, topic, seed } = asked;
   const feedback = stage.at === "feedback" ? stage : null;
   const answer = (given: Answer) => {
-    if (card.kind === "recall" || card.kind === "list") return;
     const now = deviceNow();
     const id = newId();
     withVerdict(card, given, (verdict) => {
@@ -51,7 +45,6 @@ export function QuestionCard({ index, session, stage, onEvent, shown }: Props) {
   useEffect(() => {
     if (card.kind === "command") preloadCommandGrader();
   }, [card.kind]);
-  if (!topic) return null;
   return (
     <article ref={place} data-section={topic.section}>
       <CardFront card={card} topic={topic} />
@@ -90,7 +83,7 @@ export function QuestionCard({ index, session, stage, onEvent, shown }: Props) {
       {feedback && (
         <QuestionFeedback
           card={card}
-          concept={shown.concept}
+          concept={concept}
           session={session}
           feedback={feedback}
           shortcuts={shortcuts}

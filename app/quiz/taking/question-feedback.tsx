@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Concept } from "#core/content/types";
 import { canOverrule, type QuizEvent } from "#core/quiz/taking/advance-quiz";
-import type { QuizSession, QuizStage } from "#core/quiz/taking/quiz-session";
+import { type QuizSession, type QuizStage, wasRight } from "#core/quiz/taking/quiz-session";
 import { quizText } from "#core/text/quiz/quiz-text";
 import { cardText } from "#core/text/study/card-text";
 import { keyText } from "#core/text/study/key-text";
@@ -67,6 +67,6 @@ export function QuestionFeedback(props: Props) {
   );
 }
 
-function isLast({ answers }: QuizSession): boolean {
-  return answers.every((answer) => answer !== null);
+function isLast(session: QuizSession): boolean {
+  return session.plan.questions.every((_, question) => wasRight(session, question) !== null);
 }

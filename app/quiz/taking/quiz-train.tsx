@@ -1,32 +1,42 @@
-import type { DeckIndex } from "#core/content/types";
-import { isRight } from "#core/quiz/score/score-quiz";
-import { isExam, type QuizSession } from "#core/quiz/taking/quiz-session";
+import { isGiven } from "#core/quiz/exam/is-blank";
+import { isExam, type QuizSession, wasRight } from "#core/quiz/taking/quiz-session";
 import { quizText } from "#core/text/quiz/quiz-text";
-import { Train } from "#ui/card/train";
+import styles from "./quiz-train.module.css";
 
-type Props = { index: DeckIndex; session: QuizSession; question: number };
+type Props = { session: QuizSession; question: number };
 
-/** The questions as a train: in an exam in the plan's order, else in the order they are asked. */
-export function QuizTrain({ index, session, question }: Props) {
-  const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
-  const sections = new Map(index.topics.map((topic) => [topic.id, topic.section]));
+/**
+ * The questions as a train: in an exam in the plan's order, else in the order they are asked. A right
+ * answer is a full wagon, a miss an empty one that is crossed out; the words say the same.
+ */
+export function QuizTrain({ session, question }: Props) {
   const { questions } = session.plan;
   const order = orderOf(session);
+  const text = quizText();
+  const place = text.place(order.indexOf(question) + 1, questions.length);
+  const words = wordsOf(session);
   return (
-    <Train
-      label={quizText().place(order.indexOf(question) + 1, questions.length)}
-      wagons={order.flatMap((place) => {
-        const card = questions[place]?.card;
-        if (card === undefined) return [];
-        const answer = session.answers[place];
-        return {
-          key: card,
-          section: sections.get(topics.get(card) ?? "") ?? "docker",
-          place: place === question ? "current" : isDone(session, place) ? "done" : "ahead",
-          missed: answer ? !isRight(answer) : false,
-        };
-      })}
-    />
+    <div className={styles.place}>
+      <p className={styles.words} aria-hidden="true">
+        <span>{place}</span>
+        <span>{words}</span>
+      </p>
+      <div
+        className={styles.train}
+        role="img"
+        aria-label={words === "" ? place : `${place}: ${words}`}
+      >
+        {order.map((at) => (
+          <span
+            key={at}
+            className={styles.wagon}
+            data-state={stateOf(session, at)}
+            data-current={at === question || undefined}
+            data-marked={session.given[at]?.marked || undefined}
+          />
+        ))}
+      </div>
+    </div>
   );
 }
 
@@ -36,6 +46,20 @@ function orderOf(session: QuizSession): number[] {
   return [...session.asked, ...all.filter((place) => !session.asked.includes(place))];
 }
 
-function isDone({ answers, given }: QuizSession, place: number): boolean {
-  return Boolean(answers[place] ?? given[place]);
+type State = "right" | "missed" | "given" | "open";
+
+/** An exam tells before its end only whether there is an answer. */
+function stateOf(session: QuizSession, place: number): State {
+  const right = wasRight(session, place);
+  if (right !== null) return right ? "right" : "missed";
+  return isGiven(session.given[place]) ? "given" : "open";
+}
+
+function wordsOf(session: QuizSession): string {
+  const states = [...session.plan.questions.keys()].map((place) => stateOf(session, place));
+  const count = (wanted: State) => states.filter((state) => state === wanted).length;
+  const text = quizText();
+  if (isExam(session)) return text.given(count("given"));
+  const [right, missed] = [count("right"), count("missed")];
+  return right + missed === 0 ? "" : text.soFar(right, missed);
 }

@@ -6,7 +6,11 @@ import { gradingText } from "#core/text/grading/grading-text";
 import { gradePlaces } from "./grade-places";
 
 /** Each item into one of the bins. */
-export function gradeClassify(card: ClassifyCard, answer: AnswerOf<"classify">): Verdict {
+export function gradeClassify(
+  card: ClassifyCard,
+  answer: AnswerOf<"classify">,
+  isFinal: boolean,
+): Verdict {
   const { bins } = answer;
   if (bins.length !== card.items.length || !areIndexes(bins, card.bins.length)) {
     return unreadable(gradingText().notTheItems);
@@ -17,5 +21,6 @@ export function gradeClassify(card: ClassifyCard, answer: AnswerOf<"classify">):
       right: bins[index] === item.bin,
       why: item.why,
     })),
+    isFinal,
   );
 }

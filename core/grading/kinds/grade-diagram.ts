@@ -9,7 +9,11 @@ import { gradePlaces } from "./grade-places";
  * Labels put to parts: right wherever the same words belong, since two parts may be called alike.
  * Where a label that belongs nowhere was put, its own reason is said.
  */
-export function gradeDiagram(card: DiagramCard, answer: AnswerOf<"diagram">): Verdict {
+export function gradeDiagram(
+  card: DiagramCard,
+  answer: AnswerOf<"diagram">,
+  isFinal: boolean,
+): Verdict {
   const { places, extra } = card;
   const all = labelsOf(card);
   if (answer.labels.length !== places.length || !areIndexes(answer.labels, all.length)) {
@@ -25,5 +29,6 @@ export function gradeDiagram(card: DiagramCard, answer: AnswerOf<"diagram">): Ve
         ...(why === undefined ? {} : { why }),
       };
     }),
+    isFinal,
   );
 }

@@ -6,7 +6,7 @@ import { gradingText } from "#core/text/grading/grading-text";
 import { gradePlaces } from "./grade-places";
 
 /** Pairs: a right side is right wherever its text belongs, since several lefts may share it. */
-export function gradeMatch(card: MatchCard, answer: AnswerOf<"match">): Verdict {
+export function gradeMatch(card: MatchCard, answer: AnswerOf<"match">, isFinal: boolean): Verdict {
   const { pairs } = card;
   if (answer.rights.length !== pairs.length || !areIndexes(answer.rights, pairs.length)) {
     return unreadable(gradingText().notThePairs);
@@ -18,5 +18,6 @@ export function gradeMatch(card: MatchCard, answer: AnswerOf<"match">): Verdict 
       right: given[index] === pair.right,
       ...(pair.why === undefined ? {} : { why: pair.why }),
     })),
+    isFinal,
   );
 }

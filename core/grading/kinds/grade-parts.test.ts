@@ -134,8 +134,32 @@ describe("order", () => {
     expect(graded([1, 0, 3, 2, 4])).toMatchObject({ outcome: "partly", credit: 0.5 });
   });
 
-  it.each([[[0, 1, 2]], [[0, 1, 2, 2]], [[0, 1, 2, 4]], [[]]])("cannot read %j", (order) => {
+  it.each([[[0, 1]], [[0, 1, 2, 2]], [[0, 1, 2, 4]], [[]]])("cannot read %j", (order) => {
     expect(grade(order).outcome).toBe("unreadable");
+  });
+
+  it("knows the place of the one that is left", () => {
+    expect(grade([0, 1, 2]).outcome).toBe("correct");
+    expect(grade([0, 2, 1])).toMatchObject({ outcome: "partly", credit: 2 / 3 });
+  });
+
+  it("says of as many parts that they are out of place as it counts, whatever was answered", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), (order) => {
+        const { parts, reasons } = grade(order);
+        const out = parts.filter(({ right }) => !right).length;
+        const words =
+          out === 0 ? [] : [`${out} ${out === 1 ? "item is" : "items are"} out of place.`];
+        expect(reasons).toEqual(words);
+      }),
+    );
+  });
+
+  it("takes what was put nowhere as out of place once the answer is final", () => {
+    const final = (order: number[]) => gradeAnswer(card, { kind: "order", order }, true);
+    expect(final([0, 1])).toMatchObject({ outcome: "wrong", credit: 1 / 3 });
+    expect(final([0, 1]).parts.map(({ right }) => right)).toEqual([true, true, false, false]);
+    expect(final([]).outcome).toBe("unreadable");
   });
 });
 
@@ -174,6 +198,12 @@ describe("match", () => {
     });
     expect(grade([0, 1, 2]).outcome).toBe("unreadable");
     expect(grade([0, 1, 2, 4]).outcome).toBe("unreadable");
+  });
+
+  it("takes what was left empty as not right once the answer is final", () => {
+    const final = (rights: (number | null)[]) => gradeAnswer(card, { kind: "match", rights }, true);
+    expect(final([0, 1, null, 3])).toMatchObject({ outcome: "partly", credit: 0.75 });
+    expect(final([null, null, null, null]).outcome).toBe("unreadable");
   });
 });
 

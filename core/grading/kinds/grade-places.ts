@@ -7,11 +7,13 @@ export type Place = { placed: boolean; right: boolean; why?: string };
 
 /**
  * Credit is the share of slots filled rightly; partly from half on. While a slot is empty the
- * answer is not finished, and so unreadable.
+ * answer is not finished, and so unreadable; of a final one, what is empty is not right.
  */
-export function gradePlaces(places: readonly Place[]): Verdict {
+export function gradePlaces(places: readonly Place[], isFinal: boolean): Verdict {
   const placed = places.filter((place) => place.placed).length;
-  if (placed < places.length) return unreadable(gradingText().placed(placed, places.length));
+  if (placed === 0 || (placed < places.length && !isFinal)) {
+    return unreadable(gradingText().placed(placed, places.length));
+  }
   const right = places.filter((place) => place.right).length;
   const parts = places.map(({ right, why }, index) => ({
     index,

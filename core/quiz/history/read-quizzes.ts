@@ -2,6 +2,9 @@ import { inLogOrder } from "#core/log/order";
 import type { Entry, QuizEntry, QuizGiven, QuizPlan, Review } from "#core/log/types";
 import { isLate } from "#core/quiz/exam/exam-clock";
 
+/** What was given to a question, and when by the device's clock, milliseconds since 1970. */
+export type Given = QuizGiven & { at: number };
+
 /** A quiz as the log tells it. */
 export type QuizRecord = {
   quiz: string;
@@ -11,8 +14,8 @@ export type QuizRecord = {
   finishedAt: number | null;
   /** One for each question of the plan; null while it has no answer. */
   answers: (Review | null)[];
-  /** Of an exam, the last answer given in time to each question, handed in or not. */
-  given: (QuizGiven | null)[];
+  /** Of an exam and of a placement, the last answer given in time to each question, counted or not. */
+  given: (Given | null)[];
   /** Indexes of the answered questions in the order of their answers. */
   asked: number[];
   /** A placement that was taken back: its answers count for nothing and are only told. */
@@ -52,7 +55,7 @@ function takeVoided(record: QuizRecord, ordered: readonly Entry[]): void {
     if (entry.type !== "review" || entry.quiz !== record.quiz) continue;
     const place = placeOf(record, entry.card);
     if (place < 0) continue;
-    if (!record.answers[place]) record.asked.push(place);
+    if (!record.asked.includes(place)) record.asked.push(place);
     record.answers[place] = entry;
     record.takenBack = true;
   }
@@ -91,7 +94,7 @@ function takeReview(records: Records, review: Review): void {
   const place = record ? placeOf(record, review.card) : -1;
   if (!record || place < 0 || record.answers[place]) return;
   record.answers[place] = review;
-  record.asked.push(place);
+  if (!record.asked.includes(place)) record.asked.push(place);
 }
 
 function takeQuizEntry(records: Records, entry: QuizEntry): void {
@@ -100,7 +103,10 @@ function takeQuizEntry(records: Records, entry: QuizEntry): void {
   if (entry.event === "finish") record.finishedAt ??= entry.at;
   if (entry.event !== "answer" || isLate(record, entry.at)) return;
   const place = placeOf(record, entry.given.card);
-  if (place >= 0) record.given[place] = entry.given;
+  if (place < 0) return;
+  record.given[place] = { ...entry.given, at: entry.at };
+  // An exam is gone through in any order.
+  if (record.plan.style !== "exam" && !record.asked.includes(place)) record.asked.push(place);
 }
 
 const placeOf = ({ plan }: QuizRecord, card: string): number =>

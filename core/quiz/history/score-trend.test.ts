@@ -7,6 +7,7 @@ const made = (quiz: string, right: number, asked: number, plan: Partial<QuizPlan
   ({
     ...{ quiz, startedAt: right, finishedAt: right + 1, topics: [], right: [] },
     takenBack: false as boolean,
+    answered: asked,
     plan: { topics: [], questions: [], ...plan },
     score: { asked, answered: asked, right, credit: right, byTopic: [], missed: [], duration: 0 },
   }) satisfies QuizSummary;

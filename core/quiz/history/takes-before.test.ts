@@ -15,6 +15,7 @@ function made({ quiz, at, right, missed = "", open = "" }: Made): QuizSummary {
     startedAt: at,
     finishedAt: at + 1,
     takenBack: false,
+    answered,
     topics: ["lxc"],
     score: {
       ...{ asked: cards.length, answered, right: right.length, credit: right.length },

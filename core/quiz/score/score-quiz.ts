@@ -65,7 +65,7 @@ function creditOf(answer: QuizAnswer, card: DrawnCard | undefined): number {
   if (isRight(answer)) return 1;
   // A command is right, half right or wrong: its verdict holds all there is to know.
   if (card?.version === answer.cardVersion && card.kind !== "command") {
-    return gradePlain(card, answer.answer)?.credit ?? 0;
+    return gradePlain(card, answer.answer, true)?.credit ?? 0;
   }
   // The card as it was answered may be gone: half a point stands for a share that nobody can tell.
   return answer.verdict === "partly" ? 0.5 : 0;

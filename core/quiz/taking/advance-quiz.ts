@@ -1,17 +1,28 @@
 import { isTyped } from "#core/grading/verdict/typed-answer";
 import type { Confidence } from "#core/log/types";
+import type { Given } from "#core/quiz/history/read-quizzes";
 import type { DeviceTime } from "#core/scheduling/types";
-import { giveAnswer, type HandIn, handIn } from "./advance-exam";
+import { giveAnswer, type HandIn, handIn, noteAnswer } from "./advance-exam";
+import {
+  type Keeping,
+  keepAnswer,
+  type Marking,
+  markQuestion,
+  mergeGiven,
+  note,
+} from "./keep-given";
 import { reviewOf } from "./quiz-review";
 import {
   ask,
   askNext,
   finishEntry,
   isExam,
+  isPlacement,
   type Pending,
   type QuizSession,
   type QuizStage,
   type QuizStep,
+  type Shown,
 } from "./quiz-session";
 
 type Timed = { now: DeviceTime; id: string };
@@ -32,15 +43,21 @@ export type QuizEvent =
   /** In an exam, to any of its questions or to the list of them. */
   | { type: "go"; question: number; now: DeviceTime }
   | { type: "overview" }
+  /** In an exam, an answer as far as it is made; and that a question is to be looked at again. */
+  | ({ type: "keep" } & Keeping)
+  | ({ type: "mark" } & Marking)
+  /** What another tab or device gave to the questions of the same exam or placement. */
+  | { type: "merge"; given: readonly Given[] }
   /** The server's word on when an exam's time is up, by this device's clock. */
   | { type: "clock"; deadline: number }
-  /** The end of an exam, with what grading found of each answer given. */
+  /** The end of an exam or a placement, with what grading found of each answer given. */
   | ({ type: "hand-in" } & HandIn);
 
 /**
  * One step of a quiz. An event that does not fit the stage (a key pressed twice) changes nothing.
- * But for an exam's, a review is written as soon as it is answered, so that a reload loses nothing
- * and asks nothing twice; one that is overruled is taken back, and another written in its place.
+ * What is answered is written at once, so that a reload loses nothing and asks nothing twice: as a
+ * review, or in an exam and a placement as something given, which counts for nothing before the end.
+ * A review that is overruled is taken back, and another written in its place.
  */
 export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
   const { stage } = session;
@@ -49,9 +66,7 @@ export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
     case "answer":
       return answerQuestion(session, event);
     case "sure":
-      return stage.at === "sure"
-        ? settle(session, stage, stage.pending, event.confidence)
-        : same(session);
+      return stage.at === "sure" ? beSure(session, stage, event.confidence) : same(session);
     case "overrule":
       return overrule(session, event);
     case "next":
@@ -59,16 +74,21 @@ export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
     case "skip":
       return stage.at === "asking" ? moveOn(session, event) : same(session);
     case "finish":
-      return isExam(session) ? same(session) : end(session, event);
+      return countsAtEnd(session) ? same(session) : end(session, event);
+    case "merge":
+      return countsAtEnd(session) ? same(mergeGiven(session, event.given)) : same(session);
+    case "hand-in":
+      return countsAtEnd(session) ? handIn(session, event) : same(session);
     case "go":
     case "overview":
     case "clock":
-    case "hand-in":
+    case "keep":
+    case "mark":
       return isExam(session) ? inExam(session, event) : same(session);
   }
 }
 
-type ExamEvent = Extract<QuizEvent, { type: "go" | "overview" | "clock" | "hand-in" }>;
+type ExamEvent = Extract<QuizEvent, { type: "go" | "overview" | "clock" | "keep" | "mark" }>;
 
 function inExam(session: QuizSession, event: ExamEvent): QuizStep {
   switch (event.type) {
@@ -76,8 +96,10 @@ function inExam(session: QuizSession, event: ExamEvent): QuizStep {
       return same({ ...session, stage: { at: "overview" } });
     case "clock":
       return same({ ...session, deadline: event.deadline });
-    case "hand-in":
-      return handIn(session, event);
+    case "keep":
+      return keepAnswer(session, event);
+    case "mark":
+      return markQuestion(session, event);
     case "go": {
       const { question, now } = event;
       if (session.plan.questions[question] === undefined) return same(session);
@@ -96,11 +118,15 @@ export function canOverrule({ review, verdict }: Pick<Feedback, "review" | "verd
 
 const same = (session: QuizSession): QuizStep => ({ session, emits: [] });
 
+/** Whether its answers count for nothing before its end. */
+const countsAtEnd = (session: QuizSession): boolean => isExam(session) || isPlacement(session);
+
 function answerQuestion(session: QuizSession, event: Extract<QuizEvent, { type: "answer" }>) {
   const { stage } = session;
   if (stage.at !== "asking") return same(session);
   const { type: _, ...pending } = event;
-  const { question, shownAt } = stage;
+  const { question, shownAt, spent } = stage;
+  const shown = { question, shownAt, spent };
   const wanted = session.plan.questions[question]?.card;
   if (wanted !== pending.card.id) {
     throw new Error(`Quiz ${session.quiz} asks ${wanted}, but ${pending.card.id} was answered`);
@@ -110,25 +136,46 @@ function answerQuestion(session: QuizSession, event: Extract<QuizEvent, { type: 
   }
   // Nobody is asked how sure they are of not knowing.
   if (session.plan.asksConfidence && pending.answer.kind !== "none") {
-    return same({ ...session, stage: { at: "sure", question, shownAt, pending } });
+    const { session: noted, emits } = isExam(session)
+      ? noteAnswer(session, { shown, pending, confidence: null })
+      : same(session);
+    const stage = { ...shown, at: "sure" as const, pending };
+    return { session: { ...noted, stage }, emits };
   }
-  return settle(session, stage, pending, null);
+  return settle(session, { shown, pending, confidence: null });
 }
 
-type Shown = { question: number; shownAt: number };
+type Settling = { shown: Shown; pending: Pending; confidence: Confidence | null };
 
-function settle(
-  session: QuizSession,
-  shown: Shown,
-  pending: Pending,
-  confidence: Confidence | null,
-): QuizStep {
+function settle(session: QuizSession, settling: Settling): QuizStep {
+  if (isExam(session)) return giveAnswer(session, settling);
+  const { shown, pending, confidence } = settling;
+  const review = reviewOf(session, { shown, ...pending, confidence });
   const { question } = shown;
-  if (isExam(session)) return giveAnswer(session, { ...shown, pending, confidence });
-  const review = reviewOf(session, { ...shown, ...pending, confidence });
-  const answers = session.answers.with(question, review);
-  const feedback = { at: "feedback", question, review, verdict: pending.verdict } as const;
-  return { session: { ...session, answers, stage: feedback }, emits: [review] };
+  const { verdict, id } = pending;
+  return tell(session, { at: "feedback", question, review, verdict }, id);
+}
+
+/** Tells at once how an answer was, and writes it: a placement's counts for nothing yet. */
+function tell(session: QuizSession, feedback: Feedback, id: string): QuizStep {
+  const { question, review } = feedback;
+  const told = { ...session, stage: feedback };
+  if (!isPlacement(session)) {
+    const answers = session.answers.with(question, review);
+    return { session: { ...told, answers }, emits: [review] };
+  }
+  const { answer, confidence, duration, at, overruled } = review;
+  const found = { verdict: feedback.verdict.outcome, overruled };
+  return note(told, { question, id, change: { answer, confidence, duration, at, found } });
+}
+
+type Sure = Extract<QuizStage, { at: "sure" }>;
+
+function beSure(session: QuizSession, stage: Sure, confidence: Confidence | null): QuizStep {
+  const { at: _, pending, ...shown } = stage;
+  // An exam has kept the answer by itself, and this is one more entry.
+  const id = isExam(session) ? `${pending.id}-sure` : pending.id;
+  return settle(session, { shown, pending: { ...pending, id }, confidence });
 }
 
 /** The new review keeps the moment of the answer: it stands where the one taken back stood. */
@@ -138,11 +185,8 @@ function overrule(session: QuizSession, event: Extract<QuizEvent, { type: "overr
   const { card, id: target } = stage.review;
   const takenBack = { type: "void", id: event.voidId, at: event.now.ms, target, card } as const;
   const review = { ...stage.review, id: event.id, overruled: true, rating: "good" } as const;
-  const answers = session.answers.with(stage.question, review);
-  return {
-    session: { ...session, answers, stage: { ...stage, review } },
-    emits: [takenBack, review],
-  };
+  const { session: told, emits } = tell(session, { ...stage, review }, event.id);
+  return { session: told, emits: isPlacement(session) ? emits : [takenBack, ...emits] };
 }
 
 function moveOn(session: QuizSession, at: Timed): QuizStep {

@@ -1,77 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ChoiceCard } from "#core/content/types";
 import { gradePlain } from "#core/grading/grade-plain";
-import type { Entry, QuizPlan } from "#core/log/types";
+import type { Entry } from "#core/log/types";
 import { deadlineOf, isLate } from "#core/quiz/exam/exam-clock";
 import { readQuizzes } from "#core/quiz/history/read-quizzes";
-import { advanceQuiz, type QuizEvent } from "./advance-quiz";
-import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "./quiz-session";
-
-const card = (id: string): ChoiceCard => ({
-  ...{ id, concept: id, topic: "lxc", version: "v1", covers: [], slides: [1] },
-  ...{ front: "?", explain: "", sources: [], kind: "choice" },
-  options: [
-    { text: "yes", right: true, why: "so it is" },
-    { text: "no", right: false, why: "not so" },
-  ],
-});
-const cards = ["a", "b", "c"].map(card);
-const plan: QuizPlan = {
-  topics: ["lxc"],
-  questions: cards.map(({ id }, seed) => ({ card: id, seed })),
-  style: "exam",
-  limit: 60_000,
-};
-
-const nowAt = (second: number) => ({ ms: second * 1000, utcOffset: 0 });
-const cardAt = (question: number) => cards[question] ?? card("none");
-
-function answerAt(question: number, option: number, second: number): QuizEvent {
-  const asked = cardAt(question);
-  const answer = { kind: "choice", option } as const;
-  const verdict = gradePlain(asked, answer);
-  return { type: "answer", card: asked, answer, verdict, now: nowAt(second), id: `e${second}` };
-}
-
-function handInAt(session: QuizSession, second: number): QuizEvent {
-  const graded = session.given.flatMap((given, question) =>
-    given ? [{ card: cardAt(question), verdict: gradePlain(cardAt(question), given.answer) }] : [],
-  );
-  return { type: "hand-in", graded, now: nowAt(second) };
-}
-
-/** Keeps a log as a store would, and the session that it leads to. */
-function exam(some: Partial<QuizPlan> = {}) {
-  const log: Entry[] = [];
-  const start = {
-    quiz: "q",
-    plan: { ...plan, ...some },
-    deckVersion: "d1",
-    now: nowAt(0),
-    id: "s",
-  };
-  let session = keep(startQuiz(start));
-  return { log, press, current: () => session };
-  function keep(step: QuizStep): QuizSession {
-    for (const draft of step.emits) {
-      log.push({ ...draft, device: "d", sequence: log.length + 1 } as Entry);
-    }
-    return step.session;
-  }
-  function press(event: QuizEvent): QuizSession {
-    session = keep(advanceQuiz(session, event));
-    return session;
-  }
-}
-
-const resumed = (log: readonly Entry[], second: number): QuizSession | undefined =>
-  resumeSession({ quiz: "q", entries: log, deckVersion: "d1", now: nowAt(second), id: "back" })
-    ?.session;
+import type { QuizEvent } from "./advance-quiz";
+import { answerAt, cardAt, handInAt, nowAt, quizStory, resumed } from "./quiz-story";
 
 describe("an exam", () => {
   it("tells no verdict and writes no review before it is handed in", () => {
-    const { press, log } = exam();
+    const { press, log } = quizStory();
     const session = press(answerAt(0, 1, 5));
     expect(session.stage).toMatchObject({ at: "asking", question: 1 });
     expect(log.map((entry) => entry.type)).toEqual(["quiz", "quiz"]);
@@ -79,7 +17,7 @@ describe("an exam", () => {
   });
 
   it("takes another answer to a question, counts the last and adds the time up", () => {
-    const { press, current } = exam();
+    const { press, current } = quizStory();
     press(answerAt(0, 1, 5));
     press({ type: "go", question: 0, now: nowAt(10) });
     press(answerAt(0, 0, 12));
@@ -88,7 +26,7 @@ describe("an exam", () => {
   });
 
   it("goes to the open questions in turn and then to the list of all", () => {
-    const { press } = exam();
+    const { press } = quizStory();
     press({ type: "go", question: 1, now: nowAt(1) });
     expect(press(answerAt(1, 0, 2)).stage).toMatchObject({ question: 2 });
     expect(press(answerAt(2, 0, 3)).stage).toMatchObject({ question: 0 });
@@ -96,7 +34,7 @@ describe("an exam", () => {
   });
 
   it("becomes one review a question when it is handed in, under ids that are its own", () => {
-    const { press, current, log } = exam();
+    const { press, current, log } = quizStory();
     press(answerAt(0, 0, 5));
     press(answerAt(1, 1, 9));
     const session = press(handInAt(current(), 20));
@@ -111,7 +49,7 @@ describe("an exam", () => {
   });
 
   it("takes no answer after its time, and none that a log shows to be late", () => {
-    const { press, current, log } = exam();
+    const { press, current, log } = quizStory();
     press(answerAt(0, 0, 59));
     press(answerAt(1, 0, 61));
     expect(current().given.map((given) => given?.card ?? null)).toEqual(["a", null, null]);
@@ -124,7 +62,7 @@ describe("an exam", () => {
   });
 
   it("stands as it was left, with the clock gone on", () => {
-    const { press, log } = exam();
+    const { press, log } = quizStory();
     press(answerAt(0, 0, 5));
     const session = resumed(log, 50);
     expect(session).toMatchObject({ startedAt: 0, stage: { at: "asking", question: 1 } });
@@ -143,7 +81,7 @@ describe("an exam", () => {
     });
     fc.assert(
       fc.property(presses, (pressed) => {
-        const { press, current, log } = exam();
+        const { press, current, log } = quizStory();
         pressed.forEach(({ question, option }, place) => {
           press({ type: "go", question, now: nowAt(place * 2) });
           press(answerAt(question, option, place * 2 + 1));
@@ -154,7 +92,7 @@ describe("an exam", () => {
   });
 
   it("is not ended by what ends other quizzes", () => {
-    const { press, current, log } = exam();
+    const { press, current, log } = quizStory();
     press({ type: "finish", now: nowAt(3), id: "f" });
     expect(current().stage.at).toBe("asking");
     expect(log).toHaveLength(1);
@@ -163,7 +101,7 @@ describe("an exam", () => {
 
 describe("being asked how sure", () => {
   it("comes before the verdict, and goes into the review", () => {
-    const { press, log } = exam({ style: "practice", asksConfidence: true });
+    const { press, log } = quizStory({ style: "practice", asksConfidence: true });
     expect(press(answerAt(0, 0, 5)).stage).toMatchObject({ at: "sure", question: 0 });
     expect(log).toHaveLength(1);
     expect(press({ type: "sure", confidence: 2 }).stage).toMatchObject({ at: "feedback" });
@@ -171,25 +109,20 @@ describe("being asked how sure", () => {
   });
 
   it("does not come where the learner said not to know", () => {
-    const { press } = exam({ style: "practice", asksConfidence: true });
+    const { press } = quizStory({ style: "practice", asksConfidence: true });
     const answer = { kind: "none", asked: "choice" } as const;
     const verdict = gradePlain(cardAt(0), answer);
     const none = { ...answerAt(0, 0, 5), answer, verdict } as QuizEvent;
     expect(press(none).stage).toMatchObject({ at: "feedback" });
   });
 
-  it.each([
-    [0, 3, "easy"],
-    [0, 2, "good"],
-    [0, null, "good"],
-    [1, 3, "again"],
-  ] as const)(
-    "in a placement takes option %i with confidence %s as %s",
-    (option, confidence, rating) => {
-      const { press, log } = exam({ style: "placement", asksConfidence: true });
-      press(answerAt(0, option, 5));
-      press({ type: "sure", confidence });
-      expect(log[1]).toMatchObject({ mode: "placement", rating });
-    },
-  );
+  it("keeps an exam's answer before it is told, and how sure with it", () => {
+    const { press, log, current } = quizStory({ asksConfidence: true });
+    press(answerAt(0, 0, 5));
+    expect(resumed(log, 6)?.given[0]).toMatchObject({ answer: { option: 0 }, confidence: null });
+    press({ type: "sure", confidence: 2 });
+    expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+    expect(resumed(log, 6)?.given).toEqual(current().given);
+    expect(current().given[0]).toMatchObject({ confidence: 2, duration: 5000 });
+  });
 });

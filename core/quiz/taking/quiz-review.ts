@@ -1,15 +1,13 @@
 import type { MachineCard } from "#core/grading/machine-card";
 import type { Answer, Verdict } from "#core/grading/types";
-import { countedDuration } from "#core/log/counted-duration";
 import type { Confidence, Rating } from "#core/log/types";
 import { studyDayOf } from "#core/scheduling/study-day";
 import type { DeviceTime } from "#core/scheduling/types";
-import type { QuizSession, ReviewDraft } from "./quiz-session";
+import { spentOn } from "./keep-given";
+import { isPlacement, type QuizSession, type ReviewDraft, type Shown } from "./quiz-session";
 
 type Answered = {
-  question: number;
-  /** Milliseconds since 1970. */
-  shownAt: number;
+  shown: Shown;
   card: MachineCard;
   answer: Answer;
   verdict: Verdict;
@@ -20,8 +18,8 @@ type Answered = {
 
 /** The review that an answer in a quiz comes to. */
 export function reviewOf(session: QuizSession, answered: Answered): ReviewDraft {
-  const { card, answer, verdict, confidence, now, id } = answered;
-  const isPlacement = session.plan.style === "placement";
+  const { shown, card, answer, verdict, confidence, now, id } = answered;
+  const places = isPlacement(session) && confidence !== 1;
   return {
     type: "review",
     id,
@@ -29,22 +27,25 @@ export function reviewOf(session: QuizSession, answered: Answered): ReviewDraft 
     card: card.id,
     cardVersion: card.version,
     deckVersion: session.deckVersion,
-    mode: isPlacement ? "placement" : "quiz",
+    mode: isPlacement(session) ? "placement" : "quiz",
     quiz: session.quiz,
     studyDay: studyDayOf(now.ms, now.utcOffset),
     utcOffset: now.utcOffset,
     answer,
-    seed: session.plan.questions[answered.question]?.seed ?? 0,
+    seed: session.plan.questions[shown.question]?.seed ?? 0,
     verdict: verdict.outcome,
     overruled: false,
     confidence,
-    rating: ratingOf(verdict, isPlacement && confidence === 3),
-    duration: countedDuration(answered.shownAt, now.ms),
+    rating: ratingOf(verdict, places),
+    duration: spentOn(shown, now.ms),
   };
 }
 
-/** What is known surely enters the schedule as a first rating of easy. */
-function ratingOf({ outcome }: Verdict, isSure: boolean): Rating {
+/**
+ * What is right in a placement enters the schedule as a first rating of easy, since it was known
+ * before it was studied here; a guess shows nothing.
+ */
+function ratingOf({ outcome }: Verdict, places: boolean): Rating {
   if (outcome !== "correct") return "again";
-  return isSure ? "easy" : "good";
+  return places ? "easy" : "good";
 }

@@ -1,7 +1,9 @@
 import type { MachineCard } from "#core/grading/machine-card";
 import type { Answer, Verdict } from "#core/grading/types";
-import type { Entry, QuizEntry, QuizGiven, QuizPlan, Review, Void } from "#core/log/types";
+import type { Entry, QuizEntry, QuizPlan, Review, Void } from "#core/log/types";
 import { deadlineOf } from "#core/quiz/exam/exam-clock";
+import { isGiven } from "#core/quiz/exam/is-blank";
+import type { Given } from "#core/quiz/history/read-quizzes";
 import { isRight } from "#core/quiz/score/score-quiz";
 import type { DeviceTime } from "#core/scheduling/types";
 import { nextQuestion } from "./next-question";
@@ -23,16 +25,27 @@ export type Pending = {
   id: string;
 };
 
+/** A question on the page, by its index in the plan. */
+export type Shown = {
+  question: number;
+  /** Milliseconds since 1970. */
+  shownAt: number;
+  /** Milliseconds that were spent on it before. */
+  spent: number;
+};
+
 /** What the page shows. `question` is an index into the plan. */
 export type QuizStage =
-  /** `problem`: what could not be read in the last try. `shownAt`: milliseconds since 1970. */
-  | { at: "asking"; question: number; shownAt: number; problem: Verdict | null }
+  /** `problem`: what could not be read in the last try. */
+  | ({ at: "asking"; problem: Verdict | null } & Shown)
   /** Answered, and asked how sure; the verdict is not told before that. */
-  | { at: "sure"; question: number; shownAt: number; pending: Pending }
+  | ({ at: "sure"; pending: Pending } & Shown)
   /** `review`: the answer as the log has it; of an overruled one, what stands in its place. */
   | { at: "feedback"; question: number; review: ReviewDraft; verdict: Verdict }
   /** Of an exam: all questions, to go back to one or to hand in. */
   | { at: "overview" }
+  /** Of a placement: all is answered, and nothing placed before the learner agrees. */
+  | { at: "placing" }
   | { at: "finished" };
 
 /** A quiz on the page. */
@@ -46,8 +59,8 @@ export type QuizSession = {
   deadline: number | null;
   /** One for each question; null while it has no answer. */
   answers: readonly (ReviewDraft | null)[];
-  /** Of an exam, what was given so far, one for each question. */
-  given: readonly (QuizGiven | null)[];
+  /** Of an exam and of a placement, what was given so far, one for each question. */
+  given: readonly (Given | null)[];
   /** Indexes of the questions in the order they were asked, the one asked now last. */
   asked: readonly number[];
   /** A placement whose answers count for nothing any more. */
@@ -110,25 +123,37 @@ export function resumeSession(back: QuizReturn): QuizStep | null {
   return { session, emits: ends ? [finishEntry(quiz, back)] : [] };
 }
 
-export const isExam = ({ plan }: Pick<QuizSession, "plan">): boolean => plan.style === "exam";
+type Planned = Pick<QuizSession, "plan">;
+export const isExam = ({ plan }: Planned): boolean => plan.style === "exam";
+export const isPlacement = ({ plan }: Planned): boolean => plan.style === "placement";
 
-/** The session at its next question; finished, or an exam at its overview, when there is none. */
+/** Whether a question was answered rightly; null while nothing is known of it. */
+export function wasRight({ answers, given }: QuizSession, question: number): boolean | null {
+  const answer = answers[question] ?? given[question]?.found;
+  return answer ? isRight(answer) : null;
+}
+
+/**
+ * The session at its next question. When there is none an exam is at its overview, a placement waits
+ * for the learner's word, any other quiz is finished.
+ */
 export function askNext(session: QuizSession, now: DeviceTime): QuizSession {
   if (isExam(session)) return askOpen(session, now);
-  const { plan, answers, asked } = session;
+  const { plan, asked } = session;
   const outcomes = asked.map((question) => {
-    const answer = answers[question];
-    return { question, right: answer ? isRight(answer) : false };
+    return { question, right: wasRight(session, question) ?? false };
   });
   const question = nextQuestion(plan, outcomes);
-  if (question === null) return { ...session, stage: { at: "finished" } };
+  if (question === null) {
+    return { ...session, stage: { at: isPlacement(session) ? "placing" : "finished" } };
+  }
   return ask({ ...session, asked: [...asked, question] }, question, now);
 }
 
 /** An exam's next question without an answer, after the one asked last; its overview if none is. */
 function askOpen(session: QuizSession, now: DeviceTime): QuizSession {
   const { given, asked } = session;
-  const open = given.flatMap((one, index) => (one === null ? [index] : []));
+  const open = given.flatMap((one, index) => (isGiven(one) ? [] : [index]));
   const last = asked.at(-1) ?? -1;
   const question = open.find((index) => index > last) ?? open[0];
   if (question === undefined) return { ...session, stage: { at: "overview" } };
@@ -137,7 +162,8 @@ function askOpen(session: QuizSession, now: DeviceTime): QuizSession {
 
 /** The session at one question of the plan. */
 export function ask(session: QuizSession, question: number, now: DeviceTime): QuizSession {
-  return { ...session, stage: { at: "asking", question, shownAt: now.ms, problem: null } };
+  const spent = session.given[question]?.duration ?? 0;
+  return { ...session, stage: { at: "asking", question, shownAt: now.ms, spent, problem: null } };
 }
 
 /** What closes a quiz in the log. */

@@ -3,28 +3,51 @@ import { inLanguages } from "#core/text/language";
 
 const used = (taken: number, limit: number) => `${taken} of ${counted(limit, "minute")}.`;
 
+/** "Question 3", "Questions 3, 5 and 9". */
+function questions(places: readonly number[]): string {
+  const all = new Intl.ListFormat("en", { type: "conjunction" }).format(places.map(String));
+  return `${places.length === 1 ? "Question" : "Questions"} ${all.replace(/, and /, " and ")}`;
+}
+
 const en = {
-  keep: "Keep this answer",
+  keep: "Keep and go on",
   allQuestions: "All questions",
   gone: "The card of this question is not in the deck any more. It does not count.",
   previous: "Previous",
   next: "Next",
+  mark: "Mark for review",
   left: (clock: string) => `${clock} left`,
   timeLeft: "Time left",
   whoseClock: { server: "by the server's clock", device: "by this device's clock" },
-  remaining: (minutes: number) => `${counted(minutes, "minute")} left.`,
+  lessThan: (minutes: number) => `Less than ${counted(minutes, "minute")} left.`,
   overview: "All questions",
   openOnes: (questions: number) => {
     if (questions === 0) return "Every question has an answer.";
     return questions === 1 ? "One has no answer yet." : `${questions} have no answer yet.`;
   },
   question: (place: number) => `Question ${place}`,
-  answered: "answered",
-  open: "open",
-  handIn: "Hand in",
-  handingIn: "Your answers are being looked through.",
+  states: { answered: "answered", begun: "not finished", open: "open" },
+  marked: "marked",
+  finish: "Finish the exam",
+  finishing: "Your answers are being graded.",
+  unanswered: (places: readonly number[]) =>
+    `${questions(places)} ${places.length === 1 ? "has" : "have"} no answer.`,
+  unfinished: (places: readonly number[]) =>
+    `${questions(places)} ${places.length === 1 ? "is" : "are"} answered in part.`,
+  stillMarked: (places: readonly number[]) =>
+    `${questions(places)} ${places.length === 1 ? "is" : "are"} marked for review.`,
+  noWayBack: "Once you finish, no answer can be changed.",
+  finishAnyway: "Finish now",
+  goOn: "Back to the exam",
   timeUp: "The time is up.",
-  notHandedIn: "Your answers could not be looked through. They are kept; try again.",
+  notFinished: "Your answers could not be graded. They are kept; try again.",
+  leaving: {
+    title: "Leave the exam?",
+    clockRuns: (clock: string) =>
+      `The clock runs on while you are away: ${clock} left. Your answers are kept, and the Quiz page leads back here.`,
+    stay: "Stay",
+    leave: "Leave",
+  },
   timedBy: {
     server: (taken: number, limit: number) => `Timed by the server's clock: ${used(taken, limit)}`,
     device: (taken: number, limit: number) =>
@@ -33,12 +56,13 @@ const en = {
   unheard: "Timed by this device's clock: the server has not heard of this exam yet.",
   guest: "Timed by this device's clock: no server knows of a guest's exam.",
   over: (minutes: number) =>
-    `It was handed in ${counted(minutes, "minute")} late; what was answered after the time was up does not count.`,
+    `It was finished ${counted(minutes, "minute")} late; what was answered after the time was up does not count.`,
   lateAnswers: (answers: number) =>
     `${counted(answers, "answer")} came after the end, and ${answers === 1 ? "does" : "do"} not count.`,
   otherwise: {
-    first: "Another device had handed it in before: the first hand-in counts, and is shown here.",
-    elsewhere: "It was handed in on another device.",
+    first: "Another device had finished it before: what it finished counts, and is shown here.",
+    elsewhere: "It was finished on another device.",
+    tab: "It was finished in another tab.",
   },
   onTrust: "The deck is open to everyone, so an exam here is on trust: it is for you alone.",
 };

@@ -21,6 +21,8 @@ const en = {
     from === to
       ? `${to} right in the first and in the last of ${quizzes} quizzes.`
       : `From ${from} to ${to} right over the last ${quizzes} quizzes.`,
+  /** Behind what a quiz was about, where a row's button is read by itself. */
+  apart: (style: string, when: string, score: string) => `, ${style}, ${when}, ${score}`,
   takenBack: "taken back",
   open: (answered: number, asked: number) => `open, ${answered} of ${asked} answered`,
 };

@@ -26,7 +26,7 @@ const styles: Record<QuizStyle, { name: string; tells: string }> = {
   placement: {
     name: "Placement",
     tells:
-      "For those who know some of it. What you answer right and surely enters your schedule as known. It can be taken back.",
+      "For what you know already. What you answer right, and not by a guess, can enter your schedule as known: it comes back after about a week, and not as new. You see the list before anything is placed, and can take it back.",
   },
 };
 
@@ -49,6 +49,10 @@ const en = {
   onTrust: "The deck is open to everyone, so an exam here is on trust: it is for you alone.",
   fewer: (questions: number) =>
     questions === 1 ? "There is one such question." : `There are ${questions} such questions.`,
+  summary: (style: string, questions: number, minutes: number | null) =>
+    [style, counted(questions, "question"), ...(minutes ? [counted(minutes, "minute")] : [])].join(
+      ", ",
+    ),
   start: "Start the quiz",
   noTopic: "Choose at least one topic.",
   nothingWeak: "There is nothing to be weak at yet: study some cards first.",

@@ -7,6 +7,8 @@ const en = {
   notOpened: "The quiz could not be opened",
   kept: "What you answered before is kept.",
   place: (question: number, questions: number) => `Question ${question} of ${questions}`,
+  soFar: (right: number, missed: number) => `${right} right, ${missed} not yet`,
+  given: (answers: number) => `${answers} answered`,
   nextQuestion: "Next question",
   seeResult: "See the result",
 };

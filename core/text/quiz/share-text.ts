@@ -21,8 +21,8 @@ const en = {
   asksConfidence: "It asks how sure you are of each answer.",
   gone: (gone: number, questions: number) =>
     gone === 1
-      ? `1 of its ${questions} questions is not in the deck any more, and is left out:`
-      : `${gone} of its ${questions} questions are not in the deck any more, and are left out:`,
+      ? `One of the ${counted(questions, "question")} in this quiz is not in the deck any more, and is left out:`
+      : `${gone} of the ${questions} questions in this quiz are not in the deck any more, and are left out:`,
   moreGone: (cards: number) => `and ${cards} more`,
   start: "Start the quiz",
   ownQuiz: "Choose a quiz of your own",

@@ -16,6 +16,7 @@ const en = {
   cardsOn: (cards: number, slides: string) => `${cards} cards, ${slides}`,
   study: (cards: number) => `Study these ${cards} cards`,
   takeQuiz: "Take a quiz on them",
+  knowIt: "I know this: check me",
 };
 
 /** The deck to read: all topics, and the page of one. */

@@ -14,15 +14,19 @@ type Props = {
   shortcuts: boolean;
   /** The rows that are ticked at first. */
   checked?: readonly number[];
+  onChange?: (checked: number[]) => void;
   onSubmit: (checked: number[]) => void;
 };
 
 /** Rows to tick, by tapping or by number, and a button that hands them in (Enter). */
 export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props }: Props) {
   const [checked, setChecked] = useState<readonly number[]>(props.checked ?? []);
-  const toggle = (index: number) =>
-    setChecked((now) => (now.includes(index) ? now.filter((i) => i !== index) : [...now, index]));
-  const hand = () => onSubmit([...checked].sort((a, b) => a - b));
+  const toggle = (index: number) => {
+    const next = checked.includes(index) ? checked.filter((i) => i !== index) : [...checked, index];
+    setChecked(next);
+    props.onChange?.(next.toSorted((a, b) => a - b));
+  };
+  const hand = () => onSubmit(checked.toSorted((a, b) => a - b));
   const numbers = rows.map((row, place) => [`${place + 1}`, () => toggle(row.index)] as const);
   useKeys({ ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
 

@@ -2,6 +2,7 @@
 
 import { answerText } from "#core/text/study/answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
+import { useKeepDraft } from "#ui/answers/parts/draft";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { RichText } from "#ui/rich-text";
 import { CheckList } from "./check-list";
@@ -16,6 +17,7 @@ export function MultiInput({
   onAnswer,
 }: AnswerProps<"multi">) {
   const words = useSubmitWords();
+  const keep = useKeepDraft();
   if (verdict) {
     return <OptionsReview options={card.options} display={display} chosen={given?.options ?? []} />;
   }
@@ -29,6 +31,7 @@ export function MultiInput({
         index,
         label: <RichText text={item.text} />,
       }))}
+      onChange={(options) => keep({ kind: "multi", options })}
       onSubmit={(options) => onAnswer({ kind: "multi", options })}
     />
   );

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { answerText } from "#core/text/study/answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useDraft } from "#ui/answers/parts/draft";
 import { Mark } from "#ui/answers/parts/mark";
 import controls from "#ui/controls.module.css";
 import { useSubmitWords } from "#ui/form/submit-words";
@@ -21,6 +22,7 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
   const open = rows.find(({ index }) => bins[index] === null)?.index;
   const put = (item: number | undefined, bin: number) =>
     setBins((now) => now.map((old, i) => (i === item ? bin : old)));
+  useDraft({ kind: "classify", bins: [...bins] });
   const words = useSubmitWords();
   const hand = () => onAnswer({ kind: "classify", bins: [...bins] });
   const numbers = card.bins.map((_, bin) => [`${bin + 1}`, () => put(open, bin)] as const);

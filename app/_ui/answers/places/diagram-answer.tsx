@@ -6,6 +6,7 @@ import { labelsOf } from "#core/grading/verdict/labels-of";
 import { diagramAnswerText } from "#core/text/study/diagram-answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useDraft } from "#ui/answers/parts/draft";
 import controls from "#ui/controls.module.css";
 import { Diagram } from "#ui/diagram/diagram";
 import { useSubmitWords } from "#ui/form/submit-words";
@@ -27,6 +28,7 @@ export function DiagramAnswer(props: AnswerProps<"diagram">) {
     // Two parts may be called alike: their label is offered once.
     return rows.findIndex((row) => row.item === item) === at;
   });
+  useDraft({ kind: "diagram", labels: [...labels] });
   const words = useSubmitWords();
   const hand = () => onAnswer({ kind: "diagram", labels: [...labels] });
   const numbers = choices.map(({ index }, at) => [`${at + 1}`, () => put(index)] as const);

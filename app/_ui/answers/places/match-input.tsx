@@ -5,6 +5,7 @@ import { plainText } from "#core/content/inline";
 import { answerText } from "#core/text/study/answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useDraft } from "#ui/answers/parts/draft";
 import { Mark } from "#ui/answers/parts/mark";
 import controls from "#ui/controls.module.css";
 import { useSubmitWords } from "#ui/form/submit-words";
@@ -15,6 +16,7 @@ export function MatchInput({ card, display, given, verdict, onAnswer }: AnswerPr
   const [rights, setRights] = useState<readonly (number | null)[]>(
     given?.rights ?? card.pairs.map(() => null),
   );
+  useDraft({ kind: "match", rights: [...rights] });
   const words = useSubmitWords();
   if (verdict) return <MatchReview card={card} given={given?.rights ?? []} />;
 

@@ -1,37 +1,38 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { Verdict } from "#core/grading/types";
 import { answerText } from "#core/text/study/answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useDraft } from "#ui/answers/parts/draft";
 import { Mark } from "#ui/answers/parts/mark";
 import controls from "#ui/controls.module.css";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
 import { RichText } from "#ui/rich-text";
-import { movedTo, type Placing, placedNext } from "./placing";
+import { movedTo, type Placing, placedNext, placedOf, placingOf } from "./placing";
 
 /**
  * Rows to bring into order. Three ways lead there: tapping (or pressing the number of) the rows one
  * after the other puts them first, second, third; the arrow keys move the focused row; a mouse
- * drags it. A row's number stays its own wherever it stands.
+ * drags it. A row's key stays its own wherever it stands; a place it has once it was put there.
  */
 export function OrderInput(props: AnswerProps<"order">) {
   const { card, display, given, verdict, shortcuts, onAnswer } = props;
-  const [placing, setPlacing] = useState<Placing>({
-    order: [...(given?.order ?? display)],
-    placed: given?.order.length ?? 0,
-  });
+  const [placing, setPlacing] = useState<Placing>(() => placingOf(display, given?.order ?? []));
   const [dragged, setDragged] = useState<number | null>(null);
   const words = useSubmitWords();
-  const hand = () => onAnswer({ kind: "order", order: placing.order });
+  const answer = { kind: "order", order: placedOf(placing) } as const;
+  useDraft(answer);
+  const hand = () => onAnswer(answer);
   const place = (index: number) => setPlacing((now) => placedNext(now, index));
   const move = (index: number, to: number) => setPlacing((now) => movedTo(now, index, to));
   const numbers = display.map((index, number) => [`${number + 1}`, () => place(index)] as const);
   useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
 
-  if (verdict) return <OrderReview card={card} given={given?.order ?? []} />;
+  if (verdict) return <OrderReview card={card} given={given?.order ?? []} verdict={verdict} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     hand();
@@ -65,7 +66,7 @@ export function OrderInput(props: AnswerProps<"order">) {
               }}
             >
               <span className={styles.position} data-set={position < placing.placed || undefined}>
-                {position + 1}
+                {position < placing.placed ? position + 1 : ""}
               </span>
               <span>
                 <RichText text={card.items[index]?.text ?? ""} />
@@ -84,20 +85,27 @@ export function OrderInput(props: AnswerProps<"order">) {
   );
 }
 
-type ReviewProps = { card: AnswerProps<"order">["card"]; given: readonly number[] };
+type ReviewProps = {
+  card: AnswerProps<"order">["card"];
+  given: readonly number[];
+  verdict: Verdict;
+};
 
-function OrderReview({ card, given }: ReviewProps) {
+/** The right order, and of what the verdict finds out of place where it was put. */
+function OrderReview({ card, given, verdict }: ReviewProps) {
+  const inPlace = new Set(verdict.parts.flatMap(({ index, right }) => (right ? [index] : [])));
   return (
     <ol className={styles.review}>
       {card.items.map((item, position) => {
         const yours = given.indexOf(position);
+        const right = inPlace.has(position);
         return (
           <li key={item.text}>
-            <Mark right={card.items[given[position] ?? -1]?.text === item.text} />
+            <Mark right={right} />
             <div>
               <p>
                 {position + 1}. <RichText text={item.text} />
-                {yours !== position && yours >= 0 && (
+                {!right && yours >= 0 && (
                   <span className={styles.yours}> {answerText().youPutItAt(yours + 1)}</span>
                 )}
               </p>

@@ -3,11 +3,13 @@
 import { answerText } from "#core/text/study/answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useKeepDraft } from "#ui/answers/parts/draft";
 import { RichText } from "#ui/rich-text";
 import { TypedInput } from "./typed-input";
 import { TypedReview } from "./typed-review";
 
 export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloze">) {
+  const keep = useKeepDraft();
   if (verdict) {
     return (
       <>
@@ -37,6 +39,7 @@ export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloz
           <RichText text={card.after} />
         </p>
       )}
+      onChange={(text) => keep({ kind: "cloze", text })}
       onSubmit={(text) => onAnswer({ kind: "cloze", text })}
     />
   );

@@ -3,6 +3,8 @@
 import { lazy, Suspense } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
+import { useKeepDraft } from "#ui/answers/parts/draft";
+import { useSubmitWords } from "#ui/form/submit-words";
 import { Terminal } from "#ui/terminal/terminal";
 import { TerminalField } from "#ui/terminal/terminal-field";
 
@@ -14,12 +16,15 @@ const CommandReview = lazy(async () => {
 
 /** A prompt to type a docker command at; then the command with its differences marked. */
 export function CommandInput({ card, given, verdict, onAnswer }: AnswerProps<"command">) {
+  const keep = useKeepDraft();
+  const words = useSubmitWords(terminalText().run);
   if (!verdict) {
     return (
       <TerminalField
         label={terminalText().yourCommand}
-        action={terminalText().run}
+        action={words}
         initial={given?.text}
+        onChange={(text) => keep({ kind: "command", text })}
         onSubmit={(text) => onAnswer({ kind: "command", text })}
       />
     );

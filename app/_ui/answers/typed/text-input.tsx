@@ -5,15 +5,18 @@ import type { Verdict } from "#core/grading/types";
 import { answerText } from "#core/text/study/answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
+import { useKeepDraft } from "#ui/answers/parts/draft";
 import { TypedInput } from "./typed-input";
 import { TypedReview } from "./typed-review";
 
 export function TextInput({ card, given, verdict, onAnswer }: AnswerProps<"text">) {
+  const keep = useKeepDraft();
   return (
     <OneLine
       asked={card}
       given={given?.text ?? ""}
       verdict={verdict}
+      onChange={(text) => keep({ kind: "text", text })}
       onType={(text) => onAnswer({ kind: "text", text })}
     />
   );
@@ -23,11 +26,12 @@ type Props = {
   asked: Pick<TextCard, "accept" | "exact" | "number">;
   given: string;
   verdict: Verdict | null;
+  onChange: (text: string) => void;
   onType: (text: string) => void;
 };
 
 /** One line to type, then what was typed beside what is accepted. */
-export function OneLine({ asked, given, verdict, onType }: Props) {
+export function OneLine({ asked, given, verdict, onChange, onType }: Props) {
   const { accept, exact, number } = asked;
   if (verdict) return <TypedReview text={given} accept={accept} exact={exact} verdict={verdict} />;
   return (
@@ -42,6 +46,7 @@ export function OneLine({ asked, given, verdict, onType }: Props) {
           {number?.unit && <span>{number.unit}</span>}
         </p>
       )}
+      onChange={onChange}
       onSubmit={onType}
     />
   );

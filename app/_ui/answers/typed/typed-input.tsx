@@ -14,16 +14,17 @@ type Props = {
   initial: string;
   /** Draws the field where the answer belongs: below the question or inside a sentence. */
   place: (field: ReactNode) => ReactNode;
+  onChange: (text: string) => void;
   onSubmit: (text: string) => void;
 };
 
 /** One line to type; Enter hands it in. Phones must not correct what is a question of spelling. */
-export function TypedInput({ label, numeric = false, exact, initial, place, onSubmit }: Props) {
+export function TypedInput({ label, numeric = false, exact, initial, place, ...on }: Props) {
   const [text, setText] = useState(initial);
   const words = useSubmitWords();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit(text);
+    on.onSubmit(text);
   };
   const field = (
     <input
@@ -31,7 +32,10 @@ export function TypedInput({ label, numeric = false, exact, initial, place, onSu
       data-code={exact || undefined}
       aria-label={label}
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => {
+        setText(event.target.value);
+        on.onChange(event.target.value);
+      }}
       inputMode={numeric ? "decimal" : "text"}
       enterKeyHint="done"
       autoComplete="off"

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef } from "react";
+import type { Answer } from "#core/grading/types";
+import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
+import { spentOn } from "#core/quiz/taking/keep-given";
+import { isExam, type QuizSession } from "#core/quiz/taking/quiz-session";
+import { deviceNow } from "#local/store/device-time";
+import { keepDraft } from "#local/store/kept-drafts";
+import { currentLearner } from "#local/store/learner-store";
+import { newId } from "#local/store/new-id";
+import { ownerKey } from "#local/store/owner";
+
+/** Typing rests when no key came for so long; milliseconds. */
+const rest = 3_000;
+
+type Acts = { session: QuizSession; onEvent: (event: QuizEvent) => void };
+type Keep = Extract<QuizEvent, { type: "keep" }>;
+
+/**
+ * Keeps what is answered in an exam as it is made: at once beside the browser's store, and as one
+ * entry when the typing rests, the question is left or the page goes out of sight. `keep` takes what
+ * stands in the inputs; `settle` makes the entry now.
+ */
+export function useKeptAnswers({ session, onEvent }: Acts) {
+  const latest = useRef({ session, onEvent });
+  useEffect(() => {
+    latest.current = { session, onEvent };
+  });
+  const waiting = useRef<Keep | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const settle = useCallback(() => {
+    clearTimeout(timer.current);
+    const { current } = waiting;
+    if (!current) return;
+    waiting.current = null;
+    latest.current.onEvent(current);
+  }, []);
+  const keep = useCallback(
+    (answer: Answer) => {
+      const event = keepEvent(latest.current.session, answer);
+      if (!event) return;
+      const { quiz, plan } = latest.current.session;
+      const { question, duration, now } = event;
+      const card = plan.questions[question]?.card ?? "";
+      waiting.current = event;
+      keepDraft(owner(), quiz, { card, answer, at: now.ms, duration });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(settle, rest);
+    },
+    [settle],
+  );
+  useEffect(() => {
+    const hidden = () => document.visibilityState === "hidden" && settle();
+    document.addEventListener("visibilitychange", hidden);
+    window.addEventListener("pagehide", settle);
+    return () => {
+      document.removeEventListener("visibilitychange", hidden);
+      window.removeEventListener("pagehide", settle);
+      settle();
+    };
+  }, [settle]);
+  return { keep, settle };
+}
+
+/** Null where no question of an exam is asked. */
+function keepEvent(session: QuizSession, answer: Answer): Keep | null {
+  const { stage } = session;
+  if (!isExam(session) || stage.at !== "asking") return null;
+  const now = deviceNow();
+  const { question } = stage;
+  return { type: "keep", question, answer, duration: spentOn(stage, now.ms), now, id: newId() };
+}
+
+const owner = (): string => ownerKey(currentLearner()?.owner ?? { kind: "guest" });

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from "react";
+import { givenIn } from "#core/quiz/taking/keep-given";
+import { currentLearner, subscribeLearner } from "#local/store/learner-store";
+import type { QuizState } from "./page-state";
+
+type Acts = {
+  /** What was given in the quiz on the page, by what this browser knows. */
+  onGiven: (given: ReturnType<typeof givenIn>) => void;
+  /** The quiz on the page is over. */
+  onEnded: () => void;
+};
+
+/**
+ * Hears what another tab, or another device by the last sync, did in the quiz on the page: what is
+ * given there counts here, and what is ended there is ended.
+ */
+export function useOtherTabs(latest: { readonly current: QuizState }, acts: Acts): void {
+  const act = useRef(acts);
+  useEffect(() => {
+    act.current = acts;
+  });
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const { current } = latest;
+      if (current.at !== "taking" || current.session.stage.at === "finished") return;
+      const { quiz } = current.session;
+      const entries = currentLearner()?.recent ?? [];
+      const isOver = entries.some(
+        (entry) => entry.type === "quiz" && entry.quiz === quiz && entry.event === "finish",
+      );
+      if (isOver) act.current.onEnded();
+      else act.current.onGiven(givenIn(entries, quiz));
+    };
+    const leave = subscribeLearner(() => {
+      // This page's own steps are on it in a moment.
+      clearTimeout(waiting);
+      waiting = setTimeout(look, 0);
+    });
+    return () => {
+      clearTimeout(waiting);
+      leave();
+    };
+  }, [latest]);
+}
