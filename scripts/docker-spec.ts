@@ -36,16 +36,6 @@ const folder = join(import.meta.dirname, "..", "core", "docker", "tables");
 /** Values that a flag has anyway when it is not given; they need no entry. */
 const emptyDefaults = new Set(["", "false", "0", "0s", "[]", "map[]", "shows just running"]);
 
-/** Commands that teaching has no use for: they are known by name, and said to be not modelled. */
-const aside =
-  /^(?:plugin|trust|manifest|checkpoint|volume update|context (?:create|export|import|inspect|rm|update|use))\b/;
-
-/** The names they are known by: of a whole group its own. */
-function asideNames({ commands }: Spec): string[] {
-  const found = commands.flatMap(({ canonical }) => aside.exec(canonical)?.[0] ?? []);
-  return [...new Set(found)];
-}
-
 type Codes = { types: string[]; rules: string[] };
 
 function codeOf(names: string[], name: string): number {
@@ -77,7 +67,7 @@ function commandLines(spec: Spec, codes: Codes): string[] {
   const lines: string[] = [];
   const done = new Set<string>();
   for (const command of spec.commands) {
-    if (command.group || done.has(command.canonical) || aside.test(command.canonical)) continue;
+    if (command.group || done.has(command.canonical)) continue;
     done.add(command.canonical);
     const twins = spec.commands.filter((other) => other.canonical === command.canonical);
     const roads = twins.flatMap(({ path, aliases = [] }) => [path, ...aliases]);
@@ -129,9 +119,6 @@ function main(): void {
     "",
     "/** How listings are printed: command;template of --quiet;fields of its rows;fields cut short. */",
     `export const lookTable = \`\n${lookLines().join("\n")}\n\`;`,
-    "",
-    "/** Commands of the client that are not modelled. */",
-    `export const asideCommands = ${JSON.stringify(asideNames(spec).join(","))};`,
     "",
   ].join("\n");
   writeFileSync(join(folder, "flag-table.ts"), text);

@@ -62,6 +62,10 @@ describe("programs beside docker", () => {
     ["docker-machine create -d virtualbox dev", "docker-machine create dev --driver virtualbox"],
     ["docker-machine create dev -d virtualbox", "docker-machine create --driver=virtualbox dev"],
     ["crane lift", "crane up"],
+    ["docker compose up --dry-run", "docker compose --dry-run up"],
+    ["docker compose -v", "docker compose version"],
+    ["docker compose help up", "docker compose up --help"],
+    ["docker compose bridge transformations ls", "docker compose bridge transformations list"],
   ];
   test.each(same)("%s is %s", (a, b) => expect(verdict(a, b)).toBe("equal"));
 

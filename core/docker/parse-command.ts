@@ -1,18 +1,12 @@
 import { roleArguments } from "./parse/argument-roles";
-import { parseOther } from "./parse/parse-other";
+import { parseOther, parseVerb } from "./parse/parse-other";
 import { command, type Progress, refused, spanOf } from "./parse/progress";
 import { readFlags } from "./parse/read-flags";
 import { repairText } from "./repair/repair-text";
 import { splitWords } from "./split-words";
-import {
-  type CommandSpec,
-  commandAt,
-  globals,
-  isAside,
-  isGroup,
-  pluginFlags,
-} from "./tables/command-table";
-import { programs } from "./tables/other-programs";
+import { type CommandSpec, commandAt, globals, isGroup, pluginFlags } from "./tables/command-table";
+import { type Plugins, programs } from "./tables/other-programs";
+import { isPlugin } from "./tables/plugin-names";
 import type { Command, GivenFlag, Parsed, ParseOptions, Part, Word } from "./types";
 import { symbolicWorld } from "./world";
 
@@ -44,12 +38,16 @@ export function parseCommand(typed: string, options: ParseOptions = {}): Parsed 
     parts.push({ role: "prefix", start, end, text: said });
   }
   const environment = readEnvironment(prefixes);
-  const progress: Progress = { world, repairs, parts, base: { environment, input, output } };
+  const { plugins = noPlugins } = options;
+  const base = { environment, input, output };
+  const progress: Progress = { world, repairs, parts, plugins, base };
   const [program, ...rest] = words;
   if (program === undefined) return { kind: "empty", repairs, parts };
   parts.push({ role: "program", start: program.start, end: program.end, text: program.text });
   return sortParts(readProgram(program, rest, progress));
 }
+
+const noPlugins: Plugins = new Map();
 
 function sortParts<P extends Parsed>(parsed: P): P {
   return { ...parsed, parts: [...parsed.parts].sort((a, b) => a.start - b.start || a.end - b.end) };
@@ -67,7 +65,8 @@ function readEnvironment(prefixes: readonly Word[]): Record<string, string> {
 
 function readProgram(program: Word, rest: readonly Word[], progress: Progress): Parsed {
   if (program.text === "docker") return readDocker(program, rest, progress);
-  if (programs.has(program.text)) return parseOther(program.text, rest, progress);
+  const other = programs.get(program.text);
+  if (other !== undefined) return parseOther(other, rest, progress);
   const message = `${program.text}: not a docker command`;
   return refused(progress, { by: "shell", message, span: spanOf(program) });
 }
@@ -91,23 +90,22 @@ function readDocker(program: Word, rest: readonly Word[], progress: Progress): P
     return look(program, progress, { verb, globals: given.flags });
   }
   if (first.text === "help") return readHelp(program, words.slice(1), progress);
-  if (first.text === "compose") {
+  const name = `docker ${first.text}`;
+  const other = progress.plugins.get(name) ?? programs.get(name);
+  if (other !== undefined) {
     progress.parts.push({ role: "verb", ...spanOf(first), text: first.text });
-    return parseOther("docker compose", words.slice(1), progress);
+    return parseOther(other, words.slice(1), progress);
   }
-  const second = `${first.text} ${words[1]?.text ?? ""}`;
-  if (isAside(first.text) || isAside(second)) {
-    const span = { start: first.start, end: (words[1] ?? first).end };
-    const { repairs, parts } = progress;
-    return {
-      kind: "unmodelled",
-      why: `not modelled: docker ${second.trim()}`,
-      span,
-      repairs,
-      parts,
-    };
-  }
+  if (isPlugin(first.text) && !isGroup(first.text)) return readPlugin(first, progress);
   return readVerb(words, progress, given);
+}
+
+/** A plug-in is called by its name; what it takes is its own affair. */
+function readPlugin(name: Word, progress: Progress): Parsed {
+  const { repairs, parts } = progress;
+  parts.push({ role: "verb", ...spanOf(name), text: name.text });
+  const why = `docker ${name.text} is a plug-in of the client`;
+  return { kind: "unmodelled", why, span: spanOf(name), repairs, parts };
 }
 
 type Given = { flags: GivenFlag[]; help: boolean };
@@ -180,9 +178,13 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
     start: verbWords[0]?.start ?? 0,
     end: verbWords[verbWords.length - 1]?.end ?? 0,
   };
+  const isPluginOption =
+    read.refused !== null && !progress.world.measured && isPluginFlag(spec, read.refused.message);
+  const plugin = isPluginOption ? progress.plugins.get("docker buildx") : undefined;
+  if (plugin !== undefined) return parseVerb(plugin, "build", { words: after, verbSpan }, progress);
   progress.parts.push(...roleArguments(spec, read.parts));
   if (read.refused !== null) {
-    if (!progress.world.measured && isPluginFlag(spec, read.refused.message)) {
+    if (isPluginOption) {
       const { repairs, parts } = progress;
       const why = "an option of the build plug-in";
       return { kind: "unmodelled", why, span: read.refused.span, repairs, parts };

@@ -18,9 +18,10 @@ const facts: Readonly<Record<string, readonly [string, string, string][]>> = {
     ["docker build -t a .", "docker builder build . -t a", "equal"],
     ["docker daemon", "docker ps", "a-invalid"],
     ["docker machine ls", "docker ps", "a-invalid"],
-    ["docker plugin ls", "docker ps", "unmodelled"],
-    ["docker trust sign a", "docker ps", "unmodelled"],
-    ["docker context use a", "docker ps", "unmodelled"],
+    ["docker plugin ls", "docker ps", "different"],
+    ["docker trust sign a", "docker ps", "different"],
+    ["docker context use a", "docker ps", "different"],
+    ["docker scout cves a", "docker ps", "unmodelled"],
   ],
   "section 9: compose, where flags stand": [
     ["docker-compose up", "docker compose up", "equal"],

@@ -1,4 +1,5 @@
 import type { Repair } from "#core/typing/repair";
+import type { Plugins } from "./tables/other-programs";
 
 /** Half-open range of columns, counted in UTF-16 units from 0, in the text as it was typed. */
 export type Span = { start: number; end: number };
@@ -51,6 +52,8 @@ export type Command = {
   args: readonly Sourced[];
   globals: readonly GivenFlag[];
   help: boolean;
+  /** What a verb of another program does, as a phrase that begins with its verb. */
+  does?: string;
   /** NAME=value before the program. */
   environment: Readonly<Record<string, string>>;
   input: Input | null;
@@ -153,4 +156,8 @@ export type World = {
   measured: boolean;
 };
 
-export type ParseOptions = { world?: World };
+export type ParseOptions = {
+  world?: World;
+  /** Plug-ins to read beside the client's own commands, by the words that call them. */
+  plugins?: Plugins;
+};

@@ -25,6 +25,7 @@ export function canonicalOther(draft: Draft): void {
   if (command.help) return;
   for (const flag of command.globals) putGlobal(draft, flag);
   lowerFlags(draft);
+  moveDryRun(draft);
   putTerminal(draft);
   const [first, ...rest] = command.args;
   if (withCommand.has(command.verb)) {
@@ -36,10 +37,19 @@ export function canonicalOther(draft: Draft): void {
   if (!inOrder.has(command.verb)) sortAspect(draft, "arguments");
 }
 
+/** It may stand on either side of the verb. */
+function moveDryRun(draft: Draft): void {
+  const asked = draft.aspects.get("dry-run");
+  if (asked === undefined) return;
+  draft.aspects.delete("dry-run");
+  put(draft, "project dry-run", "true", asked);
+}
+
 const ordered = new Set(["file", "env-file"]);
 
 function putGlobal(draft: Draft, { name, value, span }: GivenFlag): void {
   const { world } = draft.command;
+  if (name === "version") return;
   if (ordered.has(name)) append(draft, `project ${name}`, localPath(value, world), at(span));
   else if (name === "profile") {
     append(draft, "profile", value, at(span));

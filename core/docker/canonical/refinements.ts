@@ -50,7 +50,7 @@ import {
 } from "#core/docker/canonical/swarm/swarm";
 import { connectNetwork, createNetwork, createVolume } from "./networks-volumes";
 import { prune } from "./prune";
-import { removeFirst, showEvents } from "./small-rules";
+import { inspectManifest, refuseCheckpoint, removeFirst, showEvents } from "./small-rules";
 
 /** The rules of each command beyond what its tables say. */
 export const refinements: Readonly<Record<string, (draft: Draft) => void>> = {
@@ -138,4 +138,11 @@ export const refinements: Readonly<Record<string, (draft: Draft) => void>> = {
   "secret ls": putLook,
   "config ls": putLook,
   "context ls": putLook,
+  "context inspect": putInspectFormat,
+  "plugin ls": putLook,
+  "plugin inspect": putInspectFormat,
+  "manifest inspect": inspectManifest,
+  "checkpoint create": refuseCheckpoint,
+  "checkpoint ls": refuseCheckpoint,
+  "checkpoint rm": refuseCheckpoint,
 };

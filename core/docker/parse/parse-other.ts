@@ -1,16 +1,18 @@
 import type { CommandSpec } from "#core/docker/tables/command-table";
-import { type OtherProgram, programs } from "#core/docker/tables/other-programs";
+import type { OtherProgram } from "#core/docker/tables/other-programs";
 import type { Parsed, Span, Word } from "#core/docker/types";
 import { roleArguments } from "./argument-roles";
-import { command, type Progress } from "./progress";
+import { command, type Progress, refused } from "./progress";
 import { type Given, readFlags } from "./read-flags";
 
 /** Reads a command of a program beside docker by its small table. */
-export function parseOther(typed: string, words: readonly Word[], progress: Progress): Parsed {
-  const program = programs.get(typed);
+export function parseOther(
+  program: OtherProgram,
+  words: readonly Word[],
+  progress: Progress,
+): Parsed {
   const start = { start: words[0]?.start ?? 0, end: words[0]?.end ?? 0 };
-  if (program === undefined) return unmodelled(progress, `the program ${typed}`, start);
-  const before = readFlags(words, program.globals);
+  const before = readFlags(words, { ...program.globals, name: "", interspersed: false });
   progress.parts.push(
     ...before.parts.map((part) =>
       part.role === "flag" ? { ...part, role: "global" as const } : part,
@@ -18,15 +20,11 @@ export function parseOther(typed: string, words: readonly Word[], progress: Prog
   );
   if (before.refused !== null) {
     const verbs = [...program.verbs.values()];
-    return notRead(progress, before.refused, verbs);
+    return notRead({ ...before.refused, elsewhere: verbs }, progress);
   }
   const rest = words.slice(before.read);
   const found = findVerb(program, rest);
-  if (found === null) {
-    const said = rest[0]?.text ?? "";
-    const why = said === "" ? `${typed} without a verb` : `${typed} ${said}`;
-    return unmodelled(progress, why, rest[0] ?? start);
-  }
+  if (found === null) return readWithoutVerb({ program, rest, before, start }, progress);
   for (const word of rest.slice(0, found.steps)) {
     progress.parts.push({ role: "verb", start: word.start, end: word.end, text: word.text });
   }
@@ -37,38 +35,48 @@ export function parseOther(typed: string, words: readonly Word[], progress: Prog
   );
 }
 
-function unmodelled(progress: Progress, why: string, { start, end }: Span): Parsed {
-  const { repairs, parts } = progress;
-  return { kind: "unmodelled", why: `not modelled: ${why}`, span: { start, end }, repairs, parts };
+/** Reads what follows a verb of a program that was found by another road. */
+export function parseVerb(
+  program: OtherProgram,
+  verb: string,
+  { words, verbSpan }: { words: readonly Word[]; verbSpan: Span },
+  progress: Progress,
+): Parsed {
+  const spec = program.verbs.get(verb);
+  if (spec === undefined) throw new Error(`${program.name} has no verb ${verb}`);
+  const before = readFlags([], program.globals);
+  return readOther({ program, spec, rest: words, before, span: verbSpan }, progress);
 }
 
-type Flags = Pick<CommandSpec, "long" | "short">;
+function unmodelled(progress: Progress, why: string, { start, end }: Span): Parsed {
+  const { repairs, parts } = progress;
+  return { kind: "unmodelled", why, span: { start, end }, repairs, parts };
+}
+
+type Refusal = NonNullable<Given["refused"]> & {
+  elsewhere: readonly Pick<CommandSpec, "long" | "short">[];
+};
 
 /**
- * A flag that the tables know in another place is misplaced, and refused (rules page, section 9);
- * one that they do not know at all may exist.
+ * A flag that the tables know in another place is misplaced, and refused (rules page, section 9).
+ * One that they do not know at all may exist in another version.
  */
-function notRead(
-  progress: Progress,
-  { message, span }: NonNullable<Given["refused"]>,
-  elsewhere: readonly Flags[],
-): Parsed {
+function notRead({ message, span, elsewhere }: Refusal, progress: Progress): Parsed {
   const [, letter, name] = /^unknown (?:shorthand flag: '(.)'|flag: --(\S+))/.exec(message) ?? [];
+  const isUnknown = letter !== undefined || name !== undefined;
   const known = elsewhere.some(
     ({ long, short }) =>
       (letter !== undefined && short.has(letter)) || (name !== undefined && long.has(name)),
   );
-  // Before a verb these two are the program's own: its version, and trying without doing.
-  if (!known || letter === "v" || name === "dry-run") return unmodelled(progress, message, span);
-  const { repairs, parts } = progress;
-  return { kind: "refused", by: "client", message, span, repairs, parts };
+  if (isUnknown && !known) return unmodelled(progress, message, span);
+  return refused(progress, { by: "client", message, span });
 }
 
 function findVerb(
   { verbs }: OtherProgram,
   words: readonly Word[],
 ): { spec: CommandSpec; steps: number } | null {
-  for (const steps of [2, 1]) {
+  for (const steps of [3, 2, 1]) {
     if (words.length < steps) continue;
     const spec = verbs.get(
       words
@@ -79,6 +87,44 @@ function findVerb(
     if (spec !== undefined) return { spec, steps };
   }
   return null;
+}
+
+type Verbless = {
+  program: OtherProgram;
+  rest: readonly Word[];
+  before: Given;
+  start: Span;
+};
+
+/** A program alone prints its help, or with an option its version. */
+function readWithoutVerb({ program, rest, before, start }: Verbless, progress: Progress): Parsed {
+  const [first, second] = rest;
+  const asked = before.flags.some(({ name, value }) => name === "version" && value !== "false");
+  const version = program.verbs.get("version");
+  if (asked && version !== undefined) {
+    return readOther({ program, spec: version, rest: [], before, span: start }, progress);
+  }
+  const wantsHelp = before.help || first === undefined || first.text === "help";
+  const topic = first?.text === "help" && second ? program.verbs.get(second.text) : undefined;
+  if (wantsHelp && (topic !== undefined || second === undefined)) {
+    for (const word of rest) {
+      progress.parts.push({ role: "verb", start: word.start, end: word.end, text: word.text });
+    }
+    const verb = topic?.name ?? program.name;
+    return command(progress, {
+      program: program.name,
+      verb,
+      typedVerb: verb,
+      verbSpan: start,
+      help: true,
+    });
+  }
+  const stranger = second !== undefined && first?.text === "help" ? second : first;
+  const group = stranger === undefined ? "" : stranger.text;
+  const next = rest[rest.indexOf(stranger as Word) + 1]?.text ?? "";
+  const isGroup = [...program.verbs.keys()].some((verb) => verb.startsWith(`${group} `));
+  const said = isGroup && next !== "" ? `${group} ${next}` : group;
+  return unmodelled(progress, `unknown verb: ${program.name} ${said}`, stranger ?? start);
 }
 
 type Reading = {
@@ -93,14 +139,14 @@ function readOther({ program, spec, rest, before, span }: Reading, progress: Pro
   const words = program.clusters ? rest : rest.map(longForm);
   const read = readFlags(words, spec);
   progress.parts.push(...roleArguments(spec, read.parts));
-  if (read.refused !== null) return notRead(progress, read.refused, [program.globals]);
+  if (read.refused !== null) {
+    return notRead({ ...read.refused, elsewhere: [program.globals] }, progress);
+  }
   const count = read.args.length;
   if (!read.help && (count < spec.least || (spec.most !== null && count > spec.most))) {
     const wanted = spec.pattern === "" ? "takes no arguments" : `takes ${spec.pattern}`;
-    const message = `${spec.name} ${wanted}`;
-    const { repairs, parts } = progress;
     const at = read.args[spec.most ?? count]?.span ?? span;
-    return { kind: "refused", by: "client", message, span: at, repairs, parts };
+    return refused(progress, { by: "client", message: `${spec.name} ${wanted}`, span: at });
   }
   return command(progress, {
     program: program.name,
@@ -111,6 +157,7 @@ function readOther({ program, spec, rest, before, span }: Reading, progress: Pro
     flags: read.flags,
     args: read.args,
     help: read.help,
+    does: spec.action,
   });
 }
 

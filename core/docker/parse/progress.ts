@@ -1,3 +1,4 @@
+import type { Plugins } from "#core/docker/tables/other-programs";
 import type { Command, Part, Refused, Span, World } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
 
@@ -6,6 +7,8 @@ export type Progress = {
   world: World;
   repairs: Repair[];
   parts: Part[];
+  /** Plug-ins whose verbs are known, by the words that call them. */
+  plugins: Plugins;
   base: Pick<Command, "environment" | "input" | "output">;
 };
 

@@ -73,6 +73,50 @@ const phrases: Readonly<Record<string, string>> = {
   "remove stacks": "remove a stack",
   "update containers": "change a container's limits",
   "update swarm": "change the swarm",
+  "use context": "make a context the one that the client talks to",
+  "update context": "change a context",
+  "export context": "write a context to a file",
+  "import context": "make a context of a file",
+  "list contexts": "list contexts",
+  "install plugin": "fetch~ a plug-in of the engine and turn~ it on",
+  "enable plugin": "turn a plug-in of the engine on",
+  "disable plugin": "turn a plug-in of the engine off",
+  "remove plugins": "remove a plug-in of the engine",
+  "list plugins": "list the plug-ins of the engine",
+  "inspect plugins": "print all there is to know of a plug-in of the engine",
+  "set plugin": "change the settings of a plug-in of the engine",
+  "create plugin": "make a plug-in of the engine from a folder",
+  "push plugin": "send a plug-in of the engine to a registry",
+  "upgrade plugin": "bring a plug-in of the engine up to date",
+  "create checkpoint": "keep the state of a running container",
+  "list checkpoints": "list the states kept of a container",
+  "remove checkpoint": "remove a state kept of a container",
+  "create manifest list": "make a list of one image for several systems",
+  "annotate manifest": "say for which system an image of a list is",
+  "inspect manifest": "print what a registry holds of an image",
+  "push manifest list": "send a list of images to a registry",
+  "remove manifest lists": "remove a list of images from this machine",
+  "inspect signatures": "print who has signed an image",
+  "sign image": "sign~ an image and send~ it to the registry",
+  "revoke signature": "take a signature of an image back",
+  "generate signing key": "make a key to sign images with",
+  "load signing key": "read a key to sign images with",
+  "add signer": "let somebody sign the images of a repository",
+  "remove signer": "let somebody sign the images of a repository no more",
+  "update volume": "change a cluster volume",
+  "inspect contexts": "print all there is to know of a context",
+  "inspect configs": "print all there is to know of a config",
+  "inspect secrets": "print all there is to know of a secret but the secret itself",
+  "remove contexts": "remove a context",
+  "remove configs": "remove a config",
+  "remove secrets": "remove a secret",
+  "prune containers": "remove all stopped containers",
+  "prune images": "remove images that nothing uses",
+  "prune volumes": "remove volumes that nothing uses",
+  "prune networks": "remove networks that nothing uses",
+  "show unlock key": "print the key that unlocks a locked manager",
+  "unlock swarm": "unlock a locked manager",
+  "show root certificate": "print the swarm's root certificate",
   help: "print help",
 };
 
@@ -85,7 +129,10 @@ function withArticle(action: string): string {
 }
 
 /** What a command does, as a phrase that begins with its verb. */
-export function actionPhrase({ program, action }: Canonical): string {
-  if (program !== "docker") return `run ${code(action)}`;
+export function actionPhrase({ program, action, command }: Canonical): string {
+  if (program !== "docker") {
+    if (command.help) return `print the help of ${code(command.verb)}`;
+    return command.does || `run ${code(action)}`;
+  }
   return phrases[action] ?? withArticle(action);
 }

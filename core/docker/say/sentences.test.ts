@@ -135,7 +135,13 @@ it.each([
     "docker network create -d overlay net",
     ["Creates a network.", "Uses the driver `overlay`.", "Calls the network `net`."],
   ],
-  ["docker-compose up -d", ["Runs `docker compose up`.", "Leaves it in the background (`-d`)."]],
+  [
+    "docker-compose up -d",
+    [
+      "Creates what is missing of the project and starts its services.",
+      "Leaves it in the background (`-d`).",
+    ],
+  ],
 ])("%s is described", (text, told) => {
   expect(describeEffect(read(text))).toEqual(told);
 });

@@ -1,4 +1,4 @@
-import { asideCommands, flagRules, flagTable, flagTypes, globalFlags } from "./flag-table";
+import { flagRules, flagTable, flagTypes, globalFlags } from "./flag-table";
 
 /** How a flag is read: its type in the client's own words ("list", "bytes", "bool"). */
 export type FlagSpec = {
@@ -113,11 +113,6 @@ const groups = new Set(
 
 /** The command that a road leads to ("ps", "container list"). */
 export const commandAt = (road: string): CommandSpec | undefined => byRoad.get(road);
-
-/** Whether a road leads to a command that the client has and that is not modelled. */
-export const isAside = (road: string): boolean => aside.has(road);
-
-const aside = new Set(asideCommands.split(","));
 
 /** Whether a road is only the first part of commands ("container", "trust key"). */
 export const isGroup = (road: string): boolean => groups.has(road);
