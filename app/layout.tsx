@@ -14,6 +14,10 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
+  // The page goes to the edges, and what stands there keeps clear of them itself.
+  viewportFit: "cover",
+  // A keyboard on the screen makes the page smaller: what is at its bottom edge stays in sight.
+  interactiveWidget: "resizes-content",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#f6f2ea" },
     { media: "(prefers-color-scheme: dark)", color: "#0e1726" },

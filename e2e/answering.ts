@@ -45,6 +45,11 @@ export async function askedOf<Some extends Card>(
   throw new Error("The question went away while it was looked for.");
 }
 
+/** Goes on from an answer that was wrong; where the learner is the judge of it, with "again". */
+export async function goOn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^(Continue|Again)/ }).click();
+}
+
 type Giver<K extends CardKind> = (
   page: Page,
   card: Extract<DrawnCard, { kind: K }>,

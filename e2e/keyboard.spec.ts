@@ -24,7 +24,7 @@ async function chooseMatches(page: Page, { pairs }: CardOf<"match">) {
       await page.keyboard.press("ArrowDown");
     }
   }
-  await page.keyboard.press("Tab");
+  // Enter hands in from the last list, as it does from a field.
   await page.keyboard.press("Enter");
 }
 

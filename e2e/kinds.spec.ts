@@ -1,4 +1,4 @@
-import { explanationOn, giveRight, giveWrong, questionOf } from "./answering";
+import { explanationOn, giveRight, giveWrong, goOn, questionOf } from "./answering";
 import { cardOf, gradedKinds, shown } from "./deck";
 import { expect, expectAccessible, test } from "./fixtures";
 import { dueLog } from "./learner-log";
@@ -19,7 +19,7 @@ for (const kind of gradedKinds) {
     await expect(page.getByRole("heading", { name: /^(Not yet|Partly)$/ })).toBeFocused();
     await expect(page.getByText(why, { exact: true })).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Again" }).click();
+    await goOn(page);
 
     await expect(questionOf(page, card)).toBeVisible();
     const whyRight = await explanationOn(page, card);

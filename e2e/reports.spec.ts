@@ -1,5 +1,5 @@
 import { readReports } from "#db/reports";
-import { askedOf, giveRight, giveWrong, questionOf } from "./answering";
+import { askedOf, giveRight, giveWrong, goOn, questionOf } from "./answering";
 import { authorReads } from "./author";
 import { askable, cardOf, topicFromRecall, wrongAnswer } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
@@ -102,7 +102,7 @@ test("the author reads a learner's report with how the card is answered", async 
   await words(page).fill(text);
   await send(page);
   await expect(page.getByText("Sent to the author. Thank you.")).toBeVisible();
-  await page.getByRole("button", { name: "Again" }).click();
+  await goOn(page);
   await expect(page.getByRole("status")).toHaveText("all saved");
   const log = await logOf(learner);
   expect(log.filter((entry) => entry.type === "report")).toMatchObject([

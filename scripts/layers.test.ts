@@ -17,6 +17,8 @@ const offences = [
   ["app/quiz/result/planted.tsx", "#quiz/exam/exam-bar"],
   ["app/_ui/planted.tsx", "#ui/keys/key"],
   ["app/_ui/keys/planted.tsx", "#ui/terminal/terminal"],
+  ["app/_ui/form/planted.tsx", "#ui/terminal/terminal"],
+  ["app/_ui/bar/planted.tsx", "#ui/card/card-back"],
   ["app/_ui/answers/planted.tsx", "#ui/card/card-back"],
   ["server/base/planted.ts", "#server/session/session"],
   ["server/http/planted.ts", "#server/log/sync"],

@@ -3,210 +3,124 @@
 import { useEffect, useRef } from "react";
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Concept, Topic } from "#core/content/types";
-import type { Answer } from "#core/grading/types";
-import type { Rating } from "#core/log/types";
-import { waitWords } from "#core/scheduling/wait-words";
 import { displayOrder } from "#core/session/display-order";
-import type { Answered, Current } from "#core/session/session";
-import { canJudge, canOverrule, ratingsFor, type SessionEvent } from "#core/session/step-session";
-import { cardText } from "#core/text/study/card-text";
-import { keyText } from "#core/text/study/key-text";
+import type { Current } from "#core/session/session";
+import { canJudge, canOverrule, type SessionEvent } from "#core/session/step-session";
 import { studyText } from "#core/text/study/study-text";
-import { preloadCommandGrader, withVerdict } from "#local/deck/command-grader";
-import { deviceNow } from "#local/store/device-time";
-import { newId } from "#local/store/new-id";
+import { preloadCommandGrader } from "#local/deck/command-grader";
 import { useLearner } from "#local/store/use-learner";
-import { sendReport } from "#local/sync/send-report";
-import { AnswerNotes } from "#ui/answers/answer-notes";
-import { CardBack } from "#ui/card/card-back";
+import { AskedBar } from "#ui/card/asked-bar";
 import { CardFront } from "#ui/card/card-front";
 import { CardQuestion } from "#ui/card/card-question";
-import { RatingBar } from "#ui/card/rating-bar";
-import { VerdictLine } from "#ui/card/verdict-line";
+import { TalkNote } from "#ui/card/talk-note";
 import controls from "#ui/controls.module.css";
+import { HandedInAtProvider } from "#ui/form/hand-in";
 import { focusCard, focusVerdict } from "#ui/keys/focus";
-import { Key } from "#ui/keys/key";
-import { KeyHints } from "#ui/keys/key-hints";
 import { useKeys } from "#ui/keys/use-keys";
-import { ReportButton } from "#ui/report/report-button";
 import { RichText } from "#ui/rich-text";
+import { AnsweredPart, Findings } from "./answered-part";
+import { type CardActions, cardActions } from "./card-actions";
 import { KeysDialog } from "./keys-dialog";
+import { ratingKeys } from "./rating-keys";
+import { SideButtons } from "./side-buttons";
 import styles from "./study.module.css";
-
-const ratings = ["again", "hard", "good", "easy"] as const;
 
 type Props = {
   card: DrawnCard;
   concept: Concept;
   topic: Topic;
   current: Current;
+  /** Whether no card was rated yet: the talk is named where its slides are first cited. */
+  isFirst: boolean;
   canUndo: boolean;
   step: (event: SessionEvent) => void;
 };
 
+/** The form that takes the answer: its button stands in the bar. */
+const form = "answer";
+
 /** One card on the screen: its question, then its verdict, its back and the four ratings. */
-export function CardView({ card, concept, topic, current, canUndo, step }: Props) {
+export function CardView({ card, concept, topic, current, isFirst, canUndo, step }: Props) {
   const place = useRef<HTMLElement>(null);
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
   const dialog = useRef<HTMLDialogElement>(null);
   const answered = current.phase === "answered" ? current : null;
-  const act = actions(card, step);
+  const act = cardActions(card, step);
   const showKeys = () => dialog.current?.showModal();
+  const undo = canUndo ? act.undo : null;
 
-  const isAnswered = answered !== null;
-  useEffect(() => focusCard(place.current), []);
+  useFocus(place, answered !== null);
   useEffect(() => {
     if (card.kind === "command") preloadCommandGrader();
   }, [card.kind]);
-  useEffect(() => (isAnswered ? focusVerdict(place.current) : undefined), [isAnswered]);
   useKeys(
     {
       ...(answered ? ratingKeys(answered, act.rate) : { space: act.reveal }),
       i: answered && canOverrule(answered) ? act.overrule : null,
-      u: canUndo ? act.undo : null,
+      u: undo,
+      undo,
       "?": showKeys,
     },
     shortcuts,
   );
-
+  const side = <SideButtons onUndo={undo} onKeys={showKeys} />;
   return (
-    <article ref={place} data-section={topic.section}>
+    <article
+      ref={place}
+      data-section={topic.section}
+      data-shortcuts={shortcuts ? undefined : "off"}
+    >
       <CardFront card={card} topic={topic} />
+      {answered && <Findings {...{ card, answered, act, side }} />}
       {(card.kind !== "list" || current.phase !== "asked") && (
-        <CardQuestion
-          card={card}
-          display={displayOrder(card, current.seed)}
-          given={answered?.answer ?? null}
-          verdict={answered?.verdict ?? null}
-          shortcuts={shortcuts}
-          onAnswer={act.answer}
+        <HandedInAtProvider value={form}>
+          <CardQuestion
+            card={card}
+            display={displayOrder(card, current.seed)}
+            given={answered?.answer ?? null}
+            verdict={answered?.verdict ?? null}
+            shortcuts={shortcuts}
+            onAnswer={act.answer}
+          />
+        </HandedInAtProvider>
+      )}
+      <Unreadable current={current} onJudge={act.judge} />
+      {answered ? (
+        <AnsweredPart {...{ card, concept, answered }} />
+      ) : (
+        <AskedBar
+          {...{ card, form, side }}
+          onReveal={current.phase === "asked" ? act.reveal : null}
+          bySpace
         />
       )}
-      {current.phase === "asked" && current.verdict && (
-        <div role="alert" className={styles.unreadable}>
-          <p>
-            <RichText text={current.verdict.reasons[0] ?? ""} />
-          </p>
-          {canJudge(current) && (
-            <button type="button" className={controls.quiet} onClick={act.judge}>
-              {studyText().rateYourself}
-            </button>
-          )}
-        </div>
-      )}
-      {answered ? (
-        <AnsweredPart {...{ card, concept, answered, act }} />
-      ) : (
-        current.phase === "asked" && <RevealButton card={card} onReveal={act.reveal} />
-      )}
-      <KeyHints hints={hintsFor(card, current, canUndo)} />
-      {canUndo && (
-        <button
-          type="button"
-          className={shortcuts ? styles.touchUndo : controls.quiet}
-          onClick={act.undo}
-        >
-          {studyText().undo}
-        </button>
-      )}
-      {!shortcuts && (
-        <button type="button" className={controls.quiet} onClick={showKeys}>
-          {keyText().title}
-        </button>
-      )}
+      {isFirst && <TalkNote />}
       <KeysDialog ref={dialog} />
     </article>
   );
 }
 
-type Actions = ReturnType<typeof actions>;
-
-function actions(card: DrawnCard, step: (event: SessionEvent) => void) {
-  return {
-    reveal: () => step({ type: "reveal", card, now: deviceNow() }),
-    answer: (answer: Answer) => {
-      const now = deviceNow();
-      withVerdict(card, answer, (verdict) => step({ type: "answer", card, answer, verdict, now }));
-    },
-    judge: () => step({ type: "judge", card, now: deviceNow() }),
-    overrule: () => step({ type: "overrule", card }),
-    rate: (rating: Rating) => step({ type: "rate", card, rating, id: newId(), now: deviceNow() }),
-    undo: () => step({ type: "undo", id: newId(), now: deviceNow() }),
-  };
+/** A new card is heard and ready for keys; so is what was found of its answer. */
+function useFocus(place: React.RefObject<HTMLElement | null>, isAnswered: boolean) {
+  useEffect(() => focusCard(place.current), [place]);
+  useEffect(() => (isAnswered ? focusVerdict(place.current) : undefined), [place, isAnswered]);
 }
 
-function ratingKeys(answered: Answered, rate: (rating: Rating) => void) {
-  const { preselected } = ratingsFor(answered);
-  const numbers = ratings.map((rating, place) => [`${place + 1}`, () => rate(rating)] as const);
-  const next = () => rate(preselected);
-  return { ...Object.fromEntries(numbers), space: next, Enter: next };
-}
+type UnreadableProps = { current: Current; onJudge: CardActions["judge"] };
 
-function hintsFor(card: DrawnCard, current: Current, canUndo: boolean) {
-  const isTyped = takesTyping(card);
-  const text = keyText();
-  const answered = current.phase === "answered" ? current : null;
-  return [
-    ...(answered ? [{ keys: "space", does: text.ratings[ratingsFor(answered).preselected] }] : []),
-    ...(current.phase === "asked" && !isTyped ? [{ keys: "space", does: text.showAnswer }] : []),
-    ...(answered && canOverrule(answered) ? [{ keys: "i", does: text.iWasRight }] : []),
-    ...(canUndo ? [{ keys: "u", does: text.undo }] : []),
-    { keys: "?", does: text.allKeys },
-  ];
-}
-
-function takesTyping(card: DrawnCard): boolean {
-  if (card.kind === "output") return card.asked.as === "text";
-  return card.kind === "cloze" || card.kind === "text" || card.kind === "command";
-}
-
-function RevealButton({ card, onReveal }: { card: DrawnCard; onReveal: () => void }) {
-  const isAsked = card.kind === "recall" || card.kind === "list";
+/** Why an answer could not be read: it may be given again, or rated by the learner. */
+function Unreadable({ current, onJudge }: UnreadableProps) {
+  if (current.phase !== "asked" || !current.verdict) return null;
   return (
-    <div className={controls.actions}>
-      <button
-        type="button"
-        className={isAsked ? controls.strong : controls.quiet}
-        onClick={onReveal}
-      >
-        {isAsked ? cardText().showAnswer : cardText().doNotKnow}
-        {isAsked && <Key name="space" />}
-      </button>
-    </div>
-  );
-}
-
-type AnsweredProps = Pick<Props, "card" | "concept"> & { answered: Answered; act: Actions };
-
-/** What stands below the question once it is answered. */
-function AnsweredPart({ card, concept, answered, act }: AnsweredProps) {
-  const { allowed, preselected } = ratingsFor(answered);
-  return (
-    <>
-      {answered.verdict ? (
-        <VerdictLine verdict={answered.verdict} overruled={answered.overruled} />
-      ) : (
-        <h2 className={styles.answer} tabIndex={-1} data-verdict>
-          {card.kind === "recall" && <RichText text={card.answer} />}
-        </h2>
-      )}
-      {canOverrule(answered) && (
-        <button type="button" className={controls.quiet} onClick={act.overrule}>
-          {cardText().iWasRight}
+    <div role="alert" className={styles.unreadable}>
+      <p>
+        <RichText text={current.verdict.reasons[0] ?? ""} />
+      </p>
+      {canJudge(current) && (
+        <button type="button" className={controls.quiet} onClick={onJudge}>
+          {studyText().rateYourself}
         </button>
       )}
-      <AnswerNotes card={card} given={answered.answer} />
-      <CardBack card={card} concept={concept} />
-      <RatingBar
-        preselected={preselected}
-        onRate={act.rate}
-        choices={ratings.map((rating) => ({
-          rating,
-          comesBack: waitWords(answered.outlooks[rating]),
-          allowed: allowed.includes(rating),
-        }))}
-      />
-      <ReportButton card={card} onReport={sendReport} />
-    </>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ const keys = [
   ["↑ ↓", "moveRow"],
   ["i", "overrule"],
   ["u", "undoRating"],
+  ["undo", "undoRating"],
   ["?", "thisList"],
 ] as const;
 
@@ -29,6 +30,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
           </div>
         ))}
       </dl>
+      <p className={styles.muted}>{text.inFields}</p>
       <p className={styles.muted}>{text.switchOff}</p>
       <form method="dialog" className={controls.actions}>
         <button type="submit" className={controls.strong}>

@@ -33,7 +33,7 @@ const moreCards = 10;
 export function SessionEnd({ index, session, onMore, onUndo }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const learner = useLearner();
-  useKeys({ u: onUndo }, learner?.settings.shortcuts ?? true);
+  useKeys({ u: onUndo, undo: onUndo }, learner?.settings.shortcuts ?? true);
   useEffect(() => {
     title.current?.focus();
     syncSoon(0);
@@ -72,7 +72,7 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
         )}
         {onUndo && (
           <button type="button" className={controls.quiet} onClick={onUndo}>
-            {studyText().undo} <Key name="u" />
+            {studyText().undoRating} <Key name="u" />
           </button>
         )}
       </div>

@@ -1,10 +1,11 @@
 "use client";
 
-import { trainOf } from "#core/session/session";
+import { trainOf } from "#core/session/train";
 import { studyText } from "#core/text/study/study-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { Train } from "#ui/card/train";
+import { useOnePress } from "#ui/keys/one-press";
 import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
 import { SessionEnd } from "./session-end";
@@ -14,6 +15,7 @@ import { type Study, shownCard, useStudy } from "./use-study";
 /** Today's session from the first card to the end page. */
 export function StudySession({ indexAddress }: { indexAddress: string }) {
   const { study, step, begin, refresh } = useStudy(indexAddress);
+  useOnePress(whatIsShown(study));
   if (study.phase === "failed") {
     return (
       <div className={styles.column}>
@@ -28,12 +30,15 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   if (!session.current) {
     const undo = () => step({ type: "undo", id: newId(), now: deviceNow() });
     return (
-      <SessionEnd
-        index={index}
-        session={session}
-        onMore={(more) => void begin(more)}
-        onUndo={session.past ? undo : null}
-      />
+      <div className={styles.column}>
+        {session.done.length > 0 && <SessionTrain study={study} />}
+        <SessionEnd
+          index={index}
+          session={session}
+          onMore={(more) => void begin(more)}
+          onUndo={session.past ? undo : null}
+        />
+      </div>
     );
   }
   const shown = shownCard(index, session);
@@ -47,6 +52,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
           key={session.current.shownAt.ms + session.current.card}
           {...shown}
           current={session.current}
+          isFirst={session.done.length === 0}
           canUndo={session.past !== null}
           step={step}
         />
@@ -57,22 +63,31 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   );
 }
 
-function SessionTrain({ study }: { study: Extract<Study, { phase: "ready" }> }) {
-  const { index, session } = study;
-  const train = trainOf(session);
-  const finished = train.filter((wagon) => wagon.place === "done").length;
+/** What a press acts on: another card, or another side of it, is another. */
+function whatIsShown(study: Study): string {
+  if (study.phase !== "ready") return study.phase;
+  const { current } = study.session;
+  return current ? `${current.card} ${current.shownAt.ms} ${current.phase}` : "end";
+}
+
+type Ready = Extract<Study, { phase: "ready" }>;
+
+function SessionTrain({ study: { index, session } }: { study: Ready }) {
+  const { wagons, met, done, toGo } = trainOf(session);
   const sections = new Map(index.topics.map((topic) => [topic.id, topic.section]));
   const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
+  const missed = new Set(session.done.flatMap((d) => (d.rating === "again" ? [d.card] : [])));
+  const text = studyText();
+  const cards = wagons.length;
   return (
     <Train
-      label={studyText().place(finished + 1, train.length)}
-      wagons={train.map(({ card, place }) => ({
+      label={session.current ? text.place(met, cards) : text.allDone(cards)}
+      left={session.current ? text.left(done, toGo) : undefined}
+      wagons={wagons.map(({ card, ...wagon }) => ({
+        ...wagon,
         key: card,
-        place,
         section: sections.get(topics.get(card) ?? "") ?? "docker",
-        missed:
-          place === "done" &&
-          session.done.some((done) => done.card === card && done.rating === "again"),
+        missed: wagon.place === "done" && missed.has(card),
       }))}
     />
   );

@@ -81,6 +81,12 @@ function stepAfter(state: CardState, rating: Rating): Step | undefined {
   return row?.[rating];
 }
 
+/** How many answers in a row, all good, take a card out of its steps or off what is due. */
+export function answersToGo(state: CardState): number {
+  if (state.phase === "new") return learningSteps.length;
+  return state.phase === "learning" ? learningSteps.length - state.step : 1;
+}
+
 export type StepInput = { card: string; state: CardState; at: Moment; retention: number };
 
 /**

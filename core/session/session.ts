@@ -76,18 +76,3 @@ export function newSession(start: Start): Session {
 export function stateOf(states: ReadonlyMap<string, CardState>, card: string): CardState {
   return states.get(card) ?? unseenState;
 }
-
-/** Cards of this session in the order of the train: finished, current, still to come. */
-export function trainOf(session: Session): { card: string; place: "done" | "current" | "ahead" }[] {
-  const current = session.current?.card;
-  const back = new Set([...session.waiting, ...session.steps.map((step) => step.card)]);
-  const finished = [...new Set(session.done.map((d) => d.card))].filter(
-    (card) => card !== current && !back.has(card),
-  );
-  const ahead = [...back].filter((card) => card !== current);
-  return [
-    ...finished.map((card) => ({ card, place: "done" as const })),
-    ...(current === undefined ? [] : [{ card: current, place: "current" as const }]),
-    ...ahead.map((card) => ({ card, place: "ahead" as const })),
-  ];
-}

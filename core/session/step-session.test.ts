@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { knownState } from "#core/scheduling/made-queue";
 import { msPerMinute, studyDayOf } from "#core/scheduling/study-day";
-import { type Session, trainOf } from "./session";
+import type { Session } from "./session";
 import { showNext } from "./show-next";
 import { type SessionEvent, stepSession } from "./step-session";
 import {
@@ -94,15 +94,6 @@ describe("a learner studies", () => {
       ["two", "again", false, true],
       ["three", "easy", true, false],
       ["two", "good", false, false],
-    ]);
-  });
-
-  it("sees the train grow: done, current, ahead", () => {
-    const { session } = play(begin(["one", "two", "three"]), ...recalled("one", "easy", 1));
-    expect(trainOf(session)).toEqual([
-      { card: "one", place: "done" },
-      { card: "two", place: "current" },
-      { card: "three", place: "ahead" },
     ]);
   });
 

@@ -1,30 +1,37 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Concept, Source } from "#core/content/types";
+import { backTexts } from "#core/feedback/back-texts";
 import { cardText } from "#core/text/study/card-text";
 import { RichText } from "#ui/rich-text";
 import styles from "./card-back.module.css";
+import { slideAnchor, slideWords } from "./slide-words";
 import { Sources } from "./sources";
 
-/** What stands on the back of every card: why it is so, what the talk said and what holds now. */
+/**
+ * What stands on the back of every card: why it is so, what the talk said and what holds now, and
+ * where to read on.
+ */
 export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept }) {
   const sources = [...card.sources, ...concept.now.sources.filter(isNewTo(card.sources))];
+  const { explain, atTheTalk, today, since } = backTexts(card, concept);
   const text = cardText();
+  const lesson = `/deck/${card.topic}#${slideAnchor(Math.min(...card.slides))}`;
   return (
     <div className={styles.back}>
-      <p>
-        <RichText text={card.explain} />
-      </p>
+      {explain && (
+        <p>
+          <RichText text={explain} />
+        </p>
+      )}
       <dl className={styles.facts}>
-        <dt>{text.atTheTalk}</dt>
+        <Fact name={text.atTheTalk} text={atTheTalk} />
+        <Fact name={since ? text.todaySince(since) : text.today} text={today} />
+        <dt>{text.lesson}</dt>
         <dd>
-          <RichText text={concept.then} />
-        </dd>
-        <dt>{text.today}</dt>
-        <dd>
-          <RichText text={concept.now.text} />
-          {concept.now.since && (
-            <span className={styles.since}> {text.since(concept.now.since)}</span>
-          )}
+          {/* In a page of its own, as the sources are: the session goes on in this one. */}
+          <a href={lesson} target="_blank" rel="noreferrer">
+            {text.inLesson(slideWords(card.slides))}
+          </a>
         </dd>
         {sources.length > 0 && (
           <>
@@ -36,6 +43,18 @@ export function CardBack({ card, concept }: { card: DrawnCard; concept: Concept 
         )}
       </dl>
     </div>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  if (text === "") return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <RichText text={text} />
+      </dd>
+    </>
   );
 }
 

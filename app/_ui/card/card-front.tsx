@@ -1,6 +1,7 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Topic } from "#core/content/types";
 import { cardText } from "#core/text/study/card-text";
+import { questionId } from "#ui/form/question-id";
 import { RichText } from "#ui/rich-text";
 import styles from "./card-front.module.css";
 import { GapSentence } from "./gap-sentence";
@@ -26,8 +27,13 @@ export function CardFront({
         <span className={styles.title}>{topic.title}</span>
         <span className={styles.slide}>{slideWords(card.slides)}</span>
       </p>
-      <Heading className={isTask ? styles.task : styles.front} tabIndex={-1} data-front>
-        {isTask ? cardText().fillGap : <Question card={card} />}
+      <Heading
+        id={level === 1 ? questionId : undefined}
+        className={isTask ? styles.task : styles.front}
+        tabIndex={-1}
+        data-front
+      >
+        {isTask ? <GapTask card={card} /> : <Question card={card} />}
       </Heading>
     </>
   );
@@ -35,4 +41,16 @@ export function CardFront({
 
 function Question({ card }: { card: DrawnCard }) {
   return card.kind === "cloze" ? <GapSentence card={card} /> : <RichText text={card.front} />;
+}
+
+/** The sentence is read aloud with its gap; the eye has it below, with the field in it. */
+function GapTask({ card }: { card: DrawnCard }) {
+  return (
+    <>
+      {cardText().fillGap}
+      <span className="visually-hidden">
+        : <Question card={card} />
+      </span>
+    </>
+  );
 }

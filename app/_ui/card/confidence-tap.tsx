@@ -25,7 +25,7 @@ export function ConfidenceTap({ shortcuts, onSay }: Props) {
       <p id="how-sure" ref={question} tabIndex={-1}>
         {text.howSure}
       </p>
-      <div className={controls.actions}>
+      <div className={styles.levels}>
         {levels.map((level) => (
           <button
             key={level}

@@ -15,3 +15,8 @@ export function slideWords(slides: readonly number[]): string {
 export function slideRange([first, last]: readonly [number, number]): string {
   return first === last ? cardText().slide(first) : cardText().slideRun(first, last);
 }
+
+/** The id of the place in a topic's lesson that stands on a slide. */
+export function slideAnchor(slide: number): string {
+  return `slide-${slide}`;
+}

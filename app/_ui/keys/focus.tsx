@@ -8,10 +8,13 @@ export function focusCard(place: HTMLElement | null): () => void {
   return afterPaint(() => {
     const hasKeyboard = window.matchMedia("(hover: hover)").matches;
     return field && hasKeyboard ? field : front;
-  }, true);
+  });
 }
 
-/** What was found is heard at once, and Space and Enter go to the page again. */
+/**
+ * What was found is heard and seen at once, below its question where both have room, and Space and
+ * Enter go to the page again.
+ */
 export function focusVerdict(place: HTMLElement | null): () => void {
   return afterPaint(() => place?.querySelector<HTMLElement>("[data-verdict]"));
 }
@@ -20,11 +23,15 @@ export function focusVerdict(place: HTMLElement | null): () => void {
  * Moves the focus when the frame with the change is on the screen: focusing lays the page out at
  * once, and so would hold back what the learner waits to see.
  */
-function afterPaint(find: () => HTMLElement | null | undefined, toTop = false): () => void {
+function afterPaint(find: () => HTMLElement | null | undefined): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
-    if (toTop) window.scrollTo({ top: 0, behavior: "instant" });
-    timer = setTimeout(() => find()?.focus({ preventScroll: true }));
+    window.scrollTo({ top: 0, behavior: "instant" });
+    timer = setTimeout(() => {
+      const found = find();
+      found?.focus({ preventScroll: true });
+      found?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    });
   });
   return () => {
     cancelAnimationFrame(frame);

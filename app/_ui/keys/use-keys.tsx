@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, useContext, useEffect, useRef } from "react";
+import { isComposing } from "./composing";
 
-/** What a key does; `null` leaves the key to the browser. */
+/** What a key does; `null` leaves the key to the browser. "undo" is Ctrl+Z, on a Mac ⌘Z. */
 export type KeyMap = Record<string, (() => void) | null | undefined>;
 
 const textFields = "input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]";
@@ -25,7 +26,7 @@ export function useKeys(keys: KeyMap, shortcuts: boolean) {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const action = latest.current.keys[event.key === " " ? "space" : event.key];
+      const action = latest.current.keys[nameOf(event)];
       if (!action || !applies(event, latest.current.shortcuts)) return;
       event.preventDefault();
       action();
@@ -35,13 +36,23 @@ export function useKeys(keys: KeyMap, shortcuts: boolean) {
   }, []);
 }
 
+function nameOf(event: KeyboardEvent): string {
+  if (isUndo(event)) return "undo";
+  return event.key === " " ? "space" : event.key;
+}
+
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "z" && ctrlKey !== metaKey && !shiftKey && !altKey;
+}
+
 function applies(event: KeyboardEvent, shortcuts: boolean): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (event.isComposing || event.repeat) return false;
+  const isModified = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.defaultPrevented || isComposing(event) || event.repeat) return false;
+  if (isModified && !isUndo(event)) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest(textFields)) return false;
   if (document.querySelector("dialog[open]")) return false;
   const isControlKey = event.key === "Enter" || event.key === " ";
   if (isControlKey) return !target?.closest(controls);
-  return event.key.length > 1 || shortcuts;
+  return event.key.length > 1 || shortcuts || isUndo(event);
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
-import controls from "#ui/controls.module.css";
-import { Key } from "#ui/keys/key";
+import { HandInForm } from "#ui/form/hand-in";
+import { isComposing } from "#ui/keys/composing";
+import { useHasKeys } from "#ui/keys/has-keys";
 import styles from "./terminal.module.css";
 import { useCommandHistory } from "./use-command-history";
 
@@ -14,6 +15,8 @@ type Props = {
   initial?: string;
   /** Whether the field takes the focus when its card is shown. */
   autofocus?: boolean;
+  /** The id of what is asked, where something is. */
+  describedBy?: string;
   onSubmit: (text: string) => void;
   onChange?: (text: string) => void;
 };
@@ -23,27 +26,26 @@ type Props = {
  * arrows up and down bring back what was run before. Nothing is corrected while typing.
  */
 export function TerminalField(props: Props) {
-  const { label, action, initial = "", autofocus = true, onSubmit, onChange } = props;
+  const { label, action, initial = "", autofocus = true, describedBy, onSubmit, onChange } = props;
   const [text, setText] = useState(initial);
   const history = useCommandHistory();
-  const form = useRef<HTMLFormElement>(null);
   const hint = useId();
+  const hasKeys = useHasKeys();
 
   const write = (next: string) => {
     setText(next);
     onChange?.(next);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     history.add(text);
     onSubmit(text);
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const field = event.currentTarget;
     if (event.key === "Enter" && !goesOn(field)) {
       event.preventDefault();
-      form.current?.requestSubmit();
+      if (!event.repeat) field.form?.requestSubmit();
     }
     const recalled = recall(event.key, field, history);
     if (recalled === null) return;
@@ -52,7 +54,7 @@ export function TerminalField(props: Props) {
   };
 
   return (
-    <form ref={form} onSubmit={submit}>
+    <HandInForm words={action} onHandIn={submit}>
       <div className={styles.form}>
         <span className={styles.prompt} aria-hidden="true">
           $
@@ -60,7 +62,7 @@ export function TerminalField(props: Props) {
         <textarea
           className={styles.field}
           aria-label={label}
-          aria-describedby={hint}
+          aria-describedby={[describedBy, hasKeys && hint].filter(Boolean).join(" ")}
           value={text}
           rows={text.split("\n").length}
           onChange={(event) => write(event.target.value)}
@@ -74,15 +76,12 @@ export function TerminalField(props: Props) {
           maxLength={2000}
         />
       </div>
-      <p id={hint} className="visually-hidden">
-        {terminalText().enterRuns}
-      </p>
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {action} <Key name="Enter" />
-        </button>
-      </div>
-    </form>
+      {hasKeys && (
+        <p id={hint} className="visually-hidden">
+          {terminalText().enterRuns}
+        </p>
+      )}
+    </HandInForm>
   );
 }
 

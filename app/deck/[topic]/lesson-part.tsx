@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Diagram as Drawing, LessonPart as Part } from "#core/content/types";
 import { lessonText } from "#core/text/site/lesson-text";
-import { slideWords } from "#ui/card/slide-words";
+import { slideAnchor, slideWords } from "#ui/card/slide-words";
 import { Sources } from "#ui/card/sources";
 import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
@@ -10,12 +10,20 @@ import styles from "./lesson.module.css";
 import { ScrolledText } from "./scrolled-text";
 import { TerminalBlock } from "./terminal-block";
 
-type Props = { part: Part; diagrams: readonly Drawing[] };
+type Props = {
+  part: Part;
+  diagrams: readonly Drawing[];
+  /** The slides that no part above stands on: links to them lead here. */
+  first: readonly number[];
+};
 
 /** One part of a lesson, with the slides that it stands on beside it. */
-export function LessonPart({ part, diagrams }: Props) {
+export function LessonPart({ part, diagrams, first }: Props) {
   return (
     <>
+      {first.map((slide) => (
+        <span key={slide} id={slideAnchor(slide)} className={styles.place} />
+      ))}
       {part.heading && <h2 className={styles.heading}>{part.heading}</h2>}
       <div className={styles.part}>
         <div className={styles.body}>{bodyOf(part, diagrams)}</div>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { readingMinutes } from "#core/content/reading-time";
-import type { Topic } from "#core/content/types";
+import type { Lesson, Topic } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import { deckText } from "#core/text/site/deck-text";
 import { lessonText } from "#core/text/site/lesson-text";
@@ -61,8 +61,13 @@ export default async function TopicPage({ params }: Props) {
         </a>
       </p>
       {lesson.parts.map((part, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lesson never changes while it is read
-        <LessonPart key={place} part={part} diagrams={diagrams} />
+        <LessonPart
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lesson never changes while it is read
+          key={place}
+          part={part}
+          diagrams={diagrams}
+          first={part.slides.filter((slide) => firstPart(lesson, slide) === place)}
+        />
       ))}
       <TopicIdeas concepts={concepts} cards={cards} />
       <TakeTopicAlong
@@ -73,6 +78,11 @@ export default async function TopicPage({ params }: Props) {
       <Neighbours before={before} next={next} />
     </article>
   );
+}
+
+/** The place of the first part of a lesson that stands on a slide. */
+function firstPart({ parts }: Lesson, slide: number): number {
+  return parts.findIndex(({ slides }) => slides.includes(slide));
 }
 
 function Neighbours({ before, next }: { before: Topic | undefined; next: Topic | undefined }) {

@@ -5,21 +5,23 @@ import type { Answer } from "#core/grading/types";
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizSession, type QuizStage } from "#core/quiz/taking/quiz-session";
 import { displayOrder } from "#core/session/display-order";
-import { cardText } from "#core/text/study/card-text";
 import { preloadCommandGrader, withVerdict } from "#local/deck/command-grader";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { useLearner } from "#local/store/use-learner";
 import styles from "#quiz/quiz.module.css";
+import { BottomBar } from "#ui/bar/bottom-bar";
+import { AskedBar } from "#ui/card/asked-bar";
 import { CardFront } from "#ui/card/card-front";
 import { CardQuestion } from "#ui/card/card-question";
 import { ConfidenceTap } from "#ui/card/confidence-tap";
-import controls from "#ui/controls.module.css";
+import { TalkNote } from "#ui/card/talk-note";
+import { HandedInAtProvider } from "#ui/form/hand-in";
 import { AtRest } from "#ui/keys/at-rest";
 import { focusCard } from "#ui/keys/focus";
 import { RichText } from "#ui/rich-text";
 import type { AskedQuestion } from "./question-at";
-import { QuestionFeedback } from "./question-feedback";
+import { QuestionFeedback, QuestionFindings } from "./question-feedback";
 
 type Props = {
   session: QuizSession;
@@ -27,6 +29,9 @@ type Props = {
   onEvent: (event: QuizEvent) => void;
   asked: AskedQuestion;
 };
+
+/** The form that takes the answer: but for an exam, its button stands in the bar. */
+const form = "answer";
 
 /** The card of a question: to be answered, to be sure of, and then with what was found. */
 export function QuestionCard({ session, stage, onEvent, asked }: Props) {
@@ -46,19 +51,26 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
     if (card.kind === "command") preloadCommandGrader();
   }, [card.kind]);
   return (
-    <article ref={place} data-section={topic.section}>
+    <article
+      ref={place}
+      data-section={topic.section}
+      data-shortcuts={shortcuts ? undefined : "off"}
+    >
       <CardFront card={card} topic={topic} />
+      {feedback && <QuestionFindings {...{ session, feedback, shortcuts, onEvent }} />}
       <AtRest resting={stage.at === "sure"}>
-        <CardQuestion
-          card={card}
-          display={displayOrder(card, seed)}
-          given={givenIn(session, stage)}
-          verdict={feedback?.verdict ?? null}
-          shortcuts={shortcuts}
-          onAnswer={answer}
-          form={session.plan.style === "options" ? "one-by-one" : "whole"}
-          memoryKey={`${session.quiz}.${card.id}`}
-        />
+        <HandedInAtProvider value={isExam(session) ? null : form}>
+          <CardQuestion
+            card={card}
+            display={displayOrder(card, seed)}
+            given={givenIn(session, stage)}
+            verdict={feedback?.verdict ?? null}
+            shortcuts={shortcuts}
+            onAnswer={answer}
+            form={session.plan.style === "options" ? "one-by-one" : "whole"}
+            memoryKey={`${session.quiz}.${card.id}`}
+          />
+        </HandedInAtProvider>
       </AtRest>
       {stage.at === "asking" && stage.problem && (
         <p role="alert" className={styles.problem}>
@@ -66,30 +78,23 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
         </p>
       )}
       {stage.at === "asking" && !isExam(session) && (
-        <button
-          type="button"
-          className={controls.quiet}
-          onClick={() => answer({ kind: "none", asked: card.kind })}
-        >
-          {cardText().doNotKnow}
-        </button>
+        <AskedBar
+          card={card}
+          form={form}
+          whole={session.plan.style !== "options"}
+          onReveal={() => answer({ kind: "none", asked: card.kind })}
+        />
       )}
       {stage.at === "sure" && (
-        <ConfidenceTap
-          shortcuts={shortcuts}
-          onSay={(confidence) => onEvent({ type: "sure", confidence })}
-        />
+        <BottomBar>
+          <ConfidenceTap
+            shortcuts={shortcuts}
+            onSay={(confidence) => onEvent({ type: "sure", confidence })}
+          />
+        </BottomBar>
       )}
-      {feedback && (
-        <QuestionFeedback
-          card={card}
-          concept={concept}
-          session={session}
-          feedback={feedback}
-          shortcuts={shortcuts}
-          onEvent={onEvent}
-        />
-      )}
+      {feedback && <QuestionFeedback {...{ card, concept, feedback }} />}
+      {session.answers.every((given) => given === null) && <TalkNote />}
     </article>
   );
 }

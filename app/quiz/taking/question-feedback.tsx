@@ -7,32 +7,29 @@ import { canOverrule, type QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { type QuizSession, type QuizStage, wasRight } from "#core/quiz/taking/quiz-session";
 import { quizText } from "#core/text/quiz/quiz-text";
 import { cardText } from "#core/text/study/card-text";
-import { keyText } from "#core/text/study/key-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { sendReport } from "#local/sync/send-report";
 import { AnswerNotes } from "#ui/answers/answer-notes";
+import { BottomBar } from "#ui/bar/bottom-bar";
 import { CardBack } from "#ui/card/card-back";
 import { VerdictLine } from "#ui/card/verdict-line";
 import controls from "#ui/controls.module.css";
 import { focusVerdict } from "#ui/keys/focus";
 import { Key } from "#ui/keys/key";
-import { KeyHints } from "#ui/keys/key-hints";
 import { useKeys } from "#ui/keys/use-keys";
 import { ReportButton } from "#ui/report/report-button";
 
-type Props = {
-  card: DrawnCard;
-  concept: Concept;
+type Feedback = Extract<QuizStage, { at: "feedback" }>;
+type FindingsProps = {
   session: QuizSession;
-  feedback: Extract<QuizStage, { at: "feedback" }>;
+  feedback: Feedback;
   shortcuts: boolean;
   onEvent: (event: QuizEvent) => void;
 };
 
-/** What was found of an answer, why, and the way on. */
-export function QuestionFeedback(props: Props) {
-  const { card, concept, session, feedback, shortcuts, onEvent } = props;
+/** What was found of an answer, right below the question, and the way on in the bar. */
+export function QuestionFindings({ session, feedback, shortcuts, onEvent }: FindingsProps) {
   const place = useRef<HTMLDivElement>(null);
   const next = () => onEvent({ type: "next", now: deviceNow(), id: newId() });
   const overrule = () =>
@@ -46,24 +43,28 @@ export function QuestionFeedback(props: Props) {
       <VerdictLine verdict={feedback.verdict} overruled={feedback.review.overruled} />
       {mayOverrule && (
         <button type="button" className={controls.quiet} onClick={overrule}>
-          {cardText().iWasRight}
+          {cardText().iWasRight} <Key name="i" />
         </button>
       )}
-      <AnswerNotes card={card} given={feedback.review.answer} />
-      <CardBack card={card} concept={concept} />
-      <div className={controls.actions}>
+      <BottomBar>
         <button type="button" className={controls.strong} onClick={next}>
           {isLast(session) ? text.seeResult : text.nextQuestion} <Key name="space" />
         </button>
-      </div>
-      <ReportButton card={card} onReport={sendReport} />
-      <KeyHints
-        hints={[
-          { keys: "space", does: keyText().next },
-          ...(mayOverrule ? [{ keys: "i", does: keyText().iWasRight }] : []),
-        ]}
-      />
+      </BottomBar>
     </div>
+  );
+}
+
+type Props = { card: DrawnCard; concept: Concept; feedback: Feedback };
+
+/** What there is to read on, once a question is answered. */
+export function QuestionFeedback({ card, concept, feedback }: Props) {
+  return (
+    <>
+      <AnswerNotes card={card} given={feedback.review.answer} />
+      <CardBack card={card} concept={concept} />
+      <ReportButton card={card} onReport={sendReport} />
+    </>
   );
 }
 

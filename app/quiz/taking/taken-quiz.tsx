@@ -10,6 +10,7 @@ import { ExamOverview } from "#quiz/exam/exam-overview";
 import { useKeptAnswers } from "#quiz/exam/use-kept-answers";
 import styles from "#quiz/quiz.module.css";
 import { DraftProvider } from "#ui/answers/parts/draft";
+import { useOnePress } from "#ui/keys/one-press";
 import { PlacingQuestion } from "./placing-question";
 import { questionAt } from "./question-at";
 import { QuizQuestion } from "./quiz-question";
@@ -43,6 +44,7 @@ export function TakenQuiz({ index, session, onEvent, onHandIn, onEnded }: Props)
     });
   };
   const { stage } = session;
+  useOnePress("question" in stage ? `${stage.question} ${stage.at}` : stage.at);
   return (
     <div className={styles.column}>
       {isExam(session) && (

@@ -13,7 +13,8 @@ const en = {
   yes: "Yes",
   no: "No",
   answered: "Answered.",
-  putInOrder: "Tap them in order, or move them with the arrow keys.",
+  putInOrder: "Tap them in order.",
+  orMove: "Or move the row that has the focus with the arrow keys.",
   missingWord: "The missing word",
   yourAnswer: "Your answer",
   markRight: "Right:",
@@ -25,7 +26,6 @@ const en = {
   youChose: (given: string) => `you chose ${given}`,
   youPutItAt: (place: number) => `you put it at ${place}`,
   youTyped: "You typed",
-  typedNothing: "nothing",
   right: "Right",
   alsoRight: "Also right",
 };

@@ -1,25 +1,11 @@
-import type { Rating } from "#core/log/types";
 import { inLanguages } from "#core/text/language";
 
-const ratings: Record<Rating, string> = {
-  again: "again",
-  hard: "hard",
-  good: "good",
-  easy: "easy",
-};
-
 /** Keys that keyboards of another language name otherwise; the others are what they print. */
-const names: Record<string, string> = { space: "space", Enter: "Enter" };
+const names: Record<string, string> = { space: "space", Enter: "Enter", undo: "Ctrl+Z" };
 
 const en = {
   title: "Keys",
   names,
-  ratings,
-  showAnswer: "show the answer",
-  iWasRight: "I was right",
-  next: "next",
-  undo: "undo",
-  allKeys: "all keys",
   revealAndRate: "show the answer; then the rating that is framed",
   rateAndChoose: "again, hard, good, easy; before the answer: the options by number",
   handIn: "hand in what is typed, ticked or placed",
@@ -27,6 +13,7 @@ const en = {
   overrule: "“I was right”, after a typed answer that was not accepted",
   undoRating: "undo the last rating",
   thisList: "this list",
+  inFields: "In a field letters, digits and space are typed, and Ctrl+Z takes back what was typed.",
   switchOff: "Single keys can be switched off in the settings.",
   close: "Close",
 };

@@ -1,3 +1,4 @@
+import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
 
 const en = {
@@ -8,10 +9,14 @@ const en = {
   lookingUp: "Looking up what is due today.",
   needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,
+  left: (done: number, answers: number) =>
+    `${done} done, at least ${counted(answers, "answer")} left`,
+  allDone: (cards: number) => `${counted(cards, "card")} done`,
   fetchingNext: "Fetching the next card.",
   putOff: "Put it off and go on",
   rateYourself: "Rate it yourself",
-  undo: "Undo the last rating",
+  undo: "Undo",
+  undoRating: "Undo the last rating",
 };
 
 /** A session of study while it goes on; its end has texts of its own. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "#ui/answers/parts/answers.module.css";
-import controls from "#ui/controls.module.css";
+import { HandInForm } from "#ui/form/hand-in";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
 
@@ -29,13 +29,8 @@ export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props 
   const hand = () => onSubmit(checked.toSorted((a, b) => a - b));
   const numbers = rows.map((row, place) => [`${place + 1}`, () => toggle(row.index)] as const);
   useKeys({ ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
-
-  const submitForm = (event: FormEvent) => {
-    event.preventDefault();
-    hand();
-  };
   return (
-    <form onSubmit={submitForm}>
+    <HandInForm words={submit} onHandIn={hand}>
       <fieldset className={styles.checks}>
         <legend className={styles.legend}>{legend}</legend>
         {rows.map(({ index, label }, place) => (
@@ -50,11 +45,6 @@ export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props 
           </label>
         ))}
       </fieldset>
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {submit} <Key name="Enter" />
-        </button>
-      </div>
-    </form>
+    </HandInForm>
   );
 }

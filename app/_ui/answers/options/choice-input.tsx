@@ -32,7 +32,14 @@ export function OneOption({ options, display, chosen, verdict, shortcuts, onChoo
 
   if (verdict) {
     const marked = chosen === null ? [] : [chosen];
-    return <OptionsReview options={options} display={display} chosen={marked} />;
+    return (
+      <OptionsReview
+        options={options}
+        display={display}
+        reasons={verdict.reasons}
+        chosen={marked}
+      />
+    );
   }
   return (
     <ul className={styles.options}>

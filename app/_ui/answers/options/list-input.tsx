@@ -1,9 +1,11 @@
 "use client";
 
+import { whysInOrder } from "#core/feedback/whys-in-order";
 import { answerText } from "#core/text/study/answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { Mark } from "#ui/answers/parts/mark";
+import { Why } from "#ui/answers/parts/why";
 import { RichText } from "#ui/rich-text";
 import { CheckList } from "./check-list";
 
@@ -18,20 +20,20 @@ export function ListInput({
 }: AnswerProps<"list">) {
   const rows = inOrder(card.items, display);
   if (verdict) {
+    const notes = whysInOrder(
+      rows.map(({ item }) => item.note),
+      verdict.reasons,
+    );
     return (
       <ul className={styles.review}>
-        {rows.map(({ index, item }) => (
+        {rows.map(({ index, item }, place) => (
           <li key={index}>
             <Mark right={given?.said.includes(index) ?? false} />
             <div>
               <p>
                 <RichText text={item.text} />
               </p>
-              {item.note && (
-                <p className={styles.why}>
-                  <RichText text={item.note} />
-                </p>
-              )}
+              <Why text={notes[place]} />
             </div>
           </li>
         ))}

@@ -19,7 +19,14 @@ export function MultiInput({
   const words = useSubmitWords();
   const keep = useKeepDraft();
   if (verdict) {
-    return <OptionsReview options={card.options} display={display} chosen={given?.options ?? []} />;
+    return (
+      <OptionsReview
+        options={card.options}
+        display={display}
+        reasons={verdict.reasons}
+        chosen={given?.options ?? []}
+      />
+    );
   }
   return (
     <CheckList

@@ -34,6 +34,7 @@ export function OneByOneInput(props: OneByOneProps) {
         <OptionsReview
           options={optionsOf(card)}
           display={props.display}
+          reasons={props.verdict.reasons}
           said={props.given?.said ?? nothingSaid(card)}
         />
       ) : (

@@ -1,12 +1,15 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { whysInOrder } from "#core/feedback/whys-in-order";
+import type { Verdict } from "#core/grading/types";
 import { answerText } from "#core/text/study/answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { useDraft } from "#ui/answers/parts/draft";
 import { Mark } from "#ui/answers/parts/mark";
-import controls from "#ui/controls.module.css";
+import { Why } from "#ui/answers/parts/why";
+import { HandInForm } from "#ui/form/hand-in";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
@@ -28,13 +31,9 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
   const numbers = card.bins.map((_, bin) => [`${bin + 1}`, () => put(open, bin)] as const);
   useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
 
-  if (verdict) return <ClassifyReview card={card} display={display} given={given?.bins ?? []} />;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    hand();
-  };
+  if (verdict) return <ClassifyReview {...{ card, display, given, verdict }} />;
   return (
-    <form onSubmit={submit}>
+    <HandInForm words={words} onHandIn={hand}>
       {rows.map(({ index, item }) => (
         <fieldset key={index} className={styles.sort} data-open={index === open || undefined}>
           <legend>
@@ -63,24 +62,24 @@ export function ClassifyInput(props: AnswerProps<"classify">) {
           </div>
         </fieldset>
       ))}
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {words} <Key name="Enter" />
-        </button>
-      </div>
-    </form>
+    </HandInForm>
   );
 }
 
-type ReviewProps = Pick<AnswerProps<"classify">, "card" | "display"> & {
-  given: readonly (number | null)[];
+type ReviewProps = Pick<AnswerProps<"classify">, "card" | "display" | "given"> & {
+  verdict: Verdict;
 };
 
-function ClassifyReview({ card, display, given }: ReviewProps) {
+function ClassifyReview({ card, display, given, verdict }: ReviewProps) {
+  const rows = inOrder(card.items, display);
+  const whys = whysInOrder(
+    rows.map(({ item }) => item.why),
+    verdict.reasons,
+  );
   return (
     <ul className={styles.review}>
-      {inOrder(card.items, display).map(({ index, item }) => {
-        const chosen = given[index] ?? null;
+      {rows.map(({ index, item }, place) => {
+        const chosen = given?.bins[index] ?? null;
         const right = chosen === item.bin;
         return (
           <li key={index}>
@@ -98,9 +97,7 @@ function ClassifyReview({ card, display, given }: ReviewProps) {
                   </span>
                 )}
               </p>
-              <p className={styles.why}>
-                <RichText text={item.why} />
-              </p>
+              <Why text={whys[place]} />
             </div>
           </li>
         );

@@ -1,14 +1,14 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { plainText } from "#core/content/inline";
 import { labelsOf } from "#core/grading/verdict/labels-of";
 import { diagramAnswerText } from "#core/text/study/diagram-answer-text";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { useDraft } from "#ui/answers/parts/draft";
-import controls from "#ui/controls.module.css";
 import { Diagram } from "#ui/diagram/diagram";
+import { HandInForm } from "#ui/form/hand-in";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
@@ -47,57 +47,50 @@ export function DiagramAnswer(props: AnswerProps<"diagram">) {
       },
     ]),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    hand();
-  };
   return (
-    <form className={styles.drawn} onSubmit={submit}>
-      <Diagram diagram={card.drawing} name={text.drawing(card.places.length)} blanks={blanks} />
-      <div>
-        <fieldset className={styles.places}>
-          <legend className={styles.legend}>{text.legend}</legend>
-          {card.places.map(({ part }, place) => {
-            const label = labelAt(place);
-            return (
+    <HandInForm words={words} onHandIn={hand}>
+      <div className={styles.drawn}>
+        <Diagram diagram={card.drawing} name={text.drawing(card.places.length)} blanks={blanks} />
+        <div>
+          <fieldset className={styles.places}>
+            <legend className={styles.legend}>{text.legend}</legend>
+            {card.places.map(({ part }, place) => {
+              const label = labelAt(place);
+              return (
+                <button
+                  key={part}
+                  type="button"
+                  className={styles.place}
+                  aria-label={text.part(place + 1, label && plainText(label))}
+                  aria-pressed={place === current}
+                  data-filled={label !== null || undefined}
+                  onClick={() => pick(place)}
+                >
+                  {place + 1}
+                </button>
+              );
+            })}
+          </fieldset>
+          <fieldset className={styles.labels}>
+            <legend>{text.labelsFor(current + 1)}</legend>
+            {choices.map(({ index, item }, at) => (
               <button
-                key={part}
+                key={item}
                 type="button"
-                className={styles.place}
-                aria-label={text.part(place + 1, label && plainText(label))}
-                aria-pressed={place === current}
-                data-filled={label !== null || undefined}
-                onClick={() => pick(place)}
+                className={styles.label}
+                aria-pressed={labelAt(current) === item}
+                onClick={() => put(index)}
               >
-                {place + 1}
+                <RichText text={item} /> <Key name={at + 1} />
               </button>
-            );
-          })}
-        </fieldset>
-        <fieldset className={styles.labels}>
-          <legend>{text.labelsFor(current + 1)}</legend>
-          {choices.map(({ index, item }, at) => (
-            <button
-              key={item}
-              type="button"
-              className={styles.label}
-              aria-pressed={labelAt(current) === item}
-              onClick={() => put(index)}
-            >
-              <RichText text={item} /> <Key name={at + 1} />
-            </button>
-          ))}
-        </fieldset>
-        <p role="status" className="visually-hidden">
-          {said}
-        </p>
-        <div className={controls.actions}>
-          <button type="submit" className={controls.strong}>
-            {words} <Key name="Enter" />
-          </button>
+            ))}
+          </fieldset>
+          <p role="status" className="visually-hidden">
+            {said}
+          </p>
         </div>
       </div>
-    </form>
+    </HandInForm>
   );
 }
 

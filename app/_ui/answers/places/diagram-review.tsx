@@ -1,9 +1,11 @@
+import { whysInOrder } from "#core/feedback/whys-in-order";
 import type { Verdict } from "#core/grading/types";
 import { labelsOf } from "#core/grading/verdict/labels-of";
 import { diagramAnswerText } from "#core/text/study/diagram-answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { Mark } from "#ui/answers/parts/mark";
+import { Why } from "#ui/answers/parts/why";
 import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
 
@@ -23,6 +25,10 @@ export function DiagramReview({ card, given, verdict }: Props) {
     const home = card.places.findIndex((other) => other.label === label) + 1;
     return { ...place, why, number: index + 1, put: label, home, right: label === place.label };
   });
+  const whys = whysInOrder(
+    rows.map(({ why }) => why),
+    verdict.reasons,
+  );
   const blanks = new Map(
     rows.map(({ part, number, label, right }) => [part, { number, label, right }]),
   );
@@ -30,7 +36,7 @@ export function DiagramReview({ card, given, verdict }: Props) {
     <div className={styles.drawn}>
       <Diagram diagram={card.drawing} name={text.named} blanks={blanks} />
       <ol className={styles.review}>
-        {rows.map(({ part, number, label, put, home, right, why }) => (
+        {rows.map(({ part, number, label, put, home, right }, place) => (
           <li key={part}>
             <Mark right={right} />
             <div>
@@ -44,11 +50,7 @@ export function DiagramReview({ card, given, verdict }: Props) {
                   </span>
                 )}
               </p>
-              {why && (
-                <p className={styles.why}>
-                  <RichText text={why} />
-                </p>
-              )}
+              <Why text={whys[place]} />
             </div>
           </li>
         ))}

@@ -1,13 +1,16 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { whysInOrder } from "#core/feedback/whys-in-order";
 import type { Verdict } from "#core/grading/types";
 import { answerText } from "#core/text/study/answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { useDraft } from "#ui/answers/parts/draft";
 import { Mark } from "#ui/answers/parts/mark";
+import { Why } from "#ui/answers/parts/why";
 import controls from "#ui/controls.module.css";
+import { HandInForm } from "#ui/form/hand-in";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
@@ -33,14 +36,12 @@ export function OrderInput(props: AnswerProps<"order">) {
   useKeys(verdict ? {} : { ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
 
   if (verdict) return <OrderReview card={card} given={given?.order ?? []} verdict={verdict} />;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    hand();
-  };
   const text = answerText();
   return (
-    <form onSubmit={submit}>
-      <p className={styles.legend}>{text.putInOrder}</p>
+    <HandInForm words={words} onHandIn={hand}>
+      <p className={styles.legend}>
+        {text.putInOrder} <span className={controls.byKeys}>{text.orMove}</span>
+      </p>
       <ol className={styles.rows}>
         {placing.order.map((index, position) => (
           <li
@@ -76,12 +77,7 @@ export function OrderInput(props: AnswerProps<"order">) {
           </li>
         ))}
       </ol>
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {words} <Key name="Enter" />
-        </button>
-      </div>
-    </form>
+    </HandInForm>
   );
 }
 
@@ -93,6 +89,10 @@ type ReviewProps = {
 
 /** The right order, and of what the verdict finds out of place where it was put. */
 function OrderReview({ card, given, verdict }: ReviewProps) {
+  const whys = whysInOrder(
+    card.items.map(({ why }) => why),
+    verdict.reasons,
+  );
   const inPlace = new Set(verdict.parts.flatMap(({ index, right }) => (right ? [index] : [])));
   return (
     <ol className={styles.review}>
@@ -109,11 +109,7 @@ function OrderReview({ card, given, verdict }: ReviewProps) {
                   <span className={styles.yours}> {answerText().youPutItAt(yours + 1)}</span>
                 )}
               </p>
-              {item.why && (
-                <p className={styles.why}>
-                  <RichText text={item.why} />
-                </p>
-              )}
+              <Why text={whys[position]} />
             </div>
           </li>
         );

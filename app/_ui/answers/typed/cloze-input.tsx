@@ -19,10 +19,10 @@ export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloz
           <RichText text={card.after} />
         </p>
         <TypedReview
+          asked={card}
           text={given?.text ?? ""}
-          accept={card.accept}
-          exact={card.exact}
           verdict={verdict}
+          shown={card.accept[0]}
         />
       </>
     );

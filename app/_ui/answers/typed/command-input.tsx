@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import { useKeepDraft } from "#ui/answers/parts/draft";
+import { questionId } from "#ui/form/question-id";
 import { useSubmitWords } from "#ui/form/submit-words";
 import { Terminal } from "#ui/terminal/terminal";
 import { TerminalField } from "#ui/terminal/terminal-field";
@@ -23,6 +24,7 @@ export function CommandInput({ card, given, verdict, onAnswer }: AnswerProps<"co
       <TerminalField
         label={terminalText().yourCommand}
         action={words}
+        describedBy={questionId}
         initial={given?.text}
         onChange={(text) => keep({ kind: "command", text })}
         onSubmit={(text) => onAnswer({ kind: "command", text })}

@@ -1,6 +1,7 @@
 import type { DrawnCommandCard } from "#core/content/draw-card";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { describeEffect } from "#core/docker/say/describe-effect";
+import { commandFacts } from "#core/feedback/command-facts";
 import { type Judgement, judgeCommand } from "#core/grading/command/judge-command";
 import { terminalText } from "#core/text/grading/terminal-text";
 import styles from "#ui/answers/parts/answers.module.css";
@@ -21,34 +22,32 @@ export function CommandReview({ card, typed }: Typed) {
 /** What would have been right, what the learner's command does, and its parts. */
 export function CommandNotes({ card, typed }: { card: DrawnCommandCard; typed: string | null }) {
   const judgement = typed === null ? null : judgeCommand(card, typed);
-  const isSame = judgement?.layer === "same";
-  const [also] = card.right;
+  const { house, right, also } = commandFacts(card, judgement);
   const text = terminalText();
   return (
     <>
       <dl className={styles.facts}>
-        {card.answer !== typed && (
-          <>
-            <dt>{isSame ? text.houseStyle : text.right}</dt>
-            <dd>
-              <code>{card.answer}</code>
-            </dd>
-          </>
-        )}
-        {also !== undefined && also !== typed && (
-          <>
-            <dt>{text.alsoRight}</dt>
-            <dd>
-              <code>{also}</code>
-            </dd>
-          </>
-        )}
+        <Command name={text.houseStyle} text={house} />
+        <Command name={text.right} text={right} />
+        <Command name={text.alsoRight} text={also} />
         {judgement && <Effect judgement={judgement} />}
       </dl>
       <details className={terminal.parts}>
         <summary>{typed === null ? text.parts : text.yourParts}</summary>
         <CommandParts text={typed ?? card.answer} />
       </details>
+    </>
+  );
+}
+
+function Command({ name, text }: { name: string; text: string | null }) {
+  if (text === null) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <code>{text}</code>
+      </dd>
     </>
   );
 }

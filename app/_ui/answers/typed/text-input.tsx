@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import type { TextCard } from "#core/content/types";
 import type { Verdict } from "#core/grading/types";
 import { answerText } from "#core/text/study/answer-text";
@@ -33,17 +34,19 @@ type Props = {
 /** One line to type, then what was typed beside what is accepted. */
 export function OneLine({ asked, given, verdict, onChange, onType }: Props) {
   const { accept, exact, number } = asked;
-  if (verdict) return <TypedReview text={given} accept={accept} exact={exact} verdict={verdict} />;
+  const unitId = useId();
+  if (verdict) return <TypedReview asked={asked} text={given} verdict={verdict} />;
   return (
     <TypedInput
       label={answerText().yourAnswer}
+      unitId={number?.unit && unitId}
       numeric={number !== undefined && accept.length === 0}
       exact={exact}
       initial={given}
       place={(field) => (
         <p className={styles.line}>
           {field}
-          {number?.unit && <span>{number.unit}</span>}
+          {number?.unit && <span id={unitId}>{number.unit}</span>}
         </p>
       )}
       onChange={onChange}

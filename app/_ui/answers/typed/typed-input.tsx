@@ -1,13 +1,15 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import styles from "#ui/answers/parts/answers.module.css";
-import controls from "#ui/controls.module.css";
+import { HandInForm } from "#ui/form/hand-in";
+import { questionId } from "#ui/form/question-id";
 import { useSubmitWords } from "#ui/form/submit-words";
-import { Key } from "#ui/keys/key";
 
 type Props = {
   label: string;
+  /** The element that says in what the answer is counted. */
+  unitId?: string | undefined;
   numeric?: boolean;
   exact: boolean;
   /** What stands in the field at first. */
@@ -18,19 +20,20 @@ type Props = {
   onSubmit: (text: string) => void;
 };
 
-/** One line to type; Enter hands it in. Phones must not correct what is a question of spelling. */
-export function TypedInput({ label, numeric = false, exact, initial, place, ...on }: Props) {
+/**
+ * One line to type; Enter hands it in, and the question describes it. Phones must not correct what is a
+ * question of spelling.
+ */
+export function TypedInput(props: Props) {
+  const { label, unitId, numeric = false, exact, initial, place, ...on } = props;
   const [text, setText] = useState(initial);
   const words = useSubmitWords();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    on.onSubmit(text);
-  };
   const field = (
     <input
       className={styles.typed}
       data-code={exact || undefined}
       aria-label={label}
+      aria-describedby={unitId ? `${questionId} ${unitId}` : questionId}
       value={text}
       onChange={(event) => {
         setText(event.target.value);
@@ -47,13 +50,8 @@ export function TypedInput({ label, numeric = false, exact, initial, place, ...o
     />
   );
   return (
-    <form onSubmit={submit}>
+    <HandInForm words={words} onHandIn={() => on.onSubmit(text)}>
       {place(field)}
-      <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
-          {words} <Key name="Enter" />
-        </button>
-      </div>
-    </form>
+    </HandInForm>
   );
 }

@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** Two taps in one place within so many milliseconds are one double tap. */
+const doubleTap = 350;
+/** How far apart, in pixels, the two may be. */
+const nearby = 30;
+
+type Press = { shown: string; at: number; x: number; y: number };
+
+/**
+ * A double click, a double tap or a key held down acts once: what comes of it after `shown` has
+ * changed would act on something that nobody has seen yet, and does nothing.
+ */
+export function useOnePress(shown: string) {
+  const now = useRef(shown);
+  useEffect(() => {
+    now.current = shown;
+  });
+  useEffect(() => {
+    let click: Press | null = null;
+    let held = now.current;
+    const pointed = (event: MouseEvent) => {
+      if (click && isSecond(event, click)) swallow(event, click.shown !== now.current);
+      else click = { shown: now.current, at: event.timeStamp, x: event.clientX, y: event.clientY };
+    };
+    const pressed = (event: KeyboardEvent) => {
+      if (event.repeat) swallow(event, held !== now.current);
+      else held = now.current;
+    };
+    window.addEventListener("click", pointed, true);
+    window.addEventListener("keydown", pressed, true);
+    return () => {
+      window.removeEventListener("click", pointed, true);
+      window.removeEventListener("keydown", pressed, true);
+    };
+  }, []);
+}
+
+/** Keys and scripts click with a `detail` of 0. */
+function isSecond(event: MouseEvent, first: Press): boolean {
+  if (event.detail !== 1) return event.detail > 1;
+  if (!("pointerType" in event) || event.pointerType !== "touch") return false;
+  const near = Math.hypot(event.clientX - first.x, event.clientY - first.y) < nearby;
+  return near && event.timeStamp - first.at < doubleTap;
+}
+
+function swallow(event: Event, isLate: boolean): void {
+  if (!isLate) return;
+  event.preventDefault();
+  event.stopPropagation();
+}

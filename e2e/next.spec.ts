@@ -1,0 +1,191 @@
+import { giveRight, giveWrong, goOn, questionOf } from "./answering";
+import { cardOf, gradedKinds, topicFromRecall } from "./deck";
+import { expect, type Locator, type Page, test } from "./fixtures";
+import { dueLog } from "./learner-log";
+
+/** A desk, and a phone upright and on its side. */
+const screens = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+  { width: 640, height: 360 },
+];
+
+/** Whole within the screen, as it stands without scrolling. */
+async function expectSeen(...all: Locator[]) {
+  for (const one of all) await expect(one).toBeInViewport({ ratio: 1 });
+}
+
+const verdict = (page: Page) => page.getByRole("article").getByRole("heading", { level: 2 });
+const undo = (page: Page) => page.getByRole("button", { name: "Undo the last rating" });
+
+for (const size of screens) {
+  test.describe(`at ${size.width} by ${size.height}`, () => {
+    test.use({ viewport: size });
+
+    for (const kind of gradedKinds) {
+      test(`after a ${kind} answer the verdict and the way on are in sight`, async ({
+        page,
+        deck,
+        login,
+      }) => {
+        const [recall, card] = [cardOf(deck, "recall"), cardOf(deck, kind)];
+        await login(dueLog(deck, [recall, card]));
+        await page.goto("/study");
+        await giveRight(page, recall);
+        await expectSeen(...["Again", "Hard", "Good", "Easy"].map((name) => button(page, name)));
+        await button(page, "Good").click();
+
+        await giveWrong(page, card);
+        await expect(verdict(page)).toBeFocused();
+        await expectSeen(verdict(page), button(page, /^(Continue|Again)/), undo(page));
+        await goOn(page);
+        await giveRight(page, card);
+        await expect(verdict(page)).toBeFocused();
+        await expectSeen(verdict(page), button(page, "Good"), button(page, "Easy"), undo(page));
+      });
+    }
+
+    test("the last line of a card can be read above the bar", async ({ page, deck, login }) => {
+      const card = cardOf(deck, "choice");
+      await login(dueLog(deck, [card]));
+      await page.goto("/study");
+      await giveWrong(page, card);
+      await expect(verdict(page)).toBeFocused();
+      const report = page.getByRole("article").getByRole("button", { name: /mistake/ });
+      await report.focus();
+      await expect.poll(() => isOver(page, report)).toBe(false);
+      await page.keyboard.press("End");
+      await expect
+        .poll(() => isOver(page, page.getByRole("article").locator("p").last()))
+        .toBe(false);
+    });
+  });
+}
+
+test.describe("where the learner is alone with a finger", () => {
+  test.use({ viewport: screens[1], hasTouch: true, isMobile: true });
+
+  test("no key is named, and undo is at hand", async ({ page, deck, login }) => {
+    const [order, command, recall] = [
+      cardOf(deck, "order"),
+      cardOf(deck, "command"),
+      cardOf(deck, "recall"),
+    ];
+    await login(dueLog(deck, [order, command, recall]));
+    await page.goto("/study");
+    const keys = page
+      .getByText(/^(space|Enter|u|i|\?|[1-9]|Keys)$|arrow keys/)
+      .filter({ visible: true });
+    for (const card of [order, command]) {
+      await expect(questionOf(page, card)).toBeVisible();
+      await expect(keys).toHaveCount(0);
+      await giveRight(page, card);
+      await expect(verdict(page)).toBeFocused();
+      await expect(keys).toHaveCount(0);
+      await button(page, "Good").tap();
+      await expectSeen(undo(page));
+    }
+    await button(page, "Show the answer").tap();
+    await expect(keys).toHaveCount(0);
+  });
+
+  test("a double tap on a rating shows no answer of the next card", async ({
+    page,
+    deck,
+    login,
+  }) => {
+    const [first, second] = [cardOf(deck, "recall"), cardOf(deck, "choice")];
+    await login(dueLog(deck, [first, second]));
+    await page.goto("/study");
+    await giveRight(page, first);
+    const { x, y } = await middleOf(button(page, "Good"));
+    await page.touchscreen.tap(x, y);
+    await page.touchscreen.tap(x, y);
+    await expect(questionOf(page, second)).toBeFocused();
+    await expect(verdict(page)).toBeHidden();
+  });
+});
+
+test("a double click on a rating counts once and shows no answer of the next card", async ({
+  page,
+  deck,
+  login,
+  logOf,
+}) => {
+  const cards = deck.cards.filter(({ kind }) => kind === "recall").slice(0, 3);
+  const [first, second] = cards;
+  if (!first || !second) throw new Error("There are three");
+  const past = dueLog(deck, cards);
+  const learner = await login(past);
+  await page.goto("/study");
+  await giveRight(page, first);
+  await button(page, "Hard").dblclick();
+  await expect(questionOf(page, second)).toBeFocused();
+  await expect(verdict(page)).toBeHidden();
+  await expect(button(page, "Show the answer")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  expect(await logOf(learner)).toHaveLength(past.length + 1);
+});
+
+test("a double click where the next card has its options chooses none", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const [first, second] = [cardOf(deck, "recall"), cardOf(deck, "choice")];
+  await login(dueLog(deck, [first, second]));
+  await page.goto("/study");
+  await giveRight(page, first);
+  await button(page, "Again").dblclick();
+  await expect(questionOf(page, second)).toBeFocused();
+  await expect(verdict(page)).toBeHidden();
+});
+
+test("Enter held down on a rating rates one card", async ({ page, deck, login }) => {
+  const [first, second] = deck.cards.filter(({ kind }) => kind === "recall");
+  if (!first || !second) throw new Error("There are two");
+  await login(dueLog(deck, [first, second]));
+  await page.goto("/study");
+  await giveRight(page, first);
+  await button(page, "Hard").focus();
+  await page.keyboard.down("Enter");
+  await page.keyboard.down("Enter");
+  await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await expect(questionOf(page, second)).toBeFocused();
+  await expect(verdict(page)).toBeHidden();
+});
+
+test("the train moves with each answer, and says what is left", async ({ page, deck }) => {
+  const { topic, first } = topicFromRecall(deck);
+  await page.goto(`/study?topic=${topic.id}`);
+  await expect(page.getByText("0 done, at least 20 answers left")).toBeVisible();
+  await giveRight(page, first);
+  await button(page, "Good").click();
+  await expect(page.getByRole("img", { name: "Card 2 of 10", exact: true })).toBeVisible();
+  await expect(page.getByText("0 done, at least 19 answers left")).toBeVisible();
+  await undo(page).click();
+  await giveRight(page, first);
+  await button(page, "Easy").click();
+  await expect(page.getByText("1 done, at least 18 answers left")).toBeVisible();
+});
+
+function button(page: Page, name: string | RegExp): Locator {
+  return page.getByRole("button", { name });
+}
+
+async function middleOf(one: Locator): Promise<{ x: number; y: number }> {
+  const box = await one.boundingBox();
+  if (!box) throw new Error("It is not on the page.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Whether the bar lies over what has been scrolled to. */
+async function isOver(page: Page, one: Locator): Promise<boolean> {
+  const [bar, box] = [
+    await button(page, /^(Continue|Again)/).boundingBox(),
+    await one.boundingBox(),
+  ];
+  if (!bar || !box) throw new Error("One of the two is not on the page.");
+  return box.y + box.height > bar.y;
+}
