@@ -89,7 +89,7 @@ export function reviewOf(deck: Deck, card: Card, past: Past): Review {
 }
 
 /** A setting chosen long ago. */
-export function settingOf(key: string, value: number | boolean): Entry {
+export function settingOf(key: string, value: unknown): Entry {
   const at = Date.now() - 400 * day;
   return {
     type: "setting",

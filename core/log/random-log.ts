@@ -70,12 +70,9 @@ export function randomLog({ seed, length, cards = ["a", "b", "c", "d"] }: Random
     if (chance < 0.12 && target) {
       entries.push(voidOf(target, { ...place, at: clock - (random() < 0.3 ? 1e9 : 0) }));
     } else if (chance < 0.16) {
-      entries.push({
-        type: "setting",
-        ...place,
-        key: "desiredRetention",
-        value: 0.8 + random() / 8,
-      });
+      const value = pick([0.8 + random() / 8, "high", 3, null, { of: ["a", "newer", "version"] }]);
+      const key = pick(["desiredRetention", "desiredRetention", "newerThanThis"]) ?? "";
+      entries.push({ type: "setting", ...place, key, value });
     } else {
       const review = reviewWith({
         ...place,

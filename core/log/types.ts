@@ -55,8 +55,11 @@ export type Review = EntryBase & {
 /** Takes a review back: the fold leaves it out. `card` is the review's card. */
 export type Void = EntryBase & { type: "void"; target: string; card: string };
 
-/** A value the learner chose; the last in the log's order holds. */
-export type SettingEntry = EntryBase & { type: "setting"; key: string; value: number | boolean };
+/**
+ * A value the learner chose, any JSON; the last one in the log's order that can be read holds. Keys
+ * and values that this version does not know are kept and passed on.
+ */
+export type SettingEntry = EntryBase & { type: "setting"; key: string; value: unknown };
 
 /**
  * A quiz's questions and end: `event` start holds the whole plan, so that any device can resume it;

@@ -12,7 +12,7 @@ const keys = [
   "extraTime",
   "fontSize",
 ];
-const entry = (key: string, value: number | boolean, at: number): SettingEntry => ({
+const entry = (key: string, value: unknown, at: number): SettingEntry => ({
   type: "setting",
   id: `e${at}`,
   device: "d",
@@ -29,6 +29,8 @@ describe("foldSettings", () => {
       fc.boolean(),
       fc.integer({ min: -5, max: 2000 }),
       fc.double(),
+      fc.string(),
+      fc.jsonValue(),
     );
     const changes = fc.array(fc.tuple(fc.constantFrom(...keys), values));
     fc.assert(
@@ -65,7 +67,11 @@ describe("foldSettings", () => {
       entry("newPerDay", 7.5, 2),
       entry("newPerDay", -1, 3),
       entry("newPerDay", true, 4),
-      entry("__proto__", 1, 5),
+      entry("newPerDay", "7", 5),
+      entry("newPerDay", null, 6),
+      entry("newPerDay", { most: 7 }, 7),
+      entry("ofANewerVersion", "dark", 8),
+      entry("__proto__", 1, 9),
     ];
     expect(foldSettings(log)).toEqual({ ...defaultSettings, newPerDay: 5 });
   });

@@ -63,7 +63,8 @@ const setting = z.object({
   ...base,
   type: z.literal("setting"),
   key: name,
-  value: z.union([z.number(), z.boolean()]),
+  // Whatever a newer version writes, so that no setting of its is lost; the fold takes what it can read.
+  value: z.unknown().refine((value) => value !== undefined, "is missing"),
 });
 
 /** A day: an exam with all the extra time there is takes a few hours. */

@@ -54,7 +54,7 @@ const anyOther = fc.oneof(
   fc.record({
     type: fc.constant("setting" as const),
     key: fc.constantFrom("desiredRetention", "newPerDay", "colour"),
-    value: fc.constantFrom(0.8, 0.9, 0.95, 7, true),
+    value: fc.oneof(fc.constantFrom(0.8, 0.9, 0.95, 7, true, "dark"), fc.jsonValue()),
   }),
   fc.record({ type: fc.constant("flag" as const), card: fc.constantFrom(...cardIds) }),
 );

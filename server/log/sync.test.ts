@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "#core/log/types";
+import { defaultSettings } from "#core/scheduling/settings";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
@@ -118,6 +119,29 @@ describe("sync", () => {
     expect(entries).toEqual([
       { id, device, sequence, at, type: "unknown", kind: "suspend", body: { card: "c" } },
     ]);
+  });
+
+  it("keeps settings and values of a newer version, and passes them on as they are", async () => {
+    const setting = { device: "d", at: start, type: "setting" };
+    const sent = ["dark", null, ["a", 1], { of: { a: "newer version" } }, "", -1].map(
+      (value, i) => ({
+        ...setting,
+        ...{ id: `s${i}`, sequence: i + 1, key: i % 2 ? "newPerDay" : "ofANewerVersion", value },
+      }),
+    );
+    const { results } = await send(database, sent);
+    expect(results.map(({ status }) => status)).toEqual(sent.map(() => "stored"));
+    const told = await send(database, []);
+    expect(told.entries).toEqual(sent);
+    expect(told.settings).toEqual(defaultSettings);
+    expect((await send(database, sent)).results[0]).toMatchObject({ status: "replayed" });
+    await expectRebuildable(database);
+  });
+
+  it("refuses a setting with no value at all", async () => {
+    const setting = { id: "s", device: "d", sequence: 1, at: start, type: "setting", key: "road" };
+    const { results } = await send(database, [setting]);
+    expect(results).toMatchObject([{ status: "refused", reason: "value: is missing" }]);
   });
 
   it("gives quizzes and settings back whole, and reviews as they count", async () => {

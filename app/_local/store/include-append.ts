@@ -1,4 +1,5 @@
 import type { Entry, SettingEntry } from "#core/log/types";
+import { readSetting } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import type { Note } from "./journal";
 
@@ -16,9 +17,9 @@ export function includeAppend(known: Known, { drafts, changes }: Note): Known {
   if (known.recent.some(({ id }) => id === entries[0]?.id)) return known;
   const states = new Map(known.states);
   for (const { card, state } of changes) states.set(card, state);
-  const chosen = entries.filter(isSetting).map(({ key, value }) => [key, value]);
+  const chosen = entries.filter(isSetting).map(({ key, value }) => readSetting(key, value));
   const settings =
-    chosen.length > 0 ? { ...known.settings, ...Object.fromEntries(chosen) } : known.settings;
+    chosen.length > 0 ? Object.assign({}, known.settings, ...chosen) : known.settings;
   return { states, settings, recent: [...known.recent, ...entries] };
 }
 
