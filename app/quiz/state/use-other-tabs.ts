@@ -1,18 +1,18 @@
 import { useEffect, useRef } from "react";
-import { givenIn } from "#core/quiz/taking/keep-given";
+import { answersIn, type Elsewhere } from "#core/quiz/taking/merge-elsewhere";
 import { currentLearner, subscribeLearner } from "#local/store/learner-store";
 import type { QuizState } from "./page-state";
 
 type Acts = {
-  /** What was given in the quiz on the page, by what this browser knows. */
-  onGiven: (given: ReturnType<typeof givenIn>) => void;
+  /** What was answered in the quiz on the page, by what this browser knows. */
+  onAnswers: (answers: Elsewhere) => void;
   /** The quiz on the page is over. */
   onEnded: () => void;
 };
 
 /**
  * Hears what another tab, or another device by the last sync, did in the quiz on the page: what is
- * given there counts here, and what is ended there is ended.
+ * answered there counts here, and what is ended there is ended.
  */
 export function useOtherTabs(latest: { readonly current: QuizState }, acts: Acts): void {
   const act = useRef(acts);
@@ -30,7 +30,7 @@ export function useOtherTabs(latest: { readonly current: QuizState }, acts: Acts
         (entry) => entry.type === "quiz" && entry.quiz === quiz && entry.event === "finish",
       );
       if (isOver) act.current.onEnded();
-      else act.current.onGiven(givenIn(entries, quiz));
+      else act.current.onAnswers(answersIn(entries, quiz));
     };
     const leave = subscribeLearner(() => {
       // This page's own steps are on it in a moment.

@@ -60,7 +60,7 @@ export function useQuiz(indexAddress: string) {
   const move = useArrival(arrive, indexAddress);
   const acts = quizActs({ latest, take, advance, arrive, begin, once });
   useOtherTabs(latest, {
-    onGiven: (given) => advance({ type: "merge", given }),
+    onAnswers: (answers) => advance({ type: "merge", now: deviceNow(), ...answers }),
     onEnded: () => void acts.reopen(),
   });
   return {
@@ -93,7 +93,7 @@ function quizActs({ latest, take, advance, arrive, begin, once }: Page) {
       if (isShown(latest.current, session.quiz)) take(opened, { index, ...opened, otherwise });
     } else if (opened) {
       const given = opened.session.given.filter((one) => one !== null);
-      advance({ type: "merge", given });
+      advance({ type: "merge", now: deviceNow(), given, reviews: [] });
     }
     return isOver;
   };

@@ -1,16 +1,9 @@
 import { isTyped } from "#core/grading/verdict/typed-answer";
 import type { Confidence } from "#core/log/types";
-import type { Given } from "#core/quiz/history/read-quizzes";
 import type { DeviceTime } from "#core/scheduling/types";
 import { giveAnswer, type HandIn, handIn, noteAnswer } from "./advance-exam";
-import {
-  type Keeping,
-  keepAnswer,
-  type Marking,
-  markQuestion,
-  mergeGiven,
-  note,
-} from "./keep-given";
+import { type Keeping, keepAnswer, type Marking, markQuestion, note } from "./keep-given";
+import { type Elsewhere, mergeGiven, mergeReviews } from "./merge-elsewhere";
 import { reviewOf } from "./quiz-review";
 import {
   ask,
@@ -46,8 +39,8 @@ export type QuizEvent =
   /** In an exam, an answer as far as it is made; and that a question is to be looked at again. */
   | ({ type: "keep" } & Keeping)
   | ({ type: "mark" } & Marking)
-  /** What another tab or device gave to the questions of the same exam or placement. */
-  | { type: "merge"; given: readonly Given[] }
+  /** What was answered in the same quiz in another tab or on another device. */
+  | ({ type: "merge"; now: DeviceTime } & Elsewhere)
   /** The server's word on when an exam's time is up, by this device's clock. */
   | { type: "clock"; deadline: number }
   /** The end of an exam or a placement, with what grading found of each answer given. */
@@ -76,7 +69,9 @@ export function advanceQuiz(session: QuizSession, event: QuizEvent): QuizStep {
     case "finish":
       return countsAtEnd(session) ? same(session) : end(session, event);
     case "merge":
-      return countsAtEnd(session) ? same(mergeGiven(session, event.given)) : same(session);
+      return countsAtEnd(session)
+        ? same(mergeGiven(session, event.given))
+        : same(mergeReviews(session, event.reviews, event.now));
     case "hand-in":
       return countsAtEnd(session) ? handIn(session, event) : same(session);
     case "go":

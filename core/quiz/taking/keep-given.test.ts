@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/grading/types";
 import { readQuizzes } from "#core/quiz/history/read-quizzes";
-import { givenIn } from "./keep-given";
+import { answersIn } from "./merge-elsewhere";
 import { answerAt, handInAt, keepAt, nowAt, quizStory, resumed, withSorting } from "./quiz-story";
 
 const sorted = (...bins: (number | null)[]): Answer => ({ kind: "classify", bins });
@@ -121,18 +121,50 @@ describe("an exam in two tabs", () => {
   it("knows of each question the later answer", () => {
     const { press, log } = quizStory();
     press(answerAt(0, 0, 5));
-    const early = givenIn(log, "q");
+    const early = answersIn(log, "q");
     press(answerAt(1, 1, 8));
     press(go(0, 9));
     press(answerAt(0, 1, 10));
     const other = quizStory();
     other.press(answerAt(0, 0, 5));
-    const merged = other.press({ type: "merge", given: givenIn(log, "q") });
+    const merged = other.press({ type: "merge", now: nowAt(11), ...answersIn(log, "q") });
     expect(merged.given).toMatchObject([
       { answer: { option: 1 } },
       { answer: { option: 1 } },
       null,
     ]);
-    expect(other.press({ type: "merge", given: early })).toBe(merged);
+    expect(other.press({ type: "merge", now: nowAt(12), ...early })).toBe(merged);
+  });
+});
+
+describe("a practice in two tabs", () => {
+  const practice = () => quizStory({ style: "practice" });
+  const next = { type: "next", now: nowAt(3), id: "n" } as const;
+
+  it("does not ask again what was answered in the other", () => {
+    const [one, other] = [practice(), practice()];
+    const { stage } = other.current();
+    one.press(answerAt(0, 0, 2));
+    expect(stage).toMatchObject({ at: "asking", question: 0 });
+    const merged = other.press({ type: "merge", now: nowAt(3), ...answersIn(one.log, "q") });
+    expect(merged.stage).toMatchObject({ at: "asking" });
+    expect(merged.stage).not.toMatchObject({ question: 0 });
+    expect(merged.answers[0]).toMatchObject({ id: "e2" });
+    expect(merged.asked).toEqual(resumed(one.log, 3)?.asked);
+  });
+
+  it("leaves the feedback on the page, and its own answer where it was first", () => {
+    const [one, other] = [practice(), practice()];
+    other.press(answerAt(0, 1, 1));
+    one.press(answerAt(0, 0, 2));
+    one.press(next);
+    const { stage } = one.current();
+    if (!("question" in stage)) throw new Error("A second question is asked");
+    one.press(answerAt(stage.question, 0, 5));
+    const merged = other.press({ type: "merge", now: nowAt(6), ...answersIn(one.log, "q") });
+    expect(merged.stage).toMatchObject({ at: "feedback", question: 0 });
+    expect(merged.answers[0]).toMatchObject({ id: "e1" });
+    expect(merged.answers[stage.question]).toMatchObject({ id: "e5" });
+    expect(merged.asked).toEqual([stage.question, 0]);
   });
 });

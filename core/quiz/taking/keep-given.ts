@@ -2,11 +2,10 @@ import { canonicalJson } from "#core/content/canonical-json";
 import type { CardKind } from "#core/content/types";
 import type { Answer } from "#core/grading/types";
 import { countedDuration } from "#core/log/counted-duration";
-import type { Confidence, Entry } from "#core/log/types";
-import { isLate } from "#core/quiz/exam/exam-clock";
+import type { Confidence } from "#core/log/types";
 import type { Given } from "#core/quiz/history/read-quizzes";
 import type { DeviceTime } from "#core/scheduling/types";
-import { isExam, type QuizSession, type QuizStep, type Shown } from "./quiz-session";
+import type { QuizSession, QuizStep, Shown } from "./quiz-session";
 
 type At = { question: number; now: DeviceTime; id: string };
 /** An answer as far as it is made. `duration`: milliseconds spent on the question so far. */
@@ -63,33 +62,6 @@ export function note(session: QuizSession, { question, id, change }: Noted): Qui
     session: { ...session, given: given.with(question, { ...told, at }) },
     emits: [{ type: "quiz", id, at, quiz, event: "answer", plan: null, given: told }],
   };
-}
-
-/**
- * The session with what was given in the same quiz elsewhere, in another tab or on another device: of
- * each question the later word counts.
- */
-export function mergeGiven(session: QuizSession, heard: readonly Given[]): QuizSession {
-  const inTime = heard.filter(({ at }) => !isLate(session, at));
-  const given = session.plan.questions.map(({ card }, question) => {
-    const all = [session.given[question] ?? null, ...inTime.filter((one) => one.card === card)];
-    return all.reduce((latest, one) => (one && (!latest || one.at > latest.at) ? one : latest));
-  });
-  if (given.every((one, question) => one === session.given[question])) return session;
-  if (isExam(session)) return { ...session, given };
-  const asked = given.flatMap((one, question) =>
-    one && !session.asked.includes(question) ? [question] : [],
-  );
-  return { ...session, given, asked: [...asked, ...session.asked] };
-}
-
-/** What was given to the questions of a quiz, by some entries of the log. */
-export function givenIn(entries: readonly Entry[], quiz: string): Given[] {
-  return entries.flatMap((entry) =>
-    entry.type === "quiz" && entry.quiz === quiz && entry.event === "answer"
-      ? [{ ...entry.given, at: entry.at }]
-      : [],
-  );
 }
 
 /** Whether two answers are the same. */
