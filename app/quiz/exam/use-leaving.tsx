@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /**
  * Asks before an exam is left while its clock runs: `to` is the address that a link on the page leads
@@ -10,9 +10,12 @@ import { useEffect, useState } from "react";
 export function useLeaving(isRunning: boolean) {
   const router = useRouter();
   const [to, setTo] = useState<string | null>(null);
+  const isAgreed = useRef(false);
   useEffect(() => {
     if (!isRunning) return;
-    const close = (event: BeforeUnloadEvent) => event.preventDefault();
+    const close = (event: BeforeUnloadEvent) => {
+      if (!isAgreed.current) event.preventDefault();
+    };
     const click = (event: MouseEvent) => {
       const address = addressOf(event);
       if (address === null) return;
@@ -32,7 +35,12 @@ export function useLeaving(isRunning: boolean) {
     to,
     stay: () => setTo(null),
     leave: () => {
-      if (to !== null) router.push(to);
+      if (to === null) return;
+      isAgreed.current = true;
+      // The router keeps what stands on this page, which another of its addresses is to replace.
+      if (to.startsWith(`${window.location.pathname}?`) || to === window.location.pathname) {
+        window.location.assign(to);
+      } else router.push(to);
       setTo(null);
     },
   };
