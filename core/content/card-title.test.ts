@@ -3,6 +3,7 @@ import { parseDeck } from "#core/content/compile/parse-deck";
 import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import { cardTitle } from "./card-title";
 import { drawCard } from "./draw-card";
+import { plainText } from "./inline";
 import type { Card } from "./types";
 
 const parsed = parseDeck([sampleFile], sampleHash);
@@ -26,4 +27,12 @@ test("a gap at the end of a sentence takes its full stop", () => {
   if (card.kind !== "cloze") throw new Error("box-gap is a cloze");
   expect(cardTitle({ ...card, after: "." })).toBe("Run docker …");
   expect(cardTitle({ ...card, after: ". Then look." })).toBe("Run docker … Then look.");
+});
+
+test("a title names the values that were asked, whatever they were drawn by", () => {
+  const card = cardOf("crane-run");
+  const seeds = Array.from({ length: 20 }, (_, seed) => seed);
+  const titles = seeds.map((seed) => cardTitle(drawCard(card, seed)));
+  expect(new Set(titles).size).toBeGreaterThan(1);
+  for (const seed of seeds) expect(titles[seed]).toBe(plainText(drawCard(card, seed).front));
 });
