@@ -72,21 +72,18 @@ function whatIsShown(study: Study): string {
 
 type Ready = Extract<Study, { phase: "ready" }>;
 
-function SessionTrain({ study: { index, session } }: { study: Ready }) {
+function SessionTrain({ study: { session } }: { study: Ready }) {
   const { wagons, met, done, toGo } = trainOf(session);
-  const sections = new Map(index.topics.map((topic) => [topic.id, topic.section]));
-  const topics = new Map(index.cards.map((card) => [card.id, card.topic]));
   const missed = new Set(session.done.flatMap((d) => (d.rating === "again" ? [d.card] : [])));
   const text = studyText();
   const cards = wagons.length;
   return (
     <Train
       label={session.current ? text.place(met, cards) : text.allDone(cards)}
-      left={session.current ? text.left(done, toGo) : undefined}
+      left={session.current ? text.left(done, toGo, missed.size) : undefined}
       wagons={wagons.map(({ card, ...wagon }) => ({
         ...wagon,
         key: card,
-        section: sections.get(topics.get(card) ?? "") ?? "docker",
         missed: wagon.place === "done" && missed.has(card),
       }))}
     />

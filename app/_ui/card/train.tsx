@@ -1,10 +1,8 @@
-import type { Section } from "#core/content/types";
 import styles from "./train.module.css";
 
 /** One card of the session: done (and how), current, or still to come. */
 export type Wagon = {
   key: string;
-  section: Section;
   place: "done" | "current" | "ahead";
   missed?: boolean;
   /** How much of it is loaded, from 0 to 1; unless told otherwise, all when it is done. */
@@ -21,7 +19,10 @@ type Props = {
   left?: string | undefined;
 };
 
-/** The cards of the session as a train of containers; the words beside it say the same. */
+/**
+ * The cards of the session as a train of containers; the words beside it say the same. What was missed
+ * is crossed out: a wagon has no topic's colour, which would say right or wrong where it means neither.
+ */
 export function Train({ wagons, label, left }: Props) {
   return (
     <div className={styles.train}>
@@ -31,13 +32,12 @@ export function Train({ wagons, label, left }: Props) {
         role="img"
         aria-label={label}
       >
-        {wagons.map(({ key, section, place, missed, load = place === "done" ? 1 : 0 }) => (
+        {wagons.map(({ key, place, missed, load = place === "done" ? 1 : 0 }) => (
           <span
             key={key}
             className={styles.wagon}
             data-place={place}
             data-missed={missed || undefined}
-            data-section={section}
           >
             {load > 0 && <span className={styles.load} style={{ width: `${load * 100}%` }} />}
           </span>

@@ -10,12 +10,12 @@ import { quizSetupText } from "#core/text/quiz/quiz-setup-text";
 import { deviceNow } from "#local/store/device-time";
 import { useLearner } from "#local/store/use-learner";
 import styles from "#quiz/quiz.module.css";
+import { BottomBar } from "#ui/bar/bottom-bar";
 import controls from "#ui/controls.module.css";
 import { QuizHistory } from "#ui/history/quiz-history";
 import { MatterFields } from "./matter-fields";
 import { OfferedCheck } from "./offered-check";
 import { OpenQuizzes } from "./open-quizzes";
-import setup from "./setup.module.css";
 import { firstWish, matterOf, type SetupWish } from "./setup-wish";
 import { StyleFields } from "./style-fields";
 
@@ -52,16 +52,19 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
       <p className={styles.lead}>{text.lead}</p>
       <OpenQuizzes history={history} topics={index.topics} onOpen={onOpen} />
       <OfferedCheck index={index} onStart={onStart} />
-      <form onSubmit={submit} className={setup.form}>
+      <form onSubmit={submit}>
         <MatterFields index={index} wish={wish} onChange={change} />
         <StyleFields wish={wish} onChange={change} />
         <PlanWords plan={plan} wish={wish} extraTime={extraTime} />
-        <div className={setup.start}>
-          <p role="status">{plan.questions.length > 0 ? planSummary(plan) : emptyWords(wish)}</p>
+        <BottomBar
+          side={
+            <p role="status">{plan.questions.length > 0 ? planSummary(plan) : emptyWords(wish)}</p>
+          }
+        >
           <button type="submit" className={controls.strong} disabled={plan.questions.length === 0}>
             {text.start}
           </button>
-        </div>
+        </BottomBar>
       </form>
       <h2 className={styles.heading}>{text.yourQuizzes}</h2>
       <QuizHistory

@@ -9,8 +9,8 @@ const en = {
   lookingUp: "Looking up what is due today.",
   needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,
-  left: (done: number, answers: number) =>
-    `${done} done, at least ${counted(answers, "answer")} left`,
+  left: (done: number, answers: number, missed: number) =>
+    `${done} done, at least ${counted(answers, "answer")} left${missed > 0 ? `, ${missed} missed` : ""}`,
   allDone: (cards: number) => `${counted(cards, "card")} done`,
   fetchingNext: "Fetching the next card.",
   putOff: "Put it off and go on",
