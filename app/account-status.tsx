@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { siteText } from "#core/text/site/site-text";
 import type { Learner } from "#local/store/learner-store";
@@ -8,7 +9,7 @@ import { watchOwner } from "#local/store/owner";
 import { useLearner } from "#local/store/use-learner";
 import { useSavedAt } from "#local/store/use-saved-at";
 import { watchEnding } from "#local/sync/ending";
-import { syncSoon, watchPage } from "#local/sync/sync";
+import { sendUnsent, syncSoon, watchPage } from "#local/sync/sync";
 import { watchReports } from "#local/sync/waiting-reports";
 import { momentOf } from "#ui/moment-of";
 
@@ -29,13 +30,16 @@ export function AccountStatus() {
   }, [signedIn]);
 
   useEffect(() => (isGuest ? watchReports() : undefined), [isGuest]);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is sent as its page is left
+  useEffect(sendUnsent, [path]);
 
   const text = siteText();
   if (!learner) return <span aria-hidden="true">&nbsp;</span>;
   if (learner.owner.kind === "guest") {
     return (
       <>
-        {learner.storeFailed && `${text.notKept} · `}
+        {learner.trouble && `${text.notKept} · `}
         <Link href="/login" prefetch={false}>
           {text.logIn}
         </Link>
@@ -62,9 +66,9 @@ function rememberZone(): void {
   document.cookie = `mooring.zone=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
 }
 
-function savedWords({ unsent, sync, storeFailed }: Learner): string {
+function savedWords({ unsent, sync, trouble }: Learner): string {
   const text = siteText();
-  if (storeFailed) return unsent === 0 ? text.allSaved : text.notKept;
+  if (trouble) return unsent === 0 ? text.allSaved : text.notKept;
   if (unsent === 0) return sync === "offline" ? text.offline : text.allSaved;
   if (sync === "offline") return text.offlineKept(unsent);
   if (sync === "signed-out") return text.kept(unsent);

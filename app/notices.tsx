@@ -2,7 +2,7 @@
 
 import styles from "./layout.module.css";
 import { NewVersion } from "./new-version";
-import { StoreFull } from "./store-full";
+import { StoreNotice } from "./store-notice";
 
 /**
  * What the app itself has to say, whatever the page. The live region is there before its first word:
@@ -11,7 +11,7 @@ import { StoreFull } from "./store-full";
 export function Notices() {
   return (
     <div role="log" className={styles.notices}>
-      <StoreFull />
+      <StoreNotice />
       <NewVersion />
     </div>
   );

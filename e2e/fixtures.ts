@@ -244,12 +244,3 @@ function writeForTrial(): Promise<string | null> {
     };
   });
 }
-
-/** Freezes a page as a device that goes to sleep does. Gives what wakes it. */
-export async function freeze(page: Page): Promise<() => Promise<void>> {
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("Page.setWebLifecycleState", { state: "frozen" });
-  return async () => {
-    await browser.send("Page.setWebLifecycleState", { state: "active" });
-  };
-}

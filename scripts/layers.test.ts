@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 
 /** Imports that would run up from a lower room to a higher one, or across between rooms. */
 const offences = [
+  ["app/_local/browser/planted.ts", "#local/store/owner"],
   ["app/_local/store/planted.ts", "#local/sync/sync"],
   ["app/_local/store/planted.ts", "#local/deck/deck-store"],
   ["app/_local/sync/planted.ts", "#local/account/sign-in"],
@@ -38,6 +39,7 @@ const offences = [
 
 const allowed = [
   ["app/_local/account/planted.ts", "#local/sync/sync"],
+  ["app/_local/store/planted.ts", "#local/browser/connection"],
   ["app/_local/sync/planted.ts", "#local/store/owner"],
   ["app/quiz/taking/planted.tsx", "#quiz/exam/exam-bar"],
   ["app/_ui/card/planted.tsx", "#ui/answers/output-input"],

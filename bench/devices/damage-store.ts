@@ -1,5 +1,5 @@
 import { comparedOf, isKept } from "#core/log/digest";
-import type { LocalDatabase } from "#local/store/local-database";
+import type { LocalDatabase } from "#local/browser/local-database";
 
 type Harm = { random: () => number; id: string; from: number };
 

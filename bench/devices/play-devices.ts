@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import type { CompareRequest, SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { randomFrom, shuffled } from "#core/random";
-import { deleteLocalDatabase } from "#local/store/local-database";
+import { deleteLocalDatabase } from "#local/browser/local-database";
 import type { DraftEntry } from "#local/store/local-log";
 import type { Comparison } from "#local/sync/compare-held";
 import { compare } from "#server/log/compare";

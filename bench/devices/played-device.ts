@@ -6,8 +6,8 @@ import { reschedule } from "#core/scheduling/fsrs";
 import { defaultSettings, foldSettings } from "#core/scheduling/settings";
 import { studyDayOf } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
+import { type LocalDatabase, openLocalDatabase } from "#local/browser/local-database";
 import { appendEntries } from "#local/store/append-entries";
-import { type LocalDatabase, openLocalDatabase } from "#local/store/local-database";
 import {
   type Change,
   type DraftEntry,
@@ -81,7 +81,8 @@ export async function act(
       ? choose(device, tab, moment)
       : answer(device, tab, { cards, moment, retention }));
   const append = { drafts: [draft], changes, retention: aim ?? retention };
-  for (const { card, state } of await appendEntries(device.store, append)) {
+  const { changes: put } = await appendEntries(device.store, append);
+  for (const { card, state } of put) {
     tab.states.set(card, state);
   }
   if (draft.type === "setting") await readRetention(device);

@@ -1,5 +1,10 @@
+import {
+  databaseName,
+  deleteLocalDatabase,
+  openLocalDatabase,
+} from "#local/browser/local-database";
+import { removeShort, shortKeys } from "#local/browser/short-storage";
 import { closeLearner, currentLearner, openLearner, writesDone } from "#local/store/learner-store";
-import { databaseName, deleteLocalDatabase, openLocalDatabase } from "#local/store/local-database";
 import { countAnswers } from "#local/store/local-log";
 import { ownerKey, readOwner } from "#local/store/owner";
 import { endLater } from "#local/sync/ending";
@@ -35,9 +40,8 @@ export async function clearBrowser(): Promise<void> {
   const owners = await ownersHere();
   await closeLearner();
   await Promise.all(owners.map(deleteLocalDatabase));
-  for (const storage of [localStorage, sessionStorage]) {
-    const ours = Object.keys(storage).filter((key) => key.startsWith("mooring."));
-    for (const key of ours) storage.removeItem(key);
+  for (const area of ["browser", "tab"] as const) {
+    for (const key of shortKeys("mooring.", area)) removeShort(key, area);
   }
 }
 

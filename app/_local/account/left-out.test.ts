@@ -5,7 +5,7 @@ import {
   deleteLocalDatabase,
   type LocalDatabase,
   openLocalDatabase,
-} from "#local/store/local-database";
+} from "#local/browser/local-database";
 import { stored } from "#local/store/local-log";
 import { countToAsk, noteLeftOut } from "./left-out";
 

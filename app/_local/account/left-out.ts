@@ -1,5 +1,5 @@
 import type { Entry } from "#core/log/types";
-import type { LocalDatabase, Meta } from "#local/store/local-database";
+import type { LocalDatabase, Meta } from "#local/browser/local-database";
 import { countAnswers, readAll } from "#local/store/local-log";
 
 /**

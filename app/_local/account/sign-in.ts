@@ -1,4 +1,6 @@
 import type { Sessions } from "#core/account/ending";
+import { deleteLocalDatabase, openLocalDatabase } from "#local/browser/local-database";
+import { storeError } from "#local/browser/store-trouble";
 import { forgetHere } from "#local/store/forget-here";
 import { handOnDrafts } from "#local/store/kept-drafts";
 import {
@@ -9,8 +11,7 @@ import {
   reloadLearner,
   writesDone,
 } from "#local/store/learner-store";
-import { deleteLocalDatabase, openLocalDatabase } from "#local/store/local-database";
-import { adoptGuest, readAll, readStates } from "#local/store/local-log";
+import { addUnsent, readAll, readStates } from "#local/store/local-log";
 import { ownerKey, readOwner, rememberAccount } from "#local/store/owner";
 import { takeInNotes } from "#local/store/take-in-notes";
 import { endLater, forgetEnding } from "#local/sync/ending";
@@ -85,7 +86,7 @@ async function inWords(run: () => Promise<void>): Promise<string | null> {
   try {
     await run();
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return storeError(error).message;
   }
   await syncNow();
   return null;
@@ -93,13 +94,13 @@ async function inWords(run: () => Promise<void>): Promise<string | null> {
 
 async function takeGuestAlong(): Promise<void> {
   const guest = await openLocalDatabase("guest");
-  const whole = await takeInNotes(guest, "guest");
+  const trouble = await takeInNotes(guest, "guest");
   const [entries, states] = await Promise.all([readAll(guest), readStates(guest)]);
-  if (entries.length > 0) await adoptGuest(await learnerDatabase(), entries, states);
+  if (entries.length > 0) await addUnsent(await learnerDatabase(), entries, states);
   handOnDrafts("guest", ownerKey(readOwner()));
   guest.close();
   // What could not be taken in stays with the guest, together with what it follows.
-  if (whole) await deleteLocalDatabase("guest");
+  if (trouble === null) await deleteLocalDatabase("guest");
 }
 
 export type Parting = "left" | "unsent" | "ends-later";

@@ -1,6 +1,7 @@
 import type { Entry, Review, Void } from "#core/log/types";
 import type { CardState, NewState } from "#core/scheduling/types";
-import type { LocalDatabase, Meta } from "./local-database";
+import type { LocalDatabase, Meta, Transaction } from "#local/browser/local-database";
+import { transact } from "#local/browser/transact";
 import { type Change, type DraftEntry, stored } from "./local-log";
 import { newId } from "./new-id";
 import type { Unsettled } from "./settle-state";
@@ -12,6 +13,9 @@ export type Append = {
   retention: number;
 };
 
+/** The entries in their places and the states, as they were put. */
+export type Appended = { entries: readonly Entry[]; changes: readonly Change[] };
+
 type Settle = (unsettled: Unsettled) => CardState;
 type Following = Omit<Unsettled, "log">;
 
@@ -22,14 +26,30 @@ const unseen: NewState = { phase: "new", missed: false, folded: 0 };
  * Appends entries and the card states that follow from them, together or not at all; those that are
  * there already change nothing. The running number is taken in the same transaction, so that two
  * tabs never share one. A state that follows from another than the store's (another tab was there
- * first) is settled from what the store holds. Gives the states as they were put.
+ * first) is settled from what the store holds.
  */
 export async function appendEntries(
   database: LocalDatabase,
   append: Append,
   settle: Settle | null = null,
-): Promise<readonly Change[]> {
-  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
+): Promise<Appended> {
+  const appended = await transact(
+    database,
+    { stores: ["entries", "states", "meta"], mode: "readwrite" },
+    (tx) => appendWithin(tx, append, settle),
+  );
+  // Nothing was written. Settling needs the scheduler, and no transaction waits for an import.
+  return appended ?? appendEntries(database, append, await loadSettle());
+}
+
+type Writing = Transaction<["entries", "states", "meta"], "readwrite">;
+
+/** Null, with nothing written, where a state has to be settled and nothing is there to do it. */
+async function appendWithin(
+  tx: Writing,
+  append: Append,
+  settle: Settle | null,
+): Promise<Appended | null> {
   const meta = tx.objectStore("meta");
   const store = tx.objectStore("entries");
   const states = tx.objectStore("states");
@@ -39,7 +59,7 @@ export async function appendEntries(
     Promise.all(append.changes.map(({ card }) => states.get(card))),
   ]);
   const drafts = append.drafts.filter((_, place) => present[place] === undefined);
-  if (drafts.length === 0) return [];
+  if (drafts.length === 0) return { entries: [], changes: [] };
   const { id, sequence } = known ?? { id: newId(), sequence: 0 };
   // What went to the server past the store has its place already.
   const placed = drafts.map(
@@ -51,11 +71,7 @@ export async function appendEntries(
     before.map((row) => row?.state ?? unseen),
   );
   const strayed = !following.every(follows);
-  if (strayed && !settle) {
-    // Nothing is written yet. Settling needs the scheduler, and no transaction waits for an import.
-    await tx.done;
-    return appendEntries(database, append, await loadSettle());
-  }
+  if (strayed && !settle) return null;
   const log = strayed ? [...(await store.getAll()).map((row) => row.entry), ...placed] : placed;
   const changes = following.map((one) => ({
     card: one.card,
@@ -65,9 +81,8 @@ export async function appendEntries(
     ...placed.map((entry) => store.put({ ...stored(entry), unsent: 1 })),
     ...changes.map((change) => states.put(change)),
     meta.put({ id, sequence: sequence + drafts.length }, "device"),
-    tx.done,
   ]);
-  return changes;
+  return { entries: placed, changes };
 }
 
 function followingFrom(

@@ -1,7 +1,7 @@
+import { deleteLocalDatabase } from "#local/browser/local-database";
 import { strikeAll } from "./journal";
 import { dropAllDrafts } from "./kept-drafts";
 import { closeLearner } from "./learner-store";
-import { deleteLocalDatabase } from "./local-database";
 import { forgetAccount, ownerKey, readOwner } from "./owner";
 
 /** Removes the account's data from this browser, sent or not; the account itself stays. */

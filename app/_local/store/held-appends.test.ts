@@ -3,6 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { unseenState } from "#core/log/fold-card";
 import { reviewWith } from "#core/log/random-log";
 import {
+  deleteLocalDatabase,
+  type LocalDatabase,
+  openLocalDatabase,
+} from "#local/browser/local-database";
+import {
   countHeld,
   dropHeld,
   hold,
@@ -12,7 +17,6 @@ import {
   writeHeld,
 } from "./held-appends";
 import { notedDown } from "./journal";
-import { deleteLocalDatabase, type LocalDatabase, openLocalDatabase } from "./local-database";
 import { type DraftEntry, readAll, readUnsent } from "./local-log";
 
 const owner = "learner";

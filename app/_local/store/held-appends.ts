@@ -1,9 +1,8 @@
 import type { EntryResult } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import { appendEntries } from "./append-entries";
+import type { LocalDatabase } from "#local/browser/local-database";
+import { type Appended, appendEntries } from "./append-entries";
 import { type Note, noteDown, notedDown } from "./journal";
-import type { LocalDatabase } from "./local-database";
-import type { Change } from "./local-log";
 import { newId } from "./new-id";
 
 /** An append that the browser's store has not taken, because it is on its way or has no room. */
@@ -56,7 +55,7 @@ export function dropHeld(): void {
  */
 export function writeHeld(
   database: LocalDatabase,
-  wrote: (one: Held, put: readonly Change[]) => void,
+  wrote: (one: Held, appended: Appended) => void,
 ): Promise<void> {
   const written = turn.then(() => writeAll(database, wrote));
   turn = written.catch(() => undefined);
@@ -65,20 +64,21 @@ export function writeHeld(
 
 async function writeAll(
   database: LocalDatabase,
-  wrote: (one: Held, put: readonly Change[]) => void,
+  wrote: (one: Held, appended: Appended) => void,
 ): Promise<void> {
   for (let one = held[0]; one; one = held[0]) {
-    const { drafts } = one;
-    let put: readonly Change[];
+    const first = one.drafts[0]?.id;
+    let appended: Appended;
     try {
-      put = await appendEntries(database, one);
+      appended = await appendEntries(database, one);
     } catch (error) {
       held = held.map(refused);
       throw error;
     }
     one.strike();
-    held = held.filter((other) => other.drafts !== drafts);
-    wrote(one, put);
+    // It may have got another place meanwhile, but not another id.
+    held = held.filter(({ drafts }) => drafts[0]?.id !== first);
+    wrote(one, appended);
   }
 }
 
@@ -96,6 +96,14 @@ function refused(one: Held): Held {
   });
   const strike = noteDown(one.owner, { drafts, changes: one.changes });
   return { ...one, drafts, refused: true, strike };
+}
+
+/**
+ * Gives all that is held its place, because it has to be sent before the store can have taken it.
+ * Should the store give another one a moment later, the server's answer to that names this one.
+ */
+export function placeHeld(): void {
+  held = held.map(refused);
 }
 
 /**

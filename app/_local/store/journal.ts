@@ -1,3 +1,4 @@
+import { readShort, removeShort, shortKeys, writeShort } from "#local/browser/short-storage";
 import type { Change, DraftEntry } from "./local-log";
 
 /** An append on its way into the browser's store. */
@@ -10,21 +11,17 @@ export type Note = { drafts: readonly DraftEntry[]; changes: readonly Change[] }
  */
 export function noteDown(owner: string, note: Note): () => void {
   const key = `${prefixOf(owner)}${note.drafts[0]?.id}`;
-  try {
-    localStorage.setItem(key, JSON.stringify(note));
-  } catch {
-    // Full or forbidden: then the store alone has to do.
-  }
-  return () => localStorage.removeItem(key);
+  // Where that is full or forbidden, the store alone has to do.
+  writeShort(key, JSON.stringify(note));
+  return () => removeShort(key);
 }
 
 /** What was noted down and not struck out, the earliest first. What cannot be read is struck out. */
 export function notedDown(owner: string): { note: Note; strike: () => void }[] {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(owner)));
-  return keys
+  return shortKeys(prefixOf(owner))
     .flatMap((key) => {
-      const strike = () => localStorage.removeItem(key);
-      const note = readNote(localStorage.getItem(key));
+      const strike = () => removeShort(key);
+      const note = readNote(readShort(key));
       if (note === null) strike();
       return note ? [{ note, strike }] : [];
     })

@@ -1,6 +1,7 @@
 import type { CardKind } from "#core/content/types";
 import type { Answer } from "#core/grading/types";
 import { isAnswerOf } from "#core/grading/verdict/answer-shape";
+import { readShort, removeShort, shortKeys, writeShort } from "#local/browser/short-storage";
 
 /** An answer of an exam in the making, of which the log does not know yet. */
 export type KeptDraft = {
@@ -20,48 +21,42 @@ const quizPrefix = (owner: string, quiz: string): string => `${prefix}${owner}.$
  * milliseconds, and each key would be an entry there. One stands for each question of a quiz.
  */
 export function keepDraft(owner: string, quiz: string, draft: KeptDraft): void {
-  try {
-    localStorage.setItem(`${quizPrefix(owner, quiz)}${draft.card}`, JSON.stringify(draft));
-  } catch {
-    // Full or forbidden: then it is kept when the typing rests.
-  }
+  // Where that is full or forbidden, it is kept when the typing rests.
+  writeShort(`${quizPrefix(owner, quiz)}${draft.card}`, JSON.stringify(draft));
 }
 
 /** Lets go of an answer in the making, since the log has it. */
 export function dropDraft(owner: string, quiz: string, card: string): void {
-  localStorage.removeItem(`${quizPrefix(owner, quiz)}${card}`);
+  removeShort(`${quizPrefix(owner, quiz)}${card}`);
 }
 
 /** The answers in the making of a quiz that no page brought into the log, the earliest first. */
 export function keptDrafts(owner: string, quiz: string): KeptDraft[] {
-  return keysOf(quizPrefix(owner, quiz))
-    .flatMap((key) => readDraft(localStorage.getItem(key)) ?? [])
+  return shortKeys(quizPrefix(owner, quiz))
+    .flatMap((key) => readDraft(readShort(key)) ?? [])
     .sort((one, other) => one.at - other.at);
 }
 
 /** Forgets all of a quiz that is over. */
 export function dropDrafts(owner: string, quiz: string): void {
-  for (const key of keysOf(quizPrefix(owner, quiz))) localStorage.removeItem(key);
+  for (const key of shortKeys(quizPrefix(owner, quiz))) removeShort(key);
 }
 
 /** Gives one owner's to another, with the quizzes that they belong to. */
 export function handOnDrafts(from: string, to: string): void {
-  for (const key of keysOf(`${prefix}${from}.`)) {
-    const draft = localStorage.getItem(key);
+  for (const key of shortKeys(`${prefix}${from}.`)) {
+    const draft = readShort(key);
     const { length } = `${prefix}${from}`;
     // It takes no more room than before.
-    localStorage.removeItem(key);
-    if (draft !== null) localStorage.setItem(`${prefix}${to}${key.slice(length)}`, draft);
+    removeShort(key);
+    if (draft !== null) writeShort(`${prefix}${to}${key.slice(length)}`, draft);
   }
 }
 
 /** Forgets those of an owner who leaves this browser. */
 export function dropAllDrafts(owner: string): void {
-  for (const key of keysOf(`${prefix}${owner}.`)) localStorage.removeItem(key);
+  for (const key of shortKeys(`${prefix}${owner}.`)) removeShort(key);
 }
-
-const keysOf = (start: string): string[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith(start));
 
 /** Null for what is no such answer: damaged, or of another version. */
 export function readDraft(text: string | null): KeptDraft | null {

@@ -1,21 +1,35 @@
 import type { Entry } from "#core/log/types";
-import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
-import { askToPersist } from "./ask-to-persist";
-import { countHeld, dropHeld, heldAppends, hold, holdNotes, writeHeld } from "./held-appends";
-import { includeAppend, isSetting, type Known } from "./include-append";
-import { type LocalDatabase, openLocalDatabase } from "./local-database";
+import { askToPersist } from "#local/browser/ask-to-persist";
 import {
-  type Change,
-  countUnsent,
-  type DraftEntry,
-  readSettings,
-  readSince,
-  readStates,
-} from "./local-log";
-import { hearOtherTabs, tellOtherTabs } from "./other-tabs";
+  closeConnection,
+  connect,
+  forgetCleared,
+  isCleared,
+  watchConnection,
+  withStore,
+} from "#local/browser/connection";
+import type { LocalDatabase } from "#local/browser/local-database";
+import { hearOtherTabs, tellOtherTabs } from "#local/browser/other-tabs";
+import { type StoreTrouble, storeError, troubleOf } from "#local/browser/store-trouble";
+import type { Appended } from "./append-entries";
+import {
+  countHeld,
+  dropHeld,
+  type Held,
+  heldAppends,
+  hold,
+  holdNotes,
+  placeHeld,
+  writeHeld,
+} from "./held-appends";
+import { includeAppend, type Known } from "./include-append";
+import type { Change, DraftEntry } from "./local-log";
+import { onceMore } from "./once-more";
+import { addToOutbox, emptyOutbox } from "./outbox";
 import { type Owner, ownerKey, readOwner } from "./owner";
-import { takeInNotes } from "./take-in-notes";
+import { readLearner } from "./read-learner";
+import { restoreCleared } from "./restore-cleared";
 
 /** Whether what this browser holds is on the server too. */
 export type SyncState = "idle" | "sending" | "offline" | "signed-out" | "failing";
@@ -29,26 +43,27 @@ export type Learner = {
   recent: readonly Entry[];
   unsent: number;
   sync: SyncState;
-  /** The browser's store could not be written: what was answered is only in this page. */
-  storeFailed: boolean;
+  /** Why the browser's store could not be written, so that what was answered is only in this page. */
+  trouble: StoreTrouble | null;
+  /** The store was cleared under this page, and what was in it has not come back from the server. */
+  cleared: boolean;
 };
 
 type Listener = () => void;
 
-const recentDays = 2;
-/** Between two tries to write into a store that has no room, milliseconds. */
+/** Between two tries to write into a store that takes nothing, milliseconds. */
 const retry = 5_000;
-const dayMs = 86_400_000;
 
 let learner: Learner | null = null;
 let opening: Promise<Learner> | null = null;
-let database: Promise<LocalDatabase> | null = null;
+/** Grows when the page lets go of a learner, so that what was asked for them is known. */
+let turn = 0;
 let writes: Promise<void> = Promise.resolve();
 let retrying: ReturnType<typeof setTimeout> | undefined;
-let hearing = false;
-/** Another tab wrote while the store was being read again because of an earlier write. */
-let heard: "nothing" | "reading" | "more" = "nothing";
+let watching = false;
 const listeners = new Set<Listener>();
+/** A store that was closed meanwhile is another learner's matter. */
+const readAgain = onceMore(() => reloadLearner().catch(() => undefined));
 
 export function subscribeLearner(listener: Listener): () => void {
   listeners.add(listener);
@@ -65,19 +80,35 @@ export function currentLearner(): Learner | null {
  * in words where the browser's storage cannot be opened; the next call tries again.
  */
 export async function openLearner(): Promise<Learner> {
+  // What is known stays known while the store is out of reach.
+  if (learner) return learner;
   const opened = await (opening ?? open());
   return learner ?? opened;
 }
 
-/** The open store's database; for the modules beside this one. Rejects as `openLearner` does. */
+/**
+ * The open store's database; for the modules beside this one. Rejects as `openLearner` does. The
+ * browser may close it at any time: what has to be done is done by `withLearnerStore`.
+ */
 export function learnerDatabase(): Promise<LocalDatabase> {
-  if (database) return database;
-  const asked = openLocalDatabase(ownerKey(readOwner()));
-  database = asked;
-  asked.catch(() => {
-    if (database === asked) database = null;
-  });
-  return asked;
+  return connect(ownerKey(presentOwner()));
+}
+
+/** Runs on the store, and once more where the browser closed it meanwhile. */
+export function withLearnerStore<Given>(
+  run: (database: LocalDatabase) => Promise<Given>,
+): Promise<Given> {
+  return withStore(ownerKey(presentOwner()), run);
+}
+
+/** Another number once the page has let go of the learner that it is about now. */
+export function learnerTurn(): number {
+  return turn;
+}
+
+/** A page's learner stays who they are, whatever becomes of the browser's short storage. */
+function presentOwner(): Owner {
+  return learner?.owner ?? readOwner();
 }
 
 /** Reads everything again: another tab, a sync or a sign-in changed what the store holds. */
@@ -94,13 +125,13 @@ export async function reloadLearner(): Promise<void> {
 /** Lets go of the open store, so that the next opening takes the present owner's. */
 export async function closeLearner(): Promise<void> {
   await writes;
-  const opened = await database?.catch(() => null);
-  opened?.close();
+  await closeConnection();
   clearTimeout(retrying);
   dropHeld();
+  emptyOutbox();
+  turn += 1;
   learner = null;
   opening = null;
-  database = null;
 }
 
 /**
@@ -126,17 +157,29 @@ export function writeNow(): Promise<void> {
 
 async function write(): Promise<void> {
   clearTimeout(retrying);
+  let restored = false;
   try {
-    await writeHeld(await learnerDatabase(), (one, put) => {
-      settle(one.changes, put);
-      tellOtherTabs(one.owner);
-      if (one.drafts.some(({ type }) => type === "review")) askToPersist();
+    await withLearnerStore(async (store) => {
+      restored = (await restore(store)) || restored;
+      await writeHeld(store, wrote);
     });
-    showRoom(false);
-  } catch {
-    showRoom(true);
+    if (restored) await open();
+    showTrouble(null);
+  } catch (error) {
+    // What it did not even get to see has to be sent past it, too.
+    placeHeld();
+    showTrouble(troubleOf(error));
     writeLater();
   }
+}
+
+/** Whether the store was cleared under this page; what the page can put back of it is there then. */
+async function restore(store: LocalDatabase): Promise<boolean> {
+  if (!learner || !isCleared(ownerKey(learner.owner))) return false;
+  await restoreCleared(store, learner);
+  forgetCleared(ownerKey(learner.owner));
+  update({ cleared: true });
+  return true;
 }
 
 function writeLater(): void {
@@ -144,18 +187,21 @@ function writeLater(): void {
   retrying = setTimeout(() => void writeNow(), retry);
 }
 
-/** Says whether the store takes what it is given; nothing is drawn anew where that is known. */
-export function showRoom(storeFailed: boolean): void {
-  if (learner && learner.storeFailed !== storeFailed) update({ storeFailed });
+/** Says why the store takes nothing; null where it does. Nothing is drawn anew where that is known. */
+export function showTrouble(trouble: StoreTrouble | null): void {
+  if (learner && learner.trouble !== trouble) update({ trouble });
 }
 
-/** The store knew of more entries than the page, and put other states than it was given. */
-function settle(given: readonly Change[], put: readonly Change[]): void {
-  const other = put.filter(({ state }, place) => state !== given[place]?.state);
+function wrote(one: Held, { entries, changes }: Appended): void {
+  if (learner?.owner.kind === "account") addToOutbox(entries);
+  tellOtherTabs(one.owner);
+  if (one.drafts.some(({ type }) => type === "review")) askToPersist();
+  // The store knew of more entries than the page, and put other states than it was given.
+  const other = changes.filter(({ state }, place) => state !== one.changes[place]?.state);
   if (other.length === 0 || !learner) return;
-  const states = new Map(learner.states);
-  for (const { card, state } of other) states.set(card, state);
-  update({ states });
+  update({
+    states: new Map([...learner.states, ...other.map(({ card, state }) => [card, state] as const)]),
+  });
 }
 
 /** Resolves when all that was appended so far is in the browser's store. */
@@ -171,7 +217,9 @@ export function update(change: Partial<Learner>): void {
 
 /** Loads; an opening that failed is forgotten, so that the next one tries again. */
 function open(): Promise<Learner> {
-  const asked = load();
+  const asked = load().catch((error: unknown) => {
+    throw storeError(error);
+  });
   opening = asked;
   asked.catch(() => {
     if (opening === asked) opening = null;
@@ -180,56 +228,41 @@ function open(): Promise<Learner> {
 }
 
 async function load(): Promise<Learner> {
-  const owner = readOwner();
-  const store = await learnerDatabase();
-  const kept = await takeInAll(store, ownerKey(owner));
-  const firstDay = Math.floor(Date.now() / dayMs) - recentDays;
-  const [states, recent, entries, unsent] = await Promise.all([
-    readStates(store),
-    readSince(store, firstDay),
-    readSettings(store),
-    countUnsent(store),
-  ]);
-  const sync = learner?.sync ?? "idle";
-  const settings = foldSettings(entries.filter(isSetting));
-  if (!kept) {
-    holdNotes(ownerKey(owner), settings.desiredRetention);
+  const owner = presentOwner();
+  const key = ownerKey(owner);
+  const { trouble, unsent, ...read } = await withStore(key, async (store) => {
+    await restore(store);
+    return readLearner(store, owner);
+  });
+  if (trouble) {
+    holdNotes(key, read.settings.desiredRetention);
     writeLater();
   }
-  let known: Known = { states, recent, settings };
-  for (const one of heldAppends()) known = includeAppend(known, one);
-  learner = { owner, ...known, unsent: unsent + countHeld(), sync, storeFailed: !kept };
-  hear();
+  const known = heldAppends().reduce<Known>(includeAppend, read);
+  const { sync = "idle", cleared = false } = learner ?? {};
+  learner = { owner, ...known, unsent: unsent + countHeld(), sync, trouble, cleared };
+  watch();
   for (const listener of listeners) listener();
   return learner;
 }
 
-/** False where the store refuses what this page holds, or what an earlier one noted down. */
-async function takeInAll(store: LocalDatabase, owner: string): Promise<boolean> {
-  try {
-    await writeHeld(store, (one) => tellOtherTabs(one.owner));
-  } catch {
-    return false;
-  }
-  return takeInNotes(store, owner);
-}
-
-/** What another tab writes is on this page, too, as soon as it can be read. */
-function hear(): void {
-  if (hearing) return;
-  hearing = true;
+/** Learns of what other tabs write, as soon as it can be read, and of a store that is closed. */
+function watch(): void {
+  if (watching) return;
+  watching = true;
   hearOtherTabs((owner) => {
-    if (!learner || ownerKey(learner.owner) !== owner) return;
-    if (heard === "nothing") void readAgain();
-    else heard = "more";
+    if (learner && ownerKey(learner.owner) === owner) readAgain();
+  });
+  watchConnection((owner) => {
+    if (learner && ownerKey(learner.owner) === owner) void openAgain();
   });
 }
 
-async function readAgain(): Promise<void> {
-  do {
-    heard = "reading";
-    // A store that was closed meanwhile is another learner's matter.
-    await reloadLearner().catch(() => undefined);
-  } while ((heard as string) === "more");
-  heard = "nothing";
+async function openAgain(): Promise<void> {
+  try {
+    await reloadLearner();
+  } catch (error) {
+    showTrouble(troubleOf(error));
+    writeLater();
+  }
 }

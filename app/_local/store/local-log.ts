@@ -2,7 +2,8 @@ import { settledEntry } from "#core/log/settled-entry";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
-import type { LocalDatabase, StoredEntry } from "./local-database";
+import type { LocalDatabase, StoredEntry } from "#local/browser/local-database";
+import { transact } from "#local/browser/transact";
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, "device" | "sequence"> : never;
 /** An entry before the store gives it its place on this device. */
@@ -89,52 +90,53 @@ export async function readGap(database: LocalDatabase): Promise<Gap | undefined>
  * older request came in between (two tabs, no locks) and may have put older states: then the cursor
  * stays, so that what lies between is asked for again. What an answer left out goes with its cursor.
  */
-export async function takeIn(
+export function takeIn(
   database: LocalDatabase,
   response: SyncResponse,
   { since, savedAt }: { since: number; savedAt: number },
 ): Promise<void> {
-  const tx = database.transaction(["entries", "states", "meta"], "readwrite");
-  const entries = tx.objectStore("entries");
-  for (const result of response.results) {
-    const row = await entries.get(result.id);
-    if (row) await entries.put(stored(settledEntry(row.entry, result)));
-  }
-  for (const entry of response.entries) {
-    if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));
-  }
-  const waiting = await entries.index("unsent").getAll(1);
-  const ahead = new Set(waiting.map((row) => cardOf(row.entry)));
-  for (const change of response.states) {
-    if (!ahead.has(change.card)) await tx.objectStore("states").put(change);
-  }
-  const meta = tx.objectStore("meta");
-  const cursor = ((await meta.get("cursor")) as number | undefined) ?? 0;
-  if (since <= cursor) {
-    await meta.put(response.cursor, "cursor");
-    if (response.gap) await meta.put(response.gap, "gap");
-    else await meta.delete("gap");
-  }
-  await meta.put(savedAt, "savedAt");
-  await tx.done;
+  const all = { stores: ["entries", "states", "meta"], mode: "readwrite" } as const;
+  return transact(database, all, async (tx) => {
+    const entries = tx.objectStore("entries");
+    for (const result of response.results) {
+      const row = await entries.get(result.id);
+      if (row) await entries.put(stored(settledEntry(row.entry, result)));
+    }
+    for (const entry of response.entries) {
+      if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));
+    }
+    const waiting = await entries.index("unsent").getAll(1);
+    const ahead = new Set(waiting.map((row) => cardOf(row.entry)));
+    for (const change of response.states) {
+      if (!ahead.has(change.card)) await tx.objectStore("states").put(change);
+    }
+    const meta = tx.objectStore("meta");
+    const cursor = ((await meta.get("cursor")) as number | undefined) ?? 0;
+    if (since <= cursor) {
+      await meta.put(response.cursor, "cursor");
+      if (response.gap) await meta.put(response.gap, "gap");
+      else await meta.delete("gap");
+    }
+    await meta.put(savedAt, "savedAt");
+  });
 }
 
 /**
- * Puts a guest's entries into the account's outbox as they are, and the guest's states where the
- * account has none here, so that the page is right before the server has answered.
+ * Puts entries that the server has not got into the account's outbox as they are, and states where
+ * the account has none here, so that the page is right before the server has answered.
  */
-export async function adoptGuest(
+export function addUnsent(
   database: LocalDatabase,
-  guest: readonly Entry[],
+  added: readonly Entry[],
   states: ReadonlyMap<string, CardState>,
 ): Promise<void> {
-  const tx = database.transaction(["entries", "states"], "readwrite");
-  const store = tx.objectStore("states");
-  for (const entry of guest) await tx.objectStore("entries").put({ ...stored(entry), unsent: 1 });
-  for (const [card, state] of states) {
-    if ((await store.getKey(card)) === undefined) await store.put({ card, state });
-  }
-  await tx.done;
+  return transact(database, { stores: ["entries", "states"], mode: "readwrite" }, async (tx) => {
+    const store = tx.objectStore("states");
+    for (const entry of added) await tx.objectStore("entries").put({ ...stored(entry), unsent: 1 });
+    for (const [card, state] of states) {
+      if ((await store.getKey(card)) === undefined) await store.put({ card, state });
+    }
+  });
 }
 
 /** An entry as the store keeps it, with what it is found by; sent unless `unsent` is added. */

@@ -1,3 +1,6 @@
+import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
+import { StoreError } from "#local/browser/store-trouble";
+
 /** Whose answers this browser keeps: a guest's, or an account's. */
 export type Owner = { kind: "guest" } | { kind: "account"; id: string; email: string };
 
@@ -5,7 +8,7 @@ const key = "mooring.account";
 
 /** Who this browser was last told is signed in. The cookie itself is out of the page's reach. */
 export function readOwner(): Owner {
-  const stored = localStorage.getItem(key);
+  const stored = readShort(key);
   if (stored === null) return { kind: "guest" };
   try {
     const value: unknown = JSON.parse(stored);
@@ -16,12 +19,13 @@ export function readOwner(): Owner {
   return { kind: "guest" };
 }
 
-export function rememberAccount(account: { id: string; email: string }): void {
-  localStorage.setItem(key, JSON.stringify({ id: account.id, email: account.email }));
+/** Throws a `StoreError` where the browser keeps nothing. */
+export function rememberAccount({ id, email }: { id: string; email: string }): void {
+  if (!writeShort(key, JSON.stringify({ id, email }))) throw new StoreError("forbidden", null);
 }
 
 export function forgetAccount(): void {
-  localStorage.removeItem(key);
+  removeShort(key);
 }
 
 /** Tells when another tab logged in or out. Gives what ends the watch. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Meta } from "#local/browser/local-database";
 import { type Learner, learnerDatabase } from "./learner-store";
-import type { Meta } from "./local-database";
 import { useLearner } from "./use-learner";
 
 /**

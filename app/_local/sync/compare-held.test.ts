@@ -9,7 +9,7 @@ import {
   deleteLocalDatabase,
   type LocalDatabase,
   openLocalDatabase,
-} from "#local/store/local-database";
+} from "#local/browser/local-database";
 import { readAll, readStates, stored } from "#local/store/local-log";
 import { compareHeld } from "./compare-held";
 import { readDigests } from "./held-digests";

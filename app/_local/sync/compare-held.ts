@@ -1,6 +1,6 @@
 import { overallDigest } from "#core/log/digest";
 import type { CompareRequest, CompareResponse } from "#core/log/sync-types";
-import type { LocalDatabase } from "#local/store/local-database";
+import type { LocalDatabase } from "#local/browser/local-database";
 import type { HeldDigests } from "./held-digests";
 import { mend } from "./mend";
 

@@ -1,7 +1,7 @@
 import type { CompareRequest, CompareResponse } from "#core/log/sync-types";
+import type { LocalDatabase } from "#local/browser/local-database";
+import { tellOtherTabs } from "#local/browser/other-tabs";
 import { learnerDatabase, reloadLearner } from "#local/store/learner-store";
-import type { LocalDatabase } from "#local/store/local-database";
-import { tellOtherTabs } from "#local/store/other-tabs";
 import { compareHeld } from "./compare-held";
 import { readDigests } from "./held-digests";
 

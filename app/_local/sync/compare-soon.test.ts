@@ -4,7 +4,7 @@ import {
   deleteLocalDatabase,
   type LocalDatabase,
   openLocalDatabase,
-} from "#local/store/local-database";
+} from "#local/browser/local-database";
 import { compareSoon, stopComparing } from "./compare-soon";
 
 const tenMinutes = 600_000;

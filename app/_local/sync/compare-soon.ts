@@ -1,5 +1,6 @@
+import type { LocalDatabase } from "#local/browser/local-database";
+import { transact } from "#local/browser/transact";
 import { heldAppends } from "#local/store/held-appends";
-import type { LocalDatabase } from "#local/store/local-database";
 import type { Exchanged } from "./compare-now";
 
 /** Between two comparisons of one browser, milliseconds: ten minutes. */
@@ -56,13 +57,14 @@ async function isDue(database: LocalDatabase): Promise<boolean> {
 }
 
 /** Whether this tab is the one that compares; no other does for a while. */
-async function claim(database: LocalDatabase): Promise<boolean> {
-  const tx = database.transaction("meta", "readwrite");
-  const now = Date.now();
-  const free = isRested(await tx.store.get("comparedAt"), now);
-  if (free) await tx.store.put(now, "comparedAt");
-  await tx.done;
-  return free;
+function claim(database: LocalDatabase): Promise<boolean> {
+  return transact(database, { stores: ["meta"], mode: "readwrite" }, async (tx) => {
+    const meta = tx.objectStore("meta");
+    const now = Date.now();
+    const free = isRested(await meta.get("comparedAt"), now);
+    if (free) await meta.put(now, "comparedAt");
+    return free;
+  });
 }
 
 /** Resolves when the browser has nothing better to do: never between a key and its frame. */

@@ -7,7 +7,7 @@ import {
   type Tallies,
   writtenOut,
 } from "#core/log/digest";
-import type { LocalDatabase, Meta, StoredEntry } from "#local/store/local-database";
+import type { LocalDatabase, Meta, StoredEntry } from "#local/browser/local-database";
 import { piecesOf } from "./pieces-of";
 
 /** What the store holds once all is sent and all is known, as of one version of the log. */

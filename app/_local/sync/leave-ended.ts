@@ -1,7 +1,7 @@
+import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
 import { forgetHere } from "#local/store/forget-here";
 import { notedDown } from "#local/store/journal";
-import { currentLearner, learnerDatabase, openLearner } from "#local/store/learner-store";
-import type { LocalDatabase } from "#local/store/local-database";
+import { currentLearner, openLearner, withLearnerStore } from "#local/store/learner-store";
 import { countUnsent } from "#local/store/local-log";
 import { type Owner, ownerKey } from "#local/store/owner";
 
@@ -11,15 +11,13 @@ const note = "mooring.logged-out";
 /**
  * The server says that the session has ended. With nothing unsent the account's data goes from this
  * browser, which is a guest's from then on, and the log-in page says so; else all stays for the next
- * log-in. `database` is the store that was open when the server was asked.
+ * log-in.
  */
-export async function leaveEnded(owner: Owner, database: LocalDatabase): Promise<void> {
-  // Somebody logged in while the answer was on its way.
-  if ((await learnerDatabase()) !== database) return;
-  if (currentLearner()?.storeFailed || notedDown(ownerKey(owner)).length > 0) return;
-  if ((await countUnsent(database)) > 0) return;
+export async function leaveEnded(owner: Owner): Promise<void> {
+  if (currentLearner()?.trouble || notedDown(ownerKey(owner)).length > 0) return;
+  if ((await withLearnerStore(countUnsent)) > 0) return;
   await forgetHere();
-  sessionStorage.setItem(note, "1");
+  writeShort(note, "1", "tab");
   const { pathname } = window.location;
   // Whoever is about to log in is not taken away from the form.
   if (pathname === "/login" || pathname === "/register") await openLearner();
@@ -28,7 +26,7 @@ export async function leaveEnded(owner: Owner, database: LocalDatabase): Promise
 
 /** Whether this tab's account was forgotten and nobody was told yet; the next call says no. */
 export function takeLoggedOutNote(): boolean {
-  const stands = sessionStorage.getItem(note) !== null;
-  sessionStorage.removeItem(note);
+  const stands = readShort(note, "tab") !== null;
+  removeShort(note, "tab");
   return stands;
 }

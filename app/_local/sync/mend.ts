@@ -1,6 +1,7 @@
 import { comparedOf, isKept } from "#core/log/digest";
 import type { CardTruth } from "#core/log/sync-types";
-import type { LocalDatabase } from "#local/store/local-database";
+import type { LocalDatabase, Transaction } from "#local/browser/local-database";
+import { transact } from "#local/browser/transact";
 import { stored } from "#local/store/local-log";
 import { comparedRow } from "./held-digests";
 import { piecesOf } from "./pieces-of";
@@ -8,26 +9,27 @@ import { piecesOf } from "./pieces-of";
 /** What the server holds of some cards, at a version of the log, and from what moment on. */
 export type Truth = { cursor: number; from: number; cards: readonly CardTruth[] };
 
-const stores = ["entries", "states", "meta"] as const;
-
 /**
  * Puts what the server holds in the place of what the store holds of some cards, at once or not at
  * all. What is unsent stays, and so does every card that it is about: the next exchange brings that.
  * What was refused goes, like anything else that the server will never have. False, with nothing
  * changed, when the store knows of another version by now.
  */
-export async function mend(database: LocalDatabase, truth: Truth): Promise<boolean> {
-  const tx = writing(database);
-  const meta = tx.objectStore("meta");
-  const [cursor, gap] = await Promise.all([meta.get("cursor"), meta.get("gap")]);
-  const isThen = cursor === truth.cursor && gap === undefined;
-  if (isThen) await replace(tx, truth);
-  await tx.done;
-  return isThen;
+export function mend(database: LocalDatabase, truth: Truth): Promise<boolean> {
+  return transact(
+    database,
+    { stores: ["entries", "states", "meta"], mode: "readwrite" },
+    async (tx) => {
+      const meta = tx.objectStore("meta");
+      const [cursor, gap] = await Promise.all([meta.get("cursor"), meta.get("gap")]);
+      const isThen = cursor === truth.cursor && gap === undefined;
+      if (isThen) await replace(tx, truth);
+      return isThen;
+    },
+  );
 }
 
-const writing = (database: LocalDatabase) => database.transaction(stores, "readwrite");
-type Writing = ReturnType<typeof writing>;
+type Writing = Transaction<["entries", "states", "meta"], "readwrite">;
 
 async function replace(tx: Writing, { from, cards }: Truth): Promise<void> {
   const entries = tx.objectStore("entries");

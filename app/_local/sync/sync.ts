@@ -1,26 +1,24 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
-import { countHeld, markKnown, unsentBeside } from "#local/store/held-appends";
+import type { LocalDatabase } from "#local/browser/local-database";
 import {
   currentLearner,
   type Learner,
   learnerDatabase,
+  learnerTurn,
   openLearner,
-  reloadLearner,
-  showRoom,
+  subscribeLearner,
   update,
-  writeNow,
-  writesDone,
+  withLearnerStore,
 } from "#local/store/learner-store";
-import type { LocalDatabase } from "#local/store/local-database";
-import { countUnsent, readCursor, readGap, readUnsent, takeIn } from "#local/store/local-log";
-import { tellOtherTabs } from "#local/store/other-tabs";
+import { readCursor } from "#local/store/local-log";
 import { compareSoon } from "./compare-soon";
+import { exchange } from "./exchange";
 import { leaveEnded } from "./leave-ended";
-import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
-import { sendPause } from "./send-pause";
+import { sendParting } from "./parting";
+import { readSending, type Sending } from "./sending";
+import { takeAnswer } from "./take-answer";
+import { makeTurns } from "./turns";
 
-/** Entries in one request; the server takes up to 500. */
-const batch = 200;
 /** Waits between tries while the server cannot be reached, milliseconds. */
 const firstWait = 5_000;
 const longestWait = 300_000;
@@ -28,11 +26,10 @@ const longestWait = 300_000;
 const firstPullWait = 5_000;
 /** How long a log-out waits for an exchange under way, milliseconds. */
 const longestEnd = 2_000;
+/** How long a tab waits for another one that has its turn, milliseconds: a request takes less. */
+const longestTurn = 30_000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
 let wait = firstWait;
-/** How often this page has sent answers. */
-let exchanges = 0;
 /** Asked for and not begun. */
 let next: Promise<SyncOutcome> | null = null;
 /** The latest that this tab asked for. */
@@ -43,15 +40,26 @@ let last: Promise<unknown> = Promise.resolve();
 /** Who waits for an answer to be taken in, whatever is still to be asked for. */
 const waiting = new Set<() => void>();
 
+const turns = makeTurns({
+  run: () => void syncNow(),
+  isSent: () => currentLearner()?.unsent === 0,
+});
+
 export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
 
-/** Sends soon: after a pause, so that a run of answers goes in one request. */
+/**
+ * Sends what was just answered soon: after a pause, so that a run of answers goes in one request.
+ * With `after`, whatever there is, within so many milliseconds.
+ */
 export function syncSoon(after?: number): void {
-  const learner = currentLearner();
-  if (learner?.owner.kind !== "account") return;
-  clearTimeout(timer);
-  const pause = after ?? sendPause({ exchanges, unsent: learner.unsent });
-  timer = setTimeout(() => void syncNow(), pause);
+  if (currentLearner()?.owner.kind !== "account") return;
+  if (after === undefined) turns.gather();
+  else turns.within(after);
+}
+
+/** Sends what is unsent, because its page is left for another one of the app. */
+export function sendUnsent(): void {
+  if ((currentLearner()?.unsent ?? 0) > 0) syncSoon(0);
 }
 
 /**
@@ -60,7 +68,7 @@ export function syncSoon(after?: number): void {
  * their ids, so that a request whose answer was lost can simply be sent again.
  */
 export function syncNow(): Promise<SyncOutcome> {
-  clearTimeout(timer);
+  turns.stop();
   next ??= takeTurn();
   underWay = next;
   return next;
@@ -68,7 +76,7 @@ export function syncNow(): Promise<SyncOutcome> {
 
 /** Begins no exchange that was to come by itself, and waits a little for one under way to end. */
 export async function endSyncing(): Promise<void> {
-  clearTimeout(timer);
+  turns.stop();
   await Promise.race([underWay, new Promise((resolve) => setTimeout(resolve, longestEnd))]);
 }
 
@@ -78,6 +86,7 @@ async function takeTurn(): Promise<SyncOutcome> {
   try {
     outcome = await alone(() => {
       next = null;
+      turns.begin();
       return exchangeAll();
     });
   } catch {
@@ -95,114 +104,100 @@ async function takeTurn(): Promise<SyncOutcome> {
 }
 
 /**
- * Runs when no other tab does. Over plain http there are no locks (only secure contexts have them):
- * then tabs may overlap, and the server stores each entry once all the same.
+ * Runs when no other tab does, or when one has had its turn for so long that something is the matter
+ * with it. Over plain http there are no locks (only secure contexts have them). Then tabs may
+ * overlap, and the server stores each entry once all the same.
  */
-function alone<T>(run: () => Promise<T>): Promise<T> {
+async function alone<T>(run: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = navigator.locks;
-  if (locks) return locks.request("mooring-sync", run) as Promise<T>;
-  const turn = last.then(run);
-  last = turn.catch(() => undefined);
-  return turn;
+  if (!locks) {
+    const turn = last.then(run);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+  let begun: Promise<T> | null = null;
+  const begin = () => {
+    begun ??= run();
+    return begun;
+  };
+  const late = { signal: AbortSignal.timeout(longestTurn) };
+  // What it rejects with is that of the run itself, or that the turn did not come.
+  await locks.request("mooring-sync", late, begin).catch(() => undefined);
+  return begin();
 }
 
 async function exchangeAll(): Promise<SyncOutcome> {
   const owner = currentLearner()?.owner;
   if (owner?.kind !== "account") return "guest";
+  const turn = learnerTurn();
   update({ sync: "sending" });
   for (;;) {
-    await writesDone();
-    const database = await learnerDatabase();
-    const inStore = await readUnsent(database, batch);
-    const beside = unsentBeside(owner.id, batch);
-    const entries = [...inStore, ...beside];
-    if (entries.length > 0) exchanges += 1;
-    const since = await readCursor(database);
-    const gap = await readGap(database);
-    const answer = await exchange({
-      account: owner.id,
-      device: entries[0]?.device ?? "",
-      since,
-      ...(gap && { gap }),
-      entries,
-    });
+    const sending = await readSending(owner.id);
+    if (!sending) throw new Error("There is nothing to send and no store to keep an answer.");
+    const answer = await exchange(bodyOf(owner.id, sending));
+    if (learnerTurn() !== turn) return "guest";
     if (typeof answer === "string") {
       update({ sync: answer });
-      if (answer === "signed-out") await leaveEnded(owner, database);
+      if (answer === "signed-out") await leaveEnded(owner);
       return answer;
     }
-    markKnown(answer.results);
-    const kept = await keep(database, answer, since);
-    if (kept) await show(answer, owner.id);
+    const taken = await takeAnswer({ turn, since: sending.since }, answer);
     for (const go of waiting) go();
     waiting.clear();
-    const unsent = (await countUnsent(database)) + countHeld();
-    update({ unsent, sync: kept ? "idle" : "failing" });
-    if (!kept) return "failing";
-    if (inStore.length < batch && beside.length < batch && !answer.gap) {
-      void compareSoon({ database, account: owner.id, from: answer.from });
+    if (taken === "left") return "guest";
+    if (taken === "refused") return "failing";
+    if (!sending.hasMore && !answer.gap) {
+      compareWith(owner.id, answer);
       return "done";
     }
   }
 }
 
-/** False where the store has no room for the answer: then it is asked for again. */
-async function keep(database: LocalDatabase, answer: SyncResponse, since: number) {
-  try {
-    await takeIn(database, answer, { since, savedAt: Date.now() });
-  } catch {
-    showRoom(true);
-    return false;
-  }
-  if (currentLearner()?.storeFailed) await writeNow();
-  return true;
+/** Never rejects, and nobody waits for it. */
+function compareWith(account: string, { from }: SyncResponse): void {
+  const compare = (database: LocalDatabase) => compareSoon({ database, account, from });
+  learnerDatabase().then(compare, () => undefined);
+}
+
+function bodyOf(account: string, { entries, since, gap }: Sending): string {
+  const device = entries[0]?.device ?? "";
+  return JSON.stringify({
+    account,
+    device,
+    since,
+    ...(gap && { gap }),
+    entries,
+  } satisfies SyncRequest);
 }
 
 /**
- * The pages are told of what other devices did; their own answers they know already. The other tabs
- * are told of both.
+ * Sends before the page may go away, and again when it comes back, the network does, or the browser
+ * cleared what was kept. Gives what ends that.
  */
-async function show(answer: SyncResponse, owner: string): Promise<void> {
-  const news = answer.entries.length + answer.states.length;
-  if (news + answer.results.length > 0) tellOtherTabs(owner);
-  if (news > 0) await reloadLearner();
-}
-
-async function exchange(request: SyncRequest): Promise<SyncAnswer | "offline"> {
-  let response: Response;
-  try {
-    response = await fetch("/api/sync", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(request),
-      signal: AbortSignal.timeout(20_000),
-    });
-  } catch {
-    return "offline";
-  }
-  return readSyncAnswer(response);
-}
-
-/** Sends before the page may go away, and again when it comes back or the network does. */
 export function watchPage(): () => void {
-  const hidden = () => {
+  const seen = () => {
     if (document.visibilityState === "hidden") sendParting();
     else syncSoon(0);
   };
-  const online = () => syncSoon(0);
-  document.addEventListener("visibilitychange", hidden);
-  window.addEventListener("online", online);
+  const now = () => syncSoon(0);
+  const isBack = (event: PageTransitionEvent) => event.persisted && now();
+  let wasCleared = false;
+  const unsubscribe = subscribeLearner(() => {
+    const isCleared = currentLearner()?.cleared ?? false;
+    if (isCleared && !wasCleared) now();
+    wasCleared = isCleared;
+  });
+  document.addEventListener("visibilitychange", seen);
+  window.addEventListener("pagehide", sendParting);
+  window.addEventListener("pageshow", isBack);
+  window.addEventListener("online", now);
   return () => {
-    document.removeEventListener("visibilitychange", hidden);
-    window.removeEventListener("online", online);
+    unsubscribe();
+    document.removeEventListener("visibilitychange", seen);
+    window.removeEventListener("pagehide", sendParting);
+    window.removeEventListener("pageshow", isBack);
+    window.removeEventListener("online", now);
   };
-}
-
-/** A request that outlives the page; what it carried stays unsent until an answer is read. */
-function sendParting(): void {
-  const learner = currentLearner();
-  if (learner?.owner.kind !== "account" || learner.unsent === 0) return;
-  void syncNow();
 }
 
 /**
@@ -211,8 +206,8 @@ function sendParting(): void {
  */
 export async function readyLearner(): Promise<Learner> {
   const learner = await openLearner();
-  if (learner.owner.kind === "guest") return learner;
-  if ((await readCursor(await learnerDatabase())) > 0) return learner;
+  if (learner.owner.kind === "guest" || learner.trouble) return learner;
+  if ((await withLearnerStore(readCursor)) > 0) return learner;
   const firstAnswer = new Promise<void>((resolve) => waiting.add(resolve));
   const late = new Promise((resolve) => setTimeout(resolve, firstPullWait));
   await Promise.race([firstAnswer, syncNow(), late]);

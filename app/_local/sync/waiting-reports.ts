@@ -1,5 +1,6 @@
 import type { ReportOutcome } from "#core/log/report";
 import type { Entry } from "#core/log/types";
+import { removeShort, shortKeys, writeShort } from "#local/browser/short-storage";
 import { learnerDatabase, openLearner } from "#local/store/learner-store";
 import { endWaiting } from "./ending";
 import { postJson } from "./post-json";
@@ -15,12 +16,7 @@ const final: readonly string[] = ["invalid", "taken", "too-large"];
  * without reading the guest's whole log, all of which is unsent. False where no mark can be kept.
  */
 export function markWaiting(id: string): boolean {
-  try {
-    localStorage.setItem(prefix + id, "1");
-    return true;
-  } catch {
-    return false;
-  }
+  return writeShort(prefix + id, "1");
 }
 
 /**
@@ -31,16 +27,16 @@ export async function sendWaiting(id: string): Promise<ReportOutcome> {
   if ((await openLearner()).owner.kind !== "guest") return "kept";
   const row = await (await learnerDatabase()).get("entries", id);
   const outcome = row ? await post(row.entry) : "kept";
-  if (!row || outcome !== "kept") localStorage.removeItem(prefix + id);
+  if (!row || outcome !== "kept") removeShort(prefix + id);
   return outcome;
 }
 
 /** Sends what waits now, when the network is back, and from time to time. Gives what ends that. */
 export function watchReports(): () => void {
   const sendAll = () => {
-    for (const key of Object.keys(localStorage)) {
+    for (const key of shortKeys(prefix)) {
       // What fails here is tried again.
-      if (key.startsWith(prefix)) sendWaiting(key.slice(prefix.length)).catch(() => undefined);
+      sendWaiting(key.slice(prefix.length)).catch(() => undefined);
     }
   };
   sendAll();

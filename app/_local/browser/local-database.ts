@@ -1,8 +1,17 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+  unwrap,
+  wrap,
+} from "idb";
 import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
-import { browserText } from "#core/text/account/browser-text";
+import { StoreError, troubleOpening } from "./store-trouble";
 
 /** An entry as the browser keeps it; `unsent` is absent once the server has it. */
 export type StoredEntry = {
@@ -42,6 +51,11 @@ interface LocalSchema extends DBSchema {
 }
 
 export type LocalDatabase = IDBPDatabase<LocalSchema>;
+export type StoreName = StoreNames<LocalSchema>;
+export type Transaction<
+  Names extends readonly StoreName[],
+  Mode extends IDBTransactionMode,
+> = IDBPTransaction<LocalSchema, Names, Mode>;
 
 /** Each account has a database of its own in this browser, and so has the guest. */
 export function databaseName(owner: string): string {
@@ -49,29 +63,59 @@ export function databaseName(owner: string): string {
 }
 
 /**
- * Opens the browser's store of one owner, making it when it is not there. Rejects in words for the
- * learner where the browser refuses.
+ * Opens the browser's store of one owner, making it when it is not there. Rejects with a
+ * `StoreError` where the browser refuses.
  */
 export async function openLocalDatabase(owner: string): Promise<LocalDatabase> {
+  return (await openStore(owner, () => undefined)).database;
+}
+
+/** The same; says whether it was not there, and calls back when the browser closes it. */
+export async function openStore(
+  owner: string,
+  lost: () => void,
+): Promise<{ database: LocalDatabase; isNew: boolean }> {
   try {
-    return await open(owner);
+    return await open(owner, lost);
   } catch (cause) {
-    throw new Error(browserText().cannotOpen, { cause });
+    throw new StoreError(troubleOpening(cause), cause);
   }
 }
 
-function open(owner: string): Promise<LocalDatabase> {
-  return openDB<LocalSchema>(databaseName(owner), 2, {
-    upgrade(database, before, _version, tx) {
-      if (before < 1) createStores(database);
+async function open(owner: string, lost: () => void) {
+  let isNew = false;
+  const database = await openDB<LocalSchema>(databaseName(owner), 2, {
+    upgrade(made, before, _version, tx) {
+      isNew = before < 1;
+      if (isNew) createStores(made);
       // Voids, by what they take back.
       tx.objectStore("entries").createIndex("target", "entry.target");
     },
-    // Another tab wants to remove it and waits until nobody has it open; this tab reloads then.
-    blocking(_current, _blocked, event) {
+    // Another tab wants to remove it, or has a newer version, and waits until nobody has it open.
+    blocking(_current, wanted, event) {
       (event.target as IDBDatabase).close();
+      // Of one that is removed nothing is to be made again unasked.
+      if (wanted !== null) lost();
     },
+    // Cleared by the person or the browser, or its process ended.
+    terminated: lost,
   });
+  quieten(database);
+  return { database, isNew };
+}
+
+/**
+ * Whoever needs a transaction waits for its requests, which tell what became of it. Its end, which
+ * the library makes a promise of, must not be thrown at the page beside them.
+ */
+function quieten(database: LocalDatabase): void {
+  const raw = unwrap(database);
+  const begin = raw.transaction.bind(raw);
+  raw.transaction = (...asked) => {
+    const tx = begin(...asked);
+    wrap(tx).done.catch(() => undefined);
+    return tx;
+  };
 }
 
 function createStores(database: LocalDatabase): void {

@@ -1,3 +1,5 @@
+import { readShort, writeShort } from "./short-storage";
+
 const key = "mooring.asked-to-persist";
 
 /**
@@ -5,13 +7,8 @@ const key = "mooring.asked-to-persist";
  * answer: some browsers put the question to the person, who would not know what for.
  */
 export function askToPersist(): void {
-  try {
-    if (localStorage.getItem(key) !== null) return;
-    localStorage.setItem(key, "1");
-  } catch {
-    // Where that cannot be remembered, it would be asked after each answer.
-    return;
-  }
+  // Where that cannot be remembered, it would be asked after each answer.
+  if (readShort(key) !== null || !writeShort(key, "1")) return;
   // Over plain http there is none.
   const storage: StorageManager | undefined = navigator.storage;
   storage?.persist?.().catch(() => undefined);

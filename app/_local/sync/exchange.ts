@@ -1,0 +1,27 @@
+import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
+
+/** A request that is not answered for so long is asked again, milliseconds. */
+const patience = 20_000;
+
+/**
+ * Sends the body of one exchange. The request has begun when this returns; with `outlives` the
+ * browser goes on with it when the page is gone. Never rejects.
+ */
+export async function exchange(
+  body: string,
+  { outlives = false }: { outlives?: boolean } = {},
+): Promise<SyncAnswer | "offline"> {
+  let response: Response;
+  try {
+    response = await fetch("/api/sync", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+      keepalive: outlives,
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch {
+    return "offline";
+  }
+  return readSyncAnswer(response);
+}

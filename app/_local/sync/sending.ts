@@ -1,0 +1,40 @@
+import type { Gap } from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
+import { troubleOf } from "#local/browser/store-trouble";
+import { unsentBeside } from "#local/store/held-appends";
+import { showTrouble, withLearnerStore, writesDone } from "#local/store/learner-store";
+import { readCursor, readGap, readUnsent } from "#local/store/local-log";
+import { outbox, unsentReady } from "#local/store/outbox";
+
+/** Entries in one request; the server takes up to 500. */
+const batch = 200;
+
+/** What an exchange carries. */
+export type Sending = {
+  entries: Entry[];
+  since: number;
+  gap: Gap | undefined;
+  /** There is more that is unsent. */
+  hasMore: boolean;
+};
+
+/**
+ * What an account has to send now. From a store that cannot be read it is what the page itself still
+ * holds; null where that is nothing, so that there is no use in asking.
+ */
+export async function readSending(account: string): Promise<Sending | null> {
+  await writesDone();
+  const beside = unsentBeside(account, batch);
+  try {
+    return await withLearnerStore(async (database) => {
+      const inStore = await readUnsent(database, batch);
+      const [since, gap] = [await readCursor(database), await readGap(database)];
+      const hasMore = inStore.length === batch || beside.length >= batch;
+      return { entries: [...inStore, ...beside], since, gap, hasMore };
+    });
+  } catch (error) {
+    showTrouble(troubleOf(error));
+    const entries = [...unsentReady().slice(0, batch), ...beside];
+    return entries.length > 0 ? { entries, ...outbox().known, hasMore: false } : null;
+  }
+}

@@ -1,0 +1,71 @@
+import type { SyncResponse } from "#core/log/sync-types";
+import { tellOtherTabs } from "#local/browser/other-tabs";
+import { troubleOf } from "#local/browser/store-trouble";
+import { countHeld, markKnown } from "#local/store/held-appends";
+import {
+  currentLearner,
+  learnerTurn,
+  reloadLearner,
+  showTrouble,
+  update,
+  withLearnerStore,
+  writeNow,
+} from "#local/store/learner-store";
+import { countUnsent, readCursor, readGap, takeIn } from "#local/store/local-log";
+import { knowInOutbox, outbox, strikeFromOutbox } from "#local/store/outbox";
+import { ownerKey } from "#local/store/owner";
+
+/** What was asked: by which learner of this page, and up to where the log was known. */
+export type Asked = { turn: number; since: number };
+
+/** `left`: the page is another learner's by now, and the answer nobody's. */
+export type Taken = "kept" | "refused" | "left";
+
+/**
+ * Takes in what the server answered. The pages are told of what other devices did; their own answers
+ * they know already. The other tabs are told of both.
+ */
+export async function takeAnswer({ turn, since }: Asked, answer: SyncResponse): Promise<Taken> {
+  if (learnerTurn() !== turn) return "left";
+  markKnown(answer.results);
+  strikeFromOutbox(answer.results);
+  const isKept = await keep(answer, since);
+  if (learnerTurn() !== turn) return "left";
+  if (isKept) await show(answer);
+  const unsent = (await unsentInStore()) + countHeld();
+  update({ unsent, sync: isKept ? "idle" : "failing", ...(isKept && { cleared: false }) });
+  return isKept ? "kept" : "refused";
+}
+
+/** False where the store does not take the answer: then it is asked for again. */
+async function keep(answer: SyncResponse, since: number): Promise<boolean> {
+  try {
+    await withLearnerStore(async (database) => {
+      await takeIn(database, answer, { since, savedAt: Date.now() });
+      const [cursor, gap] = await Promise.all([readCursor(database), readGap(database)]);
+      knowInOutbox({ since: cursor, gap });
+    });
+  } catch (error) {
+    showTrouble(troubleOf(error));
+    return false;
+  }
+  if (currentLearner()?.trouble) await writeNow();
+  return true;
+}
+
+/** Of a store that cannot be read, what it held and the server has not answered for. */
+async function unsentInStore(): Promise<number> {
+  try {
+    return await withLearnerStore(countUnsent);
+  } catch {
+    return outbox().ready.length;
+  }
+}
+
+async function show({ entries, states, results }: SyncResponse): Promise<void> {
+  const learner = currentLearner();
+  if (!learner) return;
+  const news = entries.length + states.length;
+  if (news + results.length > 0) tellOtherTabs(ownerKey(learner.owner));
+  if (news > 0) await reloadLearner();
+}
