@@ -1,6 +1,8 @@
 "use client";
 
 import { type FormEvent, useEffect, useState } from "react";
+import { chooseRoad } from "#core/content/choose-road";
+import type { Road } from "#core/content/types";
 import { reschedule } from "#core/scheduling/fsrs";
 import { extraTimes, readSetting, settingBounds } from "#core/scheduling/settings";
 import type { Settings } from "#core/scheduling/types";
@@ -21,7 +23,8 @@ const numbers = [
 
 type Errors = Partial<Record<keyof Settings, string>>;
 
-export function SettingsForm() {
+/** `roads` are those of the deck, the first that of whoever has not chosen. */
+export function SettingsForm({ roads }: { roads: readonly Road[] }) {
   const [shown, setShown] = useState<Settings | null>(null);
   const [errors, setErrors] = useState<Errors>({});
   const [saved, setSaved] = useState(false);
@@ -37,7 +40,7 @@ export function SettingsForm() {
   if (!shown) return <p>{text.reading}</p>;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = readForm(new FormData(event.currentTarget));
+    const read = readForm(new FormData(event.currentTarget), { roads, chosen: shown.road });
     setErrors(read.errors);
     setSaved(Object.keys(read.errors).length === 0);
     if (Object.keys(read.errors).length > 0) return;
@@ -57,6 +60,7 @@ export function SettingsForm() {
           error={errors[key]}
         />
       ))}
+      {roads.length > 0 && <RoadChoice roads={roads} chosen={shown.road} />}
       <p className={styles.check}>
         <input id="shortcuts" name="shortcuts" type="checkbox" defaultChecked={shown.shortcuts} />
         <label htmlFor="shortcuts">{text.shortcuts}</label>
@@ -71,6 +75,27 @@ export function SettingsForm() {
         </p>
       </div>
     </form>
+  );
+}
+
+type RoadProps = { roads: readonly Road[]; chosen: string | null };
+
+function RoadChoice({ roads, chosen }: RoadProps) {
+  const { label, hint } = settingsText().road;
+  const taken = chooseRoad(roads, chosen);
+  return (
+    <fieldset id="road" className={styles.choices} aria-describedby="road-hint">
+      <legend>{label}</legend>
+      {roads.map((road) => (
+        <label key={road.id}>
+          <input type="radio" name="road" value={road.id} defaultChecked={road === taken} />
+          {road.title}
+        </label>
+      ))}
+      <p id="road-hint" className={controls.hint}>
+        {hint}
+      </p>
+    </fieldset>
   );
 }
 
@@ -97,11 +122,12 @@ function ExtraTime({ chosen }: { chosen: number }) {
   );
 }
 
-function readForm(form: FormData): { settings: Settings; errors: Errors } {
+function readForm(form: FormData, road: RoadProps): { settings: Settings; errors: Errors } {
   const errors: Errors = {};
   const values: Partial<Settings> = {
     shortcuts: form.get("shortcuts") !== null,
     extraTime: Number(form.get("extraTime")),
+    road: readRoad(form, road),
   };
   for (const { key, scale } of numbers) {
     const typed = String(form.get(key) ?? "").trim();
@@ -112,6 +138,13 @@ function readForm(form: FormData): { settings: Settings; errors: Errors } {
     } else values[key] = value;
   }
   return { settings: values as Settings, errors };
+}
+
+/** Where the road that is shown as taken is left, what was chosen stays, be it a newer deck's road. */
+function readRoad(form: FormData, { roads, chosen }: RoadProps): string | null {
+  const picked = form.get("road");
+  if (picked === null || picked === chooseRoad(roads, chosen)?.id) return chosen;
+  return String(picked);
 }
 
 /**

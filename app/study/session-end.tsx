@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import type { DeckIndex } from "#core/content/types";
+import type { DeckIndex, Topic } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
 import { dayToDate, momentOf } from "#core/scheduling/study-day";
@@ -17,11 +17,12 @@ import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
 import styles from "./study.module.css";
-import { cardsAsked } from "./use-study";
 
 type Props = {
   index: DeckIndex;
   session: Session;
+  /** The one topic that was to be studied, if it was one. */
+  topic: Topic | null;
   onMore: (more: number) => void;
   /** Null when there is nothing to take back. */
   onUndo: (() => void) | null;
@@ -30,7 +31,7 @@ type Props = {
 const moreCards = 10;
 
 /** What was done, what comes next, and the one thing to do now. */
-export function SessionEnd({ index, session, onMore, onUndo }: Props) {
+export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const learner = useLearner();
   useKeys({ u: onUndo, undo: onUndo }, learner?.settings.shortcuts ?? true);
@@ -39,7 +40,8 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
     syncSoon(0);
   }, []);
   const isNew = ({ id }: { id: string }) => (session.states.get(id)?.phase ?? "new") === "new";
-  const unseen = cardsAsked(index).some(isNew);
+  const cards = index.cards.filter((card) => topic === null || card.topic === topic.id);
+  const more = Math.min(moreCards, cards.filter(isNew).length);
   const next = nextOf(index, session);
   const text = sessionEndText();
   return (
@@ -47,7 +49,7 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
       <h1 ref={title} tabIndex={-1}>
         {session.done.length > 0 ? text.doneToday : text.nothingDue}
       </h1>
-      <p className={styles.lead}>{doneWords(session)}</p>
+      <p className={styles.lead}>{doneWords(session, topic && { topic, cards: cards.length })}</p>
       <p className={styles.lead}>{next && nextWords(next)}</p>
       <div className={controls.actions}>
         {next?.due?.when === "now" && (
@@ -56,7 +58,7 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
           </button>
         )}
         <Link
-          href="/quiz"
+          href={topic ? `/quiz?topic=${topic.id}` : "/quiz"}
           className={next?.due?.when === "now" ? controls.button : controls.strong}
           prefetch={false}
         >
@@ -65,9 +67,9 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
         <Link href="/progress" className={controls.button} prefetch={false}>
           {text.seeProgress}
         </Link>
-        {unseen && (
-          <button type="button" className={controls.button} onClick={() => onMore(moreCards)}>
-            {text.moreNew(moreCards)}
+        {more > 0 && (
+          <button type="button" className={controls.button} onClick={() => onMore(more)}>
+            {text.moreNew(more)}
           </button>
         )}
         {onUndo && (
@@ -88,9 +90,12 @@ export function SessionEnd({ index, session, onMore, onUndo }: Props) {
   );
 }
 
-function doneWords({ done }: Session): string {
+type OneTopic = { topic: Topic; cards: number };
+
+function doneWords({ done }: Session, one: OneTopic | null): string {
   const text = sessionEndText();
-  if (done.length === 0) return text.nothingAllowed;
+  if (done.length === 0)
+    return one ? text.topicKnown(one.topic.title, one.cards) : text.nothingAllowed;
   const cards = new Set(done.map((d) => d.card)).size;
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;

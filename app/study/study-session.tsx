@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { trainOf } from "#core/session/train";
 import { studyText } from "#core/text/study/study-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { Train } from "#ui/card/train";
+import controls from "#ui/controls.module.css";
 import { useOnePress } from "#ui/keys/one-press";
 import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
@@ -26,7 +28,8 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
     );
   }
   if (study.phase === "loading") return <Loading />;
-  const { index, session } = study;
+  if (study.phase === "unknown") return <UnknownTopic named={study.named} />;
+  const { index, session, topic, beyond } = study;
   if (!session.current) {
     const undo = () => step({ type: "undo", id: newId(), now: deviceNow() });
     return (
@@ -35,6 +38,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
         <SessionEnd
           index={index}
           session={session}
+          topic={topic}
           onMore={(more) => void begin(more)}
           onUndo={session.past ? undo : null}
         />
@@ -47,6 +51,11 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
   return (
     <div className={styles.column}>
       <SessionTrain study={study} />
+      {beyond && (
+        <p role="status" className={styles.muted}>
+          {studyText().beyondDay}
+        </p>
+      )}
       {shown ? (
         <CardView
           key={session.current.shownAt.ms + session.current.card}
@@ -87,6 +96,24 @@ function SessionTrain({ study: { session } }: { study: Ready }) {
         missed: wagon.place === "done" && missed.has(card),
       }))}
     />
+  );
+}
+
+function UnknownTopic({ named }: { named: string }) {
+  const text = studyText();
+  return (
+    <div className={styles.column}>
+      <h1>{text.unknownTopic}</h1>
+      <p className={styles.lead}>{text.noSuchTopic(named)}</p>
+      <div className={controls.actions}>
+        <a href="/study" className={controls.strong}>
+          {text.studyAll}
+        </a>
+        <Link href="/deck" className={controls.button} prefetch={false}>
+          {text.seeTopics}
+        </Link>
+      </div>
+    </div>
   );
 }
 

@@ -2,29 +2,31 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { drawCard } from "#core/content/draw-card";
-import type { DeckIndex } from "#core/content/types";
-import { checkedLater, ideasToCheck } from "#core/quiz/build/ideas-to-check";
-import { countDay } from "#core/scheduling/day-counts";
-import { buildQueue, inTurn } from "#core/scheduling/queue";
-import { momentOf } from "#core/scheduling/study-day";
-import { isUntouched, showAgain } from "#core/session/keep-current";
-import { newSession, type Session } from "#core/session/session";
-import { showNext } from "#core/session/show-next";
+import type { DeckIndex, StudyIndex, Topic } from "#core/content/types";
+import { isUntouched } from "#core/session/keep-current";
+import type { Session } from "#core/session/session";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
 import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
-import {
-  appendToLearner,
-  currentLearner,
-  type Learner,
-  subscribeLearner,
-} from "#local/store/learner-store";
+import { appendToLearner, currentLearner, subscribeLearner } from "#local/store/learner-store";
 import { readyLearner, syncSoon } from "#local/sync/sync";
+import { readAsked } from "./asked-topic";
+import { startSession } from "./start-session";
 
 export type Study =
   | { phase: "loading" }
   | { phase: "failed"; message: string }
-  | { phase: "ready"; index: DeckIndex; session: Session };
+  /** `?topic=` names a topic that the deck does not have. */
+  | { phase: "unknown"; named: string }
+  | {
+      phase: "ready";
+      index: StudyIndex;
+      session: Session;
+      /** The one topic that is studied, if it is one. */
+      topic: Topic | null;
+      /** These cards go beyond the day's limits. */
+      beyond: boolean;
+    };
 
 /** Opens today's queue and holds the session; `step` lets the learner act on it. */
 export function useStudy(indexAddress: string) {
@@ -36,10 +38,15 @@ export function useStudy(indexAddress: string) {
     asked.current = more;
     try {
       const [index, learner] = await Promise.all([loadIndex(indexAddress), readyLearner()]);
-      const started = startToday({ index, learner, more, earlier: session.current });
+      const asked = readAsked(index, window.location.search);
+      if (asked.about === "unknown") return setStudy({ phase: "unknown", named: asked.named });
+      const topic = asked.about === "topic" ? asked.topic : null;
+      const earlier = session.current;
+      const start = { index, learner, more, topic: topic?.id ?? null, earlier, now: deviceNow() };
+      const { session: started, beyond } = startSession(start);
       session.current = started;
       await loadFirst(index, started);
-      setStudy({ phase: "ready", index, session: started });
+      setStudy({ phase: "ready", index, session: started, topic, beyond });
       loadRest(index, started);
     } catch (error) {
       setStudy({
@@ -76,45 +83,6 @@ export function useStudy(indexAddress: string) {
   /** Draws again: a topic's cards have come. */
   const refresh = useCallback(() => setStudy((now) => ({ ...now })), []);
   return { study, step, begin, refresh };
-}
-
-/** The cards of the topic that `?topic=` narrows the page to, or all. */
-export function cardsAsked({ cards }: DeckIndex): DeckIndex["cards"] {
-  const topic = new URLSearchParams(window.location.search).get("topic");
-  return topic ? cards.filter((card) => card.topic === topic) : cards;
-}
-
-type Today = { index: DeckIndex; learner: Learner; more: number; earlier: Session | null };
-
-/**
- * Today's session; `more` asks for so many new cards beside those that were done. Of an untouched
- * `earlier` one the card on the screen stays there, if it is still to be studied.
- */
-function startToday({ index, learner, more, earlier }: Today): Session {
-  const now = deviceNow();
-  const moment = momentOf(now);
-  const { states, settings } = learner;
-  const counts = countDay(learner.recent, states, moment.studyDay);
-  // More new cards are more than were done, not more than the day's limit.
-  const newPerDay =
-    more > 0 ? Math.max(settings.newPerDay, counts.newDone) + more : settings.newPerDay;
-  const queue = buildQueue({
-    // What the learner's known cards need is checked in a quiz, and no new thing to begin with.
-    cards: checkedLater(cardsAsked(index), ideasToCheck({ index, states })),
-    states,
-    counts,
-    settings: { ...settings, newPerDay },
-    now: moment,
-  });
-  const begun = newSession({
-    deckVersion: index.version,
-    retention: settings.desiredRetention,
-    seed: now.ms % 2 ** 32,
-    states,
-    waiting: inTurn(queue),
-    steps: queue.learning,
-  });
-  return earlier && isUntouched(earlier) ? showAgain(begun, earlier, now) : showNext(begun, now);
 }
 
 function topicsOf(index: DeckIndex, session: Session): string[] {

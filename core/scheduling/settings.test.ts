@@ -10,6 +10,7 @@ const keys = [
   "desiredRetention",
   "shortcuts",
   "extraTime",
+  "road",
   "fontSize",
 ];
 const entry = (key: string, value: unknown, at: number): SettingEntry => ({
@@ -40,7 +41,8 @@ describe("foldSettings", () => {
         expect(foldSettings(shuffled(entries, seed))).toEqual(settings);
         expect(Object.keys(settings)).toEqual(Object.keys(defaultSettings));
         for (const [key, value] of Object.entries(settings)) {
-          expect(readSetting(key, value)).toEqual({ [key]: value });
+          // No road is what holds before one is chosen.
+          if (value !== null) expect(readSetting(key, value)).toEqual({ [key]: value });
         }
       }),
     );
@@ -53,6 +55,7 @@ describe("foldSettings", () => {
       desiredRetention: 0.9,
       shortcuts: true,
       extraTime: 0,
+      road: null,
     });
   });
 
@@ -84,6 +87,16 @@ describe("foldSettings", () => {
     for (const other of [-25, 1, 75, 200, Number.NaN, "25", true]) {
       expect(readSetting("extraTime", other)).toBeNull();
     }
+  });
+
+  it("takes any road by its id, as the deck of another version may have it", () => {
+    expect(readSetting("road", "commands")).toEqual({ road: "commands" });
+    expect(readSetting("road", "a-newer-one")).toEqual({ road: "a-newer-one" });
+    for (const other of ["", "Commands", "a road", 1, null, ["commands"]]) {
+      expect(readSetting("road", other)).toBeNull();
+    }
+    const log = [entry("road", "commands", 1), entry("road", "talk", 2), entry("road", 7, 3)];
+    expect(foldSettings(log).road).toBe("talk");
   });
 
   it.each(Object.entries(settingBounds))("both bounds of %s belong to it", (key, { min, max }) => {

@@ -9,6 +9,7 @@ export const defaultSettings: Settings = {
   desiredRetention: 0.9,
   shortcuts: true,
   extraTime: 0,
+  road: null,
 };
 
 /** What may be chosen, in percent: the shares that exam boards grant. */
@@ -34,10 +35,15 @@ export function readSetting(key: string, value: unknown): Partial<Settings> | nu
       return typeof value === "number" && isWithin(key, value) ? { [key]: value } : null;
     case "extraTime":
       return typeof value === "number" && extraTimes.includes(value) ? { extraTime: value } : null;
+    case "road":
+      // Which roads there are is the deck's affair, and a newer one may have others.
+      return typeof value === "string" && roadId.test(value) ? { road: value } : null;
     default:
       return null;
   }
 }
+
+const roadId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function isWithin(key: NumberKey, value: number): boolean {
   const { min, max, whole } = settingBounds[key];

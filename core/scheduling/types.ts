@@ -60,4 +60,6 @@ export type Settings = {
   shortcuts: boolean;
   /** Percent added to the time that an exam gives. */
   extraTime: number;
+  /** The id of the road by which new cards come; null until one is chosen. */
+  road: string | null;
 };

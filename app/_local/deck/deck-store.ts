@@ -1,13 +1,13 @@
 import { decodeIndex } from "#core/content/decode-index";
-import type { Card, Concept, DeckIndex, TopicPart } from "#core/content/types";
+import type { Card, Concept, DeckIndex, StudyIndex, TopicPart } from "#core/content/types";
 import { browserText } from "#core/text/account/browser-text";
 
-let index: { address: string; loading: Promise<DeckIndex> } | null = null;
+let index: { address: string; loading: Promise<StudyIndex> } | null = null;
 const parts = new Map<string, Promise<TopicPart>>();
 const loaded = new Map<string, TopicPart>();
 
 /** Loads the deck's index once. Rejects, in words, when it cannot be reached. */
-export function loadIndex(address: string): Promise<DeckIndex> {
+export function loadIndex(address: string): Promise<StudyIndex> {
   if (index?.address !== address) {
     const loading = fetchJson(address).then(decodeIndex);
     index = { address, loading };

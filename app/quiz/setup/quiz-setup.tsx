@@ -16,7 +16,7 @@ import { QuizHistory } from "#ui/history/quiz-history";
 import { MatterFields } from "./matter-fields";
 import { OfferedCheck } from "./offered-check";
 import { OpenQuizzes } from "./open-quizzes";
-import { firstWish, matterOf, type SetupWish } from "./setup-wish";
+import { firstWish, matterOf, type SetupWish, unknownAsked } from "./setup-wish";
 import { StyleFields } from "./style-fields";
 
 type Props = {
@@ -29,6 +29,7 @@ type Props = {
 /** What a quiz is to be about, how it is to be taken, and the quizzes taken before. */
 export function QuizSetup({ index, history, onStart, onOpen }: Props) {
   const [wish, setWish] = useState<SetupWish>(() => firstWish(index, window.location.search));
+  const [unknown] = useState(() => unknownAsked(index, window.location.search));
   const [seed] = useState(newSeed);
   const learner = useLearner();
   const states = learner?.states;
@@ -50,6 +51,7 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
     <div className={styles.column}>
       <h1>{text.takeQuiz}</h1>
       <p className={styles.lead}>{text.lead}</p>
+      {unknown !== null && <p role="status">{text.unknown(unknown)}</p>}
       <OpenQuizzes history={history} topics={index.topics} onOpen={onOpen} />
       <OfferedCheck index={index} onStart={onStart} />
       <form onSubmit={submit}>

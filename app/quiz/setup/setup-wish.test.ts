@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DeckIndex } from "#core/content/types";
 import { quizStyles } from "#core/log/types";
-import { firstWish, matterOf } from "./setup-wish";
+import { firstWish, matterOf, unknownAsked } from "./setup-wish";
 
 const topic = { short: "", section: "docker", slides: [1, 2], summary: "" } as const;
 
@@ -42,6 +42,14 @@ describe("the form of a quiz", () => {
     expect(firstWish(wide, "?topic=swarm&style=placement").length).toBe(20);
     expect(firstWish(wide, "?topic=lxc&style=placement").length).toBe(5);
     expect(firstWish(wide, "?topic=swarm").length).toBe(10);
+  });
+
+  it("tells of a topic and an idea that the deck does not have", () => {
+    expect(unknownAsked(index, "?topic=none")).toBe("none");
+    expect(unknownAsked(index, "?topic=lxc&concept=none")).toBe("none");
+    for (const known of ["", "?topic=", "?topic=lxc", "?concept=two", "?style=race"]) {
+      expect(unknownAsked(index, known)).toBeNull();
+    }
   });
 
   it("takes no notice of what the deck or the program does not know", () => {

@@ -44,6 +44,15 @@ export function firstWish(index: DeckIndex, search: string): SetupWish {
   };
 }
 
+/** The topic or the idea that the address names and the deck does not have; null if there is none. */
+export function unknownAsked(index: DeckIndex, search: string): string | null {
+  const asked = new URLSearchParams(search);
+  const [topic, concept] = [asked.get("topic"), asked.get("concept")];
+  if (topic && !index.topics.some(({ id }) => id === topic)) return topic;
+  if (concept && !index.concepts.some(({ id }) => id === concept)) return concept;
+  return null;
+}
+
 /** What the quiz of a wish is about. */
 export function matterOf({ by, topics, concept }: SetupWish, at: Moment): QuizMatter {
   switch (by) {

@@ -10,6 +10,10 @@ const en = {
     label: "Recall to aim for, in percent",
     hint: "Higher means more reviews: 90 is a good middle, 95 about doubles the work.",
   },
+  road: {
+    label: "Your road: the order in which new cards come",
+    hint: "You can change it at any time. What you know already stays as it is.",
+  },
   shortcuts: "Single keys act (1 to 4 rate, u undoes, and so on)",
   extraTime: {
     label: "Extra time in exams",

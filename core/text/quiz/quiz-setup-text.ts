@@ -32,6 +32,8 @@ const styles: Record<QuizStyle, { name: string; tells: string }> = {
 
 const en = {
   takeQuiz: "Take a quiz",
+  unknown: (named: string) =>
+    `The deck has neither a topic nor an idea with the name “${named}”, so all topics are chosen.`,
   lead: "What you miss comes back when you study.",
   about: "About",
   choices,

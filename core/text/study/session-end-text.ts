@@ -7,6 +7,8 @@ const en = {
   doneToday: "Done for today",
   nothingDue: "Nothing is due",
   nothingAllowed: "All that the settings allow for today is done.",
+  topicKnown: (topic: string, cards: number) =>
+    `You have met all ${cards} cards of “${topic}”, and none of them is due now.`,
   done: ({ cards, minutes, fresh, missed }: Done) => {
     const work = `${counted(cards, "card")} in ${counted(minutes, "minute")}`;
     const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
@@ -27,7 +29,7 @@ const en = {
   seeProgress: "See your progress",
   onlyCopy: "This browser holds the only copy of what you answered.",
   register: "Make an account to keep it",
-  moreNew: (cards: number) => `${cards} more new cards`,
+  moreNew: (cards: number) => counted(cards, "more new card"),
 };
 
 function dayWords(reviews: number, fresh: number): string {

@@ -12,6 +12,12 @@ const en = {
   left: (done: number, answers: number, missed: number) =>
     `${done} done, at least ${counted(answers, "answer")} left${missed > 0 ? `, ${missed} missed` : ""}`,
   allDone: (cards: number) => `${counted(cards, "card")} done`,
+  beyondDay:
+    "Today's limit is reached. These cards go beyond it, because you asked for this topic.",
+  unknownTopic: "There is no such topic",
+  noSuchTopic: (named: string) => `The deck has no topic with the name “${named}”.`,
+  studyAll: "Study all topics",
+  seeTopics: "See the topics",
   fetchingNext: "Fetching the next card.",
   putOff: "Put it off and go on",
   rateYourself: "Rate it yourself",

@@ -1,0 +1,70 @@
+import { cardsOnRoad } from "#core/content/choose-road";
+import type { StudyIndex } from "#core/content/types";
+import { checkedLater, ideasToCheck } from "#core/quiz/build/ideas-to-check";
+import { countDay } from "#core/scheduling/day-counts";
+import { buildQueue, inTurn } from "#core/scheduling/queue";
+import { momentOf } from "#core/scheduling/study-day";
+import type { DeviceTime } from "#core/scheduling/types";
+import { isUntouched, showAgain } from "#core/session/keep-current";
+import { newSession, type Session } from "#core/session/session";
+import { showNext } from "#core/session/show-next";
+import type { Learner } from "#local/store/learner-store";
+
+/** So many cards of a topic, new and due alike, come beyond a day's limits where it is asked for. */
+const beyondTheDay = 10;
+
+export type Start = {
+  index: StudyIndex;
+  learner: Pick<Learner, "states" | "settings" | "recent">;
+  /** So many new cards beside those that were done; 0 for what the day's limit leaves. */
+  more: number;
+  /** The id of the one topic to study; null for all. */
+  topic: string | null;
+  /** If it is untouched, the card on the screen stays there, as long as it is still to be studied. */
+  earlier: Session | null;
+  now: DeviceTime;
+};
+
+/** `beyond`: the day's limits left nothing of the topic, so these cards go beyond them. */
+export type Started = { session: Session; beyond: boolean };
+
+/** The session of a day, new cards in the order of the learner's road. */
+export function startSession(start: Start): Started {
+  const { settings, states, recent } = start.learner;
+  const counts = countDay(recent, states, momentOf(start.now).studyDay);
+  // More new cards are more than were done, not more than the day's limit.
+  const newPerDay =
+    start.more > 0 ? Math.max(settings.newPerDay, counts.newDone) + start.more : settings.newPerDay;
+  const session = sessionWithin(start, counts, { ...settings, newPerDay });
+  if (session.current || start.topic === null) return { session, beyond: false };
+  const lifted = sessionWithin(start, counts, {
+    newPerDay: counts.newDone + beyondTheDay,
+    reviewsPerDay: counts.reviewsDone + beyondTheDay,
+  });
+  return lifted.current ? { session: lifted, beyond: true } : { session, beyond: false };
+}
+
+type Limits = Parameters<typeof buildQueue>[0]["settings"];
+
+function sessionWithin(
+  { index, learner, topic, earlier, now }: Start,
+  counts: ReturnType<typeof countDay>,
+  limits: Limits,
+): Session {
+  const { states, settings } = learner;
+  const asked = cardsOnRoad(index, settings.road).filter(
+    (card) => topic === null || card.topic === topic,
+  );
+  // What the learner's known cards need is checked in a quiz, and no new thing to begin with.
+  const cards = checkedLater(asked, ideasToCheck({ index, states }));
+  const queue = buildQueue({ cards, states, counts, settings: limits, now: momentOf(now) });
+  const begun = newSession({
+    deckVersion: index.version,
+    retention: settings.desiredRetention,
+    seed: now.ms % 2 ** 32,
+    states,
+    waiting: inTurn(queue),
+    steps: queue.learning,
+  });
+  return earlier && isUntouched(earlier) ? showAgain(begun, earlier, now) : showNext(begun, now);
+}
