@@ -7,6 +7,7 @@ import { examText } from "#core/text/quiz/exam-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { useLearner } from "#local/store/use-learner";
+import { BottomBar } from "#ui/bar/bottom-bar";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
@@ -36,26 +37,25 @@ export function ExamSteps({ session, question, kind, onEvent }: Props) {
   useKeys({ ArrowLeft: back, ArrowRight: on }, shortcuts);
   const text = examText();
   return (
-    <div className={styles.steps}>
-      <label className={styles.mark}>
-        <input
-          type="checkbox"
-          checked={isMarked}
-          disabled={kind === null}
-          onChange={(event) => mark(event.target.checked)}
-        />
-        {text.mark}
-      </label>
-      <div className={controls.actions}>
-        {back && (
-          <button type="button" className={controls.button} onClick={back}>
-            <Key name="←" /> {text.previous}
-          </button>
-        )}
-        <button type="button" className={controls.button} onClick={on}>
-          {question === last ? text.allQuestions : text.next} <Key name="→" />
-        </button>
-      </div>
-    </div>
+    <BottomBar
+      side={
+        <label className={styles.mark}>
+          <input
+            type="checkbox"
+            checked={isMarked}
+            disabled={kind === null}
+            onChange={(event) => mark(event.target.checked)}
+          />
+          {text.mark}
+        </label>
+      }
+    >
+      <button type="button" className={controls.button} disabled={!back} onClick={() => back?.()}>
+        <Key name="←" /> {text.previous}
+      </button>
+      <button type="button" className={controls.button} onClick={on}>
+        {question === last ? text.allQuestions : text.next} <Key name="→" />
+      </button>
+    </BottomBar>
   );
 }

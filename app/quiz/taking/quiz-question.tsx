@@ -39,12 +39,14 @@ export function QuizQuestion(props: Props) {
       {exam ? (
         <SubmitWordsProvider value={examText().keep}>
           {card || <p role="alert">{examText().gone}</p>}
-          <ExamSteps
-            session={session}
-            question={question}
-            kind={asked?.card.kind ?? null}
-            onEvent={onEvent}
-          />
+          {stage.at !== "sure" && (
+            <ExamSteps
+              session={session}
+              question={question}
+              kind={asked?.card.kind ?? null}
+              onEvent={onEvent}
+            />
+          )}
         </SubmitWordsProvider>
       ) : (
         card
