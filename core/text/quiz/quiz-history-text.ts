@@ -9,7 +9,7 @@ const styles: Record<QuizStyle, string> = {
 };
 
 const en = {
-  none: "None yet. Each quiz you take stands here with its score.",
+  none: "None yet. The quizzes you take are listed here with their scores.",
   when: "When",
   what: "What",
   score: "Score",

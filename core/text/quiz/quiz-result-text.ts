@@ -17,7 +17,7 @@ const en = {
     "You left every question open, so this says nothing of what you can do. Each stands below with its answer.",
   bounds: ({ low, high, from }: Bounds) =>
     `Of questions like these you would get between ${low} and ${high} of 100 right, as far as ${counted(from, "question")} can tell.`,
-  taken: (minutes: number) => `In ${counted(minutes, "minute")}.`,
+  taken: (minutes: number) => `It took ${counted(minutes, "minute")}.`,
   credit: (points: string, asked: number) =>
     `With credit for what was partly right: ${points} of ${asked} points.`,
   noneMissed: "Nothing was missed.",
