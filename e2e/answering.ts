@@ -1,5 +1,6 @@
 import type { DrawnCard, DrawnCommandCard } from "#core/content/draw-card";
 import type { Card, CardKind } from "#core/content/types";
+import { asHeard, sentencesOf } from "#core/feedback/said-once";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
 import { labelsOf } from "#core/grading/verdict/labels-of";
@@ -145,6 +146,14 @@ async function give(page: Page, card: Card, answerTo: (card: DrawnCard) => Answe
   await (givers[card.kind] as Giver<CardKind>)(page, drawn, answerTo(drawn) as never);
   const button = handIn[card.kind];
   if (button) await press(page, button);
+}
+
+/** What the card on the page says more than once, in whole sentences: an answer may come again. */
+export async function saidTwice(page: Page): Promise<string[]> {
+  const lines = (await page.getByRole("article").innerText()).split("\n");
+  const whole = lines.flatMap(sentencesOf).filter((sentence) => /[.!?]$/.test(sentence));
+  const heard = whole.map(asHeard);
+  return heard.filter((sentence, place) => heard.indexOf(sentence) < place);
 }
 
 /** Why the card on the page is so, as its back will say it. */

@@ -1,4 +1,4 @@
-import { explanationOn, giveRight, giveWrong, goOn, questionOf } from "./answering";
+import { explanationOn, giveRight, giveWrong, goOn, questionOf, saidTwice } from "./answering";
 import { cardOf, gradedKinds, shown } from "./deck";
 import { expect, expectAccessible, test } from "./fixtures";
 import { dueLog } from "./learner-log";
@@ -18,6 +18,7 @@ for (const kind of gradedKinds) {
     await giveWrong(page, card);
     await expect(page.getByRole("heading", { name: /^(Not yet|Partly)$/ })).toBeFocused();
     await expect(page.getByText(why, { exact: true })).toBeVisible();
+    expect(await saidTwice(page)).toEqual([]);
     await expectAccessible(page);
     await goOn(page);
 
@@ -26,6 +27,7 @@ for (const kind of gradedKinds) {
     await giveRight(page, card);
     await expect(page.getByRole("heading", { name: "Right", exact: true })).toBeFocused();
     await expect(page.getByText(whyRight, { exact: true })).toBeVisible();
+    expect(await saidTwice(page)).toEqual([]);
     await page.getByRole("button", { name: "Good" }).click();
     await expect(page.getByRole("heading", { name: "Done for today" })).toBeFocused();
   });

@@ -1,7 +1,8 @@
 import { cardTitle } from "#core/content/card-title";
 import { askedOf, giveRight } from "./answering";
-import { askable, shown, topicFromRecall, topicToQuiz } from "./deck";
+import { askable, cardsOf, shown, topicFromRecall, topicToQuiz } from "./deck";
 import { expect, test } from "./fixtures";
+import { dueLog } from "./learner-log";
 
 test("a topic is read: its lesson, what holds today, a file, a terminal and a drawing", async ({
   page,
@@ -71,4 +72,34 @@ test("an idea leads to a quiz on it", async ({ page, deck }) => {
   await page.getByRole("button", { name: "Start the quiz" }).click();
   await expect(page.getByRole("img", { name: `Question 1 of ${own.length}` })).toBeVisible();
   await askedOf(page, own);
+});
+
+test("a card's back leads to its place in the lesson, and the first card names the talk", async ({
+  page,
+  context,
+  deck,
+  login,
+}) => {
+  const [first, second] = cardsOf(deck, "recall", 2);
+  if (!first || !second) throw new Error("There are two");
+  const slide = Math.min(...first.slides);
+  const lesson = deck.lessons.find(({ topic }) => topic === first.topic);
+  const part = lesson?.parts.find(({ slides }) => slides.includes(slide));
+  if (!part) throw new Error(`No lesson stands on slide ${slide}`);
+  await login(dueLog(deck, [first, second]));
+  await page.goto("/study");
+  const talk = page.getByRole("link", { name: "Docker: from basics to orchestration" });
+  await expect(talk).toHaveAttribute("href", "http://bit.ly/phpconfbr2015");
+  await expect(page.getByText(/Wellington F. Silva at PHP Conference Brasil/)).toBeVisible();
+  await giveRight(page, first);
+  const opening = context.waitForEvent("page");
+  await page.getByRole("link", { name: /^Read on at slide/ }).click();
+  const there = await opening;
+  await expect(there).toHaveURL(new RegExp(`/deck/${first.topic}#slide-${slide}$`));
+  const words = part.heading ?? ("text" in part ? shown(part.text) : null);
+  if (words === null) throw new Error(`Slide ${slide} is first cited below no words`);
+  await expect(there.getByText(words, { exact: true }).first()).toBeInViewport();
+  await there.close();
+  await page.getByRole("button", { name: "Good" }).click();
+  await expect(talk).toBeHidden();
 });

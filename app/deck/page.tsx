@@ -5,6 +5,7 @@ import type { Topic } from "#core/content/types";
 import { deckText } from "#core/text/site/deck-text";
 import { deckCatalog } from "#server/base/catalog";
 import { slideRange } from "#ui/card/slide-words";
+import { TalkNote } from "#ui/card/talk-note";
 import styles from "./deck.module.css";
 import { MapDrawing } from "./map-drawing";
 import { RecallLine, RecallToday } from "./recall-today";
@@ -25,6 +26,7 @@ export default async function DeckPage() {
     <RecallToday indexAddress={addresses.index}>
       <h1>{text.heading}</h1>
       <p className={styles.lead}>{text.lead(count)}</p>
+      <TalkNote />
       <div className={styles.map}>
         <MapDrawing topics={deck.topics} map={map} />
         <ol className={styles.topics}>

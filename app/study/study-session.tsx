@@ -117,12 +117,15 @@ function UnknownTopic({ named }: { named: string }) {
   );
 }
 
+/** A space that has a height. */
+const blank = "\u00A0";
+
 /** Holds the places of what will be there, so that nothing jumps. */
 function Loading() {
   const text = studyText();
   return (
     <div className={styles.column} aria-busy="true">
-      <Train label={text.loading} wagons={[]} />
+      <Train label={text.loading} left={blank} wagons={[]} />
       <h1 className={styles.front}>{text.title}</h1>
       <p className={styles.muted}>{text.lookingUp}</p>
       <noscript>{text.needsJavaScript}</noscript>

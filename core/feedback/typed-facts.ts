@@ -31,7 +31,7 @@ export function typedFacts(
   const named = reasons.flatMap((reason) => reason.match(/`[^`]+`/g) ?? []);
   const said = new Set([given.shown ?? "", isRight ? typed : "", ...named].map(heardAs));
   const others: string[] = [];
-  for (const answer of acceptedBy(asked)) {
+  for (const answer of acceptedBy(asked, isRight)) {
     if (said.has(heardAs(answer)) || others.length === most) continue;
     said.add(heardAs(answer));
     others.push(answer);
@@ -45,9 +45,9 @@ export function typedFacts(
   };
 }
 
-/** The accepted answers; of a card that takes any number near one, that number. */
-function acceptedBy({ accept, number }: Asked): readonly string[] {
-  if (accept.length > 0 || !number) return accept;
+/** The accepted answers; of a card that takes any number near one, that number, unless it was given. */
+function acceptedBy({ accept, number }: Asked, isRight: boolean): readonly string[] {
+  if (accept.length > 0 || !number || isRight) return accept;
   return [`${number.value}${number.unit ? ` ${number.unit}` : ""}`];
 }
 

@@ -29,19 +29,29 @@ export function BottomBar({ children, side }: Props) {
   );
 }
 
+const height = "--bar-height";
+/** How many bars stand on the page: for the moment in which one takes another's place, two. */
+let bars = 0;
+
 /** Tells the page how high the bar is: see globals.css and layout.module.css. */
 function useRoomAtTheEnd(bar: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     if (!bar.current) return;
     const { style } = document.documentElement;
     const observer = new ResizeObserver(([entry]) => {
-      const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
-      style.setProperty("--bar-height", `${Math.ceil(height)}px`);
+      const now = `${Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)}px`;
+      // Each change makes the browser look at the whole page's styles again.
+      if (style.getPropertyValue(height) !== now) style.setProperty(height, now);
     });
     observer.observe(bar.current);
+    bars += 1;
     return () => {
       observer.disconnect();
-      style.removeProperty("--bar-height");
+      bars -= 1;
+      // The next card's bar is mostly as high as this one.
+      setTimeout(() => {
+        if (bars === 0) style.removeProperty(height);
+      });
     };
   }, [bar]);
 }

@@ -8,6 +8,7 @@ import { deckText } from "#core/text/site/deck-text";
 import { lessonText } from "#core/text/site/lesson-text";
 import { deckCatalog } from "#server/base/catalog";
 import { slideRange } from "#ui/card/slide-words";
+import { TalkNote } from "#ui/card/talk-note";
 import controls from "#ui/controls.module.css";
 import { LessonPart } from "./lesson-part";
 import { TopicRecallWords } from "./recall-words";
@@ -60,6 +61,7 @@ export default async function TopicPage({ params }: Props) {
           {lessonText().toIdeas}
         </a>
       </p>
+      <TalkNote />
       {lesson.parts.map((part, place) => (
         <LessonPart
           // biome-ignore lint/suspicious/noArrayIndexKey: the lesson never changes while it is read
