@@ -24,6 +24,7 @@ test("placed commands and results name the values that were asked", async ({
   const questions = [{ card: card.id, seed: seed ?? 1 }];
   await login(openQuizLog(quiz, [card], { style: "placement", questions }));
   await page.goto(`/quiz?take=${quiz}`);
+  await expect(questionOf(page, card)).toBeVisible();
   await giveRight(page, card);
   await next(page);
   await expect(page.getByRole("listitem").filter({ hasText: title })).toBeVisible();
