@@ -73,7 +73,7 @@ test("a result names a gap card by its sentence, and crosses as many rows as it 
     .getByRole("heading", { level: 3 })
     .filter({ hasText: shown(gap.before).trim() });
   await expect(sentence).toContainText(shown(gap.after).trim());
-  await expect(sentence.getByRole("img", { name: "a gap" })).toBeVisible();
+  await expect(sentence.getByRole("img", { name: "blank" })).toBeVisible();
 });
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
