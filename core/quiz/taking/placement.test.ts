@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldLog } from "#core/log/fold-log";
 import type { Confidence } from "#core/log/types";
 import { readQuizzes } from "#core/quiz/history/read-quizzes";
+import { momentOf } from "#core/scheduling/study-day";
+import type { CardState } from "#core/scheduling/types";
+import { placingOf } from "./placing-of";
 import { answerAt, handInAt, nowAt, quizStory, resumed } from "./quiz-story";
 
 const next = (second: number) => ({ type: "next", now: nowAt(second), id: `n${second}` }) as const;
@@ -18,6 +22,8 @@ function placement(answers: readonly (readonly [number, Confidence | null])[]) {
   });
   return story;
 }
+const answerOf = fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(null, 1, 2, 3));
+const uncounted = (state: CardState) => ({ ...state, folded: 0 });
 const allRight = [
   [0, 3],
   [0, 2],
@@ -57,6 +63,22 @@ describe("a placement", () => {
     press(handInAt(current(), 40, true));
     const first = readQuizzes(log)[0]?.answers[0]?.card ?? "";
     expect(foldLog(log).states.get(first)?.phase).toBe(phase);
+  });
+
+  it("starts the schedules that it lists before, and no other", () => {
+    fc.assert(
+      fc.property(fc.array(answerOf, { minLength: 3, maxLength: 3 }), (answers) => {
+        const { press, current, log } = placement(answers);
+        const at = momentOf(nowAt(40));
+        const listed = placingOf(current(), { states: new Map(), at, retention: 0.9 });
+        press(handInAt(current(), 40, true));
+        const scheduled = [...foldLog(log, 0.9).states].filter(([, { phase }]) => phase !== "new");
+        expect(scheduled.map(([, state]) => uncounted(state))).toEqual(
+          listed.placed.map(({ state }) => uncounted(state)),
+        );
+        expect(listed.placed.length + listed.guessed + listed.missed).toBe(3);
+      }),
+    );
   });
 
   it("places nothing when the learner does not agree, and still tells the answers", () => {
