@@ -17,6 +17,7 @@ import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
 import styles from "./study.module.css";
+import { WaitingCheck } from "./waiting-check";
 
 type Props = {
   index: DeckIndex;
@@ -51,6 +52,7 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
       </h1>
       <p className={styles.lead}>{doneWords(session, topic && { topic, cards: cards.length })}</p>
       <p className={styles.lead}>{next && nextWords(next)}</p>
+      <WaitingCheck index={index} />
       <div className={controls.actions}>
         {next?.due?.when === "now" && (
           <button type="button" className={controls.strong} onClick={() => onMore(0)}>

@@ -43,6 +43,11 @@ const en = {
       ? "What you know builds on one idea that was not asked about. One question tells whether you know it, too."
       : `What you know builds on ${ideas} ideas that were not asked about. One question on each tells whether you know them, too.`,
   checkTitle: "A short check",
+  waiting: (ideas: number) =>
+    ideas === 1
+      ? "What you know builds on one idea that was not asked about."
+      : `What you know builds on ${ideas} ideas that were not asked about.`,
+  toCheck: "Take a short check",
   takeBack: "Take the placement back",
   ask: (answers: number) =>
     `${answers === 1 ? "Its one answer" : `All ${answers} answers`} will count for nothing, and what was placed is new again, as if you had not taken it. What you studied since still counts.`,
