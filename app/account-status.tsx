@@ -2,18 +2,20 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { siteText } from "#core/text/site/site-text";
 import type { Learner } from "#local/store/learner-store";
 import { watchOwner } from "#local/store/owner";
+import { keepTheme } from "#local/store/theme";
 import { useLearner } from "#local/store/use-learner";
 import { useSavedAt } from "#local/store/use-saved-at";
 import { watchEnding } from "#local/sync/ending";
 import { sendUnsent, syncSoon, watchPage } from "#local/sync/sync";
 import { watchReports } from "#local/sync/waiting-reports";
 import { momentOf } from "#ui/moment-of";
+import { AccountMenu } from "./account-menu";
 
-/** Who studies here and whether all is saved, in a few quiet words. */
+/** Whether all is saved, in a few quiet words, and the way to the learner's own pages. */
 export function AccountStatus() {
   const learner = useLearner();
   const savedAt = useSavedAt();
@@ -29,20 +31,29 @@ export function AccountStatus() {
     return watchPage();
   }, [signedIn]);
 
+  const theme = learner?.settings.theme;
+  useEffect(() => theme && keepTheme(theme), [theme]);
+
   useEffect(() => (isGuest ? watchReports() : undefined), [isGuest]);
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered is sent as its page is left
   useEffect(sendUnsent, [path]);
 
+  return (
+    <>
+      {learner && <Words learner={learner} savedAt={savedAt} />}
+      <AccountMenu owner={learner?.owner ?? null} />
+    </>
+  );
+}
+
+function Words({ learner, savedAt }: { learner: Learner; savedAt: number | null }) {
   const text = siteText();
-  if (!learner) return <span aria-hidden="true">&nbsp;</span>;
   if (learner.owner.kind === "guest") {
     return (
       <>
-        {learner.trouble && `${text.notKept} · `}
-        <Link href="/login" prefetch={false}>
-          {text.logIn}
-        </Link>
+        {learner.trouble && <span>{text.notKept}</span>}
+        <LogIn>{text.logIn}</LogIn>
       </>
     );
   }
@@ -50,12 +61,17 @@ export function AccountStatus() {
     <>
       <span role="status" title={savedAt === null ? undefined : text.lastSaved(momentOf(savedAt))}>
         {savedWords(learner)}
-      </span>{" "}
-      ·{" "}
-      <Link href={learner.sync === "signed-out" ? "/login" : "/account"} prefetch={false}>
-        {learner.sync === "signed-out" ? text.logInAgain : text.account}
-      </Link>
+      </span>
+      {learner.sync === "signed-out" && <LogIn>{text.logInAgain}</LogIn>}
     </>
+  );
+}
+
+function LogIn({ children }: { children: ReactNode }) {
+  return (
+    <Link href="/login" prefetch={false}>
+      {children}
+    </Link>
   );
 }
 

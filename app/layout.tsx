@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { language } from "#core/text/language";
 import { siteText } from "#core/text/site/site-text";
 import { heading, mono, text, wordmark } from "./fonts";
+import "./tokens.css";
 import "./globals.css";
 import styles from "./layout.module.css";
 import { Notices } from "./notices";
 import { SiteHeader } from "./site-header";
+import { themeScript } from "./theme-script";
 
 export const metadata: Metadata = {
   title: { default: "Mooring", template: "%s · Mooring" },
@@ -27,7 +29,12 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   const fonts = [text, heading, mono, wordmark].map((font) => font.variable).join(" ");
   return (
-    <html lang={language} className={fonts}>
+    // The script below adds the theme before React sees the element.
+    <html lang={language} className={fonts} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own, allowed by its hash */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
       <body>
         <a className={styles.skip} href="#main">
           {siteText().skip}

@@ -6,8 +6,8 @@ import { createVirtualFileSystem } from "typescript/unstable/fs";
 import { API } from "typescript/unstable/sync";
 import { describe, expect, it } from "vitest";
 
-/** Names, and commands that are shown as examples: the same in every language. */
-const sameEverywhere = [/^Mooring$/, /^docker /];
+/** Names, commands that are shown as examples, and a script: the same in every language. */
+const sameEverywhere = [/^Mooring$/, /^docker /, /^\(\(\) => \{/];
 /** Attributes that a reader sees or hears, those of our components too, and properties like them. */
 const spoken = /^(aria-(label|description|roledescription|valuetext)|title|label|placeholder|alt)$/;
 const ours = /^(hint|action|legend|submit|caption|heading|description|message|says|does)$/;

@@ -35,7 +35,7 @@ test("a wrong password is told, and after five the right one has to wait", async
   await page.goto("/login");
   for (let attempt = 1; attempt <= 5; attempt++) {
     await logIn(page, { ...learner, password: `wrong ${attempt}` });
-    await expect(told).toHaveText("E-mail or password is not right.");
+    await expect(told).toHaveText("The e-mail address or the password is wrong.");
     await expect(page.getByLabel("E-mail")).toHaveValue(learner.email);
   }
   await logIn(page, learner);
@@ -110,10 +110,12 @@ test("a new password ends every other session at once", async ({
   await expect(elsewhere.getByText(`Logged in as ${learner.email}.`)).toBeVisible();
 
   await page.goto("/account");
-  await page.getByLabel("Password now").fill(learner.password);
+  await page.getByLabel("Current password").fill(learner.password);
   await page.getByLabel("New password").fill("moored at another quay");
-  await page.getByRole("button", { name: "Change it" }).click();
-  await expect(page.getByText("Changed. Other devices are logged out.")).toBeVisible();
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(
+    page.getByText("Your password is changed. You are logged out on every other device."),
+  ).toBeVisible();
 
   await elsewhere.goto("/account");
   await expect(elsewhere).toHaveURL("/login");
@@ -152,7 +154,7 @@ test("what is wrong with a registration is told, and what was typed stays", asyn
   await page.getByRole("button", { name: "Make the account" }).click();
 
   await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
-  await expect(page.getByText("Take at least 8 characters.")).toBeVisible();
+  await expect(page.getByText("Use at least 8 characters.")).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("not an address");
   await expect(page.getByLabel("Password")).toHaveValue("short");
   await expect(page.getByRole("button", { name: "Make the account" })).toBeEnabled();

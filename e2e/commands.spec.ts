@@ -29,7 +29,7 @@ test("a command is right by an unusual road, and shown in the house's style", as
   await expect(page.getByRole("heading", { name: "Right", exact: true })).toBeFocused();
   await expect(page.getByText(answer, { exact: true })).toBeVisible();
   await expect(page.getByText("Creates a container and starts it.")).toBeVisible();
-  await page.getByText("Yours, part by part").click();
+  await page.getByText("Your command, part by part").click();
   await expect(page.getByRole("row", { name: `"${drawn.box}"` })).toBeVisible();
   await expectAccessible(page);
 });
@@ -151,7 +151,7 @@ test("'I was right' is logged with both verdicts", async ({ page, deck, login, l
   await run(page, "docker volume ls");
   await expect(page.getByRole("heading", { name: "Not yet" })).toBeFocused();
   await page.keyboard.press("i");
-  await expect(page.getByRole("heading", { name: "Right, by your word" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Counted as right" })).toBeVisible();
   await page.keyboard.press("Space");
   await expect(page.getByRole("status")).toHaveText("all saved");
   const latest = (await logOf(learner)).find((entry) => entry.type === "review" && entry.overruled);

@@ -82,7 +82,9 @@ test("an exam tells nothing before its end, and goes on after a reload and elsew
     await giveRight(elsewhere, last);
     await elsewhere.getByRole("button", { name: "Finish the exam" }).click();
     await expect(elsewhere.getByRole("heading", { level: 1, name: /^3 of 4/ })).toBeVisible();
-    await expect(elsewhere.getByText("the server has not heard of this exam yet")).toBeVisible();
+    await expect(
+      elsewhere.getByText("this exam has not been sent to the server yet"),
+    ).toBeVisible();
 
     await page.getByRole("button", { name: "All questions" }).first().click();
     await page.getByRole("button", { name: "Finish the exam" }).click();
@@ -92,7 +94,9 @@ test("an exam tells nothing before its end, and goes on after a reload and elsew
     expect(score).not.toMatch(/^3 of 4/);
 
     await elsewhere.context().setOffline(false);
-    await expect(elsewhere.getByText("Another device had finished it before")).toBeVisible();
+    await expect(
+      elsewhere.getByText("Another device had already finished this exam"),
+    ).toBeVisible();
     await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
     await elsewhere.reload();
     await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(score);
@@ -171,7 +175,7 @@ test("a guest's exam goes by the device's clock, by keys alone, and says so", as
   await page.goto(`/quiz?topic=${topic?.id}`);
   await page.getByRole("radio", { name: "Exam" }).check();
   await page.getByRole("radio", { name: "5", exact: true }).check();
-  await expect(page.getByText("an exam here is on trust")).toBeVisible();
+  await expect(page.getByText("nobody checks an exam here")).toBeVisible();
   await page.getByRole("button", { name: "Start the quiz" }).press("Enter");
   await expect(page.getByText("by this device's clock")).toBeVisible();
   for (const question of [2, 3, 4, 5]) {
@@ -187,5 +191,5 @@ test("a guest's exam goes by the device's clock, by keys alone, and says so", as
   await page.getByRole("button", { name: "Finish the exam" }).press("Enter");
   await page.getByRole("button", { name: "Finish now" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /^0 of 5/ })).toBeFocused();
-  await expect(page.getByText("no server knows of a guest's exam")).toBeVisible();
+  await expect(page.getByText("a guest's exam is not sent to the server")).toBeVisible();
 });

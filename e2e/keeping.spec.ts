@@ -33,7 +33,8 @@ test("a guest makes an account and keeps every answer, on another device too", a
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Make the account" }).click();
-    await expect(page).toHaveURL("/study");
+    await expect(page.getByRole("heading", { name: "Your account is made" })).toBeFocused();
+    await expect(page.getByText("The 2 answers you gave in this browser are in it.")).toBeVisible();
     await expect(page.getByRole("status")).toHaveText("all saved");
   });
 
@@ -82,10 +83,10 @@ test("who logs in is asked once what becomes of a guest's answers", async ({
       .map(({ card }) => card)
       .sort();
   const question = page.getByRole("heading", {
-    name: "1 answer made on this browser: add it to the account?",
+    name: "Add the answer you gave in this browser to the account?",
   });
   const newer = page.getByRole("heading", {
-    name: "2 answers made on this browser: add them to the account?",
+    name: "Add the 2 answers you gave in this browser to the account?",
   });
   await page.goto(`/study?topic=${topic.id}`);
   await giveRight(page, first);

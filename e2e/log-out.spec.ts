@@ -43,7 +43,9 @@ test("logging out loses no answer unasked", async ({ page, deck, login, logOf, c
   const saved = await page.getByRole("status").getAttribute("title");
   expect(saved).toMatch(/^Last saved \d.+, \d\d:\d\d\.$/);
   await page.goto("/account");
-  await expect(page.getByText(`${saved} 1 answer waits in this browser to be sent.`)).toBeVisible();
+  await expect(
+    page.getByText(`${saved} 1 answer in this browser has not been sent yet.`),
+  ).toBeVisible();
   const logOut = page.getByRole("button", { name: "Log out", exact: true });
   await logOut.click();
   await page.getByRole("button", { name: "Stay logged in" }).click();

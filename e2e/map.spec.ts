@@ -39,5 +39,5 @@ test("the map shows a guest's recall once a card was studied", async ({ page, de
       .getByText(/^Recall today \d+\u00a0%, 1 of /)
       .and(page.getByText(`of ${cards.length} cards`)),
   ).toBeVisible();
-  await expect(page.getByText("filled as far as you would recall")).toBeVisible();
+  await expect(page.getByText("The fuller a container, the more")).toBeVisible();
 });

@@ -142,7 +142,7 @@ test("a new version waits until the learner takes it up, and loses no session", 
     await expect(page.getByText("A new version of Mooring is here.")).toBeVisible();
     await expect(questionOf(page, second)).toBeVisible();
     const loaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Take it up" }).click();
+    await page.getByRole("button", { name: "Use it now" }).click();
     await loaded;
     await expect(questionOf(page, second)).toBeVisible();
     await expect(page.getByText("A new version of Mooring is here.")).toBeHidden();

@@ -30,7 +30,7 @@ test("options come one at a time, by keys alone, and none comes back after a rel
 
   await page.goto(`/quiz?take=${quiz}`);
   await expect(questionOf(page, card)).toBeVisible();
-  await expect(page.getByText("there is no way back")).toBeVisible();
+  await expect(page.getByText("You cannot go back")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Yes/ })).toBeVisible();
   await say(1);
   await expect(heard(page)).toContainText("Option 2 of");
@@ -78,7 +78,7 @@ test("how sure an answer was is said by a key before its verdict, and told at th
 
   await expect(page.getByRole("heading", { level: 1, name: "1 of 2" })).toBeFocused();
   await expect(page.getByText(/-5 points of 6|−5 points of 6/)).toBeVisible();
-  const mistakes = page.getByRole("heading", { name: "Sure, and not right" });
+  const mistakes = page.getByRole("heading", { name: "Sure, but not right" });
   await expect(mistakes).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "all saved" })).toBeVisible();
   const said = (await logOf(learner)).flatMap((entry) =>

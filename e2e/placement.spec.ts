@@ -85,13 +85,13 @@ test("a placement is taken back, and all it placed is new again, everywhere", as
 
   await page.goto(result);
   await placement.getByRole("button", { name: "Take the placement back" }).press("Enter");
-  await expect(page.getByText(/^All 5 answers will count for nothing/)).toBeFocused();
+  await expect(page.getByText(/^All 5 answers will no longer count/)).toBeFocused();
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.getByRole("button", { name: "Take the placement back" })).toBeFocused();
   await page.getByRole("button", { name: "Take the placement back" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Take it back" }).dblclick();
-  const told = page.getByText(/^This placement was taken back/);
+  const told = page.getByText(/^You took this placement back/);
   await expect(told).toBeFocused();
   await expect(page.getByRole("button", { name: "Take the placement back" })).toBeHidden();
   await expect(saved(page)).toBeVisible();
@@ -114,7 +114,7 @@ test("a placement is taken back, and all it placed is new again, everywhere", as
     await expect(page.getByRole("row", { name: /taken back$/ })).toBeVisible();
     await enter(elsewhere, learner);
     await elsewhere.goto(result);
-    await expect(elsewhere.getByText(/^This placement was taken back/)).toBeVisible();
+    await expect(elsewhere.getByText(/^You took this placement back/)).toBeVisible();
   });
   const all = deck.cards.filter((card) => card.topic === topic.id).length;
   expect(await newCards(page, topic.id)).toBe(all);
@@ -144,7 +144,7 @@ test("a guest takes a placement back with no network", async ({
   await context.setOffline(true);
   await page.getByRole("button", { name: "Take the placement back" }).click();
   await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByText(/^This placement was taken back/)).toBeFocused();
+  await expect(page.getByText(/^You took this placement back/)).toBeFocused();
   await context.setOffline(false);
   await page.goto(`/deck/${topic.id}`);
   const concept = deck.concepts.find(({ id }) => id === first.concept);
@@ -186,7 +186,7 @@ test("a placement places every right answer that was no guess, and what it needs
   }
   await expect(page.getByText("One right answer was a guess: its card stays new.")).toBeVisible();
   await page.getByRole("button", { name: "Place these 4 cards" }).click();
-  const check = page.getByRole("button", { name: /^Check what they need: \d+ questions?$/ });
+  const check = page.getByRole("button", { name: /^Check what they build on: \d+ questions?$/ });
   await expect(check).toBeVisible();
   await expect(saved(page)).toBeVisible();
   const phases = [...(await statesOf(learner))].map(([card, { phase }]) => [card, phase]);

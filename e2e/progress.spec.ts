@@ -20,7 +20,7 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "You would recall 1\u00a0% of the talk today",
   );
-  await expect(page.getByText(`2 of ${deck.cards.length} cards moored.`)).toBeVisible();
+  await expect(page.getByText(`You have studied 2 of ${deck.cards.length} cards.`)).toBeVisible();
   await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
   await expect(page.getByRole("row", { name: "Last 7 days 4 reviews in 1 minute" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^a week to a month 1 / })).toBeVisible();
@@ -40,7 +40,7 @@ test("a guest's progress is drawn from the browser's own log", async ({ page, de
   await page.getByRole("button", { name: "Easy" }).click();
   await page.getByRole("link", { name: "Progress" }).click();
 
-  await expect(page.getByText(`1 of ${deck.cards.length} cards moored.`)).toBeVisible();
+  await expect(page.getByText(`You have studied 1 of ${deck.cards.length} cards.`)).toBeVisible();
   await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
   await expect(page.getByText("You study as a guest")).toBeVisible();
 });

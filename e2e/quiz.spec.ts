@@ -135,7 +135,7 @@ test("a typed answer of a quiz is stored at once, and may be overruled", async (
   expect(await about()).toMatchObject([{ type: "review", rating: "again", overruled: false }]);
 
   await page.getByRole("button", { name: "I was right" }).click();
-  await expect(page.getByRole("heading", { name: "Right, by your word" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Counted as right" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("status")).toHaveText("all saved");
   const told = (await about()).map((entry) =>

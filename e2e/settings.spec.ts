@@ -21,7 +21,7 @@ test("fewer new cards a day are fewer cards in the next session", async ({
 test("a setting that cannot be is told, and nothing is saved", async ({ page }) => {
   await page.goto("/settings");
   await page.getByLabel("New cards a day").fill("1.5");
-  await page.getByLabel("Recall to aim for").fill("100");
+  await page.getByLabel("Cards you want to remember").fill("100");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Enter a whole number from 0 to 100.")).toBeVisible();
   await expect(page.getByText("Enter a whole number from 70 to 97.")).toBeVisible();
@@ -37,7 +37,7 @@ test("with single keys switched off, letters and digits do nothing", async ({
   const [choice, recall] = [cardOf(deck, "choice"), cardOf(deck, "recall")];
   await login(dueLog(deck, [choice, recall]));
   await page.goto("/settings");
-  await page.getByLabel(/^Single keys act/).uncheck();
+  await page.getByLabel(/^Use single keys/).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 

@@ -113,7 +113,7 @@ test("a link that is not whole says so, and one in its place is opened", async (
   await page.getByRole("button", { name: "Choose a quiz of your own" }).click();
   await expect(page.getByRole("heading", { name: "Take a quiz" })).toBeVisible();
   await page.goBack();
-  await expect(page.getByText(/There is nothing in the link/)).toBeVisible();
+  await expect(page.getByText(/There is nothing after “share=”/)).toBeVisible();
 });
 
 test("what has left the deck since is named, and the rest is asked", async ({ page, deck }) => {
@@ -157,7 +157,7 @@ test("by keys alone a quiz is shared, by hand where nothing can be copied, and o
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
-  await expect(page.getByText(/does not let it be copied/)).toBeVisible();
+  await expect(page.getByText(/does not allow copying/)).toBeVisible();
   const field = page.getByRole("textbox", { name: "Link to this quiz" });
   await expect(field).toHaveValue(new URL(`/quiz${hash}`, page.url()).href);
   await expectAccessible(page);

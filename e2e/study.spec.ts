@@ -85,7 +85,7 @@ test("a typed answer may be overruled, and both verdicts are stored", async ({
   await expect(page.getByRole("button", { name: /^Continue/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Good" })).toBeHidden();
   await page.getByRole("button", { name: "I was right" }).click();
-  await expect(page.getByRole("heading", { name: "Right, by your word" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Counted as right" })).toBeVisible();
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("all saved");

@@ -35,7 +35,7 @@ test("the browser is asked once to keep what a guest answers, who can clear it",
   await test.step("thinks again", async () => {
     await page.goto("/settings");
     await clear(page).click();
-    await expect(page.getByText("Everything goes for good: 2 answers,")).toBeFocused();
+    await expect(page.getByText("This deletes 2 answers,")).toBeFocused();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Keep it" }).click();
     await expect(clear(page)).toBeFocused();
@@ -64,8 +64,8 @@ test("a guest is told at the end of a session that this is the only copy", async
   await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
   await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
-  await expect(page.getByText("This browser holds the only copy")).toBeVisible();
-  await page.getByRole("link", { name: "Make an account to keep it" }).click();
+  await expect(page.getByText("Your answers are in this browser and nowhere else")).toBeVisible();
+  await page.getByRole("link", { name: "Make an account to keep them" }).click();
   await expect(page).toHaveURL("/register");
 });
 

@@ -139,7 +139,7 @@ test("answers that wait for a log-in can be removed after a clear question", asy
   await page.getByRole("button", { name: "Good" }).click();
   await page.getByRole("link", { name: "Log in again" }).click();
   await page.getByRole("button", { name: "Remove them from this browser" }).click();
-  await expect(page.getByText("for good? The server has never had them")).toBeVisible();
+  await expect(page.getByText("for good? There is no other copy")).toBeVisible();
   await page.getByRole("button", { name: "Remove them for good" }).click();
   await expect(page.getByText("Nothing of the account is left in this browser")).toBeVisible();
 });

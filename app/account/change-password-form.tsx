@@ -1,33 +1,34 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { accountText } from "#core/text/account/account-text";
 import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
+import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
+import { useFirstWrong } from "#ui/form/use-first-wrong";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const [problem, setProblem] = useState<RequestProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFirstWrong(form, problem);
   const [changed, setChanged] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const given = new FormData(form);
+    const given = new FormData(event.currentTarget);
     const body = { current: given.get("current"), next: given.get("next") };
     const posted = await postJson<{ ok: true }>("/api/account/password", body);
     setChanged(posted.ok);
     setProblem(posted.ok ? null : posted.problem);
-    if (posted.ok) form.reset();
+    if (posted.ok) form.current?.reset();
   };
   const text = accountText();
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <p role="alert" className={controls.error}>
-        {problem?.fields ? null : problem?.message}
-      </p>
+      <FormProblem problem={problem} />
       <TextField
         name="current"
         label={text.passwordNow}

@@ -1,15 +1,19 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { accountText } from "#core/text/account/account-text";
 import { forgetHere } from "#local/store/forget-here";
 import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
+import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
+import { useFirstWrong } from "#ui/form/use-first-wrong";
 
 export function DeleteAccountForm() {
   const [problem, setProblem] = useState<RequestProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useFirstWrong(form, problem);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const password = new FormData(event.currentTarget).get("password");
@@ -20,11 +24,9 @@ export function DeleteAccountForm() {
   };
   const text = accountText();
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <p>{text.deleteWarning}</p>
-      <p role="alert" className={controls.error}>
-        {problem?.fields ? null : problem?.message}
-      </p>
+      <FormProblem problem={problem} />
       <TextField
         name="password"
         label={text.yourPassword}

@@ -11,7 +11,7 @@ export type Effort = {
   last7: Work;
   last30: Work;
   /** Days studied of those since Monday, today included. Missing one breaks nothing. */
-  thisWeek: { studied: number; days: number };
+  thisWeek: number;
 };
 
 /** What was done lately: reviews and the time they took. */
@@ -22,7 +22,7 @@ export function effort(totals: readonly DailyTotal[], today: number): Effort {
     today: workSince(totals, today, today),
     last7: workSince(totals, today - 6, today),
     last30: workSince(totals, today - 29, today),
-    thisWeek: { studied: studied.length, days: today - monday + 1 },
+    thisWeek: studied.length,
   };
 }
 

@@ -6,9 +6,9 @@ import { effort } from "./effort";
 import {
   calendarSentence,
   forecastSentence,
-  mooredSentence,
   percent,
   recallSentence,
+  studiedSentence,
   workPhrase,
 } from "./sentences";
 
@@ -35,7 +35,7 @@ describe("percent", () => {
 describe("sentences", () => {
   it("say nothing to a learner who has not begun", () => {
     expect(recallSentence({ cards: 180, studied: 0, recall: 0 })).toBeNull();
-    expect(mooredSentence({ cards: 180, studied: 0, recall: 0 })).toBeNull();
+    expect(studiedSentence({ cards: 180, studied: 0, recall: 0 })).toBeNull();
     expect(forecastSentence(forecastOf([0, 0, 0]))).toBeNull();
     expect(calendarSentence(calendar([], 100), effort([], 100))).toBeNull();
     expect(workPhrase({ reviews: 0, minutes: 0 })).toBeNull();
@@ -48,8 +48,8 @@ describe("sentences", () => {
       "2 cards",
     ]);
     expect(workPhrase({ reviews: 1, minutes: 1 })).toBe("1 review in 1 minute");
-    expect(mooredSentence({ cards: 362, studied: 218, recall: 0.7 })).toBe(
-      "218 of 362 cards moored.",
+    expect(studiedSentence({ cards: 362, studied: 218, recall: 0.7 })).toBe(
+      "You have studied 218 of 362 cards.",
     );
     expect(recallSentence({ cards: 10, studied: 9, recall: 0.71 })).toBe(
       "You would recall 71\u00a0% of the talk today",
@@ -81,7 +81,7 @@ describe("sentences", () => {
       duration: 1000,
     }));
     expect(calendarSentence(calendar(totals, 20_000), effort(totals, 20_000))).toBe(
-      "3 days of the last 152; 2 of 5 this week.",
+      "You studied on 3 of the last 152 days, 2 of them this week.",
     );
   });
 });

@@ -19,9 +19,9 @@ export function recallSentence({ studied, recall }: RecallCount): string | null 
   return studied === 0 ? null : figuresText().recall(percent(recall));
 }
 
-/** "218 of 362 cards moored." Null for a learner who has not studied yet. */
-export function mooredSentence({ studied, cards }: RecallCount): string | null {
-  return studied === 0 ? null : figuresText().moored(studied, cards);
+/** "You have studied 218 of 362 cards." Null for a learner who has not studied yet. */
+export function studiedSentence({ studied, cards }: RecallCount): string | null {
+  return studied === 0 ? null : figuresText().cardsStudied(studied, cards);
 }
 
 /** "18 cards are due today, then about 12 a day." Null where nothing is scheduled. */
@@ -33,11 +33,10 @@ export function forecastSentence({ days, later }: Forecast): string | null {
   return figuresText().dueThen(today, Math.round(sum / ahead.length));
 }
 
-/** "61 days of the last 154; 4 of 5 this week." Null where no day was studied. */
+/** "You studied on 61 of the last 154 days, 4 of them this week." Null where no day was studied. */
 export function calendarSentence({ studied, days }: Calendar, { thisWeek }: Effort): string | null {
   if (studied === 0) return null;
-  const week = { part: thisWeek.studied, whole: thisWeek.days };
-  return figuresText().studied({ part: studied, whole: days.length }, week);
+  return figuresText().studied({ part: studied, whole: days.length }, thisWeek);
 }
 
 /** "12 reviews in 4 minutes". Null where nothing was done. */

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SettingEntry } from "#core/log/types";
 import { shuffled } from "#core/random";
-import { defaultSettings, extraTimes, foldSettings, readSetting, settingBounds } from "./settings";
+import {
+  defaultSettings,
+  extraTimes,
+  foldSettings,
+  readSetting,
+  settingBounds,
+  themes,
+} from "./settings";
 
 const keys = [
   "newPerDay",
@@ -11,6 +18,7 @@ const keys = [
   "shortcuts",
   "extraTime",
   "road",
+  "theme",
   "fontSize",
 ];
 const entry = (key: string, value: unknown, at: number): SettingEntry => ({
@@ -26,7 +34,7 @@ const entry = (key: string, value: unknown, at: number): SettingEntry => ({
 describe("foldSettings", () => {
   it("does not depend on the order of arrival, and every value is within its bounds", () => {
     const values = fc.oneof(
-      fc.constantFrom(...extraTimes),
+      fc.constantFrom(...extraTimes, ...themes),
       fc.boolean(),
       fc.integer({ min: -5, max: 2000 }),
       fc.double(),
@@ -56,6 +64,7 @@ describe("foldSettings", () => {
       shortcuts: true,
       extraTime: 0,
       road: null,
+      theme: "system",
     });
   });
 
@@ -97,6 +106,14 @@ describe("foldSettings", () => {
     }
     const log = [entry("road", "commands", 1), entry("road", "talk", 2), entry("road", 7, 3)];
     expect(foldSettings(log).road).toBe("talk");
+  });
+
+  it("draws pages in a theme of the list, and in no other", () => {
+    for (const theme of themes) expect(readSetting("theme", theme)).toEqual({ theme });
+    expect(themes).toContain(defaultSettings.theme);
+    for (const other of ["sepia", "Dark", "", "__proto__", 1, true, null, ["dark"]]) {
+      expect(readSetting("theme", other)).toBeNull();
+    }
   });
 
   it.each(Object.entries(settingBounds))("both bounds of %s belong to it", (key, { min, max }) => {

@@ -1,6 +1,6 @@
 import { inLogOrder } from "#core/log/order";
 import type { Entry } from "#core/log/types";
-import type { Settings } from "./types";
+import type { Settings, Theme } from "./types";
 
 /** What holds until the learner chooses. */
 export const defaultSettings: Settings = {
@@ -10,10 +10,13 @@ export const defaultSettings: Settings = {
   shortcuts: true,
   extraTime: 0,
   road: null,
+  theme: "system",
 };
 
 /** What may be chosen, in percent: the shares that exam boards grant. */
 export const extraTimes: readonly number[] = [0, 25, 50, 100];
+
+export const themes: readonly Theme[] = ["system", "light", "dark"];
 
 type NumberKey = "newPerDay" | "reviewsPerDay" | "desiredRetention";
 
@@ -38,6 +41,10 @@ export function readSetting(key: string, value: unknown): Partial<Settings> | nu
     case "road":
       // Which roads there are is the deck's affair, and a newer one may have others.
       return typeof value === "string" && roadId.test(value) ? { road: value } : null;
+    case "theme": {
+      const theme = themes.find((one) => one === value);
+      return theme === undefined ? null : { theme };
+    }
     default:
       return null;
   }

@@ -62,4 +62,8 @@ export type Settings = {
   extraTime: number;
   /** The id of the road by which new cards come; null until one is chosen. */
   road: string | null;
+  theme: Theme;
 };
+
+/** How pages are drawn: as the system asks, or one way whatever it asks. */
+export type Theme = "system" | "light" | "dark";

@@ -4,6 +4,7 @@ import { msPerMinute } from "#core/scheduling/study-day";
 import { locale } from "#core/text/language";
 import { quizHistoryText } from "#core/text/quiz/quiz-history-text";
 import controls from "#ui/controls.module.css";
+import { Scrolled } from "#ui/scrolled";
 import styles from "./quiz-history.module.css";
 import { ScoreTrend } from "./score-trend";
 
@@ -23,27 +24,29 @@ export function QuizHistory({ history, topics, utcOffset, onOpen }: Props) {
   return (
     <>
       <ScoreTrend history={history} />
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.when}</th>
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.score}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.map((summary) => (
-            <tr key={summary.quiz}>
-              <td>{dateWords(summary.startedAt, utcOffset)}</td>
-              <td>
-                <Name {...{ summary, topics, utcOffset, onOpen }} />{" "}
-                <span className={styles.style}>{styleWords(summary)}</span>
-              </td>
-              <td>{scoreWords(summary)}</td>
+      <Scrolled label={text.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.when}</th>
+              <th scope="col">{text.what}</th>
+              <th scope="col">{text.score}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {history.map((summary) => (
+              <tr key={summary.quiz}>
+                <td>{dateWords(summary.startedAt, utcOffset)}</td>
+                <td>
+                  <Name {...{ summary, topics, utcOffset, onOpen }} />{" "}
+                  <span className={styles.style}>{styleWords(summary)}</span>
+                </td>
+                <td>{scoreWords(summary)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolled>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Topic } from "#core/content/types";
 import type { TalkRecall, TopicRecall } from "#core/progress/recall-by-topic";
 import { percent } from "#core/progress/sentences";
 import { chartText } from "#core/text/progress/chart-text";
+import { Scrolled } from "#ui/scrolled";
 import styles from "./progress.module.css";
 
 type Props = { recall: TalkRecall; topics: readonly Topic[] };
@@ -30,26 +31,28 @@ export function Harbour({ recall, topics }: Props) {
       <figcaption className={styles.note}>{text.harbour}</figcaption>
       <details className={styles.table}>
         <summary>{text.showTable}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.topic}</th>
-              <th scope="col">{text.cards}</th>
-              <th scope="col">{text.studied}</th>
-              <th scope="col">{text.recallToday}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {piers.map(({ topic, values }) => (
-              <tr key={topic.id}>
-                <td>{topic.title}</td>
-                <td>{values.cards}</td>
-                <td>{values.studied}</td>
-                <td>{percent(values.recall)}</td>
+        <Scrolled label={text.recallByTopic}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.topic}</th>
+                <th scope="col">{text.cards}</th>
+                <th scope="col">{text.studied}</th>
+                <th scope="col">{text.recallToday}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {piers.map(({ topic, values }) => (
+                <tr key={topic.id}>
+                  <td>{topic.title}</td>
+                  <td>{values.cards}</td>
+                  <td>{values.studied}</td>
+                  <td>{percent(values.recall)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
       </details>
     </figure>
   );

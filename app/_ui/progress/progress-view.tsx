@@ -4,8 +4,8 @@ import type { ProgressModel } from "#core/progress/progress-model";
 import {
   calendarSentence,
   forecastSentence,
-  mooredSentence,
   recallSentence,
+  studiedSentence,
   workPhrase,
 } from "#core/progress/sentences";
 import { progressText } from "#core/text/progress/progress-text";
@@ -35,7 +35,7 @@ export function ProgressView({ index, model }: Props) {
   return (
     <>
       <h1>{title ?? text.nothingStudied}</h1>
-      <p className={styles.lead}>{mooredSentence(recall) ?? text.lead}</p>
+      <p className={styles.lead}>{studiedSentence(recall) ?? text.lead}</p>
       {title === null && (
         <p className={controls.actions}>
           <Link href="/study" className={controls.strong}>

@@ -1,6 +1,7 @@
 import { percent } from "#core/progress/sentences";
 import type { Retention, TrueRetention } from "#core/progress/true-retention";
 import { chartText } from "#core/text/progress/chart-text";
+import { Scrolled } from "#ui/scrolled";
 import styles from "./progress.module.css";
 
 /** How often due cards were recalled, by how firmly they were held. */
@@ -9,22 +10,24 @@ export function RetentionTable({ retention }: { retention: TrueRetention }) {
   const text = chartText();
   if (overall.count === 0) return <p>{text.noRetention(percent(target))}</p>;
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text.stability}</th>
-          <th scope="col">{text.reviews}</th>
-          <th scope="col">{text.recalled}</th>
-          <th scope="col">{text.target}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {byBand.map(({ band, ...row }) => (
-          <RetentionRow key={band} name={text[band]} row={row} target={target} />
-        ))}
-        <RetentionRow name={text.all} row={overall} target={target} />
-      </tbody>
-    </table>
+    <Scrolled label={text.recalled}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.stability}</th>
+            <th scope="col">{text.reviews}</th>
+            <th scope="col">{text.recalled}</th>
+            <th scope="col">{text.target}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {byBand.map(({ band, ...row }) => (
+            <RetentionRow key={band} name={text[band]} row={row} target={target} />
+          ))}
+          <RetentionRow name={text.all} row={overall} target={target} />
+        </tbody>
+      </table>
+    </Scrolled>
   );
 }
 

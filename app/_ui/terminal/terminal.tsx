@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
+import { Scrolled } from "#ui/scrolled";
 import styles from "./terminal.module.css";
 
 type Props = { command: ReactNode; output?: string };
@@ -7,8 +8,7 @@ type Props = { command: ReactNode; output?: string };
 /** A terminal: what was typed at its prompt, and what it showed then. */
 export function Terminal({ command, output }: Props) {
   return (
-    // The output may be wider than the screen: within the keyboard's reach it can be scrolled.
-    <pre className={styles.terminal} {...(output ? scrolled() : {})}>
+    <Scrolled as="pre" label={terminalText().terminal} className={styles.terminal}>
       <code className={styles.command}>
         <span className={styles.prompt} aria-hidden="true">
           ${" "}
@@ -16,10 +16,6 @@ export function Terminal({ command, output }: Props) {
         {command}
       </code>
       {output && <samp className={styles.output}>{output}</samp>}
-    </pre>
+    </Scrolled>
   );
-}
-
-function scrolled() {
-  return { tabIndex: 0, role: "group", "aria-label": terminalText().terminal };
 }

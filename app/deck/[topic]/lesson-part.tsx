@@ -5,9 +5,9 @@ import { slideAnchor, slideWords } from "#ui/card/slide-words";
 import { Sources } from "#ui/card/sources";
 import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
+import { Scrolled } from "#ui/scrolled";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
-import { ScrolledText } from "./scrolled-text";
 import { TerminalBlock } from "./terminal-block";
 
 type Props = {
@@ -46,11 +46,11 @@ function bodyOf(part: Part, diagrams: readonly Drawing[]): ReactNode {
     case "code":
       return (
         <Figure caption={part.caption}>
-          <ScrolledText className={styles.code} label={lessonText().code}>
+          <Scrolled as="pre" className={styles.code} label={lessonText().code}>
             <code>
               <Highlighted text={part.code} language={part.language} />
             </code>
-          </ScrolledText>
+          </Scrolled>
         </Figure>
       );
     case "terminal":

@@ -1,13 +1,13 @@
 import { terminalStretches } from "#core/content/terminal-lines";
 import { terminalText } from "#core/text/grading/terminal-text";
+import { Scrolled } from "#ui/scrolled";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
-import { ScrolledText } from "./scrolled-text";
 
 /** A terminal to look at: what was typed, line by line, and what it showed. */
 export function TerminalBlock({ text }: { text: string }) {
   return (
-    <ScrolledText className={styles.terminal} label={terminalText().terminal}>
+    <Scrolled as="pre" className={styles.terminal} label={terminalText().terminal}>
       {terminalStretches(text).map(({ kind, text: stretch }, place) =>
         kind === "typed" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, from a text that never changes
@@ -24,6 +24,6 @@ export function TerminalBlock({ text }: { text: string }) {
           </samp>
         ),
       )}
-    </ScrolledText>
+    </Scrolled>
   );
 }

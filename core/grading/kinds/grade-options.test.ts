@@ -196,9 +196,14 @@ describe("grading options", () => {
   it.each<[Said, string, number, string[]]>([
     [[true, true, false, false], "correct", 1, []],
     [[true, false, false, false], "partly", 0.5, ["1 of 2 found."]],
-    [[true, true, true, false], "partly", 0.5, ["2 of 2 found.", "1 chosen does not belong."]],
+    [
+      [true, true, true, false],
+      "partly",
+      0.5,
+      ["2 of 2 found.", "1 of your choices does not belong."],
+    ],
     [[false, false, false, false], "wrong", 0, ["0 of 2 found."]],
-    [[true, false, true, true], "wrong", 0, ["1 of 2 found.", "2 chosen do not belong."]],
+    [[true, false, true, true], "wrong", 0, ["1 of 2 found.", "2 of your choices do not belong."]],
   ])("of a multi card: %j is %s", (said, outcome, credit, reasons) => {
     expect(grade(multi, said)).toMatchObject({ outcome, credit, reasons });
   });

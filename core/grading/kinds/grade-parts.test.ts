@@ -90,13 +90,13 @@ describe("multi", () => {
       chosen: [0, 1, 2, 3],
       outcome: "partly",
       credit: 2 / 3,
-      reasons: ["3 of 3 found.", "1 chosen does not belong."],
+      reasons: ["3 of 3 found.", "1 of your choices does not belong."],
     },
     {
       chosen: [0, 3, 4],
       outcome: "wrong",
       credit: 0,
-      reasons: ["1 of 3 found.", "2 chosen do not belong."],
+      reasons: ["1 of 3 found.", "2 of your choices do not belong."],
     },
   ])("gives $credit for $chosen", ({ chosen, ...verdict }) => {
     expect(grade(chosen)).toMatchObject(verdict);
@@ -251,7 +251,7 @@ describe("list", () => {
     expect(gradeAnswer(card, { kind: "list", said: [0] })).toEqual({
       outcome: "partly",
       credit: 0.5,
-      reasons: ["1 of 2 said."],
+      reasons: ["You said 1 of 2."],
       parts: [
         { index: 0, right: true },
         { index: 1, right: false, why: "No guest OS." },

@@ -95,7 +95,7 @@ describe("gradeTyped", () => {
   it("forgives a slip and says the spelling", () => {
     expect(grade("hipervisor")).toMatchObject({
       outcome: "correct",
-      reasons: ["Spelled `hypervisor`."],
+      reasons: ["It is spelled `hypervisor`."],
     });
   });
 
@@ -121,7 +121,7 @@ describe("gradeTyped", () => {
     expect(grade(" docker  run –P", exact).outcome).toBe("correct");
     expect(grade("docker run -p", exact)).toMatchObject({
       outcome: "wrong",
-      reasons: ["Here case and every character count."],
+      reasons: ["Here upper and lower case count, and every character."],
     });
     expect(grade("docker rum -P", exact)).toMatchObject({ outcome: "wrong", reasons: [] });
   });

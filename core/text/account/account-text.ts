@@ -3,28 +3,28 @@ import { inLanguages } from "#core/text/language";
 
 const en = {
   title: "Account",
-  lead: (email: string) => `Logged in as ${email}. How many cards a day, and the keys, are in the`,
+  lead: (email: string) => `Logged in as ${email}. You choose cards a day, keys and theme in the`,
   settings: "settings",
   waiting: (answers: number) =>
-    `${counted(answers, "answer")} ${answers === 1 ? "waits" : "wait"} in this browser to be sent.`,
+    `${counted(answers, "answer")} in this browser ${answers === 1 ? "has" : "have"} not been sent yet.`,
   logOut: "Log out",
   logOutEverywhere: "Log out on every device",
   wouldBeLost:
-    "Some answers are not on the server yet, and it cannot be reached now. Logging out removes them from this browser.",
+    "Some answers have not been sent yet, and the server cannot be reached now. If you log out, they are lost.",
   stay: "Stay logged in",
   logOutAndLose: "Log out and lose them",
   parted: "Logged out",
   endsLater:
-    "Nothing of the account is left in this browser. The server could not be told yet: the session ends there as soon as it can be.",
+    "Nothing of the account is left in this browser. The server could not be reached yet. As soon as it can be, your session ends there, too.",
   changePassword: "Change the password",
-  passwordNow: "Password now",
+  passwordNow: "Current password",
   newPassword: "New password",
-  newPasswordHint: "8 characters or more. Every other device is logged out.",
-  change: "Change it",
-  changed: "Changed. Other devices are logged out.",
+  newPasswordHint: "8 characters or more. You are logged out on every other device.",
+  change: "Change the password",
+  changed: "Your password is changed. You are logged out on every other device.",
   deleteAccount: "Delete the account",
   deleteWarning:
-    "Every answer, quiz and setting of this account goes, at once and for good. There is no copy to bring it back from.",
+    "This deletes every answer, quiz and setting of this account, at once and for good. There is no copy.",
   yourPassword: "Your password",
 };
 

@@ -12,7 +12,8 @@ const en = {
       "This browser's storage does not work. Load the page again. If that does not help, start the browser again.",
   },
   cardsNotLoaded: "The cards could not be loaded. Check the network and reload the page.",
-  graderNotLoaded: "The grader could not be loaded. Check the network and run it again.",
+  graderNotLoaded:
+    "The part that grades commands could not be loaded. Check the network and try again.",
   unreachable: "The server could not be reached. Check the network and try again.",
 };
 

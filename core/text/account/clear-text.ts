@@ -6,15 +6,15 @@ const onlyHere = (answers: number) =>
 
 const en = {
   title: "This browser's data",
-  guest: "You study as a guest: this browser holds the only copy of what you do.",
+  guest: "You study as a guest: your answers are in this browser and nowhere else.",
   account: (email: string) =>
-    `What you need to study with no network is kept here, a copy of what the server has of ${email}.`,
+    `This browser keeps a copy of the account ${email}, so that you can study with no network.`,
   clear: "Clear this browser's data",
   askGuest: (answers: number) =>
-    `Everything goes for good: ${counted(answers, "answer")}, your quizzes and your settings. There is no other copy.`,
+    `This deletes ${counted(answers, "answer")}, your quizzes and your settings for good. There is no other copy.`,
   askAccount: (answers: number) => {
     const stays =
-      "This browser's copy goes, and you are logged out here. The account stays, with all that the server has of it.";
+      "This deletes the copy in this browser and logs you out here. The account stays, with all that the server has of it.";
     return answers === 0 ? stays : `${stays} ${onlyHere(answers)}`;
   },
   keep: "Keep it",

@@ -3,29 +3,33 @@ import { inLanguages } from "#core/text/language";
 
 const en = {
   title: "Log in",
-  lead: "Your answers come to this browser. No account yet?",
+  lead: "Then you can go on where you left off, on any device. No account yet?",
   register: "Make one",
   email: "E-mail",
   password: "Password",
   submit: "Log in",
   submitting: "Logging in",
-  wrong: "E-mail or password is not right.",
+  noEmail: "Enter your e-mail address.",
+  noPassword: "Enter your password.",
+  wrong: "The e-mail address or the password is wrong.",
   failed: "The log-in did not work. Try again.",
-  notHeld: "The log-in did not hold. Are cookies allowed here?",
+  notHeld:
+    "You are not logged in: the browser did not keep the cookie. Allow cookies for this site and try again.",
   unreachable: "The server could not be reached. Check the network and try again.",
   addGuests: (count: number) =>
-    `${counted(count, "answer")} made on this browser: add ${count === 1 ? "it" : "them"} to the account?`,
-  leftOut:
-    "What is left out stays in this browser alone, and is here again once you have logged out.",
+    count === 1
+      ? "Add the answer you gave in this browser to the account?"
+      : `Add the ${count} answers you gave in this browser to the account?`,
+  leftOut: "What you leave out stays in this browser. You see it again after you log out.",
   add: (count: number) => (count === 1 ? "Add it" : "Add them"),
   adding: "Adding",
   leaveOut: (count: number) => (count === 1 ? "Leave it out" : "Leave them out"),
   loggedOut:
     "You were logged out. Nothing of the account is left in this browser: log in again, or go on as a guest.",
   waiting: (answers: string, email: string) =>
-    `You were logged out. ${answers} of ${email} wait here to be sent: log in again to keep them.`,
+    `You were logged out before ${answers} of ${email} could be sent. Log in again to keep what you did.`,
   askRemoval: (answers: string, email: string) =>
-    `Remove ${answers} of ${email} for good? The server has never had them.`,
+    `Remove ${answers} of ${email} for good? There is no other copy.`,
   answers: (count: number) => counted(count, "answer"),
   keep: "Keep them",
   removeForGood: "Remove them for good",

@@ -1,25 +1,36 @@
+import type { Theme } from "#core/scheduling/types";
 import { inLanguages } from "#core/text/language";
+
+const themes: Record<Theme, string> = {
+  system: "Same as the system",
+  light: "Light",
+  dark: "Dark",
+};
 
 const en = {
   title: "Settings",
-  lead: "They hold from the next session on, on every device of yours.",
+  lead: "Your settings apply on all your devices. A session you have begun goes on as before.",
   reading: "Reading your settings.",
   newPerDay: { label: "New cards a day", hint: "10 take about ten minutes." },
-  reviewsPerDay: { label: "Reviews a day, at most", hint: "What is over waits." },
+  reviewsPerDay: {
+    label: "Reviews a day, at most",
+    hint: "If more cards are due, the rest come on the next days.",
+  },
   desiredRetention: {
-    label: "Recall to aim for, in percent",
-    hint: "Higher means more reviews: 90 is a good middle, 95 about doubles the work.",
+    label: "Cards you want to remember, in percent",
+    hint: "More means more reviews: 90 is a good choice, 95 is about twice the work.",
   },
   road: {
     label: "Your road: the order in which new cards come",
     hint: "You can change it at any time. What you know already stays as it is.",
   },
-  shortcuts: "Single keys act (1 to 4 rate, u undoes, and so on)",
+  shortcuts: "Use single keys (1 to 4 to rate, u to undo, and so on)",
   extraTime: {
     label: "Extra time in exams",
-    hint: "The clock of each exam you start from now on gives that much more. Practice has no clock.",
+    hint: "Each exam you start from now on gives you this much more time. Other quizzes have no clock.",
     choice: (percent: number) => (percent === 0 ? "None" : `${percent} % more`),
   },
+  theme: { label: "Theme", choices: themes },
   save: "Save",
   saved: "Saved.",
   outOfBounds: (min: number, max: number) => `Enter a whole number from ${min} to ${max}.`,

@@ -9,8 +9,8 @@ const en = {
     client: "The client refuses this",
     engine: "The engine refuses this",
   },
-  houseWrites: (command: string) => `The house writes ${command}.`,
-  sameEffectHeadline: "Right, by another road",
+  houseWrites: (command: string) => `It is usually written ${command}.`,
+  sameEffectHeadline: "Right, in another way",
   allowed: (difference: string) => `${difference} The task allows that.`,
   /** After a sentence that was cut off before it says that the task does not ask for it. */
   surplusAllowed: (difference: string) => `${difference}which the task allows.`,

@@ -25,7 +25,7 @@ const en = {
   comparisonDone: "Compared.",
   firstUnread: "The first command cannot be compared yet.",
   same: "The same command",
-  sameEffect: "The same effect by another road",
+  sameEffect: "The same effect in another way",
   different: "Different",
   differs: "differs",
   empty: "Nothing is typed yet.",

@@ -19,7 +19,7 @@ const en = {
   sign: (sign: string) => names[sign] ?? null,
   direction: "a direction mark",
   space: "a space of another width",
-  unseen: "a sign that shows nothing",
+  unseen: "an invisible character",
   plainSpace: "a space",
   plainBreak: "a line break",
   blankAfterBackslash: "a space after the backslash",

@@ -16,9 +16,8 @@ type Claim = { confidence: Confidence; from: string; to: string };
 const en = {
   title: "How sure you were",
   legend:
-    "The mark is the share that was right, the line how far off it may be after so few answers, the band what being so sure means.",
-  empty:
-    "When a quiz asks how sure you are and you say so, it stands here whether your answers bear it out.",
+    "The mark shows the share of right answers, the line how far off that may be after so few, and the band what share would fit being this sure.",
+  empty: "When you say in a quiz how sure you are, you see here how often you were right.",
   none: "No answer yet.",
   measured: ({ right, count, share, low, high }: Level) =>
     `${right} of ${count} right, ${share}; it may lie between ${low} and ${high}.`,
@@ -34,8 +33,8 @@ const en = {
   open: (claim: string) => `Too few answers to tell: ${claim}.`,
   points: (total: number, possible: number) =>
     `${total < 0 ? "−" : ""}${counted(Math.abs(total), "point")} of ${possible} by how sure you were. “Sure” gives 3 or takes 6, “I think so” gives or takes 2, a guess gives 1 and takes nothing.`,
-  mistakes: "Sure, and not right",
-  mistakesLead: "The latest first. What one is sure of, one does not look up.",
+  mistakes: "Sure, but not right",
+  mistakesLead: "The latest first. You were sure, so you would not have looked these up.",
 };
 
 /** How sure the learner was, held against what was right. */

@@ -51,20 +51,20 @@ const en = {
   timedBy: {
     server: (taken: number, limit: number) => `Timed by the server's clock: ${used(taken, limit)}`,
     device: (taken: number, limit: number) =>
-      `Timed by the device's clock, since the server did not hear at once of its start or its end: ${used(taken, limit)}`,
+      `Timed by the device's clock, because the server could not be reached at its start or its end: ${used(taken, limit)}`,
   },
-  unheard: "Timed by this device's clock: the server has not heard of this exam yet.",
-  guest: "Timed by this device's clock: no server knows of a guest's exam.",
+  unheard: "Timed by this device's clock: this exam has not been sent to the server yet.",
+  guest: "Timed by this device's clock: a guest's exam is not sent to the server.",
   over: (minutes: number) =>
     `It was finished ${counted(minutes, "minute")} late; what was answered after the time was up does not count.`,
   lateAnswers: (answers: number) =>
     `${counted(answers, "answer")} came after the end, and ${answers === 1 ? "does" : "do"} not count.`,
   otherwise: {
-    first: "Another device had finished it before: what it finished counts, and is shown here.",
+    first: "Another device had already finished this exam. That result counts, and is shown here.",
     elsewhere: "It was finished on another device.",
     tab: "It was finished in another tab.",
   },
-  onTrust: "The deck is open to everyone, so an exam here is on trust: it is for you alone.",
+  onTrust: "Anyone can read the deck, so nobody checks an exam here: it is for you alone.",
 };
 
 /** While an exam is taken. */

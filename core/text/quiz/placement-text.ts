@@ -13,16 +13,16 @@ const placing = {
       : `${count} right answers were guesses: their cards stay new.`,
   overruled: (count: number) =>
     count === 1
-      ? "One answer is right by your word: its card stays new."
-      : `${count} answers are right by your word: their cards stay new.`,
+      ? "You said yourself that one answer was right: its card stays new."
+      : `You said yourself that ${count} answers were right: their cards stay new.`,
   missed: (count: number) =>
     count === 1
       ? "One card was missed: it comes first among your next new cards."
       : `${count} cards were missed: they come first among your next new cards.`,
   needed: (ideas: number) =>
-    ideas === 1 ? "They need one idea more" : `They need ${ideas} ideas more`,
+    ideas === 1 ? "They build on one more idea" : `They build on ${ideas} more ideas`,
   neededWhy:
-    "Nobody asked you about these, so nothing is placed for them. They come after all other new cards. A short check, one question on each, can place them before.",
+    "You were not asked about these, so their cards are not placed. They come after all other new cards. A short check, one question on each, can place them earlier.",
   place: (count: number) => `Place ${count === 1 ? "this card" : `these ${cards(count)}`}`,
   placeNothing: "Place nothing",
   seeResult: "See the result",
@@ -37,7 +37,7 @@ const en = {
       ? "This card has a schedule now and comes back when it is due."
       : "These cards have a schedule now and come back when they are due.",
   nonePlaced: "No card was placed.",
-  check: (questions: number) => `Check what they need: ${counted(questions, "question")}`,
+  check: (questions: number) => `Check what they build on: ${counted(questions, "question")}`,
   checkWhy: (ideas: number) =>
     ideas === 1
       ? "What you know builds on one idea that was not asked about. One question tells whether you know it, too."
@@ -50,11 +50,11 @@ const en = {
   toCheck: "Take a short check",
   takeBack: "Take the placement back",
   ask: (answers: number) =>
-    `${answers === 1 ? "Its one answer" : `All ${answers} answers`} will count for nothing, and what was placed is new again, as if you had not taken it. What you studied since still counts.`,
+    `${answers === 1 ? "Its one answer" : `All ${answers} answers`} will no longer count, and the cards it placed become new again. What you studied since still counts.`,
   keep: "Keep it",
   takeItBack: "Take it back",
   takenBack:
-    "This placement was taken back: its answers count for nothing, and what it placed is as it was before.",
+    "You took this placement back. Its answers do not count, and the cards it placed are as they were before.",
 };
 
 /** A placement: what it would place, its result, and how that is taken back. */

@@ -10,6 +10,7 @@ const styles: Record<QuizStyle, string> = {
 
 const en = {
   none: "None yet. The quizzes you take are listed here with their scores.",
+  title: "Quizzes",
   when: "When",
   what: "What",
   score: "Score",

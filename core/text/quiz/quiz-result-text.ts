@@ -9,25 +9,25 @@ const en = {
   score: (right: number, asked: number) => `${right} of ${asked}`,
   meanings: {
     all: "All of it was right.",
-    good: "Most of this you know.",
-    middling: "A good part of this you know, and below is what is left.",
-    low: "Much of this is still ahead of you, and now you know where to begin.",
+    good: "You know most of this.",
+    middling: "You know a good part of this. What is left stands below.",
+    low: "Much of this is still new to you. Now you know where to begin.",
   },
   nothing:
-    "You left every question open, so this says nothing of what you can do. Each stands below with its answer.",
+    "You answered no question, so this says nothing about what you know. Each question is below, with its answer.",
   bounds: ({ low, high, from }: Bounds) =>
-    `Of questions like these you would get between ${low} and ${high} of 100 right, as far as ${counted(from, "question")} can tell.`,
+    `Of 100 questions like these you would get between ${low} and ${high} right, as far as ${counted(from, "question")} can tell.`,
   taken: (minutes: number) => `It took ${counted(minutes, "minute")}.`,
   credit: (points: string, asked: number) =>
-    `With credit for what was partly right: ${points} of ${asked} points.`,
+    `Partly right answers counted in part: ${points} of ${asked} points.`,
   noneMissed: "Nothing was missed.",
   allComeBack: (missed: number) =>
     missed === 1
       ? "The one you missed comes back in your next study session."
       : `The ${missed} you missed come back in your next study session.`,
   someComeBack: (coming: number, missed: number) =>
-    `${coming} of the ${missed} you missed ${coming === 1 ? "comes" : "come"} back in your next study session; you have studied the rest since.`,
-  noneComeBack: "What you missed you have studied since.",
+    `${coming} of the ${missed} you missed ${coming === 1 ? "comes" : "come"} back in your next study session. You have studied the rest since.`,
+  noneComeBack: "You have studied since what you missed.",
   openOnes: (open: number) =>
     open === 1 ? "One question was not answered." : `${open} questions were not answered.`,
   retakeMissed: "Retake what was missed",
@@ -43,14 +43,14 @@ const en = {
   wholeConcepts: (concepts: number) =>
     concepts === 1 ? "One idea with nothing missed" : `${concepts} ideas with nothing missed`,
   studyThem: "Study them now",
-  takesBefore: "Earlier takes of these questions",
+  takesBefore: "Earlier results on these questions",
   take: (date: string, score: string, style: string) => `${date}: ${score}, ${style}.`,
   gained: "Missed then, right now:",
   lost: "Right then, missed now:",
   sameAsThen: "Nothing changed from then to now.",
-  sure: "Sure, and not right",
+  sure: "Sure, but not right",
   sureWhy:
-    "These come first: what you are sure of you would not have looked up. Seen once, such mistakes are also the most readily mended.",
+    "These come first. You were sure, so you would not have looked them up; once seen, they are also the easiest mistakes to correct.",
   notYet: "Not yet",
   notAnswered: "Not answered",
   right: "Right",

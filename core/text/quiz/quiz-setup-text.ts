@@ -21,7 +21,7 @@ const styles: Record<QuizStyle, { name: string; tells: string }> = {
   options: {
     name: "One option at a time",
     tells:
-      "Say yes or no to each option as it comes, with no way back, as certification tests ask.",
+      "You say yes or no to one option after the other and cannot go back, as in certification tests.",
   },
   placement: {
     name: "Placement",
@@ -40,26 +40,28 @@ const en = {
   topics: "Topics",
   wholeTalk: "The whole talk",
   idea: "Idea",
-  weakest: "The cards that you would be most likely to have forgotten by now come first.",
+  weakest: "The cards that you have most likely forgotten come first.",
   style: "Style",
   styles,
   questions: "Questions",
   asksConfidence: "Ask me how sure I am of each answer",
   alwaysAsks: "A placement always asks how sure you are.",
   time: (minutes: number) => `You have ${counted(minutes, "minute")}.`,
-  extraTime: (percent: number) => `That is with your ${percent} % of extra time.`,
-  onTrust: "The deck is open to everyone, so an exam here is on trust: it is for you alone.",
+  extraTime: (percent: number) => `Your ${percent} % of extra time is included.`,
+  onTrust: "Anyone can read the deck, so nobody checks an exam here: it is for you alone.",
   fewer: (questions: number) =>
-    questions === 1 ? "There is one such question." : `There are ${questions} such questions.`,
+    questions === 1
+      ? "There is only one such question."
+      : `There are only ${questions} such questions.`,
   summary: (style: string, questions: number, minutes: number | null) =>
     [style, counted(questions, "question"), ...(minutes ? [counted(minutes, "minute")] : [])].join(
       ", ",
     ),
   start: "Start the quiz",
   noTopic: "Choose at least one topic.",
-  nothingWeak: "There is nothing to be weak at yet: study some cards first.",
-  nothingNew: "Every such card has a schedule already: there is nothing to place.",
-  noQuestion: "There is no such question on it: choose another style or more topics.",
+  nothingWeak: "You have studied no cards yet: study some first.",
+  nothingNew: "You study all of these cards already: there is nothing to place.",
+  noQuestion: "There is no question of this style here: choose another style or more topics.",
   yourQuizzes: "Your quizzes",
 };
 

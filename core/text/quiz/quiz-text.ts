@@ -3,9 +3,9 @@ import { inLanguages } from "#core/text/language";
 const en = {
   title: "Quiz",
   fetching: "Fetching the questions.",
-  needsJavaScript: "Quizzes need JavaScript: your answers are kept in this browser by it.",
+  needsJavaScript: "Quizzes need JavaScript, which keeps your answers in this browser.",
   notOpened: "The quiz could not be opened",
-  kept: "What you answered before is kept.",
+  kept: "Your earlier answers are kept.",
   place: (question: number, questions: number) => `Question ${question} of ${questions}`,
   soFar: (right: number, missed: number) => `${right} right, ${missed} not yet`,
   given: (answers: number) => `${answers} answered`,

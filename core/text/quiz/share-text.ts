@@ -7,8 +7,8 @@ const en = {
   share: "Share this quiz",
   sharedAs: "A quiz on Docker",
   copied:
-    "The link is copied. Whoever opens it gets the same questions, and their result is theirs alone.",
-  notCopied: "This browser does not let it be copied. Here it is to be taken by hand.",
+    "The link is copied. Whoever opens it gets the same questions. You do not see their result.",
+  notCopied: "This browser does not allow copying. Here is the link, to copy by hand.",
   link: "Link to this quiz",
   title: "A quiz for you",
   lead: "Someone shared these questions with you. You need no account, and your result is yours alone: whoever sent the link does not see it.",
@@ -32,25 +32,25 @@ const en = {
   problem: (problem: ShareProblem) => {
     switch (problem.what) {
       case "empty":
-        return "There is nothing in the link behind “share=”.";
+        return "There is nothing after “share=” in the link.";
       case "long":
-        return "It is longer than the link to any quiz.";
+        return "It is too long for a link to a quiz.";
       case "version":
         return "It was made by another version of Mooring than this one. Reload the page for the latest; if that does not help, ask for a new link.";
       case "damaged":
-        return "It is not whole: a part of it was lost or changed on its way. Copy it again, to its very end, or ask for a new one.";
+        return "A part of it is missing or was changed. Copy the whole link again, or ask for a new one.";
       case "style":
         return "It names a style of quiz that cannot be shared.";
       case "time":
-        return "The time that it gives does not fit its style.";
+        return "Its time limit does not fit its style.";
       case "seed":
-        return "What its questions were shuffled by cannot be read.";
+        return "The order of its questions cannot be read.";
       case "count":
         return "It has no questions, or more than a quiz can have.";
       case "question":
         return `Its question ${problem.question} cannot be read.`;
       case "twice":
-        return `Its question ${problem.question} was asked before in it.`;
+        return `Its question ${problem.question} is in it twice.`;
     }
   },
 };

@@ -3,8 +3,7 @@ import { inLanguages } from "#core/text/language";
 
 const en = {
   heading: "Take it along",
-  lead: (questions: number) =>
-    `${counted(questions, "question")} for a course of your own in Moodle, or for paper.`,
+  lead: (questions: number) => `${counted(questions, "question")} to use in Moodle or to print.`,
   gift: "Questions for Moodle (GIFT)",
   print: "Print the questions",
   saved: (file: string) => `Saved as ${file}. In Moodle: Question bank, Import, GIFT format.`,

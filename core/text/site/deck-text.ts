@@ -6,8 +6,8 @@ const en = {
   heading: "The talk, topic by topic",
   lead: (count: { topics: number; ideas: number; cards: number }) =>
     `${count.topics} topics, ${count.ideas} ideas, ${count.cards} cards. Each idea says what the talk said in December 2015 and what holds today.`,
-  mapNote: "Read it downward: a line leads from a topic to one that builds on it.",
-  fillNote: "A container is filled as far as you would recall its topic today.",
+  mapNote: "Read it from top to bottom: a line leads from a topic to one that builds on it.",
+  fillNote: "The fuller a container, the more of its topic you would recall today.",
   /** `topics` by their short names, which may have commas in them. */
   buildsOn: (topics: string[]) =>
     topics.length === 0 ? "Builds on no other topic" : `Builds on: ${topics.join("; ")}`,

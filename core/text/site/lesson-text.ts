@@ -9,7 +9,7 @@ const en = {
   code: "File",
   toIdeas: "Go to its ideas and cards",
   ideas: "Ideas and cards",
-  ideasLead: "Each idea then and now, with the cards that ask for it.",
+  ideasLead: "Each idea, then and now, with its cards.",
   cards: (count: number) => counted(count, "card"),
   quizOnIdea: "Quiz on this idea",
   before: (title: string) => `Before: ${title}`,

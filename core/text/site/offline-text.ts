@@ -3,11 +3,11 @@ import { inLanguages } from "#core/text/language";
 const en = {
   title: "No network",
   lead: "This page needs the server, which cannot be reached now. What you answered is kept here and sent when the network is back.",
-  stillThere: "Studying, quizzes, the deck and the commands work all the same.",
+  stillThere: "You can still study, take quizzes, read the deck and look at commands.",
   study: "Study",
   retry: "Try again",
   newVersion: "A new version of Mooring is here.",
-  takeUp: "Take it up",
+  takeUp: "Use it now",
 };
 
 /** What is said with no network, and of a new version of the app. */

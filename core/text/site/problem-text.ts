@@ -13,8 +13,8 @@ const en = {
   emailTooLong: "This is too long for an e-mail address.",
   noEmail: "This is not an e-mail address.",
   noPassword: "Enter your password.",
-  passwordTooShort: (characters: number) => `Take at least ${characters} characters.`,
-  passwordTooLong: (characters: number) => `Take at most ${characters} characters.`,
+  passwordTooShort: (characters: number) => `Use at least ${characters} characters.`,
+  passwordTooLong: (characters: number) => `Use at most ${characters} characters.`,
   tooManyAttempts: (minutes: number) =>
     `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
 };

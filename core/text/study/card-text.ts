@@ -24,7 +24,7 @@ const en = {
   showAnswer: "Show the answer",
   doNotKnow: "I do not know",
   verdicts,
-  byYourWord: "Right, by your word",
+  byYourWord: "Counted as right",
   iWasRight: "I was right",
   atTheTalk: "Then",
   today: "Now",

@@ -6,8 +6,9 @@ const names: Record<string, string> = { space: "space", Enter: "Enter", undo: "C
 const en = {
   title: "Keys",
   names,
-  revealAndRate: "show the answer; then the rating that is framed",
-  rateAndChoose: "again, hard, good, easy; before the answer: the options by number",
+  revealAndRate: "show the answer; then give the rating with the thick border",
+  rateAndChoose:
+    "rate again, hard, good or easy; before the answer, choose an option by its number",
   handIn: "hand in what is typed, ticked or placed",
   moveRow: "move the row that has the focus",
   overrule: "“I was right”, after a typed answer that was not accepted",

@@ -6,9 +6,9 @@ const outcomes: Record<ReportOutcome, string> = {
   sent: "Sent to the author. Thank you.",
   kept: "Kept here, and sent when the server can be reached.",
   "signed-out": "Kept here, and sent when you log in again.",
-  refused: "The server does not take it.",
+  refused: "The server did not accept it.",
   failed:
-    "It could not be sent or kept: this browser's store is full. Your words wait in the form.",
+    "It could not be sent or kept, because this browser's storage is full. Your words are still in the form.",
 };
 
 const reasons: Record<ReportReason, string> = {
@@ -22,10 +22,10 @@ const reasons: Record<ReportReason, string> = {
 export const reportText = inLanguages({
   en: {
     title: "Report a mistake",
-    ask: "What is the matter with this card?",
+    ask: "What is wrong with this card?",
     reasons,
     words: "In your own words",
-    privacy: "The author sees your words and the card, never who you are.",
+    privacy: "The author sees your words and the card, but not who you are.",
     noWords: "Say in a few words what it is.",
     send: "Send",
     cancel: "Cancel",

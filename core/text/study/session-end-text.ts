@@ -6,7 +6,7 @@ type Done = { cards: number; minutes: number; fresh: number; missed: number };
 const en = {
   doneToday: "Done for today",
   nothingDue: "Nothing is due",
-  nothingAllowed: "All that the settings allow for today is done.",
+  nothingAllowed: "You have done all that your settings allow for today.",
   topicKnown: (topic: string, cards: number) =>
     `You have met all ${cards} cards of “${topic}”, and none of them is due now.`,
   done: ({ cards, minutes, fresh, missed }: Done) => {
@@ -15,10 +15,12 @@ const en = {
     return `${work}${isNew}, ${missed === 0 ? "all recalled" : `${missed} not recalled at first`}.`;
   },
   slipping: (cards: number) =>
-    `${cards === 1 ? "One card keeps" : `${cards} cards keep`} slipping away: read of it in the deck once more.`,
-  nothingComesBack: "Nothing comes back: the settings allow no more cards.",
+    cards === 1
+      ? "You keep forgetting one card: read about it in the deck again."
+      : `You keep forgetting ${cards} cards: read about them in the deck again.`,
+  nothingComesBack: "Nothing comes back: your settings allow no more cards.",
   readyNow: (cards: number) =>
-    `${counted(cards, "card")} more ${cards === 1 ? "is" : "are"} ready now.`,
+    cards === 1 ? "One more card is ready now." : `${cards} more cards are ready now.`,
   laterToday: (cards: number, minutes: number) =>
     `${counted(cards, "card")} will come back in ${counted(minutes, "minute")}.`,
   tomorrow: (reviews: number, fresh: number) => `Tomorrow: ${dayWords(reviews, fresh)}`,
@@ -27,8 +29,8 @@ const en = {
   studyReady: "Study them",
   takeQuiz: "Take a quiz",
   seeProgress: "See your progress",
-  onlyCopy: "This browser holds the only copy of what you answered.",
-  register: "Make an account to keep it",
+  onlyCopy: "Your answers are in this browser and nowhere else.",
+  register: "Make an account to keep them",
   moreNew: (cards: number) => counted(cards, "more new card"),
 };
 

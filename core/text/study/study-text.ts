@@ -4,10 +4,10 @@ import { inLanguages } from "#core/text/language";
 const en = {
   title: "Study",
   notBegun: "The session could not begin",
-  kept: "What you answered before is kept.",
+  kept: "Your earlier answers are kept.",
   loading: "Loading the cards",
   lookingUp: "Looking up what is due today.",
-  needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
+  needsJavaScript: "Studying needs JavaScript, which keeps your answers in this browser.",
   place: (card: number, cards: number) => `Card ${card} of ${cards}`,
   left: (done: number, answers: number, missed: number) =>
     `${done} done, at least ${counted(answers, "answer")} left${missed > 0 ? `, ${missed} missed` : ""}`,
