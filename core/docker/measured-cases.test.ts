@@ -5,6 +5,7 @@ import { measuredWorld } from "./measured-world";
 import more from "./more-cases.jsonl?raw";
 import { parseCommand } from "./parse-command";
 import reported from "./reported-cases.jsonl?raw";
+import values from "./value-cases.jsonl?raw";
 
 type Case = { a: string; b: string; verdict: string; level?: string; topic: string };
 
@@ -19,6 +20,7 @@ const sets: readonly [string, Case[]][] = [
   ["given", read(given)],
   ["further", read(more)],
   ["reported", read(reported)],
+  ["value", read(values)],
 ];
 
 for (const [name, cases] of sets) {

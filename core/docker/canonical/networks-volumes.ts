@@ -10,6 +10,7 @@ import {
 import type { Json, Span } from "#core/docker/types";
 import { networkOf } from "#core/docker/values/addresses";
 import { readCommaList } from "#core/docker/values/comma-list";
+import { cut } from "#core/docker/values/cut";
 import { readBytes } from "#core/docker/values/numbers";
 
 const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -124,29 +125,37 @@ type Placing = { field: string; words: string; entries: readonly Ranged[] };
 /** Puts each range, gateway or reserved address under the subnet that holds it. */
 function place(draft: Draft, subnets: readonly Ranged[], { field, words, entries }: Placing): void {
   for (const { text, span } of entries) {
-    const equals = field === "aux" ? text.indexOf("=") : -1;
-    const address = text.slice(equals + 1);
+    const [name, said] = field === "aux" ? cut(text, "=") : ["", text];
+    const address = said ?? "";
+    if (field === "range" && networkOf(address) === null) {
+      refuse(draft, "client", `invalid CIDR address: ${address}`, span);
+      return;
+    }
     const home = subnets.find((subnet) => contains(subnet.text, address));
     if (home === undefined) {
       refuse(draft, "client", `no matching subnet for ${words} ${address}`, span);
       return;
     }
-    const name = `subnet ${home.text}`;
-    const old = draft.aspects.get(name);
+    const aspect = `subnet ${home.text}`;
+    const old = draft.aspects.get(aspect);
     const detail = typeof old?.value === "object" && old.value !== null ? old.value : {};
-    const key = field === "aux" ? `aux ${text.slice(0, equals)}` : field;
+    const key = field === "aux" ? `aux ${name}` : field;
     if (key === field && key in detail) {
       const message = `cannot configure multiple ${words}s (${address}) on the same subnet (${home.text})`;
       refuse(draft, "client", message, span);
       return;
     }
-    put(draft, name, { ...detail, [key]: address }, { spans: [...(old?.spans ?? []), span] });
+    put(draft, aspect, { ...detail, [key]: address }, { spans: [...(old?.spans ?? []), span] });
   }
 }
 
 export function connectNetwork(draft: Draft): void {
-  const wrong = listed(draft, "driver-opt").find((option) => !option.text.includes("="));
-  if (wrong !== undefined) {
-    refuse(draft, "client", "invalid key/value pair format in driver options", wrong.span);
+  for (const { text, span } of listed(draft, "driver-opt")) {
+    const [name, value] = cut(text, "=");
+    if (value === null || name.trim() === "") {
+      refuse(draft, "client", "invalid key/value pair format in driver options", span);
+      return;
+    }
+    put(draft, `driver-opt ${name.trim()}`, value.trim(), at(span));
   }
 }

@@ -97,7 +97,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "container update": {
     action: "update containers",
     args: "containers*",
-    flags: "restart:own kernel-memory:bytes",
+    flags: "restart:own",
   },
   "container wait": { action: "wait for containers", args: "containers*" },
   "image build": {
@@ -207,7 +207,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   "network connect": {
     action: "connect network",
     args: "network container",
-    flags: "driver-opt:pairs link:set alias:csvset",
+    flags: "driver-opt:own link:set alias:csvset",
   },
   "network create": {
     action: "create network",
@@ -232,7 +232,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     action: "start swarm",
     args: "",
     flags:
-      "advertise-addr:own listen-addr:own availability:own default-addr-pool:csvset data-path-port:keep cert-expiry:keep dispatcher-heartbeat:keep task-history-limit:keep snapshot-interval:keep external-ca:own",
+      "advertise-addr:own listen-addr:own availability:own default-addr-pool:csvset cert-expiry:keep dispatcher-heartbeat:keep task-history-limit:keep snapshot-interval:keep external-ca:own",
   },
   "swarm join": {
     action: "join swarm",

@@ -23,8 +23,13 @@ const bases: Readonly<Record<string, bigint>> = { "": 10n, "0b": 2n, "0o": 8n, "
 const farthest = 400;
 
 function readScaled(text: string): Ratio | null {
-  const number = /^(0[box])?([^p]*?)(?:([ep])([+-]?\d+(?:_\d+)*))?$/;
-  const [, prefix = "", mantissa = "", letter, exponent = "0"] = number.exec(text) ?? [];
+  const [, prefix = "", rest = ""] = /^(0[box])?(.*)$/s.exec(text) ?? [];
+  // Among hexadecimal digits e is one of them.
+  const end = rest.search(prefix === "0x" ? /p|$/ : /[ep]|$/);
+  const mantissa = rest.slice(0, end);
+  const letter = rest.charAt(end);
+  const exponent = letter === "" ? "0" : rest.slice(end + 1);
+  if (!/^[+-]?\d+(?:_\d+)*$/.test(exponent)) return null;
   const [whole = "", part = "", more] = mantissa.replaceAll("_", "").split(".");
   const between = /(?:^|[^\da-f])_|_(?:[^\da-f]|$)/.test(prefix === "" ? mantissa : `0${mantissa}`);
   if (between || more !== undefined || !digits[prefix]?.test(whole + part)) return null;
@@ -66,6 +71,8 @@ export function readDuration(text: string): Read<number> {
   const body = text.replace(/^[+-]/, "");
   if (body === "0") return good(0);
   const step = /(\d*)(?:(\.)(\d*))?([^\d.]*)/y;
+  const minus = text.startsWith("-");
+  const most = (1n << 63n) - (minus ? 0n : 1n);
   let total = 0;
   do {
     const [all = "", whole = "", , part = "", unit = ""] = step.exec(body) ?? [];
@@ -75,9 +82,11 @@ export function readDuration(text: string): Read<number> {
     if (length === undefined) {
       return bad(`time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}`);
     }
-    total += Number(whole) * length + Math.trunc(Number(`0.${part}0`) * length);
+    const tooLong = whole.length > 15 && BigInt(whole) * BigInt(length) > most;
+    if (tooLong) return bad(`time: invalid duration ${quoted}`);
+    total += Number(whole) * length;
+    if (part !== "") total += Math.trunc(Number(`0.${part}`) * length);
   } while (step.lastIndex < body.length);
-  if (total >= 2 ** 63) return bad(`time: invalid duration ${quoted}`);
-  const seconds = (text.startsWith("-") ? -total : total) / 1e9;
-  return good(seconds === 0 ? 0 : seconds);
+  if (total > 2 ** 63) return bad(`time: invalid duration ${quoted}`);
+  return good(total === 0 ? 0 : (minus ? -total : total) / 1e9);
 }

@@ -6,7 +6,7 @@ import { readReference } from "./image-reference";
 import { listReaders } from "./list-values";
 import { readMount } from "./mounts";
 import { readNetwork } from "./networks";
-import { readInteger, readSwap } from "./numbers";
+import { readBytes, readInteger, readSwap } from "./numbers";
 import { typedValues } from "./typed-values";
 
 /** Reads a flag's value: what the client makes of it, or its objection. */
@@ -35,6 +35,9 @@ const exceptions: Readonly<Record<string, Reader | null>> = {
   "node update/label-add": null,
   "/host": null,
   "image build/tag": tag,
+  "container run/kernel-memory": readBytes,
+  "container create/kernel-memory": readBytes,
+  "container update/kernel-memory": readBytes,
   "container stop/time": readInteger,
   "container restart/time": readInteger,
   "service create/log-opt": listReaders.env ?? null,

@@ -1,6 +1,6 @@
 import { bad, good, type Read } from "#core/docker/read";
 import { readAddress } from "./addresses";
-import { cut } from "./cut";
+import { cut, without } from "./cut";
 import { readBytes, readWhole } from "./numbers";
 
 /** Reads one value of a list flag: what the client makes of it, or its objection. */
@@ -54,7 +54,7 @@ const domainName =
 
 /** A search domain, without the dot and the spaces at its end. */
 const domain: Reader = (text) => {
-  const bare = text.replace(/^ +| +$/g, "");
+  const bare = without(text, " ");
   if (bare === ".") return good(bare);
   const [, name = ""] = domainName.exec(bare) ?? [];
   const sound = name !== "" && name.length < 255 && /[a-zA-Z]/.test(bare);
@@ -89,10 +89,22 @@ const bytesOn = onDevice(
 );
 const timesOn = onDevice(readDecimal, rate(". Number must be a positive integer"));
 
-const resource: Reader = (text) =>
-  text.includes("=")
-    ? good(text)
-    : bad(`invalid generic-resource format \`${text}\` expected \`name=value\``);
+const resource: Reader = (text) => {
+  const [name = "", said, more] = text.split("=").map((part) => part.trim());
+  if (said === undefined) {
+    return bad(`invalid generic-resource format \`${text}\` expected \`name=value\``);
+  }
+  const wrong = "invalid generic resource specification: could not parse GenericResource:";
+  if (more !== undefined) {
+    return bad(`${wrong} incorrect term ${text}, missing '=' or malformed expression`);
+  }
+  const count = readWhole(said, { base: 10, signed: true });
+  if (count.ok && count.value < 0) return bad(`${wrong} cannot ask for negative resource ${name}`);
+  if (count.ok) return good(`${name}=${count.value}`);
+  return bad(
+    `invalid generic-resource request \`${name}=${said}\`, Named Generic Resources is not supported for service create or update`,
+  );
+};
 
 const cgroupRule: Reader = (text) =>
   /^[acb] (?:\d+|\*):(?:\d+|\*) [rwm]{1,3}$/.test(text)

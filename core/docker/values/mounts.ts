@@ -38,7 +38,7 @@ export function readVolume(text: string, folder: string): VolumeRead {
   const refuse = (by: "client" | "engine", error: string): VolumeRead => ({ ok: false, by, error });
   if (text === "") return refuse("client", "invalid spec: : empty volume spec");
   // One letter before the colon is read as a Windows drive, so the whole is one odd target.
-  if (isDrive(text) && text.indexOf(":", 2) < 0) return anonymous(text);
+  if (text.length < 3 || (isDrive(text) && text.indexOf(":", 2) < 0)) return anonymous(text);
   const pieces = text.split(":");
   if (pieces.some((piece) => piece === "") && pieces.length > 1) {
     return refuse("client", `invalid spec: ${text}: empty section between colons`);

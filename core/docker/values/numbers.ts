@@ -63,17 +63,18 @@ export const readUnsigned = (text: string) => readWhole(text, {});
 export const readUnsigned16 = (text: string) => readWhole(text, { bits: 16 });
 export const readUnsigned32 = (text: string) => readWhole(text, { bits: 32 });
 
-const decimal = /^[+-]?(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?$/;
+const decimal =
+  /^[+-]?(?:\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?$/;
 const hexadecimal =
-  /^([+-]?)0[xX]((?:_?[\da-fA-F])*)\.?((?:[\da-fA-F](?:_?[\da-fA-F])*)?)[pP]([+-]?\d(?:_?\d)*)$/;
+  /^([+-]?)0[xX]((?:_?[\da-fA-F])*)(?:\.((?:[\da-fA-F](?:_?[\da-fA-F])*)?))?[pP]([+-]?\d(?:_?\d)*)$/;
 
 /** Go's strconv.ParseFloat, but for infinities and what is no number. */
 export function readFloat(text: string): Read<number> {
   const hex = hexadecimal.exec(text);
   let value = Number.NaN;
   if (decimal.test(text)) value = Number(text.replaceAll("_", ""));
-  else if (hex !== null && `${hex[2]}${hex[3]}` !== "") {
-    const [, sign, before = "", after = "", power] = hex.map((part) => part.replaceAll("_", ""));
+  else if (hex !== null && `${hex[2]}${hex[3] ?? ""}` !== "") {
+    const [, sign, before = "", after = "", power] = hex.map((part) => part?.replaceAll("_", ""));
     const mantissa = Number.parseInt(before + after, 16);
     value = mantissa * 2 ** (Number(power) - 4 * after.length) * (sign === "-" ? -1 : 1);
   }

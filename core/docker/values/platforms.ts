@@ -31,11 +31,11 @@ function readMachine(name: string, said: string): { machine: string; variant: st
 /** `linux/amd64` in one spelling, as containerd's platforms reads it; null for what is none. */
 export function readPlatform(text: string): string | null {
   const [first = "", second, third, more] = text.toLowerCase().split("/");
-  const [, name = "", version] = /^([\w-]+)(\([\w.-]*\))?$/.exec(first) ?? [];
+  const [, name = "", version] = /^([\w-]+)(\([\w.-]+\)|\(\))?$/.exec(first) ?? [];
   const rest = [second, third].filter((part) => part !== undefined);
   if (name === "" || more !== undefined || rest.some((part) => !/^[\w.-]+$/.test(part)))
     return null;
-  const system = (name === "macos" ? "darwin" : name) + (version ?? "");
+  const system = (name === "macos" ? "darwin" : name) + (version ?? "").replace("()", "");
   // What is said alone is a system on the client's own machine, or a machine with Linux.
   if (second === undefined && systems.has(system.replace(/\(.*/, ""))) return `${system}/amd64`;
   const { machine, variant } = readMachine(second ?? first, third ?? "");

@@ -3,8 +3,9 @@ import type { Json } from "#core/docker/types";
 import { networkOf } from "./addresses";
 import { readDuration, readProcessors } from "./amounts";
 import { readCommaList, readFields } from "./comma-list";
-import { cut } from "./cut";
+import { cut, without } from "./cut";
 import { readGpus } from "./gpus";
+import { readListenAddress } from "./listen-address";
 import {
   readBoolean,
   readBytes,
@@ -16,6 +17,7 @@ import {
   readWhole,
 } from "./numbers";
 import { readServicePort } from "./service-ports";
+import { readShellWords } from "./shell-words";
 
 const ulimits = new Set(
   "core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(
@@ -99,21 +101,22 @@ const subnets = (text: string): Read<Json> => {
   return good(found);
 };
 
-const listenAddress = (text: string): Read<Json> => {
-  const port = /:(\w*)$/.exec(text)?.[1];
-  if (port !== undefined && port !== "" && !/^\d+$/.test(port)) {
-    return bad(`invalid port '${port}' in '${text}'`);
-  }
-  return good(text);
-};
-
 const servicePort = (text: string): Read<Json> => {
   const read = readServicePort(text);
   return read.ok ? good(text) : read;
 };
 
-/** `protocol=cfssl,url=https://...`, keys in small letters. */
-const authority = (text: string): Read<Json> => {
+/** One pair as it stands but for quotes around it, several as a row. */
+const equalPairs = (text: string): Read<Json> => {
+  const count = text.split("=").length - 1;
+  const row = count > 1 ? readCommaList(text) : good([without(text, '"')]);
+  if (!row.ok) return row;
+  const wrong = row.value.find((pair) => !pair.includes("="));
+  return wrong === undefined ? row : bad(`${wrong} must be formatted as key=value`);
+};
+
+/** `protocol=cfssl,url=https://...`; the client knows these keys by whatever letters. */
+export const readAuthority = (text: string): Read<Json> => {
   const fields = readFields(text);
   if (!fields.ok) return fields;
   const found: { [key: string]: Json } = {};
@@ -158,12 +161,14 @@ export const typedValues: Readonly<Record<string, (text: string) => Read<Json>>>
   "gpu-request": readGpus,
   filter: readFilter,
   strings: readCommaList,
+  stringToString: equalPairs,
   port: servicePort,
   secret: swarmFile("secret"),
   config: swarmFile("config"),
-  "external-ca": authority,
+  "external-ca": readAuthority,
   pref: preference,
   ipNetSlice: subnets,
-  "node-addr": listenAddress,
+  "node-addr": readListenAddress,
+  command: readShellWords,
   "credential-spec": credentials,
 };

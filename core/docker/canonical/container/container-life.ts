@@ -13,8 +13,9 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { putEnvironment } from "#core/docker/canonical/draft/environment";
 import { putMoment } from "#core/docker/canonical/draft/moments";
+import { cut } from "#core/docker/values/cut";
 import { fullReference, readReference } from "#core/docker/values/image-reference";
-import { readInteger } from "#core/docker/values/numbers";
+import { readInteger, readWhole } from "#core/docker/values/numbers";
 import { signalName } from "#core/docker/values/signals";
 import { readPolicy } from "./restart-policy";
 import { invalidName, isContainerName } from "./run-container";
@@ -100,16 +101,16 @@ export function showLogs(draft: Draft): void {
 export function showPorts(draft: Draft): void {
   const [container, port] = draft.command.args;
   if (container !== undefined) put(draft, "container", container.text, at(container.span));
-  if (port === undefined) return;
-  const number = port.text.split("/")[0] ?? "";
-  if (!/^\d+$/.test(number)) {
-    const why = `strconv.ParseUint: parsing ${JSON.stringify(number)}: invalid syntax`;
-    refuse(draft, "client", `Error: invalid port (${port.text}): ${why}`, port.span);
+  if (port === undefined || port.text === "") return;
+  const [number, protocol] = cut(port.text, "/");
+  const read = readWhole(number, { base: 10, bits: 16 });
+  if (!read.ok) {
+    refuse(draft, "client", `Error: invalid port (${port.text}): ${read.error}`, port.span);
     return;
   }
   // In the measured world one port is published; for the others the client repeats what was typed.
-  const usual = /^80(?:\/tcp)?$/.test(port.text) || !draft.command.world.measured;
-  const said = usual && !port.text.includes("/") ? `${port.text}/tcp` : port.text;
+  const usual = /^80(?:\/(?:tcp)?)?$/.test(port.text) || !draft.command.world.measured;
+  const said = usual && !protocol ? `${number}/tcp` : port.text;
   put(draft, "port", said, at(port.span, usual ? "output" : "client"));
 }
 

@@ -24,6 +24,12 @@ export function copyFiles(draft: Draft): void {
   const { command } = draft;
   const [source, target] = command.args;
   if (source === undefined || target === undefined) return;
+  for (const [side, { text, span }] of [
+    ["source", source],
+    ["destination", target],
+  ] as const) {
+    if (text === "") refuse(draft, "client", `${side} can not be empty`, span);
+  }
   const from = readSide(source.text);
   const to = readSide(target.text);
   if (from.container !== null && to.container !== null) {

@@ -178,8 +178,7 @@ function putLimits(draft: Draft): void {
     if (read.ok) append(draft, "gpus", read.value, at(span));
   }
   for (const { value, span } of given(draft.command, "security-opt")) {
-    const alone = !/[=:]/.test(value) && value !== "no-new-privileges";
-    if (alone) {
+    if (!/^(?:[^=]*=.|[^=:]*:.)|^no-new-privileges(?:[=:]|$)/s.test(value)) {
       refuse(draft, "client", `Invalid --security-opt: "${value}"`, span);
       return;
     }

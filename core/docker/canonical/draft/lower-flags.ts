@@ -3,6 +3,7 @@ import { filterObjection } from "#core/docker/tables/filters";
 import { otherCommand } from "#core/docker/tables/other-programs";
 import type { GivenFlag, Json, Level } from "#core/docker/types";
 import { readCommaList } from "#core/docker/values/comma-list";
+import { cut } from "#core/docker/values/cut";
 import { readerOf } from "#core/docker/values/flag-readers";
 import { fullReference } from "#core/docker/values/image-reference";
 import { readPlatform } from "#core/docker/values/platforms";
@@ -59,11 +60,13 @@ function silent(lowering: Lowering): void {
   if (flag.value !== usual) put(draft, flag.name, flag.value, at(flag.span, "client"));
 }
 
-function pair({ draft, flag, level }: Lowering): void {
-  const equals = flag.value.indexOf("=");
-  const key = equals < 0 ? flag.value : flag.value.slice(0, equals);
-  const value = equals < 0 ? "" : flag.value.slice(equals + 1);
-  put(draft, `${flag.name} ${key}`, value, at(flag.span, level));
+function pair(lowering: Lowering): void {
+  const { draft, flag, level } = lowering;
+  const value = sentValue(lowering);
+  for (const text of Array.isArray(value) ? value.map(String) : [flag.value]) {
+    const [key, worth] = cut(text, "=");
+    put(draft, `${flag.name} ${key}`, worth ?? "", at(flag.span, level));
+  }
 }
 
 function each({ draft, flag, level }: Lowering, values: readonly string[]): void {
@@ -135,7 +138,10 @@ const rules: Readonly<Record<string, (lowering: Lowering) => void>> = {
     const { draft, flag, level } = lowering;
     append(draft, flag.name, sentValue(lowering), at(flag.span, level));
   },
-  csvset: (lowering) => each(lowering, commaValues(lowering.flag.value)),
+  csvset: (lowering) => {
+    const value = sentValue(lowering);
+    each(lowering, Array.isArray(value) ? value.map(String) : [String(value)]);
+  },
   /** The usual value counts too when it is given; nothing does not. */
   nonzero: (lowering) => {
     const { draft, flag, level } = lowering;
@@ -167,21 +173,6 @@ const rules: Readonly<Record<string, (lowering: Lowering) => void>> = {
     each(lowering, [capability(lowering.flag.value)]);
     sortAspect(lowering.draft, lowering.flag.name, true);
   },
-  bytes: (lowering) =>
-    scalar({
-      ...lowering,
-      spec: { ...(lowering.spec ?? blank), type: "bytes" },
-    }),
-};
-
-const blank: FlagSpec = {
-  long: "",
-  short: "",
-  type: "string",
-  repeats: false,
-  windowsOnly: false,
-  preset: "",
-  rule: "",
 };
 
 const byType: Readonly<Record<string, string>> = {
@@ -215,8 +206,8 @@ const notHere = (flag: string) =>
     : `"--${flag}" is only supported on a Docker daemon running on windows, but the Docker daemon is running on linux`;
 
 function platform(lowering: Lowering, texts: readonly string[]): void {
-  const { draft, flag, level } = lowering;
-  draft.aspects.delete(flag.name);
+  const { draft, flag, level, spec } = lowering;
+  if (spec?.repeats !== true) draft.aspects.delete(flag.name);
   for (const text of texts) {
     if (text === "") continue;
     const read = readPlatform(text);

@@ -21,6 +21,17 @@ export function readMoment(text: string): Read<string> {
       : bad(`failed to parse value as time or duration: ${JSON.stringify(text)}`);
   }
   const part = (i: number) => Number(found[i] ?? 0);
+  const days = new Date(Date.UTC(part(1), part(2), 0)).getUTCDate();
+  const outside = [
+    ["month", part(2) < 1 || part(2) > 12],
+    ["day", part(3) < 1 || part(3) > days],
+    ["hour", part(4) > 23],
+    ["minute", part(5) > 59],
+    ["second", part(6) > 59],
+  ].find(([, is]) => is);
+  if (outside !== undefined) {
+    return bad(`parsing time ${JSON.stringify(text)}: ${outside[0]} out of range`);
+  }
   const zone = found[8] ?? "Z";
   const sign = zone.startsWith("-") ? -1 : 1;
   const offset = zone === "Z" ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));

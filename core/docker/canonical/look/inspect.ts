@@ -30,18 +30,22 @@ export function putInspectFormat(draft: Draft): void {
   putSwitch(draft, "pretty", command.verb === "service inspect" ? "request" : "output");
   if (format === undefined || format.value === "") return;
   const kind = kindOf(draft);
-  const fields = inspectFields[kind];
-  const fault = templateFault(format.value, fields ?? null);
+  const fault = templateFault(format.value, inspectFields[kind] ?? null);
   if (fault !== null) {
     refuse(draft, "client", fault.message, format.span);
     return;
   }
-  put(draft, "format", tidyTemplate(format.value), at(format.span, "output"));
+  const template = tidyTemplate(format.value);
+  const shown = twoNames.has(kind) ? template.replace(/(?<=[{ (])\.Id\b/g, ".ID") : template;
+  put(draft, "format", shown, at(format.span, "output"));
 }
+
+/** Kinds whose ID the client and the engine call differently; both names are taken. */
+const twoNames = new Set(["", "container", "image", "network", "plugin"]);
 
 function kindOf({ command }: Draft): string {
   const named = command.verb.split(" ")[0] ?? "";
-  return named === "inspect" ? (last(command, "type")?.value ?? "container") : named;
+  return named === "inspect" ? (last(command, "type")?.value ?? "") : named;
 }
 
 /** `docker inspect`: of any kind it asks for a container first, then for the others. */

@@ -64,7 +64,7 @@ const print = (call: Call): string =>
     : call.map((word) => (typeof word === "string" ? word : `(${print(word)})`)).join(" ");
 
 const opening =
-  /^((?:else\s+)?(?:if|with|range)\s|(?:template|block|define)\s+"[^"]*"\s?|)\s*((?:\$\w+\s*,?\s*)+:?=|)/;
+  /^((?:else\s+)?(?:if|with|range)\b|(?:template|block|define)\s+"[^"]*"\s?|)\s*((?:\$\w+\s*(?:,\s*)?)+:?=|)/;
 
 /**
  * An action with its calls in one spelling, spaces and bars resolved: `.ID | upper` is
@@ -73,7 +73,7 @@ const opening =
 export function readAction(action: string): string | null {
   const [all = "", keyword = "", variables = ""] = opening.exec(action) ?? [];
   const rest = action.slice(all.length);
-  const head = `${keyword}${variables}`.split(/\s+/).filter((word) => word !== "");
+  const head = `${keyword} ${variables}`.split(/\s+/).filter((word) => word !== "");
   if (rest.trim() === "") return head.join(" ");
   const list = tokens(rest);
   if (list === null) return null;

@@ -15,13 +15,13 @@ import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
 import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import type { Json, Span } from "#core/docker/types";
 import { cut } from "#core/docker/values/cut";
-import { fullReference } from "#core/docker/values/image-reference";
 import { readWhole } from "#core/docker/values/numbers";
 import { mostPorts, portCount } from "#core/docker/values/ports";
 import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
 import {
   putCommon,
   putGroups,
+  putImage,
   putLists,
   putLogging,
   putPatience,
@@ -80,7 +80,7 @@ export function updateService(draft: Draft): void {
   putConstraintRemovals(draft);
   putCommon(draft);
   const image = last(command, "image");
-  if (image !== undefined) put(draft, "image", fullReference(image.value), at(image.span));
+  if (image !== undefined) putImage(draft, { text: image.value, span: image.span });
   const replicas = last(command, "replicas");
   const count = countOf(draft, "replicas") ?? null;
   gather(draft, service, replicas === undefined ? [] : [{ count, span: replicas.span }]);

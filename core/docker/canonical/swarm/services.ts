@@ -20,9 +20,9 @@ import { readMount } from "#core/docker/values/mounts";
 import { readNetwork } from "#core/docker/values/networks";
 import { mostPorts, portCount } from "#core/docker/values/ports";
 import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
+import { readShellWords } from "#core/docker/values/shell-words";
 import { readUlimit, typedValues } from "#core/docker/values/typed-values";
 import { putCapabilities } from "./capabilities";
-import { splitShellWords } from "./shell-words";
 
 /** `docker service create`. */
 export function createService(draft: Draft): void {
@@ -51,7 +51,10 @@ export function createService(draft: Draft): void {
 }
 
 /** Images of services are only refused by the engine, and only for their capitals. */
-function putImage(draft: Draft, { text, span }: { text: string; span: GivenFlag["span"] }): void {
+export function putImage(
+  draft: Draft,
+  { text, span }: { text: string; span: GivenFlag["span"] },
+): void {
   if (/[A-Z]/.test(splitReference(text).path)) {
     const message = `rpc error: code = InvalidArgument desc = ContainerSpec: "${text}" is not a valid repository/tag`;
     refuse(draft, "engine", message, span);
@@ -68,14 +71,16 @@ export function putCommon(draft: Draft): void {
   for (const name of scalars) {
     const flag = last(command, name);
     const usual = name === "endpoint-mode" ? "vip" : "";
-    if (flag !== undefined && flag.value !== usual && flag.value !== "")
-      put(draft, name, flag.value, at(flag.span));
+    const created = command.verb === "service create" && name === "endpoint-mode";
+    const said = created ? flag?.value.toLowerCase() : flag?.value;
+    if (flag !== undefined && said !== undefined && said !== usual && said !== "")
+      put(draft, name, said, at(flag.span));
   }
   for (const name of ["entrypoint", "args"]) {
     const flag = last(command, name);
     if (flag === undefined) continue;
-    const words = splitShellWords(flag.value);
-    put(draft, name === "args" ? "command" : name, words, at(flag.span));
+    const words = readShellWords(flag.value);
+    if (words.ok) put(draft, name === "args" ? "command" : name, words.value, at(flag.span));
   }
   const asks = command.verb === "service create" || last(command, "image") !== undefined;
   putSwitch(draft, "no-resolve-image", asks ? "request" : "client");

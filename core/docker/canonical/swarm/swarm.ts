@@ -10,6 +10,8 @@ import {
   refuse,
 } from "#core/docker/canonical/draft/draft";
 import type { GivenFlag } from "#core/docker/types";
+import { readListenAddress } from "#core/docker/values/listen-address";
+import { readAuthority } from "#core/docker/values/typed-values";
 
 const port = ":2377";
 const everywhere = "0.0.0.0:2377";
@@ -17,18 +19,14 @@ const everywhere = "0.0.0.0:2377";
 /** An address with its port, 2377 unless said. */
 const withPort = (address: string) => (/^[^:]+$/.test(address) ? `${address}${port}` : address);
 
-function listening(address: string): string {
-  if (address.startsWith(":")) return `0.0.0.0${address}`;
-  return withPort(address);
-}
-
 const availabilities = new Set(["active", "pause", "drain"]);
 
 /** What starting and joining a swarm share: where this node listens and is reached. */
 function putAddresses(draft: Draft): void {
   const { command } = draft;
   const listen = last(command, "listen-addr");
-  const where = listen === undefined ? everywhere : listening(listen.value);
+  const listens = readListenAddress(listen?.value ?? "");
+  const where = listens.ok ? listens.value : everywhere;
   if (listen !== undefined && where !== everywhere)
     put(draft, "listen-addr", where, at(listen.span));
   const advertise = last(command, "advertise-addr");
@@ -57,7 +55,8 @@ export function startSwarm(draft: Draft): void {
 
 function putAuthorities(draft: Draft): void {
   for (const { value, span } of given(draft.command, "external-ca")) {
-    append(draft, "external-ca", value.split(",").sort(), at(span));
+    const read = readAuthority(value);
+    if (read.ok) append(draft, "external-ca", read.value, at(span));
   }
 }
 
@@ -111,6 +110,12 @@ export function showAuthority(draft: Draft): void {
   if (isOn(command, "rotate")) {
     putSwitch(draft, "rotate");
     putAuthorities(draft);
+    const outside = last(command, "external-ca");
+    if (outside !== undefined && last(command, "ca-cert") === undefined) {
+      const message =
+        "rotating to an external CA requires the `--ca-cert` flag to specify the external CA's cert - to add an external CA with the current root CA certificate, use the `update` command instead";
+      refuse(draft, "client", message, outside.span);
+    }
     return;
   }
   const lonely = command.flags.find((flag) => needRotation.includes(flag.name));
