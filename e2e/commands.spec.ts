@@ -194,3 +194,47 @@ test("the playground takes a command apart and compares two, by keyboard on a sm
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(390);
 });
+
+test("a pasted script is taken apart piece by piece, each part by what it is", async ({ page }) => {
+  await page.goto("/commands");
+  const field = page.getByRole("textbox", { name: "A command" });
+  await field.fill(
+    "$ docker ps -aq && docker rm -f $(docker ps -aq)\n# then\ndocker logs web | grep error",
+  );
+  await expect(page.getByText("Left out: the prompt $.")).toBeVisible();
+  for (const command of ["docker ps -aq", "docker rm -f $(docker ps -aq)", "docker logs web"]) {
+    await expect(page.getByRole("heading", { name: command, exact: true }).first()).toBeVisible();
+  }
+  await expect(page.getByText("goes on only if that succeeded")).toBeVisible();
+  await expect(page.getByText("keeps the lines that match")).toBeVisible();
+  await expect(page.getByText("a comment, which the shell passes over")).toBeVisible();
+  await expectAccessible(page);
+
+  await field.fill("docker compose \u2013f shop.yml up \u2014build \u2013d");
+  await expect(page.getByText("Creates what is missing of the project")).toBeVisible();
+  await expect(page.getByRole("row", { name: "-f shop.yml" })).toContainText("the Compose file");
+
+  await field.fill("docker scout cves nginx");
+  await expect(page.getByText("docker scout is a plug-in of the client")).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+});
+
+test("a mistyped command is met with what was meant, and one key takes that", async ({ page }) => {
+  await page.goto("/commands");
+  const field = page.getByRole("textbox", { name: "A command" });
+  await field.fill("docker rnu -d --name web nginx");
+  await expect(page.getByText("Did you mean docker run -d --name web nginx?")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take that" }).press("Enter");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("docker run -d --name web nginx");
+  await expect(page.getByText("Creates a container and starts it.")).toBeVisible();
+
+  const other = page.getByRole("textbox", { name: "Another command" });
+  await other.fill("docker container run --detach --name=web nginx");
+  await expect(page.getByText("The same command")).toBeVisible();
+  // Beside the first, with nothing between them.
+  const [one, two] = [await field.boundingBox(), await other.boundingBox()];
+  expect(Math.abs((one?.y ?? 0) - (two?.y ?? 1_000))).toBeLessThan(8);
+});

@@ -1,14 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { parseCommand } from "#core/docker/parse-command";
+import { readScript, type Script } from "#core/docker/script/read-script";
 import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
 import { TerminalField } from "#ui/terminal/terminal-field";
-import { CommandAnalysis } from "./command-analysis";
 import { CommandComparison } from "./command-comparison";
 import styles from "./commands.module.css";
+import { ScriptAnalysis } from "./script-analysis";
 import { verdictWords } from "./verdict-words";
 
 const examples = [
@@ -16,39 +17,90 @@ const examples = [
   "docker run nginx -d -p 8080:80",
 ] as const;
 
-/** One command taken apart as it is typed, and a second one to compare it with. */
+/** More is no line or two that a page tells to copy. */
+const longestPaste = 4_000;
+
+/** What is typed or pasted, taken apart at once, and a second command beside it to compare with. */
 export function Playground() {
   const [first, setFirst] = useState<string>(examples[0]);
   const [second, setSecond] = useState("");
   const [said, setSaid] = useState("");
+  const [taken, setTaken] = useState(0);
+  const field = useFocusAfter(taken);
   const text = commandsText();
-  const parsed = parseCommand(first);
+  const script = readScript(first);
+  const parsed = firstCommand(script);
+  const take = (piece: number, meant: string) => {
+    const next = replaced(first, script, { piece, meant });
+    setFirst(next);
+    setTaken(taken + 1);
+    setSaid(text.taken(next));
+  };
   return (
     <>
-      <TerminalField
-        label={text.command}
-        action={text.takeApart}
-        initial={first}
-        autofocus={false}
-        onChange={setFirst}
-        onSubmit={() => setSaid(verdictWords(canonicalCommand(parsed)))}
-      />
+      <div className={styles.fields}>
+        <div ref={field}>
+          <TerminalField
+            key={taken}
+            label={text.command}
+            action={text.takeApart}
+            initial={first}
+            autofocus={false}
+            longest={longestPaste}
+            onChange={setFirst}
+            onSubmit={() => setSaid(verdictWords(canonicalCommand(parsed)))}
+          />
+        </div>
+        <div>
+          <TerminalField
+            label={text.otherCommand}
+            action={text.compare}
+            autofocus={false}
+            onChange={setSecond}
+            onSubmit={() => setSaid(text.comparisonDone)}
+          />
+        </div>
+      </div>
       <p role="status" className="visually-hidden">
         {said}
       </p>
-      <CommandAnalysis text={first} parsed={parsed} />
-      <h2 className={styles.heading}>{text.compareTitle}</h2>
-      <p className={styles.hint}>
-        <RichText text={text.compareHint(examples[1])} />
-      </p>
-      <TerminalField
-        label={text.otherCommand}
-        action={text.compare}
-        autofocus={false}
-        onChange={setSecond}
-        onSubmit={() => setSaid(text.comparisonDone)}
-      />
-      {second.trim() !== "" && <CommandComparison first={parsed} second={second} />}
+      {second.trim() === "" ? (
+        <p className={styles.hint}>
+          <RichText text={text.compareHint(examples[1])} />
+        </p>
+      ) : (
+        <section aria-label={text.compareTitle} className={styles.comparison}>
+          <CommandComparison first={parsed} second={second} />
+        </section>
+      )}
+      <ScriptAnalysis script={script} onTake={take} />
     </>
   );
+}
+
+/** The field keeps the focus when what was meant has been taken into it. */
+function useFocusAfter(taken: number) {
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (taken > 0) field.current?.querySelector("textarea")?.focus();
+  }, [taken]);
+  return field;
+}
+
+const nothing = parseCommand("");
+
+/** What is compared: of a script its first command. */
+function firstCommand({ pieces }: Script) {
+  const found = pieces.find((piece) => piece.kind === "command");
+  return found?.kind === "command" ? found.parsed : nothing;
+}
+
+/** The text with one of its commands as it was meant. */
+function replaced(
+  text: string,
+  { pieces }: Script,
+  { piece, meant }: { piece: number; meant: string },
+): string {
+  const old = pieces[piece]?.text ?? "";
+  return pieces.length === 1 || !text.includes(old) ? meant : text.replace(old, () => meant);
 }

@@ -1,13 +1,14 @@
+import { commandAt } from "./tables/command-table";
 import { flagNotes } from "./tables/flag-notes";
-import type { Part, Role } from "./types";
+import type { Parsed, Part, Role } from "./types";
 
 const roles: Readonly<Record<Role, string>> = {
-  prefix: "set for this one command by the shell",
+  prefix: "a variable for this one command, set by the shell",
   program: "the program that is run",
   global: "an option of the program itself, before the verb",
   verb: "what to do",
   flag: "an option",
-  value: "the value of the option before it",
+  value: "the option's value",
   image: "the image",
   container: "the container",
   argument: "what it is done to",
@@ -17,11 +18,79 @@ const roles: Readonly<Record<Role, string>> = {
   unread: "not read",
 };
 
+/** Lines on options, by their name or by command and name. */
+export type Notes = Readonly<Record<string, string>>;
+
 /** One line on a piece of a command: its flag's note where there is one, else its role. */
-export function explainPart(part: Part, verb: string): string {
-  if (part.flag !== undefined && part.role === "flag") {
-    const note = flagNotes[`${verb} ${part.flag}`] ?? flagNotes[part.flag];
+export function explainPart(part: Part, verb: string, notes: Notes = flagNotes): string {
+  if (part.flag !== undefined && (part.role === "flag" || part.role === "global")) {
+    return noteOn(part.flag, verb, notes) ?? roles[part.role];
+  }
+  if (part.role === "prefix" && !part.text.includes("="))
+    return "runs it as another user, mostly root";
+  return roles[part.role];
+}
+
+/** The line for the command itself, else for its group or program, else for the option anywhere. */
+function noteOn(flag: string, verb: string, notes: Notes): string | undefined {
+  const words = verb.split(" ");
+  for (let length = words.length; length > 0; length--) {
+    const note = notes[`${words.slice(0, length).join(" ")} ${flag}`];
     if (note !== undefined) return note;
   }
-  return roles[part.role];
+  return notes[flag];
+}
+
+/** A stretch of a command as it was typed, and what it is. */
+export type ExplainedRow = { start: number; text: string; says: string };
+
+/**
+ * A command part by part: an option with its value, the words of the verb, and the words of a
+ * command in the container each as one.
+ */
+export function explainRows(
+  text: string,
+  parsed: Parsed,
+  notes: Notes = flagNotes,
+): ExplainedRow[] {
+  const verb = parsed.kind === "command" ? parsed.verb : verbOf(parsed);
+  const rows: (ExplainedRow & { part: Part; end: number })[] = [];
+  for (const part of parsed.parts) {
+    const typed = text.slice(part.start, part.end);
+    const last = rows.at(-1);
+    if (last !== undefined && joins(last.part, part)) {
+      const between = text.slice(last.end, part.start).replace(/\\?\s+/g, " ");
+      last.text += `${between}${typed}`;
+      last.end = part.end;
+    } else {
+      const isLetter = part.role === "flag" && !/^\W/.test(typed);
+      const says = explainPart(part, part.role === "global" ? programOf(verb) : verb, notes);
+      rows.push({
+        start: part.start,
+        text: isLetter ? `-${typed}` : typed,
+        says,
+        part,
+        end: part.end,
+      });
+    }
+  }
+  return rows.map(({ start, text: said, says }) => ({ start, text: said, says }));
+}
+
+const alike = new Set<Role>(["verb", "command"]);
+
+function joins(one: Part, other: Part): boolean {
+  if (other.role === "value") return other.flag !== undefined && other.flag === one.flag;
+  return one.role === other.role && alike.has(one.role);
+}
+
+/** Before the verb an option is the program's own. */
+const programOf = (verb: string) =>
+  /^docker (?:compose|buildx)|^\S+-\S+/.exec(verb)?.[0] ?? "docker";
+
+/** Of a command that was not read its verb as far as that was. */
+function verbOf({ parts }: Parsed): string {
+  const words = parts.filter(({ role }) => role === "verb").map((part) => part.text);
+  const road = words.join(" ");
+  return commandAt(road)?.name ?? `docker ${road}`;
 }

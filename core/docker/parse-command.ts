@@ -39,7 +39,12 @@ export function parseCommand(typed: string, options: ParseOptions = {}): Parsed 
   }
   const environment = readEnvironment(prefixes);
   const { plugins = noPlugins } = options;
-  const base = { environment, input, output };
+  const toPipe = { path: "|", append: false, span: { start: 0, end: 0 } };
+  const base = {
+    environment,
+    input: input ?? options.input ?? null,
+    output: output ?? (options.piped ? toPipe : null),
+  };
   const progress: Progress = { world, repairs, parts, plugins, base };
   const [program, ...rest] = words;
   if (program === undefined) return { kind: "empty", repairs, parts };
@@ -96,9 +101,13 @@ function readDocker(program: Word, rest: readonly Word[], progress: Progress): P
     progress.parts.push({ role: "verb", ...spanOf(first), text: first.text });
     return parseOther(other, words.slice(1), progress);
   }
-  if (isPlugin(first.text) && !isGroup(first.text)) return readPlugin(first, progress);
+  if (isPlugin(first.text) && !isPluginRoad(words)) return readPlugin(first, progress);
   return readVerb(words, progress, given);
 }
+
+/** `docker buildx build` is the client's own build by another road. */
+const isPluginRoad = ([first, second]: readonly Word[]) =>
+  isGroup(first?.text ?? "") && commandAt(`${first?.text} ${second?.text}`) !== undefined;
 
 /** A plug-in is called by its name; what it takes is its own affair. */
 function readPlugin(name: Word, progress: Progress): Parsed {

@@ -17,8 +17,8 @@ export function quoteWord(word: string): string {
 }
 
 /** Flags in the order of their names; of a flag that counts once only the last. */
-function orderedFlags({ verb, flags }: Command): GivenFlag[] {
-  const spec = commandAt(verb) ?? otherCommand(verb);
+function orderedFlags({ verb, flags, spec: given }: Command): GivenFlag[] {
+  const spec = given ?? commandAt(verb) ?? otherCommand(verb);
   const final = new Map(flags.map((flag) => [flag.name, flag]));
   const kept = flags.filter(
     (flag) => spec?.long.get(flag.name)?.repeats !== false || final.get(flag.name) === flag,
@@ -36,7 +36,7 @@ const switches = new Set(["debug", "tls", "tlsverify", "compatibility", "dry-run
 /** The command in the house style: long names, flags in order, one spelling. Parses to the same. */
 export function printCommand({ command }: Canonical): string {
   const { program, verb, typedVerb, help, args, globals, environment, input, output } = command;
-  const spec = commandAt(verb) ?? otherCommand(verb);
+  const spec = command.spec ?? commandAt(verb) ?? otherCommand(verb);
   const road =
     program === "docker" ? (spec === undefined ? typedVerb : verb) : verb.slice(program.length + 1);
   const words = Object.entries(environment).map(([name, value]) => `${name}=${quoteWord(value)}`);

@@ -1,4 +1,5 @@
 import { arrangeWords, type Split, type Token, type Trouble } from "./arrange-words";
+import { substitutionEnd } from "./substitutions";
 import type { Span, World } from "./types";
 
 type Reader = {
@@ -197,6 +198,11 @@ function substitute(reader: Reader, inQuotes: boolean): void {
   variable.lastIndex = from;
   const named = pwd ? null : variable.exec(reader.text);
   const name = pwd ? "PWD" : (named?.[1] ?? named?.[2]);
+  const isKnown = name !== undefined && known(reader.world.variables, name) !== undefined;
+  if (reader.world.opaque && !isKnown) {
+    addRun(reader, Math.max(from + 1, substitutionEnd(reader.text, from)));
+    return;
+  }
   if (name === undefined) {
     strayDollar(reader, from);
     return;

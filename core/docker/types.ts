@@ -1,4 +1,5 @@
 import type { Repair } from "#core/typing/repair";
+import type { CommandSpec } from "./tables/command-table";
 import type { Plugins } from "./tables/other-programs";
 
 /** Half-open range of columns, counted in UTF-16 units from 0, in the text as it was typed. */
@@ -52,8 +53,8 @@ export type Command = {
   args: readonly Sourced[];
   globals: readonly GivenFlag[];
   help: boolean;
-  /** What a verb of another program does, as a phrase that begins with its verb. */
-  does?: string;
+  /** What a verb of another program takes, and does: its action is a phrase with its verb first. */
+  spec?: CommandSpec;
   /** NAME=value before the program. */
   environment: Readonly<Record<string, string>>;
   input: Input | null;
@@ -152,12 +153,18 @@ export type World = {
   /** Swarm nodes and services that exist already, as the aspects they start with. */
   node: (name: string) => Readonly<Record<string, Json>>;
   service: Readonly<Record<string, Json>>;
+  /** Whether what only a shell could tell (`$NAME`, `$(…)`) is kept as it was typed. */
+  opaque?: boolean;
   /** Whether the world is a known one, where paths without an extension are folders. */
   measured: boolean;
 };
 
 export type ParseOptions = {
   world?: World;
+  /** What a pipe feeds the command, where that is known from elsewhere. */
+  input?: Input;
+  /** Whether its output goes into a pipe. */
+  piped?: boolean;
   /** Plug-ins to read beside the client's own commands, by the words that call them. */
   plugins?: Plugins;
 };

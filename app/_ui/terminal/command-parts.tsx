@@ -1,12 +1,19 @@
-import { explainPart } from "#core/docker/explain-part";
+import { explainRows, type Notes } from "#core/docker/explain-part";
 import { parseCommand } from "#core/docker/parse-command";
+import type { Parsed } from "#core/docker/types";
 import { terminalText } from "#core/text/grading/terminal-text";
 import styles from "./terminal.module.css";
 
+type Props = {
+  text: string;
+  /** The command as it was read, where that was done before. */
+  parsed?: Parsed;
+  /** Lines on options beyond the usual ones. */
+  notes?: Notes;
+};
+
 /** A command taken apart: each part as it was typed, and what it is. */
-export function CommandParts({ text }: { text: string }) {
-  const parsed = parseCommand(text);
-  const verb = parsed.kind === "command" ? parsed.verb : "";
+export function CommandParts({ text, parsed = parseCommand(text), notes }: Props) {
   if (parsed.parts.length === 0) return null;
   return (
     <table className={styles.table}>
@@ -17,10 +24,10 @@ export function CommandParts({ text }: { text: string }) {
         </tr>
       </thead>
       <tbody>
-        {parsed.parts.map((part) => (
-          <tr key={`${part.start} ${part.role}`}>
-            <td>{text.slice(part.start, part.end)}</td>
-            <td>{explainPart(part, verb)}</td>
+        {explainRows(text, parsed, notes).map((row) => (
+          <tr key={row.start}>
+            <td>{row.text}</td>
+            <td>{row.says}</td>
           </tr>
         ))}
       </tbody>

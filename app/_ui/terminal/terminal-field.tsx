@@ -17,6 +17,8 @@ type Props = {
   autofocus?: boolean;
   /** The id of what is asked, where something is. */
   describedBy?: string;
+  /** How many signs it takes. */
+  longest?: number;
   onSubmit: (text: string) => void;
   onChange?: (text: string) => void;
 };
@@ -26,7 +28,8 @@ type Props = {
  * arrows up and down bring back what was run before. Nothing is corrected while typing.
  */
 export function TerminalField(props: Props) {
-  const { label, action, initial = "", autofocus = true, describedBy, onSubmit, onChange } = props;
+  const { label, action, initial = "", autofocus = true, longest = 2000, describedBy } = props;
+  const { onSubmit, onChange } = props;
   const [text, setText] = useState(initial);
   const history = useCommandHistory();
   const hint = useId();
@@ -73,7 +76,7 @@ export function TerminalField(props: Props) {
           autoCorrect="off"
           spellCheck={false}
           data-autofocus={autofocus || undefined}
-          maxLength={2000}
+          maxLength={longest}
         />
       </div>
       {hasKeys && (

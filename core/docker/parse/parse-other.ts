@@ -157,7 +157,7 @@ function readOther({ program, spec, rest, before, span }: Reading, progress: Pro
     flags: read.flags,
     args: read.args,
     help: read.help,
-    does: spec.action,
+    spec,
   });
 }
 

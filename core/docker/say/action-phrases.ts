@@ -39,7 +39,7 @@ const phrases: Readonly<Record<string, string>> = {
   "list tasks of nodes": "list the tasks on a node",
   "list tasks of stack": "list the tasks of a stack",
   "list changed files": "list what a container changed in its file system",
-  "deploy stack": "deploy a stack, or bring it up to date",
+  "deploy stack": "deploy~ a stack, or bring~ it up to date",
   "show information": "print what the engine knows of itself",
   "connect network": "connect a container to a network",
   "disconnect network": "take a container off a network",
@@ -73,6 +73,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove stacks": "remove a stack",
   "update containers": "change a container's limits",
   "update swarm": "change the swarm",
+  "help for swarm update": "print the help of `docker swarm update`",
   "use context": "make a context the one that the client talks to",
   "update context": "change a context",
   "export context": "write a context to a file",
@@ -117,7 +118,7 @@ const phrases: Readonly<Record<string, string>> = {
   "show unlock key": "print the key that unlocks a locked manager",
   "unlock swarm": "unlock a locked manager",
   "show root certificate": "print the swarm's root certificate",
-  help: "print help",
+  help: "print~ help and do~ nothing else",
 };
 
 /** "create network" is "create a network"; of several things it says "list volumes" already. */
@@ -132,7 +133,7 @@ function withArticle(action: string): string {
 export function actionPhrase({ program, action, command }: Canonical): string {
   if (program !== "docker") {
     if (command.help) return `print the help of ${code(command.verb)}`;
-    return command.does || `run ${code(action)}`;
+    return command.spec?.action || `run ${code(action)}`;
   }
   return phrases[action] ?? withArticle(action);
 }

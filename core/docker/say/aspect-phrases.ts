@@ -1,19 +1,8 @@
 import type { Json } from "#core/docker/types";
-import { code, commandWords, shortImage, sizeWords, valueWords } from "./words";
-
-type Phrase = string | ((value: Json, key: string) => string);
-
-const images = (value: Json) =>
-  (Array.isArray(value) ? value : [value]).map((one) => code(shortImage(String(one)))).join(", ");
-const take = (noun: string, value: Json) =>
-  `take the ${noun}${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
-const object = (value: Json): Readonly<Record<string, Json>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)
-    : {};
-const plain = (value: Json): string =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
-const list = (value: Json): readonly Json[] => (Array.isArray(value) ? value : [value]);
+import { images, list, object, type Phrase, plain, take } from "./phrase-parts";
+import { buildContext, files, mount, publish, servicePort } from "./place-phrases";
+import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
+import { code, commandWords, sizeWords, valueWords } from "./words";
 
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
@@ -47,13 +36,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   tty: "give it a terminal (`-t`)",
   interactive: "keep its input open (`-i`)",
   rm: "remove the container when it ends (`--rm`)",
-  restart: (value) =>
-    `restart it by the policy ${code(
-      list(value)
-        .filter((one) => one !== 0)
-        .map(plain)
-        .join(":"),
-    )}`,
+  restart: restartPolicy,
   "publish-all": "publish every exposed port on a random one (`-P`)",
   "read-only": "make its file system read-only",
   privileged: "give it every right on the host (`--privileged`)",
@@ -68,8 +51,15 @@ const phrases: Readonly<Record<string, Phrase>> = {
   force: "force it (`-f`)",
   all: "take all (`-a`)",
   "no-trunc": "print everything in full (`--no-trunc`)",
-  format: (value) =>
-    `print ${value === "{{.ID}}" ? "only the IDs" : `it by the format ${code(String(value))}`}`,
+  format: (value) => {
+    const [, template = "", full] = /^(.*?)( in full)?$/s.exec(plain(value)) ?? [];
+    const inFull = full === undefined ? "" : ", in full";
+    const onlyIds = template === "{{.ID}}" || template === "{{.Name}}";
+    const ids = template === "{{.ID}}" ? "the IDs" : "the names";
+    return onlyIds
+      ? `print only ${ids}${inFull}`
+      : `print it by the format ${code(template)}${inFull}`;
+  },
   last: (value) => (value === 1 ? "show only the latest" : `show the latest ${valueWords(value)}`),
   size: "show sizes, too",
   follow: "follow what comes (`-f`)",
@@ -90,7 +80,10 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "all-tags": "take every tag",
   source: "copy $",
   target: "end at $",
-  archive: (value) => `read the archive ${valueWords(object(value).file ?? value)}`,
+  archive: (value) =>
+    object(value).text === undefined
+      ? `read the archive ${valueWords(object(value).file ?? value)}`
+      : "read the archive from standard input",
   driver: "use the driver $",
   ipv6: "use IPv6",
   internal: "cut it off from outside (`--internal`)",
@@ -112,29 +105,18 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "asks first": "ask for a yes first (it has no `-f`)",
   "looks for": "look for $",
   "ps options": (value) => `print what ${code(`ps ${plain(value)}`)} prints`,
-  "no-stream": "print once and end (`--no-stream`)",
+  "no-stream": "print~ once and end~ (`--no-stream`)",
   quiet: "print less (`-q`)",
   signature: "check the signature",
   build: "build the images first (`--build`)",
   arguments: "take $",
-  "health check": "check its health by $",
-  of: "print the help of $",
-};
-
-/** Where one action means something else by an aspect than the others do. */
-const ofAction: Readonly<Record<string, Phrase>> = {
-  "create network, network": "call the network $",
-  "remove containers, link": "remove the link of that name alone (`-l`)",
-  "start containers, attached": "attach this terminal to it (`-a`)",
-  "prune system, volumes": "take volumes, too (`--volumes`)",
-  "join swarm, token": "show the token $ of the swarm",
-  "commit container, container": "take the files of the container $",
-  "rename container, container": "rename the container $",
-  "build image, target": "stop at the stage $",
-  "import image, source": (value) => `read ${valueWords(object(value).file ?? value)}`,
-  "show ports, port": "show the port $ alone",
-  "create service, network": "join the network $",
-  "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
+  "health check": healthCheck,
+  of: (value) => {
+    const [of = ""] = plain(value).split(", ");
+    return of.trim() === ""
+      ? "list all commands of docker"
+      : `print the help of ${code(`docker ${of.trim()}`)}`;
+  },
 };
 
 /** Aspects that name a thing: the first word, then which. */
@@ -161,34 +143,71 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   },
   filter: (value, key) => `take only what has ${code(`${key}=${list(value).join(",")}`)}`,
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
-  service: (value, key) => `change the service ${code(key)}: ${valueWords(value)}`,
-  node: (value, key) => `change the node ${code(key)}: ${valueWords(value)}`,
+  service: (value, key) => `change the service ${code(key)}${changes(value)}`,
+  node: (value, key) => `change the node ${code(key)}${changes(value)}`,
   variable: (value, key) => `set ${code(`${key}=${plain(value)}`)} for the client`,
   writes: (_, key) => `write ${code(key)}`,
   subnet: (_, key) => `use the addresses ${code(key)}`,
-  project: (value, key) => `set the project's ${key} to ${valueWords(value)}`,
+  project: (value, key) => {
+    if (key === "dry-run") return "try it without doing anything (`--dry-run`)";
+    if (key === "file") return `read the Compose file ${valueWords(value)}`;
+    if (key === "project-name") return `call the project ${valueWords(value)}`;
+    if (key === "env-file") return `take variables from ${valueWords(value)}`;
+    return value === "true"
+      ? `use ${code(`--${key}`)}`
+      : `set ${code(`--${key}`)} to ${valueWords(value)}`;
+  },
 };
+
+const services = (value: Json) =>
+  `take the service${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
+
+/** Phrases that have a word for a switch. */
+const saysYes = new Set(["volumes", "attached", "pull"]);
+
+/** Arguments of Compose are services, but for a few verbs. */
+const ofCompose =
+  /^docker compose (?!(?:cp|publish|scale|port|commit|export|alpha|bridge|version|ls)\b).*, arguments$/;
+
+/** What is changed of a node or a service; nothing where it is left as it is. */
+function changes(value: Json): string {
+  const told = list(value)
+    .flatMap((one) => Object.entries(object(one)))
+    .filter(([key, inner]) => key !== "replicas" || inner !== null)
+    .map(([key, inner]) => (inner === null ? `without ${key}` : `${key} ${valueWords(inner)}`));
+  return told.length === 0 ? "" : `: ${told.join(", ")}`;
+}
+
+/** Things that are taken away, by the first word of their aspects. */
+const nouns: Readonly<Record<string, string>> = {
+  environment: "the variable",
+  "container-label": "the containers' label",
+  mount: "what is mounted at",
+};
+
+function takeAway(name: string, space: number): string {
+  const kind = name.slice(0, space);
+  return `take ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))} away`;
+}
 
 /** What an aspect asks for: "publish container port 80 on port 8080 of the host". */
 export function aspectPhrase(name: string, value: Json, action: string): string {
-  const known = ofAction[`${action}, ${name}`] ?? phrases[name];
+  const full = `${action}, ${name}`;
+  const known =
+    ofAction[full] ?? (ofCompose.test(full) ? services : (phrases[name] ?? rarePhrases[name]));
+  // A switch that shares its name with what others take as a value.
+  const isSwitch = value === true && !(ofAction[full] || saysYes.has(name));
+  if (isSwitch && (typeof known === "function" || known?.includes("$")))
+    return `use ${code(`--${name}`)}`;
   if (typeof known === "function") return known(value, "");
   if (known !== undefined) return known.replace("$", () => valueWords(value));
   const space = name.indexOf(" ");
   const key = name.slice(space + 1);
   const ofKey = space < 0 ? undefined : keyed[name.slice(0, space)];
+  if (object(value).removed === true) return takeAway(name, space);
   if (ofKey !== undefined) return ofKey(value, key);
   if (value === true) return `use ${code(`--${name}`)}`;
   return `set ${code(`--${name}`)} to ${valueWords(value)}`;
-}
-
-function publish({ ip, port }: Readonly<Record<string, Json>>, inside: string): string {
-  const [number = "", protocol = "tcp"] = inside.split("/");
-  const what = `container port ${number}${protocol === "tcp" ? "" : ` (${protocol})`}`;
-  const where = ip === "" || ip === undefined ? "" : addressWords(String(ip));
-  const outside =
-    port === "" || port === undefined ? "a random host port" : `host port ${String(port)}`;
-  return `publish ${what} on ${outside}${where}`;
 }
 
 /** A moment as the client sends it: `now-600s` was typed as `10m`. */
@@ -199,38 +218,4 @@ function momentWords(value: Json): string {
   return Number.isInteger(minutes) && minutes > 0
     ? `${minutes} minutes ago`
     : `${seconds} seconds ago`;
-}
-
-const addressWords = (ip: string) =>
-  ip === "0.0.0.0" ? ", on IPv4 alone" : `, on the address ${ip} alone`;
-
-function mount(value: Readonly<Record<string, Json>>, at: string): string {
-  const { type, source, readonly } = value;
-  const only = readonly === true ? ", read-only" : "";
-  const where = `at ${code(at)}${only}`;
-  if (type === "bind") return `mount the folder ${code(String(source))} ${where}`;
-  if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
-  if (source === undefined) return `mount a volume without a name ${where}`;
-  return `mount the volume ${code(String(source))} ${where}`;
-}
-
-function servicePort(value: Json): string {
-  const [inside, protocol, , outside] = list(value);
-  const what = `container port ${String(inside)}${protocol === "tcp" ? "" : ` (${String(protocol)})`}`;
-  return Number(outside) === 0 ? `${what} on a random port` : `${what} on port ${String(outside)}`;
-}
-
-function buildContext(value: Json): string {
-  const { folder, standardInput } = object(value);
-  if (folder === ".") return "build from this folder";
-  if (folder !== undefined) return `build from the folder ${valueWords(folder)}`;
-  if (standardInput !== undefined)
-    return `build from ${valueWords(standardInput)}, without a folder`;
-  return `build from ${valueWords(value)}`;
-}
-
-function files(value: Json): string {
-  return list(value)
-    .map((one) => valueWords(object(one).file ?? one))
-    .join(", then ");
 }

@@ -15,7 +15,7 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   }
   if (aspect === "asks first") return asking(has(wanted, aspect));
   if (!has(given, aspect))
-    return `The task wants you to ${aspectPhrase(aspect, a, wanted.action)}; yours does not.`;
+    return `The task wants you to ${infinitive(aspectPhrase(aspect, a, wanted.action))}; yours does not.`;
   const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
   if (!has(wanted, aspect)) return `Yours ${mine}, ${surplus}`;
   const asked = aspectPhrase(aspect, a, wanted.action);
@@ -23,7 +23,7 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   if (mine === thirdPerson(asked)) {
     return `Yours has ${valueWords(b)} as ${aspect}; the task wants ${valueWords(a)}.`;
   }
-  return `Yours ${mine}; the task wants you to ${asked}.`;
+  return `Yours ${mine}; the task wants you to ${infinitive(asked)}.`;
 }
 
 const asking = (isWanted: boolean) =>

@@ -130,7 +130,10 @@ it.each([
       "Removes the container when it ends (`--rm`).",
     ],
   ],
-  ["docker ps -aq", ["Lists containers.", "Takes all (`-a`).", "Prints only the IDs."]],
+  [
+    "docker ps -aq",
+    ["Lists containers.", "Shows stopped ones, too (`-a`).", "Prints only the IDs."],
+  ],
   [
     "docker network create -d overlay net",
     ["Creates a network.", "Uses the driver `overlay`.", "Calls the network `net`."],

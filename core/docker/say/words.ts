@@ -25,6 +25,20 @@ export function valueWords(value: Json): string {
   return code(String(value));
 }
 
+/** A value for a table: yes and no for switches, no list of fields in signs. */
+export function fieldWords(value: Json): string {
+  if (value === true) return "yes";
+  if (value === false) return "no";
+  if (value === null) return "as it is here";
+  if (Array.isArray(value)) return value.map((one: Json) => fieldWords(one)).join(", ");
+  if (typeof value === "object") {
+    const fields = Object.entries(value).filter(([, inner]) => inner !== "");
+    const told = fields.map(([key, inner]) => `${key} ${fieldWords(inner)}`);
+    return told.length === 0 ? "by default" : told.join(", ");
+  }
+  return value === "" ? "empty" : code(String(value));
+}
+
 /** The words of a command as they would be typed, quoted where they hold spaces. */
 export function commandWords(value: Json): string {
   const words = Array.isArray(value) ? value.map(String) : [String(value)];

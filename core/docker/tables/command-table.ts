@@ -114,6 +114,9 @@ const groups = new Set(
 /** The command that a road leads to ("ps", "container list"). */
 export const commandAt = (road: string): CommandSpec | undefined => byRoad.get(road);
 
+/** Every road that leads to a command. */
+export const commandRoads = (): string[] => [...byRoad.keys()];
+
 /** Whether a road is only the first part of commands ("container", "trust key"). */
 export const isGroup = (road: string): boolean => groups.has(road);
 

@@ -11,7 +11,7 @@ create;;i;1-1;NAME;driver/d/3 engine-env//0* engine-insecure-registry//0* engine
 ls;;i;0-0;;quiet/q/6 filter//0*;list the machines
 env;;i;0-1;[NAME];swarm//6 shell//3 unset/u/6 no-proxy//6;print the variables that point the client at a machine
 ip;;i;0-;[NAME...];;print a machine's address
-ssh;;;1-;NAME [COMMAND...];;open a shell on a machine, or run one command there
+ssh;;;1-;NAME [COMMAND...];;open~ a shell on a machine, or run~ one command there
 rm;;i;1-;NAME...;force/f/6 y//6;remove a machine
 start;;i;0-;[NAME...];;start a machine
 stop;;i;0-;[NAME...];;stop a machine

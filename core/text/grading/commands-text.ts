@@ -1,11 +1,41 @@
 import { inLanguages } from "#core/text/language";
 
+const pluginWords: Readonly<Record<string, string>> = {
+  agent: "builds and runs AI agents",
+  ai: "answers questions through Docker's assistant",
+  buildx: "builds images with BuildKit, for several systems and with its own builders",
+  cloud: "builds and runs on Docker's machines; offload has replaced it",
+  debug: "opens a shell with tools in a container or an image that has none",
+  desktop: "starts, stops and updates Docker Desktop",
+  dev: "keeps environments for development; it is no longer made",
+  extension: "manages the extensions of Docker Desktop",
+  init: "writes a Dockerfile, a Compose file and a .dockerignore for a project",
+  mcp: "manages MCP servers, which give AI programs tools",
+  model: "fetches and runs AI models on this machine",
+  offload: "builds and runs on Docker's machines",
+  pass: "keeps secrets in the system's own store",
+  sandbox: "runs AI agents closed off from this machine",
+  sbom: "lists what packages an image holds",
+  scan: "looked for weaknesses in images; scout has replaced it",
+  scout: "lists what an image holds, and which known weaknesses that has",
+};
+
 const en = {
   title: "Commands",
-  lead: "Type any docker command and see it taken apart: what each part is, what the command does and what the engine is asked. Nothing is run.",
+  lead: "Type or paste docker commands and see them taken apart: what each part is, what a command does and what the engine is asked. Nothing is run.",
   command: "A command",
   takeApart: "Take it apart",
   takenApart: "Taken apart",
+  /** Of a command between backticks. */
+  didYouMean: (command: string) => `Did you mean ${command}?`,
+  take: "Take that",
+  taken: (command: string) => `Now reading ${command}`,
+  plugin: (name: string, does: string) =>
+    `\`docker ${name}\` is a plug-in of the client, a program of its own: it ${does}.`,
+  otherPlugin: (name: string) =>
+    `\`docker ${name}\` is a plug-in of the client, a program of its own.`,
+  depends: (message: string) =>
+    `What this does depends on a value that only the shell knows. As it stands: ${message}`,
   parts: "Part by part",
   here: "here",
   meaning: "What it does",
@@ -34,7 +64,10 @@ const en = {
     client: (message: string) => `The client refuses this: ${message}`,
     engine: (message: string) => `The engine refuses this: ${message}`,
   },
-  unmodelled: (why: string) => `Not modelled: ${why}.`,
+  unmodelled: (why: string) => `Not modelled: ${why.replace(/^not modelled: /, "")}.`,
+  /** What a plug-in does, in words that follow "it"; null for one that is only known by name. */
+  pluginDoes: (name: string) =>
+    (Object.hasOwn(pluginWords, name) ? pluginWords[name] : null) ?? null,
   canonical: "The command is read and taken apart below.",
 };
 

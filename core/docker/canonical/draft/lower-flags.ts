@@ -186,7 +186,7 @@ const byType: Readonly<Record<string, string>> = {
 /** Turns the flags that mean just their value into aspects; the others wait for their command. */
 export function lowerFlags(draft: Draft): void {
   const { verb, flags } = draft.command;
-  const spec = commandAt(verb) ?? otherCommand(verb);
+  const spec = draft.command.spec ?? commandAt(verb) ?? otherCommand(verb);
   for (const flag of flags) {
     const flagSpec = spec?.long.get(flag.name);
     if (flagSpec?.windowsOnly) {

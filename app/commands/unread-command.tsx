@@ -1,0 +1,64 @@
+import { codeSpan } from "#core/content/inline";
+import type { canonicalCommand } from "#core/docker/canonical-command";
+import { sayRefused } from "#core/docker/say/refused-words";
+import { suggest } from "#core/docker/script/suggest";
+import { commandsText } from "#core/text/grading/commands-text";
+import controls from "#ui/controls.module.css";
+import { RichText } from "#ui/rich-text";
+import { MarkedCommand } from "#ui/terminal/marked-command";
+import { Terminal } from "#ui/terminal/terminal";
+import styles from "./commands.module.css";
+import { verdictWords } from "./verdict-words";
+
+type Read = Exclude<ReturnType<typeof canonicalCommand>, { kind: "canonical" }>;
+type Props = { text: string; read: Read; onTake: (text: string) => void };
+
+/** Why a command could not be read, where, and what it probably was. */
+export function UnreadCommand({ text, read, onTake }: Props) {
+  const says = commandsText();
+  if (read.kind === "empty") return <p className={styles.refused}>{verdictWords(read)}</p>;
+  const [, plugin] =
+    /^docker (\S+) is a plug-in/.exec(read.kind === "unmodelled" ? read.why : "") ?? [];
+  if (plugin !== undefined) return <Plugin name={plugin} />;
+  const found = suggest(text, read);
+  const meant = found && `${text.slice(0, found.start)}${found.word}${text.slice(found.end)}`;
+  const hint = read.kind === "refused" ? sayRefused(read).hint : null;
+  return (
+    <>
+      <Terminal
+        command={<MarkedCommand text={text} marks={[{ ...read.span, says: says.here }]} />}
+      />
+      <p className={styles.refused}>
+        {dependsOnShell(text, read) ? says.depends(verdictWords(read)) : verdictWords(read)}
+      </p>
+      {meant ? (
+        <p className={styles.meant}>
+          <RichText text={says.didYouMean(codeSpan(meant))} />{" "}
+          <button type="button" className={controls.quiet} onClick={() => onTake(meant)}>
+            {says.take}
+          </button>
+        </p>
+      ) : (
+        hint !== null && (
+          <p>
+            <RichText text={hint} />
+          </p>
+        )
+      )}
+    </>
+  );
+}
+
+/** Refused for what a variable or another command would still have to give. */
+const dependsOnShell = (text: string, { span }: Extract<Read, { span: unknown }>) =>
+  /[$`]/.test(text.slice(span.start, span.end));
+
+function Plugin({ name }: { name: string }) {
+  const says = commandsText();
+  const does = says.pluginDoes(name);
+  return (
+    <p className={styles.verdict}>
+      <RichText text={does === null ? says.otherPlugin(name) : says.plugin(name, does)} />
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Json } from "#core/docker/types";
+import { list, object } from "./phrase-parts";
+import { code, valueWords } from "./words";
+
+/** How a port of a container is published. */
+export function publish({ ip, port }: Readonly<Record<string, Json>>, inside: string): string {
+  const [number = "", protocol = "tcp"] = inside.split("/");
+  const what = `container port ${number}${protocol === "tcp" ? "" : ` (${protocol})`}`;
+  const where = ip === "" || ip === undefined ? "" : addressWords(String(ip));
+  const outside =
+    port === "" || port === undefined ? "a random host port" : `host port ${String(port)}`;
+  return `publish ${what} on ${outside}${where}`;
+}
+
+const addressWords = (ip: string) =>
+  ip === "0.0.0.0" ? ", on IPv4 alone" : `, on the address ${ip} alone`;
+
+/** What is mounted at a place in a container. */
+export function mount(value: Readonly<Record<string, Json>>, at: string): string {
+  const { type, source, readonly } = value;
+  const only = readonly === true ? ", read-only" : "";
+  const where = `at ${code(at)}${only}`;
+  if (type === "bind") return `mount the folder ${code(String(source))} ${where}`;
+  if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
+  if (source === undefined) return `mount a volume without a name ${where}`;
+  return `mount the volume ${code(String(source))} ${where}`;
+}
+
+/** How a port of a service is published. */
+export function servicePort(value: Json): string {
+  const [inside, protocol, , outside] = list(value);
+  const what = `container port ${String(inside)}${protocol === "tcp" ? "" : ` (${String(protocol)})`}`;
+  return Number(outside) === 0 ? `${what} on a random port` : `${what} on port ${String(outside)}`;
+}
+
+/** What an image is built from. */
+export function buildContext(value: Json): string {
+  const { folder, standardInput } = object(value);
+  if (folder === ".") return "build from this folder";
+  if (folder !== undefined) return `build from the folder ${valueWords(folder)}`;
+  if (standardInput !== undefined) {
+    const file = object(standardInput).file;
+    const source = file === undefined ? "standard input" : valueWords(file);
+    return `build from a Dockerfile on ${source}, without a folder`;
+  }
+  return `build from ${valueWords(value)}`;
+}
+
+/** Files, in their order. */
+export function files(value: Json): string {
+  return list(value)
+    .map((one) => valueWords(object(one).file ?? one))
+    .join(", then ");
+}

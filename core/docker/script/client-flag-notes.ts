@@ -1,0 +1,249 @@
+/** What the client's rarer options do: the option, or its command and the option; then a line. */
+export const clientFlagNotes = `
+image push all-tags|send every tag of the image
+image pull all-tags|fetch every tag of the image
+amend|change a list that is there
+annotation|give the runtime a note
+arch|the processor the image is for
+archive|keep owners and groups
+args|the new words of its command
+attachable|let containers join, too, not only services
+autolock|lock managers when they restart
+aux-address|an address that is taken already
+blkio-weight|its weight when the disk is busy, 10 to 1000
+blkio-weight-device|its weight on one disk
+ca-cert|the root certificate to use
+ca-key|the key of the root certificate
+cache-from|take finished steps from this image
+cert-expiry|how long the certificates of nodes are good
+cgroup-parent|the control group that holds its own
+cgroupns|whose control groups it sees: the host's or its own
+checkpoint|begin from this kept state
+checkpoint-dir|where kept states are
+cidfile|write the container's ID to this file
+cluster|only volumes of the cluster
+compress|send the folder compressed
+config|the folder of the client's settings
+service create config|give the service a config
+config-add|give the service one more config
+config-rm|take a config away
+config-from|take its settings from that network
+config-only|keep settings alone, for other networks
+constraint-add|place it only where this holds, too
+constraint-rm|drop a rule of where it is placed
+container-label|attach a label to its containers
+container-label-add|attach one more label to its containers
+container-label-rm|take a label of its containers away
+context|the context to use instead of the current one
+cpu-count|how many processors it has, on Windows
+cpu-percent|its share of the processors, on Windows
+cpu-period|the length of a turn, in microseconds
+cpu-quota|the processor's time it has each turn, in microseconds
+cpu-rt-period|the length of a real-time turn, in microseconds
+cpu-rt-runtime|its real-time share of a turn, in microseconds
+cpuset-cpus|only on these processors
+cpuset-mems|only in the memory of these nodes
+credential-spec|the file of its Windows account
+data-path-addr|the address for the containers' traffic
+data-path-port|the port for the containers' traffic
+debug|print what the client does
+default-addr-pool|where overlay networks take their addresses from
+default-addr-pool-mask-length|how large each of those networks is
+description|a line on what it is for
+detach-keys|the keys that leave it running
+details|show its labels and variables, too
+device|let it use a device of the host
+device-cgroup-rule|which devices it may use
+device-read-bps|how fast it may read from a device, in bytes
+device-read-iops|how often it may read from a device
+device-write-bps|how fast it may write to a device, in bytes
+device-write-iops|how often it may write to a device
+digests|show digests, too
+dir|where the key is kept
+disable|do not turn it on
+disable-content-trust|do not check signatures
+dispatcher-heartbeat|how often nodes report
+dns-add|ask this name server, too
+dns-opt|an option for asking name servers
+dns-option|an option for asking name servers
+dns-option-add|one more option for asking name servers
+dns-option-rm|drop an option for asking name servers
+dns-rm|ask this name server no more
+dns-search|the domain that short names are looked up in
+dns-search-add|one more domain for short names
+dns-search-rm|drop a domain for short names
+docker|the engine of the context, such as host=ssh://user@machine
+domainname|the container's domain
+driver-opt|an option for the driver
+endpoint-mode|reach it by one address (vip) or by each task's (dnsrr)
+external-ca|ask this authority to sign certificates
+follow-link|copy what a link points at
+force-new-cluster|begin a new swarm from the state of this node
+force-rm|remove the containers of failed steps, too
+from|take over the settings of another context
+generic-resource|reserve something of the node's own kinds
+generic-resource-add|reserve one more thing of the node's own kinds
+generic-resource-rm|reserve one thing less
+gpus|let it use graphics processors
+grant-all-permissions|allow all that it asks for
+group|the group of cluster volumes it belongs to
+service create group|a further group its user is in
+group-add|a further group its user is in
+group-rm|take its user out of a group
+gw-priority|which network's way out is taken first
+health-cmd|the command that tells whether it is well
+health-interval|how long between two checks
+health-retries|how many checks must fail
+health-start-interval|how long between two checks while it starts
+health-start-period|how long it may take to start
+health-timeout|how long a check may take
+host|the engine to talk to
+service create host|a line for its hosts file
+host-add|one more line for its hosts file
+host-rm|a line less in its hosts file
+human|print sizes and dates for people
+iidfile|write the image's ID to this file
+ingress|the network that brings requests to services
+insecure|talk to a registry without a good certificate
+internal|cut it off from outside
+io-maxbandwidth|how fast the disk may be used, on Windows
+io-maxiops|how often the disk may be used, on Windows
+ip-range|the part of the subnet that addresses are given from
+ip6|a fixed IPv6 address on the network
+ipam-driver|the plug-in that gives addresses
+ipam-opt|an option for that plug-in
+ipc|whose shared memory it uses
+ipv4|give IPv4 addresses
+ipv6|give IPv6 addresses
+isolation|how far it is kept apart, on Windows
+keep-storage|keep so much of the cache
+kernel-memory|the most memory of the kernel (no longer used)
+key|the file of the signer's key
+label-add|attach one more label
+label-file|read labels from a file
+label-rm|take a label away
+leave-running|let the container go on
+limit|show at most so many
+limit-bytes|the largest size of the volume
+limit-cpu|the most processors a task may use
+limit-memory|the most memory a task may use
+limit-pids|the most processes a task may have
+link-local-ip|an address for this link alone
+local|sign it here, without sending
+log-driver|where its output is kept
+log-level|how much the client tells of itself
+log-opt|an option for where output is kept
+mac-address|its hardware address
+max-concurrent|how many tasks of a job run at a time
+max-snapshots|how many old snapshots managers keep
+memory-reservation|the memory it is held to when memory is short
+memory-swap|the most memory and swap together; -1 for no limit
+memory-swappiness|how readily its memory is swapped, 0 to 100
+mount-add|mount one more place
+mount-rm|mount a place no more
+net|join a network (an old name)
+net-alias|a further name on the network (an old name)
+network-add|join one more network
+network-rm|leave a network
+no-healthcheck|do without the image's check of health
+no-prune|keep the layers under it
+no-resolve|print IDs in place of names
+no-resolve-image|do not ask the registry for the digest
+no-stdin|do not pass on what is typed
+no-stream|print once and end
+no-task-ids|print no task's ID before a line
+oom-kill-disable|do not end it when memory runs out
+oom-score-adj|how soon it is ended when memory runs out
+orchestrator|no longer used
+os|the system the image is for
+os-features|what the system must be able to do
+os-version|the version of the system
+pid|whose processes it sees
+pids-limit|the most processes it may have
+placement-pref|spread tasks over nodes by a label
+placement-pref-add|one more way to spread tasks
+placement-pref-rm|one way less to spread tasks
+pretty|print for people
+prune|remove services that the file no longer names
+purge|remove the list from this machine afterwards
+raw|print it as it came
+replicas-max-per-node|at most so many tasks on one node
+required-bytes|the least size of the volume
+reserve-cpu|the processors a node must have free
+reserve-memory|the memory a node must have free
+resolve-image|whether the registry is asked for digests
+restart-condition|when a task is started again
+restart-delay|how long before it is started again
+restart-max-attempts|how often it is started again
+restart-window|the time in which attempts are counted
+rollback|go back to how it was before
+rollback-delay|how long between tasks on the way back
+rollback-failure-action|what to do if the way back fails
+rollback-max-failure-ratio|how many tasks may fail on the way back
+rollback-monitor|how long each task is watched on the way back
+rollback-order|on the way back stop the old task first or start the new one first
+rollback-parallelism|how many tasks at a time on the way back
+runtime|the program that starts its processes
+scope|where it holds: on this machine or in the swarm
+secret|give the service a secret
+volume create secret|a secret for the volume's plug-in
+secret-add|give the service one more secret
+secret-rm|take a secret away
+security-opt|an option for what it may do
+sharing|whether several may use the volume at once
+shm-size|the size of its shared memory
+sig-proxy|pass signals on to its process
+skip-interpolation|leave variables in the file as they are
+skip-remote-check|take another plug-in than the one installed
+snapshot-interval|how many entries between two snapshots
+squash|make one layer of the new ones
+stop-grace-period|how long a task may take to end
+stop-signal|the signal that ends it
+stop-timeout|seconds of grace before it is killed
+storage-opt|an option for how its files are kept
+sysctl|set a value of its kernel
+sysctl-add|set one more value of its kernel
+sysctl-rm|set a value of its kernel no more
+task-history-limit|how many old tasks are remembered
+template-driver|the plug-in that fills in its template
+tls|talk to the engine encrypted
+tlscacert|the certificate that the engine's is checked by
+tlscert|the client's certificate
+tlskey|the key of the client's certificate
+tlsverify|check the engine's certificate
+topology-preferred|where the volume should rather be
+topology-required|where the volume must be
+tree|show the images for each system under their name
+ulimit|a limit of the system, such as nofile=1024
+ulimit-add|one more limit of the system
+ulimit-rm|a limit of the system less
+update-failure-action|what to do if an update fails
+update-max-failure-ratio|how many tasks of an update may fail
+update-monitor|how long each new task is watched
+update-order|stop the old task first or start the new one first
+use-api-socket|let it talk to the engine as you
+userns|whose users it has
+uts|whose host name it has
+variant|the variant of the processor
+verbose|print more of it
+version|print the version and end
+volume-driver|the plug-in that provides its volumes
+with-registry-auth|give nodes your login to the registry
+yes|do not ask first
+container stats all|also containers that have stopped
+image ls all|also images between the steps of a build
+builder prune all|all of it, not only what nothing refers to
+system prune all|every unused image, not only the dangling
+volume prune all|volumes with a name, too
+service create name|the service's name
+volume create name|the volume's name
+trust key load name|the key's name
+plugin install alias|a name of its own on this engine
+plugin enable timeout|seconds to wait for it
+secret create driver|the plug-in that keeps it
+volume create type|how it can be reached: as files or as a block
+volume create availability|whether it may be used: active, pause or drain
+image build network|the network of the steps that run something
+image build memory|the most memory the steps may use
+container update restart|when to start it again by itself
+`;

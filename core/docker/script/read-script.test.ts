@@ -1,0 +1,239 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { describeEffect } from "#core/docker/say/describe-effect";
+import { readScript } from "./read-script";
+import { suggest } from "./suggest";
+
+/** Each piece: `> ` and a command of ours, or another stretch and what it is. */
+const told = (text: string) =>
+  readScript(text).pieces.map((piece) =>
+    piece.kind === "command" ? `> ${piece.text}` : `${piece.text}: ${piece.says}`,
+  );
+
+describe("what people paste", () => {
+  it.each([
+    [
+      "docker ps && docker images",
+      ["> docker ps", "&&: goes on only if that succeeded", "> docker images"],
+    ],
+    [
+      "docker rm $(docker ps -aq)",
+      [
+        "> docker ps -aq",
+        "$(…): what the next command prints stands in its place",
+        "> docker rm $(docker ps -aq)",
+      ],
+    ],
+    [
+      "docker rm `docker ps -aq`; docker ps",
+      [
+        "> docker ps -aq",
+        "$(…): what the next command prints stands in its place",
+        "> docker rm `docker ps -aq`",
+        ";: then the next",
+        "> docker ps",
+      ],
+    ],
+    [
+      "docker ps | grep web | wc -l",
+      [
+        "> docker ps",
+        "|: passes what it prints on to the next",
+        "grep web: keeps the lines that match",
+        "|: passes what it prints on to the next",
+        "wc -l: counts lines and words",
+      ],
+    ],
+    [
+      "# all of them\ndocker ps -a\n\ncd app\ndocker build .",
+      [
+        "# all of them: a comment, which the shell passes over",
+        "> docker ps -a",
+        "cd app: goes to another folder",
+        "> docker build .",
+      ],
+    ],
+    [
+      "docker build -t web - <<EOF\nFROM nginx\nEOF\ndocker run web",
+      [
+        "> docker build -t web -",
+        "FROM nginx\nEOF: a text that is given to the command as input",
+        "> docker run web",
+      ],
+    ],
+    [
+      "for c in $(docker ps -q); do docker stop $c; done",
+      [
+        "> docker ps -q",
+        "$(…): what the next command prints stands in its place",
+        "for c in $(docker ps -q): a loop: what follows is done once for each word",
+        ";: then the next",
+        "do: the loop begins",
+        "> docker stop $c",
+        ";: then the next",
+        "done: the loop ends",
+      ],
+    ],
+    [
+      "docker ps -aq | xargs docker rm -f",
+      [
+        "> docker ps -aq",
+        "|: passes what it prints on to the next",
+        "xargs: runs the command that follows with the words that xargs reads where `{}` stands",
+        "> docker rm -f {}",
+      ],
+    ],
+    [
+      "sudo -u root docker ps & time docker images",
+      [
+        "sudo -u root: runs the command that follows as another user, mostly root",
+        "> docker ps",
+        "&: does not wait for it, and goes on",
+        "time: runs the command that follows and prints how long it took",
+        "> docker images",
+      ],
+    ],
+    [
+      "bash -c 'docker ps || docker images'",
+      [
+        "bash -c: runs the command that follows in a shell of its own",
+        "> docker ps",
+        "||: goes on only if that failed",
+        "> docker images",
+      ],
+    ],
+    [
+      "DOCKER_HOST=ssh://a docker ps > out.txt 2>&1",
+      ["> DOCKER_HOST=ssh://a docker ps > out.txt 2>&1"],
+    ],
+    [
+      "$ docker ps -q\n3f2a\n$ docker stop 3f2a",
+      ["> docker ps -q", "3f2a: what a command printed, not a command", "> docker stop 3f2a"],
+    ],
+    ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
+    [
+      "kubectl get pods",
+      ["kubectl get pods: the client of Kubernetes, which speaks another language"],
+    ],
+    ["frobnicate --all", ["frobnicate --all: another program"]],
+  ])("%s", (text, wanted) => expect(told(text)).toEqual(wanted));
+
+  it("reads each command of ours as what it is, whatever feeds it or takes what it prints", () => {
+    for (const text of [
+      "docker save web | gzip > web.tgz",
+      "gunzip -c web.tgz | docker load",
+      "docker export web | tar t",
+      "curl -s example.com/x.tar | docker import - web",
+      "docker ps -aq | xargs docker inspect --format '{{.Name}}'",
+      "docker stop $(docker ps -q --filter ancestor=nginx)",
+      'docker run -v "$HOME/x:/x" -e TOKEN=$TOKEN nginx',
+    ]) {
+      const commands = readScript(text).pieces.filter((piece) => piece.kind === "command");
+      expect(commands.length).toBeGreaterThan(0);
+      for (const one of commands) {
+        const read = canonicalCommand(one.parsed);
+        expect([one.text, read.kind]).toEqual([one.text, "canonical"]);
+      }
+    }
+  });
+
+  it("never fails, whatever is pasted, and takes no long time", () => {
+    const fragments = fc.constantFrom(
+      ..."docker run ps && || ; | & ( ) { } $( ` ' \" << <<EOF EOF # for in do done if then fi \\ \n $ $x -d nginx > < 2>&1 sudo xargs".split(
+        " ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fragments, { maxLength: 60 }), (words) => {
+        for (const piece of readScript(words.join(" ")).pieces) {
+          if (piece.kind === "shell") expect(piece.says).not.toBe("");
+          else canonicalCommand(piece.parsed);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("did you mean", () => {
+  it.each([
+    ["docker rnu -d nginx", "docker run -d nginx"],
+    ["docker rnu nginx", "docker run nginx"],
+    ["rnu -d nginx", "docker run -d nginx"],
+    ["dcoker ps", "docker ps"],
+    ["Docker ps", "docker ps"],
+    ["docker run --naem web nginx", "docker run --name web nginx"],
+    ["docker run -name web nginx", "docker run --name web nginx"],
+    ["docker run --detatch nginx", "docker run --detach nginx"],
+    ["docker contaner ls", "docker container ls"],
+    ["docker container lss", "docker container ls"],
+    ["docker volume crate data", "docker volume create data"],
+    ["docker compse up", "docker compose up"],
+    ["docker-compse up", "docker-compose up"],
+    ["docker compose pu -d", "docker compose up -d"],
+    ["docker compose up --biuld", "docker compose up --build"],
+    ["docker builx ls", "docker buildx ls"],
+    ["docker buildx biuld .", "docker buildx build ."],
+    ["docker --conetxt x ps", "docker --context x ps"],
+  ])("%s: %s", (typed, meant) => {
+    const [piece] = readScript(typed).pieces;
+    if (piece?.kind !== "command") expect.fail(typed);
+    const found = suggest(piece.text, canonicalOrParsed(piece.parsed));
+    expect(
+      found && piece.text.slice(0, found.start) + found.word + piece.text.slice(found.end),
+    ).toBe(meant);
+  });
+
+  it.each(["docker ps", "docker xyzzy", "docker run --qqqqqq nginx"])(
+    "nothing near: %s",
+    (typed) => {
+      const [piece] = readScript(typed).pieces;
+      if (piece?.kind !== "command") expect.fail(typed);
+      expect(suggest(piece.text, canonicalOrParsed(piece.parsed))).toBeNull();
+    },
+  );
+});
+
+type Parsed = Parameters<typeof suggest>[1];
+
+function canonicalOrParsed(parsed: Parsed): Parsed {
+  const read = canonicalCommand(parsed);
+  return read.kind === "canonical" ? parsed : read;
+}
+
+describe("plug-ins", () => {
+  it.each([
+    ["docker buildx ls", ["Lists the builders."]],
+    [
+      "docker buildx build --push -t web .",
+      [
+        "Builds an image with BuildKit.",
+        "Builds from `.`.",
+        "Uses `--push`.",
+        "Tags the image `web`.",
+      ],
+    ],
+    [
+      "docker build --secret id=key .",
+      ["Builds an image with BuildKit.", "Builds from `.`.", "Sets `--secret` to `id=key`."],
+    ],
+    [
+      "docker compose down -v",
+      [
+        "Stops and removes the project's containers and networks.",
+        "Removes the volumes, too (`-v`).",
+      ],
+    ],
+    [
+      "docker compose logs web",
+      ["Prints what the services have written.", "Takes the service `web`."],
+    ],
+  ])("%s", (text, wanted) => {
+    const [piece] = readScript(text).pieces;
+    if (piece?.kind !== "command") expect.fail(text);
+    const read = canonicalCommand(piece.parsed);
+    if (read.kind !== "canonical") expect.fail(read.kind);
+    expect(describeEffect(read)).toEqual(wanted);
+  });
+});

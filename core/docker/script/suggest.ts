@@ -1,0 +1,108 @@
+import type { CommandSpec } from "#core/docker/tables/command-table";
+import { commandAt, commandRoads, globals, isGroup } from "#core/docker/tables/command-table";
+import { type OtherProgram, programs } from "#core/docker/tables/other-programs";
+import { pluginNames } from "#core/docker/tables/plugin-names";
+import type { Parsed, Span } from "#core/docker/types";
+import { nearWord } from "./near-word";
+import { plugins } from "./plugins";
+
+/** What was probably meant in place of a stretch of the command. */
+export type Suggestion = Span & { word: string };
+
+const programNames = ["docker", "docker-compose", "docker-machine"];
+
+/** Whether a word is a program of ours, or nearly one. */
+export const nearProgram = (word: string): string | null =>
+  programs.has(word) || word === "docker" ? word : nearWord(word, programNames);
+
+/** What a mistyped command probably was; null where it was read, or nothing is near. */
+export function suggest(text: string, parsed: Parsed): Suggestion | null {
+  if (parsed.kind !== "refused" && parsed.kind !== "unmodelled") return null;
+  const { span } = parsed;
+  const message = parsed.kind === "refused" ? parsed.message : parsed.why;
+  const typed = text.slice(span.start, span.end);
+  const found = (word: string | null) => (word === null ? null : { ...span, word });
+  if (message.endsWith(": not a docker command")) {
+    const program = nearWord(typed, programNames);
+    return found(program ?? forgotten(typed));
+  }
+  const stranger = strangerIn(parsed);
+  if (stranger !== null) {
+    const near = nearVerb(parsed, text.slice(stranger.start, stranger.end));
+    return near === null ? null : { ...stranger, word: near };
+  }
+  const spec = specOf(parsed);
+  const [, flag] = /^unknown flag: --([^\s=]+)/.exec(message) ?? [];
+  if (flag !== undefined) {
+    const near = spec && nearWord(flag, spec.long.keys());
+    return near
+      ? { start: span.start, end: span.start + flag.length + 2, word: `--${near}` }
+      : null;
+  }
+  const [, row = ""] = /^unknown shorthand flag: '.' in -(\S+)/.exec(message) ?? [];
+  if (row !== "") return rowAsName(text, span, row, spec);
+  const verb = /unknown (?:command|verb|help topic): (.+)$/.exec(message)?.[1];
+  return verb === undefined ? null : found(nearVerb(parsed, typed));
+}
+
+/** `run -d nginx`: the program was left out. */
+export function forgotten(typed: string): string | null {
+  const verb = isVerb(typed) ? typed : nearWord(typed, firstWords());
+  return verb !== null && isVerb(verb) ? `docker ${verb}` : null;
+}
+
+const firstWords = () => new Set(commandRoads().map((road) => road.split(" ")[0] ?? ""));
+
+/** The word that stands where a verb was expected. */
+function strangerIn(parsed: Parsed): Span | null {
+  const { program, road } = roadOf(parsed);
+  const isOpen = program === null && (road === "" || (isGroup(road) && !commandAt(road)?.action));
+  const first = parsed.parts.find(({ role }) => role === "argument");
+  return isOpen && first ? { start: first.start, end: first.end } : null;
+}
+
+/** `-name web`: a long name after one dash. */
+function rowAsName(
+  text: string,
+  span: Span,
+  row: string,
+  spec: Pick<CommandSpec, "long"> | undefined,
+): Suggestion | null {
+  const [name = ""] = row.split("=");
+  const start = text.lastIndexOf("-", span.start);
+  const word = text.slice(start + 1, start + 1 + name.length);
+  if (spec === undefined || start < 0 || word.length < 2) return null;
+  const near = spec.long.has(word) ? word : nearWord(word, spec.long.keys());
+  return near === null ? null : { start, end: start + 1 + word.length, word: `--${near}` };
+}
+
+/** The program and the verb as far as they were read. */
+function roadOf({ parts }: Parsed): { program: OtherProgram | null; road: string } {
+  const words = parts.filter(({ role }) => role === "verb").map((part) => part.text);
+  const first = parts.find(({ role }) => role === "program")?.text ?? "";
+  const called = first === "docker" ? `docker ${words[0] ?? ""}` : first;
+  const program = plugins.get(called) ?? programs.get(called) ?? null;
+  const road = program !== null && first === "docker" ? words.slice(1) : words;
+  return { program, road: road.join(" ") };
+}
+
+function specOf(parsed: Parsed): Pick<CommandSpec, "long"> | undefined {
+  const { program, road } = roadOf(parsed);
+  if (program !== null) return road === "" ? program.globals : program.verbs.get(road);
+  return road === "" ? globals : commandAt(road);
+}
+
+function nearVerb(parsed: Parsed, typed: string): string | null {
+  const { program, road } = roadOf(parsed);
+  const prefix = road === "" ? "" : `${road} `;
+  const roads = program === null ? commandRoads() : [...program.verbs.keys()];
+  const next = roads
+    .filter((one) => one.startsWith(prefix))
+    .map((one) => one.slice(prefix.length).split(" ")[0] ?? "");
+  const others = program === null && prefix === "" ? ["compose", ...pluginNames] : [];
+  const near = nearWord(typed, new Set([...next, ...others]));
+  return near !== null && (prefix !== "" || program !== null || isVerb(near)) ? near : null;
+}
+
+const isVerb = (word: string) =>
+  commandAt(word) !== undefined || isGroup(word) || word === "compose" || pluginNames.has(word);
