@@ -108,7 +108,7 @@ test.describe("where the learner is alone with a finger", () => {
     const { x, y } = await middleOf(button(page, "Good"));
     await page.touchscreen.tap(x, y);
     await page.touchscreen.tap(x, y);
-    await expect(questionOf(page, second)).toBeFocused();
+    await expect(questionOf(page, second)).toBeVisible();
     await expect(verdict(page)).toBeHidden();
   });
 });
