@@ -47,9 +47,9 @@ function Question({ card }: { card: DrawnCard }) {
 function GapTask({ card }: { card: DrawnCard }) {
   return (
     <>
-      {cardText().fillGap}
+      {cardText().fillGap}{" "}
       <span className="visually-hidden">
-        : <Question card={card} />
+        <Question card={card} />
       </span>
     </>
   );

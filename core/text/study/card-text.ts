@@ -17,7 +17,7 @@ const ratings: Record<Rating, string> = {
 };
 
 const en = {
-  fillGap: "Fill the gap",
+  fillGap: "Fill the gap:",
   slide: (slide: number) => `slide ${slide}`,
   slideRun: (first: number, last: number) => `slides ${first} to ${last}`,
   slides: (slides: readonly number[]) => `slides ${slides.join(", ")}`,
