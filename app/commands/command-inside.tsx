@@ -21,7 +21,7 @@ export function CommandInside({ canonical, text, nested }: Props) {
           </p>
         </>
       )}
-      <Requests canonical={canonical} nested={nested} />
+      {!isFilledIn(text) && <Requests canonical={canonical} nested={nested} />}
       <Subheading nested={nested}>{says.compared}</Subheading>
       <Aspects canonical={canonical} />
     </>

@@ -33,7 +33,9 @@ export function UnreadCommand({ text, read, onTake }: Props) {
       </p>
       {meant ? (
         <p className={styles.meant}>
-          <RichText text={says.didYouMean(codeSpan(meant))} />{" "}
+          <span>
+            <RichText text={says.didYouMean(codeSpan(meant))} />
+          </span>
           <button type="button" className={controls.quiet} onClick={() => onTake(meant)}>
             {says.take}
           </button>

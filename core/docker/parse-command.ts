@@ -156,7 +156,9 @@ function readGroup(
   const after = words.slice(steps);
   const groupSpec = { name: road || " ", interspersed: true, long: noFlags, short: noFlags };
   const read = readFlags(after, groupSpec);
-  progress.parts.push(...read.parts);
+  for (const part of read.parts) {
+    progress.parts.push(part.role === "argument" ? { ...part, role: "unread" } : part);
+  }
   if (read.refused !== null) return refused(progress, { by: "client", ...read.refused });
   const [stranger] = read.args;
   const first = words[0];

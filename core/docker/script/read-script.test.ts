@@ -111,6 +111,10 @@ describe("what people paste", () => {
       "$ docker ps -q\n3f2a\n$ docker stop 3f2a",
       ["> docker ps -q", "3f2a: what a command printed, not a command", "> docker stop 3f2a"],
     ],
+    [
+      "$ docker ps\n# then\ndocker images",
+      ["> docker ps", "# then: a comment, which the shell passes over", "> docker images"],
+    ],
     ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
     [
       "kubectl get pods",
@@ -216,7 +220,7 @@ describe("plug-ins", () => {
     ],
     [
       "docker build --secret id=key .",
-      ["Builds an image with BuildKit.", "Builds from `.`.", "Sets `--secret` to `id=key`."],
+      ["Builds an image with BuildKit.", "Builds from `.`.", "Gives it the secret `id=key`."],
     ],
     [
       "docker compose down -v",

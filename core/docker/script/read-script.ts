@@ -55,6 +55,9 @@ function parseAlone(typed: string): Script | null {
 
 type Block = { text: string; isOutput: boolean };
 
+/** A line that is a command or a comment whether a prompt stands before it or not. */
+const typedAlone = /^\s*(?:#|(?:sudo\s+)?docker(?:-compose|-machine)?\s)/;
+
 /** Of a terminal's page the lines without a prompt are what the commands printed. */
 function transcript(typed: string): Block[] {
   const lines = typed.split("\n");
@@ -64,7 +67,8 @@ function transcript(typed: string): Block[] {
   const blocks: Block[] = [];
   let goesOn = false;
   for (const line of lines) {
-    const isOutput: boolean = line.trim() !== "" && !goesOn && !isPrompted(line);
+    const isOutput: boolean =
+      line.trim() !== "" && !goesOn && !isPrompted(line) && !typedAlone.test(line);
     const last = blocks.at(-1);
     if (last !== undefined && (last.isOutput === isOutput || line.trim() === "")) {
       last.text += `\n${line}`;

@@ -57,7 +57,7 @@ const firstWords = () => new Set(commandRoads().map((road) => road.split(" ")[0]
 function strangerIn(parsed: Parsed): Span | null {
   const { program, road } = roadOf(parsed);
   const isOpen = program === null && (road === "" || (isGroup(road) && !commandAt(road)?.action));
-  const first = parsed.parts.find(({ role }) => role === "argument");
+  const first = parsed.parts.find(({ role }) => role === "unread");
   return isOpen && first ? { start: first.start, end: first.end } : null;
 }
 
