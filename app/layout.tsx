@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { language } from "#core/text/language";
 import { siteText } from "#core/text/site/site-text";
+import { FirstPaint } from "./first-paint";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./tokens.css";
 import "./globals.css";
@@ -29,13 +30,14 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   const fonts = [text, heading, mono, wordmark].map((font) => font.variable).join(" ");
   return (
-    // The script below adds the theme before React sees the element.
+    // The scripts below add the theme and what is known of the visitor before React sees the element.
     <html lang={language} className={fonts} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
+        <FirstPaint />
         <a className={styles.skip} href="#main">
           {siteText().skip}
         </a>

@@ -1,11 +1,22 @@
+import { roadFacts } from "#core/content/road-facts";
+import { studyMinutes } from "#core/pace/study-minutes";
+import { defaultSettings } from "#core/scheduling/settings";
 import { homeText } from "#core/text/site/home-text";
 import { deckCatalog } from "#server/base/catalog";
+import { Start } from "./_start/start";
 import styles from "./home.module.css";
-import { StartLink } from "./start-link";
 
-/** One screen: what this is, and the first card one key away. */
+/** One screen: the roads to begin with, or what is due, and the first card one key away. */
 export default async function HomePage() {
-  const { deck } = await deckCatalog();
+  const { deck, index, addresses } = await deckCatalog();
+  const roads = roadFacts(deck, defaultSettings.newPerDay).map(({ road, first, command }) => ({
+    ...{ id: road.id, title: road.title, about: road.about, command: command?.day ?? null },
+    // Nobody's pace is known here: the words of the very cards of the first day.
+    minutes: studyMinutes(
+      { fresh: first.map(({ id }) => id), known: [] },
+      { words: index.words, pace: 1 },
+    ),
+  }));
   const piers = deck.topics.map((topic) => ({
     topic,
     cards: deck.cards.filter((card) => card.topic === topic.id).length,
@@ -13,10 +24,7 @@ export default async function HomePage() {
   const text = homeText();
   return (
     <div className={styles.home}>
-      <h1 className={styles.title}>{text.title}</h1>
-      <p className={styles.lead}>{text.lead(deck.cards.length)}</p>
-      <StartLink />
-      <p className={styles.small}>{text.noAccount}</p>
+      <Start indexAddress={addresses.index} cards={deck.cards.length} roads={roads} />
       <ul className={styles.piers} aria-label={text.topics}>
         {piers.map(({ topic, cards }) => (
           <li key={topic.id} data-section={topic.section}>

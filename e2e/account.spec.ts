@@ -139,7 +139,7 @@ test("whoever deletes the account leaves nothing", async ({ page, deck, login, r
   await page.getByRole("button", { name: "Delete the account" }).click();
   await expect(page).toHaveURL("/");
   await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Start with the first card" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Commands first/ })).toBeVisible();
   expect(rowsAbout(learner)).toEqual({});
 });
 

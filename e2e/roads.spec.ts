@@ -1,9 +1,9 @@
 import { roadOrder } from "#core/content/road-order";
 import type { Deck } from "#core/content/types";
 import { giveRight, questionOf } from "./answering";
-import { topicFromRecall } from "./deck";
+import { cardOf, cardsOf, topicFromRecall } from "./deck";
 import { expect, expectAccessible, test } from "./fixtures";
-import { settingOf } from "./learner-log";
+import { dueLog, settingOf } from "./learner-log";
 
 /** The cards in the order in which a road meets them. */
 function cardsOn(deck: Deck, id: string) {
@@ -71,4 +71,78 @@ test("an address with a topic that is not there says so, in study and quiz", asy
   await page.goto("/quiz?topic=nowhere");
   await expect(page.getByText("“nowhere”")).toBeVisible();
   await expect(page.getByRole("button", { name: "Start the quiz" })).toBeVisible();
+});
+
+test("a newcomer takes a road by one key, and comes back to what is due", async ({
+  page,
+  deck,
+  elsewhere,
+}) => {
+  const { road, cards } = cardsOn(deck, "commands");
+  const [first] = cards;
+  if (!first) throw new Error("A road has cards");
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Where do you want to begin?" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("1");
+  await expect(questionOf(page, first)).toBeVisible();
+  await giveRight(page, first);
+  await page.getByRole("button", { name: "Easy" }).click();
+
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(page.getByText("9 new cards.")).toBeVisible();
+  await expect(page.getByText("going by the words on the cards")).toBeVisible();
+  await expect(page.getByText(`Your road: ${road.title}.`)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("img", { name: "Card 1 of 9" })).toBeVisible();
+
+  await elsewhere.goto("/");
+  await expect(elsewhere.getByRole("button", { name: /^What containers are/ })).toBeVisible();
+});
+
+test("whoever comes back is not shown the pitch, not even before the page has read its store", async ({
+  page,
+  deck,
+  login,
+}) => {
+  await login(dueLog(deck, [cardOf(deck, "recall")]));
+  const pitch = page.getByRole("heading", { name: "Where do you want to begin?" });
+  await page.goto("/");
+  await expect(page.getByText("1 card to review.")).toBeVisible();
+  // No script but those of the page itself: what is painted first stays.
+  await page.route("**/_next/static/**/*.js", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(pitch).toBeHidden();
+});
+
+test("an account with nothing done in it is offered the roads, and keeps its choice everywhere", async ({
+  page,
+  elsewhere,
+  enter,
+  login,
+}) => {
+  const learner = await login();
+  await page.goto("/");
+  await page.getByRole("button", { name: /^What containers are/ }).click();
+  await expect(page.getByRole("img", { name: "Card 1 of 10" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "all saved" })).toBeVisible();
+  await enter(elsewhere, learner);
+  await elsewhere.goto("/");
+  await expect(elsewhere.getByText("Your road: What containers are.")).toBeVisible();
+});
+
+test("how long it takes is told at the learner's own pace once there are answers", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const cards = cardsOf(deck, "recall", 30);
+  const sitting = Date.now() - 30 * 86_400_000;
+  const log = dueLog(deck, cards).map((entry, i) => ({ ...entry, at: sitting + i * 20_000 }));
+  await login(log);
+  await page.goto("/");
+  await expect(page.getByText("at the pace of your last answers")).toBeVisible();
 });

@@ -9,13 +9,13 @@ export const metadata: Metadata = { title: settingsText().title };
 
 /** The same page for guest and account: settings are entries of the log, kept where it is. */
 export default async function SettingsPage() {
-  const { roads } = (await deckCatalog()).deck;
+  const { deck, addresses } = await deckCatalog();
   const text = settingsText();
   return (
     <div className={styles.page}>
       <h1>{text.title}</h1>
       <p className={styles.lead}>{text.lead}</p>
-      <SettingsForm roads={roads} />
+      <SettingsForm indexAddress={addresses.index} roads={deck.roads} />
       <ClearData />
     </div>
   );

@@ -15,9 +15,16 @@ import { useFirstWrong } from "#ui/form/use-first-wrong";
 import { ChoiceField } from "./choice-field";
 import { numberFields, readForm } from "./read-form";
 import { saveSettings } from "./save-settings";
+import { useNextTen } from "./use-next-ten";
 
 /** `roads` are those of the deck, the first that of whoever has not chosen. */
-export function SettingsForm({ roads }: { roads: readonly Road[] }) {
+export function SettingsForm({
+  indexAddress,
+  roads,
+}: {
+  indexAddress: string;
+  roads: readonly Road[];
+}) {
   const [shown, setShown] = useState<Settings | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
@@ -28,20 +35,27 @@ export function SettingsForm({ roads }: { roads: readonly Road[] }) {
   }, []);
   if (failure !== null) return <p role="alert">{failure}</p>;
   if (!shown) return <p>{settingsText().reading}</p>;
-  return <Form roads={roads} shown={shown} onSaved={setShown} />;
+  return <Form indexAddress={indexAddress} roads={roads} shown={shown} onSaved={setShown} />;
 }
 
 type Props = {
+  indexAddress: string;
   roads: readonly Road[];
   shown: Settings;
   onSaved: (settings: Settings) => void;
 };
 
-function Form({ roads, shown, onSaved }: Props) {
+function Form({ indexAddress, roads, shown, onSaved }: Props) {
+  const next = useNextTen(indexAddress);
   const [problem, setProblem] = useState<{ fields: Record<string, string> } | null>(null);
   const [saved, setSaved] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useFirstWrong(form, problem);
+  useEffect(() => {
+    // What a link leads to was not there yet when the browser looked for it.
+    const { hash } = window.location;
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { settings, fields } = readForm(new FormData(event.currentTarget), { roads, shown });
@@ -61,7 +75,7 @@ function Form({ roads, shown, onSaved }: Props) {
           key={key}
           name={key}
           label={text[key].label}
-          hint={text[key].hint}
+          hint={key === "newPerDay" ? text.newPerDay.hint(next) : text[key].hint}
           type="number"
           defaultValue={String(Math.round(shown[key] * scale))}
           error={problem?.fields[key]}

@@ -5,8 +5,9 @@ import { useEffect, useRef } from "react";
 import type { DeckIndex, Topic } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
-import { dayToDate, momentOf } from "#core/scheduling/study-day";
+import { momentOf } from "#core/scheduling/study-day";
 import type { Session } from "#core/session/session";
+import { nextWords } from "#core/text/study/next-words";
 import { sessionEndText } from "#core/text/study/session-end-text";
 import { studyText } from "#core/text/study/study-text";
 import { deviceNow } from "#local/store/device-time";
@@ -51,7 +52,7 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
         {session.done.length > 0 ? text.doneToday : text.nothingDue}
       </h1>
       <p className={styles.lead}>{doneWords(session, topic && { topic, cards: cards.length })}</p>
-      <p className={styles.lead}>{next && nextWords(next)}</p>
+      <p className={styles.lead}>{next && nextWords(next.due, next.now)}</p>
       <WaitingCheck index={index} />
       <div className={controls.actions}>
         {next?.due?.when === "now" && (
@@ -115,20 +116,4 @@ function nextOf(index: DeckIndex, { states }: Session) {
   const counts = countDay(learner.recent, states, now.studyDay);
   const { settings } = learner;
   return { now, due: nextDue({ cards: index.cards, states, counts, settings, now }) };
-}
-
-function nextWords({ now, due: next }: NonNullable<ReturnType<typeof nextOf>>): string {
-  const text = sessionEndText();
-  switch (next?.when) {
-    case undefined:
-      return text.nothingComesBack;
-    case "now":
-      return text.readyNow(next.cards);
-    case "today":
-      return text.laterToday(next.cards, Math.ceil((next.due - now.ms) / 60_000));
-    case "day":
-      return next.studyDay - now.studyDay === 1
-        ? text.tomorrow(next.reviews, next.fresh)
-        : text.onDay(dayToDate(next.studyDay), next.reviews, next.fresh);
-  }
 }

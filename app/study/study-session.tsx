@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { trainOf } from "#core/session/train";
 import { studyText } from "#core/text/study/study-text";
+import { timeText } from "#core/text/study/time-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import { Train } from "#ui/card/train";
@@ -81,15 +82,19 @@ function whatIsShown(study: Study): string {
 
 type Ready = Extract<Study, { phase: "ready" }>;
 
-function SessionTrain({ study: { session } }: { study: Ready }) {
+function SessionTrain({ study: { session, minutes } }: { study: Ready }) {
   const { wagons, met, done, toGo } = trainOf(session);
   const missed = new Set(session.done.flatMap((d) => (d.rating === "again" ? [d.card] : [])));
   const text = studyText();
   const cards = wagons.length;
+  const left = text.left(done, toGo, missed.size);
+  const begins = session.done.length === 0 && minutes !== null;
   return (
     <Train
       label={session.current ? text.place(met, cards) : text.allDone(cards)}
-      left={session.current ? text.left(done, toGo, missed.size) : undefined}
+      left={
+        session.current ? `${left}${begins ? `, ${timeText().inShort(minutes)}` : ""}` : undefined
+      }
       wagons={wagons.map(({ card, ...wagon }) => ({
         ...wagon,
         key: card,

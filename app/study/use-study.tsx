@@ -11,6 +11,7 @@ import { deviceNow } from "#local/store/device-time";
 import { appendToLearner, currentLearner, subscribeLearner } from "#local/store/learner-store";
 import { readyLearner, syncSoon } from "#local/sync/sync";
 import { readAsked } from "./asked-topic";
+import { sessionMinutes } from "./session-minutes";
 import { startSession } from "./start-session";
 
 export type Study =
@@ -26,6 +27,8 @@ export type Study =
       topic: Topic | null;
       /** These cards go beyond the day's limits. */
       beyond: boolean;
+      /** How long it takes, as it was when it began; null until that is known. */
+      minutes: number | null;
     };
 
 /** Opens today's queue and holds the session; `step` lets the learner act on it. */
@@ -46,8 +49,12 @@ export function useStudy(indexAddress: string) {
       const { session: started, beyond } = startSession(start);
       session.current = started;
       await loadFirst(index, started);
-      setStudy({ phase: "ready", index, session: started, topic, beyond });
+      setStudy({ phase: "ready", index, session: started, topic, beyond, minutes: null });
       loadRest(index, started);
+      const minutes = await sessionMinutes(index, learner, started);
+      // What was answered meanwhile leaves less.
+      if (session.current !== started) return;
+      setStudy((now) => (now.phase === "ready" ? { ...now, minutes } : now));
     } catch (error) {
       setStudy({
         phase: "failed",

@@ -1,11 +1,13 @@
+import { backTexts } from "#core/feedback/back-texts";
 import { countWords } from "./reading-time";
 import type { Card, CardWords, Concept, Option } from "./types";
 
 /** The words on a card, by the spaces between them. */
-export function cardWords(card: Card, { then, now }: Pick<Concept, "then" | "now">): CardWords {
+export function cardWords(card: Card, concept: Pick<Concept, "then" | "now">): CardWords {
   const { asked, told } = ownTexts(card);
   const ask = countWords([card.front, ...asked].join(" "));
-  const tell = countWords([...told, card.explain, then, now.text].join(" "));
+  const { explain, atTheTalk, today } = backTexts(card, concept);
+  const tell = countWords([...told, explain, atTheTalk, today].join(" "));
   return { ask, tell };
 }
 

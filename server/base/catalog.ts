@@ -6,13 +6,13 @@ import { deckIndex, topicPart } from "#core/content/compile/compile-deck";
 import { parseDeck } from "#core/content/compile/parse-deck";
 import { encodeIndex } from "#core/content/encode-index";
 import type { Problem } from "#core/content/read/problem";
-import type { Card, Deck, DeckIndex } from "#core/content/types";
+import type { Card, Deck, StudyIndex } from "#core/content/types";
 import { readContentFiles } from "./content-files";
 
 /** The deck as the server holds it: compiled once, with the files that browsers load. */
 export type Catalog = {
   deck: Deck;
-  index: DeckIndex;
+  index: StudyIndex;
   cards: ReadonlyMap<string, Card>;
   /** Texts to serve under /deck-data/, by file name; a name holds its text's hash. */
   files: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import type { Theme } from "#core/scheduling/types";
+import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
 
 const themes: Record<Theme, string> = {
@@ -11,7 +12,13 @@ const en = {
   title: "Settings",
   lead: "Your settings apply on all your devices. A session you have begun goes on as before.",
   reading: "Reading your settings.",
-  newPerDay: { label: "New cards a day", hint: "10 take about ten minutes." },
+  newPerDay: {
+    label: "New cards a day",
+    hint: (next: { cards: number; minutes: number; measured: boolean } | null) =>
+      next === null || next.cards === 0
+        ? "Each is asked at least twice on its first day."
+        : `The next ${counted(next.cards, "new card")} take about ${counted(next.minutes, "minute")}, ${next.measured ? "at the pace of your last answers" : "going by the words on them"}.`,
+  },
   reviewsPerDay: {
     label: "Reviews a day, at most",
     hint: "If more cards are due, the rest come on the next days.",

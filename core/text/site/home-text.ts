@@ -1,13 +1,35 @@
+import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
 
 const en = {
   title: "Learn Docker once, and keep it",
   lead: (cards: number) =>
-    `One conference talk of 2015, from virtual machines to Swarm, as ${cards} cards: what it said then and what holds today. Each card comes back just before you would forget it.`,
-  start: "Start with the first card",
-  goOn: "Study what is due",
+    `A conference talk of 2015 as ${cards} cards: what it said then and what holds today. Each card comes back just before you would forget it.`,
+  whereToBegin: "Where do you want to begin?",
+  firstDay: (minutes: number) => `First day: about ${counted(minutes, "minute")}.`,
+  firstCommand: (day: number) =>
+    day === 1
+      ? "You type a command on the first day."
+      : `You type the first command on day ${day}.`,
   noAccount:
-    "No account needed. Ten new cards a day take about ten minutes; log in later and your answers come along.",
+    "No account needed: log in later and your answers come along. The road can be changed at any time. It is ten new cards a day; the minutes go by the words on the cards, and later by your own pace.",
+  needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
+  today: "Today",
+  lookingUp: "Looking up what is due.",
+  toStudy: (known: number, fresh: number) => {
+    if (known === 0) return `${counted(fresh, "new card")}.`;
+    return fresh === 0
+      ? `${counted(known, "card")} to review.`
+      : `${counted(known, "card")} to review and ${fresh} new.`;
+  },
+  later: (cards: number) =>
+    `${counted(cards, "more card")} ${cards === 1 ? "is" : "are"} due; the most valuable come first, the others on later days.`,
+  nothingNow: "Nothing is due now.",
+  goOn: "Study what is due",
+  studyMore: "Study more new cards",
+  takeQuiz: "Take a quiz",
+  yourRoad: (title: string) => `Your road: ${title}.`,
+  changeRoad: "Change it",
   topics: "Topics, one container a card",
   topic: (title: string, cards: number) => `${title}: ${cards} cards`,
 };

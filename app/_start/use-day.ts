@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { cardsOnRoad } from "#core/content/choose-road";
+import type { StudyIndex } from "#core/content/types";
+import { studyMinutes } from "#core/pace/study-minutes";
+import { type DayAhead, dayAhead } from "#core/scheduling/day-ahead";
+import { countDay } from "#core/scheduling/day-counts";
+import { momentOf } from "#core/scheduling/study-day";
+import type { Moment } from "#core/scheduling/types";
+import { loadIndex } from "#local/deck/deck-store";
+import { deviceNow } from "#local/store/device-time";
+import type { Learner } from "#local/store/learner-store";
+import { readPace } from "#local/store/read-pace";
+
+/** What there is to study now and how long it takes; `measured` by the learner's own answers. */
+export type Day = DayAhead & { now: Moment; minutes: number; measured: boolean };
+
+/** The day of a learner as of now; null until the deck's index is here. */
+export function useDay(indexAddress: string, learner: Learner | null): Day | null {
+  const [day, setDay] = useState<Day | null>(null);
+  useEffect(() => {
+    if (!learner) return;
+    let shown = true;
+    // With no network and nothing kept the day stays open; the page of study says why.
+    readDay(indexAddress, learner).then(
+      (found) => shown && setDay(found),
+      () => undefined,
+    );
+    return () => {
+      shown = false;
+    };
+  }, [indexAddress, learner]);
+  return day;
+}
+
+async function readDay(indexAddress: string, learner: Learner): Promise<Day> {
+  const index: StudyIndex = await loadIndex(indexAddress);
+  const pace = await readPace(learner, index.words).catch(() => null);
+  const { states, settings, recent } = learner;
+  const now = momentOf(deviceNow());
+  const counts = countDay(recent, states, now.studyDay);
+  const cards = cardsOnRoad(index, settings.road);
+  const ahead = dayAhead({ cards, states, counts, settings, now });
+  const minutes = studyMinutes(ahead, { words: index.words, pace: pace ?? 1 });
+  return { ...ahead, now, minutes, measured: pace !== null };
+}
