@@ -106,7 +106,9 @@ test("whoever comes back is not shown the pitch, not even before the page has re
   page,
   deck,
   login,
+  complaints,
 }) => {
+  complaints.expect(/ERR_FAILED/);
   await login(dueLog(deck, [cardOf(deck, "recall")]));
   const pitch = page.getByRole("heading", { name: "Where do you want to begin?" });
   await page.goto("/");

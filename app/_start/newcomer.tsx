@@ -20,8 +20,15 @@ export type RoadOffer = {
   minutes: number;
 };
 
+type Props = {
+  cards: number;
+  roads: RoadOffer[];
+  /** Whether keys act: not before it is known that this is what is shown. */
+  keys: boolean;
+};
+
 /** What this is, and the roads to begin with: one key each. */
-export function Newcomer({ cards, roads }: { cards: number; roads: RoadOffer[] }) {
+export function Newcomer({ cards, roads, keys }: Props) {
   const router = useRouter();
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
   const take = async (road: string) => {
@@ -29,8 +36,8 @@ export function Newcomer({ cards, roads }: { cards: number; roads: RoadOffer[] }
     await choose(road).catch(() => undefined);
     router.push("/study");
   };
-  const keys = roads.map(({ id }, place) => [`${place + 1}`, () => void take(id)] as const);
-  useKeys(Object.fromEntries(keys), shortcuts);
+  const byKey = roads.map(({ id }, place) => [`${place + 1}`, () => void take(id)] as const);
+  useKeys(keys ? Object.fromEntries(byKey) : {}, shortcuts);
   const text = homeText();
   return (
     <>

@@ -26,7 +26,7 @@ export function Start({ indexAddress, cards, roads }: Props) {
     <>
       {begun !== true && (
         <div className={begun === null ? styles.forNewcomers : undefined}>
-          <Newcomer cards={cards} roads={roads} />
+          <Newcomer cards={cards} roads={roads} keys={begun === false} />
         </div>
       )}
       {begun !== false && (

@@ -4,15 +4,12 @@ import { inLanguages } from "#core/text/language";
 const en = {
   title: "Learn Docker once, and keep it",
   lead: (cards: number) =>
-    `A conference talk of 2015 as ${cards} cards: what it said then and what holds today. Each card comes back just before you would forget it.`,
+    `A conference talk of 2015 as ${cards} cards, and what holds today. Each comes back just before you would forget it.`,
   whereToBegin: "Where do you want to begin?",
-  firstDay: (minutes: number) => `First day: about ${counted(minutes, "minute")}.`,
-  firstCommand: (day: number) =>
-    day === 1
-      ? "You type a command on the first day."
-      : `You type the first command on day ${day}.`,
+  firstDay: (minutes: number) => `First day: ${counted(minutes, "minute")}.`,
+  firstCommand: (day: number) => `First command: day ${day}.`,
   noAccount:
-    "No account needed: log in later and your answers come along. The road can be changed at any time. It is ten new cards a day; the minutes go by the words on the cards, and later by your own pace.",
+    "No account needed: log in later and your answers come along. The road can be changed at any time. A day brings ten new cards. The minutes go by the words on them, and later by your own pace.",
   needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
   today: "Today",
   lookingUp: "Looking up what is due.",
