@@ -25,7 +25,7 @@ const en = {
   },
   desiredRetention: {
     label: "Cards you want to remember, in percent",
-    hint: "More means more reviews: 90 is a good choice, 95 is about twice the work.",
+    hint: "A higher number means more reviews: 90 is a good choice, 95 is about twice the work.",
   },
   road: {
     label: "Your road: the order in which new cards come",

@@ -9,7 +9,7 @@ const en = {
   revealAndRate: "show the answer; then give the rating with the thick border",
   rateAndChoose:
     "rate again, hard, good or easy; before the answer, choose an option by its number",
-  handIn: "hand in what is typed, ticked or placed",
+  handIn: "check what you typed, ticked or placed",
   moveRow: "move the row that has the focus",
   overrule: "“I was right”, after a typed answer that was not accepted",
   undoRating: "undo the last rating",
