@@ -30,7 +30,7 @@ export function layoutFaults(): string[] {
     if (/mono/i.test(getComputedStyle(around).fontFamily)) continue;
     // A piece of a path, an address or a name with a dot in it is no word.
     for (const { 0: word, index } of (text.nodeValue ?? "").matchAll(
-      /(?<![\p{L}\d@/_.:])\p{L}{3,}(?![\p{L}\d@/_]|[.:]\S)/gu,
+      /(?<![\p{L}\d@/_.:=])\p{L}{3,}(?![\p{L}\d@/_]|[.:]\S)/gu,
     )) {
       const range = document.createRange();
       range.setStart(text, index);
