@@ -50,6 +50,6 @@ export default defineConfig({
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     // It builds where the app changed since.
-    timeout: 240_000,
+    timeout: 600_000,
   },
 });

@@ -10,6 +10,7 @@ import { benchFirstSync } from "#bench/parts/first-sync";
 import { benchKeys } from "#bench/parts/keys";
 import { benchMemory } from "#bench/parts/memory";
 import { benchNetworks } from "#bench/parts/networks";
+import { benchRest } from "#bench/parts/rest";
 import { benchScripts } from "#bench/parts/script-bytes";
 import { benchStates } from "#bench/parts/states";
 import { benchStore } from "#bench/parts/store";
@@ -26,6 +27,7 @@ const parts: Record<string, Part> = {
   scripts: { run: benchScripts, needsEmpty: true },
   "first-card": { run: benchFirstCard, needsEmpty: true },
   "first-sync": { run: benchFirstSync },
+  rest: { run: benchRest },
   memory: { run: benchMemory },
   commands: { run: benchCommands },
   states: { alone: benchStates },

@@ -3,16 +3,13 @@ import { foldLog } from "#core/log/fold-log";
 import type { Entry } from "#core/log/types";
 import { askedOf, giveRight, questionOf } from "./answering";
 import { cardsOf, topicFromRecall } from "./deck";
-import { expect, localStates, type Page, test } from "./fixtures";
+import { expect, localStates, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack } from "./page-events";
 
 /** The ratings that a card got, as often as a log holds them. */
 const ratingsOf = (log: readonly Entry[], { id }: Card) =>
   log.flatMap((entry) => (entry.type === "review" && entry.card === id ? [entry.rating] : []));
-
-/** Coming back to a tab asks the server what is new. */
-const comeBack = (page: Page) =>
-  page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
 test("a phone and a laptop that studied with no network come to the same", async ({
   page: phone,
@@ -150,7 +147,9 @@ test("two tabs that answer, and undo in one of them, double nothing", async ({
   await other.getByRole("button", { name: "Good" }).click();
   await expect(other.getByRole("heading", { name: "Done for today" })).toBeVisible();
   for (const tab of [page, other]) {
+    const answered = tab.waitForResponse("**/api/sync");
     await comeBack(tab);
+    await answered;
     await expect(tab.getByRole("status")).toHaveText("all saved");
   }
 

@@ -5,6 +5,7 @@ import { paperQuestions, writtenQuestions } from "#core/quiz/paper/sheet-questio
 import { askedOf } from "./answering";
 import { askable, shown, topicToQuiz } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
+import { readyOffline } from "./offline-worker";
 
 /** The questions of the page, in their order. */
 const questionsOf = (page: Page) => page.getByRole("list", { name: "Questions" }).locator("> li");
@@ -124,10 +125,7 @@ test.describe("with no network", () => {
     complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
     const { topic, cards } = topicToQuiz(deck);
     await page.goto("/");
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      while (!navigator.serviceWorker.controller) await new Promise((wait) => setTimeout(wait, 50));
-    });
+    await readyOffline(page);
     await context.setOffline(true);
     await page.goto(`/deck/${topic.id}`);
     const download = page.waitForEvent("download");

@@ -16,6 +16,7 @@ import { readLog } from "#db/entries";
 import { endSessions } from "#db/sessions";
 import { findUserByEmail } from "#db/users";
 import { readDeck } from "./deck";
+import { complainOfPolicy, isAlive, readStates } from "./in-page";
 import {
   type Learner,
   makeLearner,
@@ -25,6 +26,7 @@ import {
   testZone,
   writeLog,
 } from "./learner-log";
+import { requestGuard } from "./request-guard";
 
 export { expect, type Locator, type Page };
 
@@ -50,7 +52,10 @@ type Fixtures = {
 };
 
 type Complaints = {
-  /** Fails the test on any error that a page of the context logs or throws. */
+  /**
+   * Fails the test on any error that a page of the context logs or throws, and on whatever asks for
+   * one address again and again.
+   */
   hear: (context: BrowserContext) => Promise<void>;
   /** Errors that belong to the story, such as the browser's own about an answer of 401. */
   expect: (pattern: RegExp) => void;
@@ -75,10 +80,15 @@ export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
   complaints: async ({}, use) => {
     const heard: string[] = [];
     const expected: RegExp[] = [];
+    const requests = requestGuard();
     await use({
-      hear: (context) => hear(context, heard),
+      hear: async (context) => {
+        context.on("request", (request) => requests.note(request, Date.now()));
+        await hear(context, heard);
+      },
       expect: (pattern) => expected.push(pattern),
     });
+    expect(requests.found(), "asked for more than ten times in a minute").toEqual([]);
     expect(heard.filter((one) => !expected.some((pattern) => pattern.test(one)))).toEqual([]);
   },
   timezoneId: testZone.name,
@@ -148,11 +158,26 @@ async function hear(context: BrowserContext, heard: string[]): Promise<void> {
     const error = thrown.error();
     heard.push(error.stack ?? error.message);
   });
-  await context.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-      console.error(`The policy refused ${blockedURI} by ${violatedDirective}`),
-    );
-  });
+  await context.addInitScript(complainOfPolicy);
+  context.on("page", waitForLife);
+}
+
+/**
+ * From here on a page that is opened or loaded again counts as loaded once the app is alive in it,
+ * unless a story says itself what to wait for.
+ */
+function waitForLife(page: Page): void {
+  const { goto, reload } = page;
+  page.goto = async (url, options) => {
+    const answer = await goto.call(page, url, options);
+    if (!options?.waitUntil) await page.waitForFunction(isAlive);
+    return answer;
+  };
+  page.reload = async (options) => {
+    const answer = await reload.call(page, options);
+    if (!options?.waitUntil) await page.waitForFunction(isAlive);
+    return answer;
+  };
 }
 
 /**
@@ -197,50 +222,6 @@ async function expectNoViolation(
 
 /** The card states that the browser of a page keeps for a learner, by card. */
 export async function localStates(page: Page, { id }: Learner): Promise<Map<string, CardState>> {
-  const rows = await page.evaluate(async (name) => {
-    const settle = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await settle(indexedDB.open(name));
-    const found = await settle(database.transaction("states").objectStore("states").getAll());
-    database.close();
-    return found as { card: string; state: CardState }[];
-  }, `mooring-${id}`);
+  const rows = await page.evaluate(readStates, `mooring-${id}`);
   return new Map(rows.map(({ card, state }) => [card, state]));
-}
-
-/**
- * Leaves the browser's store of a page's site no room, and waits until it refuses: Chromium goes by
- * the room it last found for half a minute. Gives what makes room again.
- */
-export async function fillStore(page: Page): Promise<() => Promise<void>> {
-  const { origin } = new URL(page.url());
-  const browser = await page.context().newCDPSession(page);
-  await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-  const refusal = expect.poll(() => page.evaluate(writeForTrial), { timeout: 45_000 });
-  await refusal.toBe("QuotaExceededError");
-  return async () => {
-    await browser.send("Storage.overrideQuotaForOrigin", { origin });
-  };
-}
-
-/** In the page: writes a little beside what the app keeps. Gives the error's name, null if none. */
-function writeForTrial(): Promise<string | null> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open("trial", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
-    opening.onerror = () => resolve(opening.error?.name ?? "");
-    opening.onsuccess = () => {
-      const tx = opening.result.transaction("kept", "readwrite");
-      tx.objectStore("kept").put(1, 1);
-      const close = (outcome: string | null) => {
-        opening.result.close();
-        resolve(outcome);
-      };
-      tx.oncomplete = () => close(null);
-      tx.onabort = () => close(tx.error?.name ?? "");
-    };
-  });
 }

@@ -1,8 +1,10 @@
 import { foldLog } from "#core/log/fold-log";
 import { giveRight, questionOf } from "./answering";
 import { cardsOf, topicFromRecall } from "./deck";
-import { expect, expectAccessible, fillStore, localStates, test } from "./fixtures";
+import { fillStore } from "./fill-store";
+import { expect, expectAccessible, localStates, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { findNetwork } from "./page-events";
 
 // A browser needs half a minute to find that it has no room.
 test.slow();
@@ -41,7 +43,7 @@ test("with no room in the browser answers go to the server, and are kept when th
     await expect(questionOf(page, second)).toBeVisible();
     await giveRight(page, second);
     await page.getByRole("button", { name: "Good" }).click();
-    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await findNetwork(page);
     await expect(told).toContainText("The server has all your answers");
     await expect(page.getByRole("status")).toHaveText("all saved");
     expect((await given()).sort()).toEqual([first.id, second.id].sort());

@@ -109,8 +109,8 @@ test("logging out with no network hides all at once and ends the session later",
     expect((await asCopied()).status()).toBe(200);
   });
   await test.step("ends the session when the server can be told", async () => {
-    await page.unroute(sessions);
     const ended = page.waitForResponse(sessions);
+    await page.unroute(sessions);
     await page.reload();
     expect((await ended).status()).toBe(200);
     expect((await asCopied()).status()).toBe(401);

@@ -3,15 +3,12 @@ import type { Entry } from "#core/log/types";
 import { giveRight, questionOf } from "./answering";
 import { clearStorage, openAsNewer, refuseStore } from "./browser-store";
 import { cardsOf, topicFromRecall } from "./deck";
-import { expect, expectAccessible, localStates, type Page, test } from "./fixtures";
+import { expect, expectAccessible, localStates, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack } from "./page-events";
 
 const goodOf = (log: readonly Entry[]) =>
   log.flatMap((entry) => (entry.type === "review" && entry.rating === "good" ? [entry.card] : []));
-
-/** Coming back to a tab asks the server what is new. */
-const comeBack = (page: Page) =>
-  page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 
 test("a store that was cleared is opened again, and the account's answers come back", async ({
   page,

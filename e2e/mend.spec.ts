@@ -2,6 +2,7 @@ import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, localStates, type Page, test } from "./fixtures";
 import { dueLog, type Learner } from "./learner-log";
+import { comeBack } from "./page-events";
 
 test("a browser's store that was damaged is mended, and its answers with it", async ({
   page,
@@ -43,7 +44,7 @@ test("a browser's store that was damaged is mended, and its answers with it", as
         response.url().endsWith("/compare") && (await response.text()).includes(fourth.id),
     );
     // Back at a tab ten minutes later.
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await comeBack(page);
     await expect.poll(() => localStates(page, learner)).toEqual(states);
     expect(await localIds(page, learner)).toEqual(onServer);
     expect(await (await told).headerValue("content-encoding")).toBe("gzip");

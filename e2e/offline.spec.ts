@@ -1,21 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { giveRight, questionOf } from "./answering";
 import { askable, cardsOf, topicFromRecall } from "./deck";
 import { expect, localStates, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { newerBuild } from "./newer-build";
+import { readyOffline } from "./offline-worker";
 import { hashOf } from "./shared-link";
 
 test.use({ serviceWorkers: "allow" });
 
 /** Visits once and waits until the worker has kept everything. */
-async function visitOnce(page: Page) {
-  await page.goto("/");
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    if (!registration.active) throw new Error("The worker is not at work");
-    while (!navigator.serviceWorker.controller) await new Promise((wait) => setTimeout(wait, 50));
-  });
+async function visitOnce(page: Page, server = "") {
+  await page.goto(`${server}/`);
+  await readyOffline(page);
 }
 
 test("after one visit everything works with no network, from a cold start", async ({
@@ -71,18 +67,33 @@ test("after one visit everything works with no network, from a cold start", asyn
   });
 });
 
-test("a link opens a kept page as the server would have it opened", async ({ page, deck }) => {
-  const [topic] = deck.topics;
-  if (!topic) throw new Error("There is one");
-  const payloads = ["/study", "/deck", `/deck/${topic.id}`].map((path) => `${path}?_rsc=x`);
+test("the router is answered about a kept page as the server would answer", async ({
+  page,
+  deck,
+}) => {
+  const ahead = (segment: string) => ({
+    "Next-Router-Prefetch": "1",
+    "Next-Router-Segment-Prefetch": segment,
+  });
+  const asked = [
+    ...["/study", "/deck", `/deck/${deck.topics[0]?.id}`].map((path) => ({ path, more: {} })),
+    ...["/", "/study", "/deck", "/quiz"].flatMap((path) => [
+      { path, more: ahead("/_tree") },
+      { path, more: ahead(`${path}/__PAGE__`.replace("//", "/")) },
+    ]),
+  ];
   await visitOnce(page);
-  for (const path of payloads) {
-    const kept = await page.evaluate(async (url) => {
-      const response = await fetch(url, { headers: { RSC: "1" } });
-      return { text: await response.text(), type: response.headers.get("content-type") };
-    }, path);
-    const sent = await page.request.get(path, { headers: { RSC: "1" } });
-    expect(kept).toEqual({ text: await sent.text(), type: sent.headers()["content-type"] });
+  for (const { path, more } of asked) {
+    const given = { url: `${path}?_rsc=x`, headers: { RSC: "1", ...more } };
+    const kept = await page.evaluate(async ({ url, headers }) => {
+      const response = await fetch(url, { headers });
+      const { headers: told } = response;
+      const names = ["content-type", "x-nextjs-postponed"];
+      return { text: await response.text(), told: names.map((name) => told.get(name)) };
+    }, given);
+    const sent = await page.request.get(given.url, { headers: given.headers });
+    const told = ["content-type", "x-nextjs-postponed"].map((name) => sent.headers()[name] ?? null);
+    expect(kept).toEqual({ text: await sent.text(), told });
   }
 });
 
@@ -126,37 +137,27 @@ test("what a closed tab took with no network is there at a cold start, and sent 
 
 test("a new version waits until the learner takes it up, and loses no session", async ({
   page,
+  baseURL,
   deck,
 }) => {
   const { topic, first, second } = topicFromRecall(deck);
-  await visitOnce(page);
-  await page.goto(`/study?topic=${topic.id}`);
+  const build = await newerBuild(baseURL ?? "");
+  await visitOnce(page, build.url);
+  await page.goto(`${build.url}/study?topic=${topic.id}`);
   await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
   await expect(questionOf(page, second)).toBeVisible();
-  await withNewWorker(async () => {
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration?.update();
-    });
-    await expect(page.getByText("A new version of Mooring is here.")).toBeVisible();
-    await expect(questionOf(page, second)).toBeVisible();
-    const loaded = page.waitForEvent("load");
-    await page.getByRole("button", { name: "Use it now" }).click();
-    await loaded;
-    await expect(questionOf(page, second)).toBeVisible();
-    await expect(page.getByText("A new version of Mooring is here.")).toBeHidden();
+  build.renew();
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update();
   });
+  await expect(page.getByText("A new version of Mooring is here.")).toBeVisible();
+  await expect(questionOf(page, second)).toBeVisible();
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await loaded;
+  await expect(questionOf(page, second)).toBeVisible();
+  await expect(page.getByText("A new version of Mooring is here.")).toBeHidden();
+  build.close();
 });
-
-/** As if the app had been built anew: the server gives a worker that is another by a comment. */
-async function withNewWorker(story: () => Promise<void>) {
-  const file = path.join(import.meta.dirname, "../.next/standalone/public/worker.js");
-  const before = readFileSync(file, "utf8");
-  writeFileSync(file, `${before}\n// newer`);
-  try {
-    await story();
-  } finally {
-    writeFileSync(file, before);
-  }
-}

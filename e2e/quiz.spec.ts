@@ -1,6 +1,7 @@
 import { askedOf, giveRight, giveWrong, questionOf } from "./answering";
 import { shown, topicToQuiz } from "./deck";
 import { expect, type Page, test } from "./fixtures";
+import { comeBack } from "./page-events";
 
 /** A quiz of five questions on one topic, by the way that a reader of the topic takes. */
 async function startQuiz(page: Page, topic: { id: string; title: string }) {
@@ -130,7 +131,7 @@ test("a typed answer of a quiz is stored at once, and may be overruled", async (
   await giveWrong(page, typed);
   const about = async () =>
     (await logOf(learner)).filter((entry) => "card" in entry && entry.card === typed.id);
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await comeBack(page);
   await expect(page.getByRole("status")).toHaveText("all saved");
   expect(await about()).toMatchObject([{ type: "review", rating: "again", overruled: false }]);
 

@@ -1,7 +1,8 @@
-import { giveRight, questionOf } from "./answering";
+import { askedOf, giveRight, questionOf } from "./answering";
 import { cardsOf, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack, findNetwork } from "./page-events";
 
 test("what another device did reaches a session that waits for its first answer", async ({
   page,
@@ -15,22 +16,17 @@ test("what another device did reaches a session that waits for its first answer"
   const learner = await login(dueLog(deck, [first, second]));
   await page.goto("/study");
   await expect(page.getByRole("img", { name: "Card 1 of 2", exact: true })).toBeVisible();
-  const shown = (await questionOf(page, first).isVisible()) ? first : second;
-  const other = shown === first ? second : first;
-
   await enter(elsewhere, learner);
   await elsewhere.goto("/study");
-  await expect(questionOf(elsewhere, shown).or(questionOf(elsewhere, other))).toBeVisible();
   for (let answered = 0; answered < 2; answered++) {
-    const card = (await questionOf(elsewhere, shown).isVisible()) ? shown : other;
+    const card = await askedOf(elsewhere, [first, second]);
     await giveRight(elsewhere, card);
     await elsewhere.getByRole("button", { name: "Good" }).click();
     if (answered === 0) await expect(questionOf(elsewhere, card)).toBeHidden();
   }
   await expect(elsewhere.getByRole("status")).toHaveText("all saved");
 
-  // Coming back to a tab asks the server what is new.
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await comeBack(page);
   await expect(page.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
 });
 
@@ -88,9 +84,9 @@ test("an answer of the server that is lost on the way is asked for again", async
   const stored = await reviews();
   expect(stored).toHaveLength(1);
 
-  await page.unroute(sync);
+  await page.unrouteAll({ behavior: "wait" });
   const answered = page.waitForResponse(sync);
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await findNetwork(page);
   expect(await (await answered).json()).toMatchObject({
     results: [{ id: stored[0]?.id, status: "replayed" }],
   });
@@ -113,7 +109,7 @@ test("a session that ended with nothing unsent leaves nothing of the account her
   await page.goto("/study");
   await expect(page.getByRole("status")).toHaveText("all saved");
   await endSessionsOf(learner);
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await comeBack(page);
   await expect(page).toHaveURL("/login");
   await expect(page.getByText("Nothing of the account is left in this browser")).toBeVisible();
   const databases = await page.evaluate(async () =>
@@ -170,8 +166,8 @@ test("a server that cannot end a session now ends it later", async ({
   );
   await page.getByRole("button", { name: "Log out", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Logged out" })).toBeFocused();
-  await page.unroute(sessions);
   const ended = page.waitForResponse(sessions);
+  await page.unroute(sessions);
   await page.goto("/");
   expect((await ended).status()).toBe(200);
   await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();

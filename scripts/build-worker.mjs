@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { injectManifest } from "@serwist/build";
 import { build } from "esbuild";
+import { fetchedAhead } from "./fetched-ahead.mjs";
 import { keptChunks } from "./kept-chunks.mjs";
 import { inProject } from "./project.mjs";
 
@@ -19,17 +20,20 @@ const chunks = "/_next/static/chunks/";
 export async function buildWorker({ appDir, standalone, scriptHashes }) {
   const swDest = path.join(standalone, "public", "worker.js");
   const bundle = inProject(".next", "worker.js");
+  const staticDir = path.join(standalone, ".next", "static");
+  const pages = keptHtml(appDir);
   await build({
     entryPoints: [inProject("app", "_worker", "worker.ts")],
     outfile: bundle,
     bundle: true,
     minify: true,
     target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      AHEAD: JSON.stringify(writeAhead(pages, staticDir)),
+    },
     logLevel: "warning",
   });
-  const staticDir = path.join(standalone, ".next", "static");
-  const pages = keptHtml(appDir);
   const needed = keptChunks({
     pages: pages.map(({ file }) => file),
     chunksDir: path.join(staticDir, "chunks"),
@@ -64,6 +68,20 @@ function keptHtml(appDir) {
       url: url === "/index" ? "/" : url,
     }))
     .filter(({ url }) => keptPages.test(url));
+}
+
+/**
+ * Writes what links fetch ahead of pages, as one file: much in it is the same for all.
+ * @param {ReturnType<typeof keptHtml>} pages
+ * @param {string} staticDir
+ * @returns {string} its address
+ */
+function writeAhead(pages, staticDir) {
+  const text = JSON.stringify(fetchedAhead(pages));
+  const name = `${hashOf(Buffer.from(text))}.json`;
+  mkdirSync(path.join(staticDir, "ahead"), { recursive: true });
+  writeFileSync(path.join(staticDir, "ahead", name), text);
+  return `/_next/static/ahead/${name}`;
 }
 
 /** @param {ReturnType<typeof keptHtml>} pages @param {string} scriptHashes */

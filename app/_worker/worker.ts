@@ -1,15 +1,28 @@
 import { NetworkOnly, type PrecacheEntry, Serwist } from "serwist";
-import { payloadOf } from "./page-payload";
+import { answerRouter, type KeptForRouter } from "./answer-router";
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Everything to keep, put here when the app is built (scripts/build-worker.mjs). */
   __SW_MANIFEST: PrecacheEntry[];
 };
+/** The address of what links fetch ahead of pages, put here likewise. */
+declare const AHEAD: string;
 
 /** The page for what is not kept. */
 const offlinePage = "/offline";
 /** What the router asks for its payload of a page with: the page's own address and this after it. */
 const payload = "_rsc";
+
+/** Read once, for as long as the browser lets the worker run. */
+let ahead: ReturnType<KeptForRouter["ahead"]> | undefined;
+
+const kept: KeptForRouter = {
+  page: (path) => worker.matchPrecache(path),
+  ahead: () => {
+    ahead ??= worker.matchPrecache(AHEAD).then((file) => file?.json() ?? {});
+    return ahead;
+  },
+};
 
 const worker = new Serwist({
   precacheEntries: self.__SW_MANIFEST,
@@ -27,10 +40,8 @@ const worker = new Serwist({
   runtimeCaching: [
     {
       matcher: ({ request, sameOrigin }) => sameOrigin && request.headers.has("RSC"),
-      handler: async ({ request, url }) => {
-        const page = await worker.matchPrecache(url.pathname);
-        return (page && (await payloadOf(page))) ?? fetch(request);
-      },
+      handler: async ({ request, url }) =>
+        (await answerRouter(request, url.pathname, kept)) ?? fetch(request),
     },
     { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
   ],
