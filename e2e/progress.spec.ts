@@ -25,7 +25,7 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
   await expect(page.getByRole("row", { name: "Last 7 days 4 reviews in 1 minute" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^a week to a month 1 / })).toBeVisible();
   await expect(page.getByText(/^Nothing is due today/)).toBeVisible();
-  await expect(page.getByText(/^4 days of the last \d+;/)).toBeVisible();
+  await expect(page.getByText(/^You studied on 4 of the last \d+ days, /)).toBeVisible();
   await expect(page.getByRole("row", { name: /1 of 2$/ })).toBeVisible();
 
   await page.getByText("Show as a table").first().click();
