@@ -46,7 +46,8 @@ test("the menu of an account says whose it is, and closes by a tap beside it", a
   await menu(page).click();
   await expect(page.getByText(learner.email)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("heading", { level: 1 }).click({ position: { x: 4, y: 4 } });
+  // The list lies over what is at the top of a phone.
+  await page.getByRole("button", { name: "Take it apart" }).click();
   await expect(page.getByText(learner.email)).toBeHidden();
   await menu(page).click();
   await page.getByRole("link", { name: "Your account" }).click();
