@@ -1,7 +1,7 @@
 import { parseInline } from "#core/content/inline";
 
 /** Code as short as this stays on one line: `-it` is no word to be hyphenated. */
-const unbroken = 16;
+const unbroken = 12;
 
 /** A text of the deck with its two marks drawn: code and emphasis. */
 export function RichText({ text }: { text: string }) {
