@@ -9,16 +9,19 @@ import {
 import { openQuizLog } from "./learner-log";
 
 const minute = 60_000;
-const halves = [
-  ["choice", "output", "multi", "classify", "command"],
-  ["match", "order", "diagram", "cloze", "text"],
+const pairs = [
+  ["choice", "output"],
+  ["multi", "classify"],
+  ["command", "match"],
+  ["order", "diagram"],
+  ["cloze", "text"],
 ] as const;
 
 const next = (page: Page) =>
   page.getByRole("button", { name: /^(Next question|See the result)/ }).click();
 
-for (const kinds of halves) {
-  test(`axe finds nothing on ${kinds.join(", ")} in a quiz, asked and answered`, async ({
+for (const kinds of pairs) {
+  test(`axe finds nothing on ${kinds.join(" and ")} in a quiz, asked and answered`, async ({
     page,
     deck,
     login,
@@ -35,7 +38,7 @@ for (const kinds of halves) {
       await expectAccessible(page);
       await next(page);
     }
-    await expect(page.getByRole("heading", { level: 1, name: "2 of 5" })).toBeFocused();
+    await expect(page.getByRole("heading", { level: 1, name: "1 of 2" })).toBeFocused();
     await expectAccessible(page);
   });
 }
@@ -62,7 +65,7 @@ test("axe finds nothing in an exam from its first question to its result", async
   await page.getByRole("button", { name: "All questions" }).first().click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Finish the exam" }).click();
-  await expect(page.getByText(/have no answer/)).toBeFocused();
+  await expect(page.getByText(/^Questions 2 and 3 have no answer/)).toBeFocused();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Finish now" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "1 of 3" })).toBeFocused();
