@@ -94,3 +94,25 @@ test("when the session has ended, answers wait here for the next log-in", async 
   await expect(page.getByRole("status")).toHaveText("all saved");
   expect((await logOf(learner)).filter((entry) => entry.type === "review")).toHaveLength(2);
 });
+
+test("a new device asks once for what it is told, and for the part of its first card early", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const [card] = cardsOf(deck, "recall", 9).slice(-1);
+  if (!card) throw new Error("There are nine");
+  await login(dueLog(deck, [card]));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("/study");
+  await expect(questionOf(page, card)).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("all saved");
+  expect(asked.filter((path) => path === "/api/sync")).toHaveLength(1);
+  const parts = asked.filter((path) => /^\/deck-data\/(?!index-)/.test(path));
+  expect(parts).toHaveLength(1);
+  expect(parts[0]).toContain(`/${card.topic}-`);
+  // Both are on their way before the scripts of the page have asked for anything.
+  const early = await page.evaluate(() => Reflect.get(window, "mooringEarly"));
+  expect(early).toEqual({});
+});

@@ -37,10 +37,12 @@ export function useStudy(indexAddress: string) {
   const session = useRef<Session | null>(null);
   const asked = useRef(0);
 
-  const begin = async (more: number) => {
+  const begin = async (more: number, again = false) => {
     asked.current = more;
     try {
       const [index, learner] = await Promise.all([loadIndex(indexAddress), readyLearner()]);
+      // A key may have been quicker than what is begun anew because more became known.
+      if (again && session.current && !isUntouched(session.current)) return;
       const asked = readAsked(index, window.location.search);
       if (asked.about === "unknown") return setStudy({ phase: "unknown", named: asked.named });
       const topic = asked.about === "topic" ? asked.topic : null;
@@ -49,6 +51,7 @@ export function useStudy(indexAddress: string) {
       const { session: started, beyond } = startSession(start);
       session.current = started;
       await loadFirst(index, started);
+      if (session.current !== started) return;
       setStudy({ phase: "ready", index, session: started, topic, beyond, minutes: null });
       loadRest(index, started);
       const minutes = await sessionMinutes(index, learner, started);
@@ -83,7 +86,7 @@ export function useStudy(indexAddress: string) {
       const earlier = session.current;
       if (!learner || !earlier || learner.states === earlier.states) return;
       // Once something was answered, what other devices did waits for the next session.
-      if (isUntouched(earlier)) void begin(asked.current);
+      if (isUntouched(earlier)) void begin(asked.current, true);
     });
   }, [indexAddress]);
 

@@ -15,6 +15,11 @@ export type SyncRequest = {
   /** What the last answer left out. */
   gap?: Gap;
   entries: Entry[];
+  /**
+   * Of a device that knows nothing yet, in minutes east: the server names the part of the deck that
+   * its first card is in, by the header `x-first-part`.
+   */
+  utcOffset?: number;
 };
 
 /** The versions between these two, of whose entries a device may lack some. */

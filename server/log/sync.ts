@@ -16,6 +16,7 @@ export const syncRequest = z.object({
   since: z.int().nonnegative(),
   gap: z.object({ after: z.int(), before: z.int() }).optional(),
   entries: z.array(z.unknown()).max(500),
+  utcOffset: z.int().min(-1440).max(1440).optional(),
 });
 
 type Asked = z.infer<typeof syncRequest> & {

@@ -1,6 +1,8 @@
 import { decodeIndex } from "#core/content/decode-index";
+import { partAddress } from "#core/content/part-address";
 import type { Card, Concept, DeckIndex, StudyIndex, TopicPart } from "#core/content/types";
 import { browserText } from "#core/text/account/browser-text";
+import { takeEarly } from "#local/browser/early";
 
 let index: { address: string; loading: Promise<StudyIndex> } | null = null;
 const parts = new Map<string, Promise<TopicPart>>();
@@ -20,7 +22,7 @@ export function loadIndex(address: string): Promise<StudyIndex> {
 
 /** Loads the part of one topic once; the next call is answered from memory. */
 export function loadPart(deck: DeckIndex, topic: string): Promise<TopicPart> {
-  const address = `/deck-data/${topic}-${deck.parts[topic]}.json`;
+  const address = partAddress(deck, topic);
   const known = parts.get(address);
   if (known) return known;
   const loading = fetchJson(address).then((json) => {
@@ -44,7 +46,7 @@ export function findCard(topic: string, id: string): { card: Card; concept: Conc
 /** Rejects in words for the learner. */
 async function fetchJson(address: string): Promise<unknown> {
   try {
-    const response = await fetch(address);
+    const response = (await takeEarly(address)) ?? (await fetch(address));
     if (!response.ok) throw new Error(`${address} answered ${response.status}`);
     return await response.json();
   } catch (cause) {

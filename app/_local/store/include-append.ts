@@ -23,6 +23,20 @@ export function includeAppend(known: Known, { drafts, changes }: Note): Known {
   return { states, settings, recent: [...known.recent, ...entries] };
 }
 
+type States = Known["states"];
+
+/**
+ * The states that were known, where those that were read are the same: nothing is begun anew then.
+ * Null where they differ.
+ */
+export function sameStates(read: States, known: States | undefined): States | null {
+  if (!known || known.size !== read.size) return null;
+  for (const [card, state] of read) {
+    if (JSON.stringify(state) !== JSON.stringify(known.get(card))) return null;
+  }
+  return known;
+}
+
 /** Whether an entry is a choice of the learner's. */
 export function isSetting(entry: Entry): entry is SettingEntry {
   return entry.type === "setting";

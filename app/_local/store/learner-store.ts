@@ -1,5 +1,6 @@
 import type { Entry } from "#core/log/types";
 import type { CardState, Settings } from "#core/scheduling/types";
+import { afterFrame } from "#local/browser/after-frame";
 import { askToPersist } from "#local/browser/ask-to-persist";
 import {
   closeConnection,
@@ -23,11 +24,11 @@ import {
   placeHeld,
   writeHeld,
 } from "./held-appends";
-import { includeAppend, type Known } from "./include-append";
+import { includeAppend, type Known, sameStates } from "./include-append";
 import type { Change, DraftEntry } from "./local-log";
 import { onceMore } from "./once-more";
 import { addToOutbox, emptyOutbox } from "./outbox";
-import { type Owner, ownerKey, readOwner } from "./owner";
+import { noteKnown, type Owner, ownerKey, readOwner } from "./owner";
 import { readLearner } from "./read-learner";
 import { restoreCleared } from "./restore-cleared";
 
@@ -50,6 +51,8 @@ export type Learner = {
 };
 
 type Listener = () => void;
+
+const done = () => undefined;
 
 /** Between two tries to write into a store that takes nothing, milliseconds. */
 const retry = 5_000;
@@ -148,10 +151,11 @@ export function appendToLearner(drafts: readonly DraftEntry[], changes: readonly
 
 /**
  * Writes what is held. What the store refuses stays held and is tried again from time to time, so
- * that it goes on by itself when there is room; meanwhile sync sends it past the store.
+ * that it goes on by itself when there is room; meanwhile sync sends it past the store. The next
+ * card comes first: until it is on the screen what was answered stands in the journal.
  */
 export function writeNow(): Promise<void> {
-  writes = writes.then(write);
+  writes = writes.then(afterFrame).then(write);
   return writes;
 }
 
@@ -195,6 +199,7 @@ export function showTrouble(trouble: StoreTrouble | null): void {
 function wrote(one: Held, { entries, changes }: Appended): void {
   if (learner?.owner.kind === "account") addToOutbox(entries);
   tellOtherTabs(one.owner);
+  if (learner) noteKnown(learner.owner);
   if (one.drafts.some(({ type }) => type === "review")) askToPersist();
   // The store knew of more entries than the page, and put other states than it was given.
   const other = changes.filter(({ state }, place) => state !== one.changes[place]?.state);
@@ -202,6 +207,11 @@ function wrote(one: Held, { entries, changes }: Appended): void {
   update({
     states: new Map([...learner.states, ...other.map(({ card, state }) => [card, state] as const)]),
   });
+}
+
+/** Has what is appended from now on written after something else that is to be written first. */
+export function writeAfter(first: Promise<unknown>): void {
+  writes = writes.then(() => first).then(done, done);
 }
 
 /** Resolves when all that was appended so far is in the browser's store. */
@@ -240,7 +250,8 @@ async function load(): Promise<Learner> {
   }
   const known = heldAppends().reduce<Known>(includeAppend, read);
   const { sync = "idle", cleared = false } = learner ?? {};
-  learner = { owner, ...known, unsent: unsent + countHeld(), sync, trouble, cleared };
+  const states = sameStates(known.states, learner?.states) ?? known.states;
+  learner = { owner, ...known, states, unsent: unsent + countHeld(), sync, trouble, cleared };
   watch();
   for (const listener of listeners) listener();
   return learner;

@@ -1,5 +1,5 @@
 import { settledEntry } from "#core/log/settled-entry";
-import type { Gap, SyncResponse } from "#core/log/sync-types";
+import type { EntryResult, Gap, SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import type { LocalDatabase, StoredEntry } from "#local/browser/local-database";
@@ -11,6 +11,7 @@ export type DraftEntry = WithoutPlace<Entry>;
 export type Change = { card: string; state: CardState };
 
 const dayMs = 86_400_000;
+const recentDays = 2;
 
 /** All that is known of each card, and the cards' states as a map. */
 export async function readStates(database: LocalDatabase): Promise<Map<string, CardState>> {
@@ -22,6 +23,11 @@ export async function readStates(database: LocalDatabase): Promise<Map<string, C
 export async function readSince(database: LocalDatabase, day: number): Promise<Entry[]> {
   const rows = await database.getAllFromIndex("entries", "day", IDBKeyRange.lowerBound(day));
   return rows.map((row) => row.entry);
+}
+
+/** From this day on entries are needed to count what was done today, wherever that begins. */
+export function firstRecentDay(): number {
+  return Math.floor(Date.now() / dayMs) - recentDays;
 }
 
 export async function readAll(database: LocalDatabase): Promise<Entry[]> {
@@ -98,18 +104,19 @@ export function takeIn(
   const all = { stores: ["entries", "states", "meta"], mode: "readwrite" } as const;
   return transact(database, all, async (tx) => {
     const entries = tx.objectStore("entries");
-    for (const result of response.results) {
+    const settle = async (result: EntryResult) => {
       const row = await entries.get(result.id);
       if (row) await entries.put(stored(settledEntry(row.entry, result)));
-    }
-    for (const entry of response.entries) {
+    };
+    const add = async (entry: Entry) => {
       if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));
-    }
+    };
+    // Side by side: a new device takes in some thousand rows.
+    await Promise.all([...response.results.map(settle), ...response.entries.map(add)]);
     const waiting = await entries.index("unsent").getAll(1);
     const ahead = new Set(waiting.map((row) => cardOf(row.entry)));
-    for (const change of response.states) {
-      if (!ahead.has(change.card)) await tx.objectStore("states").put(change);
-    }
+    const changes = response.states.filter(({ card }) => !ahead.has(card));
+    await Promise.all(changes.map((change) => tx.objectStore("states").put(change)));
     const meta = tx.objectStore("meta");
     const cursor = ((await meta.get("cursor")) as number | undefined) ?? 0;
     if (since <= cursor) {

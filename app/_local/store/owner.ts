@@ -5,6 +5,7 @@ import { StoreError } from "#local/browser/store-trouble";
 export type Owner = { kind: "guest" } | { kind: "account"; id: string; email: string };
 
 const key = "mooring.account";
+const knownKey = "mooring.known";
 
 /** Who this browser was last told is signed in. The cookie itself is out of the page's reach. */
 export function readOwner(): Owner {
@@ -26,6 +27,15 @@ export function rememberAccount({ id, email }: { id: string; email: string }): v
 
 export function forgetAccount(): void {
   removeShort(key);
+  removeShort(knownKey);
+}
+
+/**
+ * Notes that something of an owner is in this browser, so that a page need not ask for all there is
+ * before its scripts have looked (app/study/early-start.tsx).
+ */
+export function noteKnown(owner: Owner): void {
+  if (readShort(knownKey) !== ownerKey(owner)) writeShort(knownKey, ownerKey(owner));
 }
 
 /** Tells when another tab logged in or out. Gives what ends the watch. */

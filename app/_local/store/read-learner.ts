@@ -6,6 +6,7 @@ import { writeHeld } from "./held-appends";
 import { isSetting, type Known } from "./include-append";
 import {
   countUnsent,
+  firstRecentDay,
   readCursor,
   readGap,
   readSettings,
@@ -17,8 +18,6 @@ import { fillOutbox } from "./outbox";
 import { type Owner, ownerKey } from "./owner";
 import { takeInNotes } from "./take-in-notes";
 
-const recentDays = 2;
-const dayMs = 86_400_000;
 /** Unsent entries that are held ready to be sent while a page ends. */
 const most = 200;
 
@@ -28,10 +27,9 @@ export type Read = Known & { unsent: number; trouble: StoreTrouble | null };
 /** Takes in what this page or an earlier one could not write, and reads what the pages need. */
 export async function readLearner(store: LocalDatabase, owner: Owner): Promise<Read> {
   const trouble = await takeInAll(store, ownerKey(owner));
-  const firstDay = Math.floor(Date.now() / dayMs) - recentDays;
   const [states, recent, entries, unsent] = await Promise.all([
     readStates(store),
-    readSince(store, firstDay),
+    readSince(store, firstRecentDay()),
     readSettings(store),
     countUnsent(store),
     owner.kind === "account" ? readOutbox(store) : null,

@@ -2,11 +2,10 @@ import type { LocalDatabase } from "#local/browser/local-database";
 import { transact } from "#local/browser/transact";
 import { heldAppends } from "#local/store/held-appends";
 import type { Exchanged } from "./compare-now";
+import { idle } from "./idle";
 
 /** Between two comparisons of one browser, milliseconds: ten minutes. */
 const rest = 600_000;
-/** Where the browser does not tell when it is idle, milliseconds after the last work. */
-const quiet = 50;
 
 /** How long a comparison may take with all its pauses, milliseconds. */
 const patience = 60_000;
@@ -64,13 +63,5 @@ function claim(database: LocalDatabase): Promise<boolean> {
     const free = isRested(await meta.get("comparedAt"), now);
     if (free) await meta.put(now, "comparedAt");
     return free;
-  });
-}
-
-/** Resolves when the browser has nothing better to do: never between a key and its frame. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve());
-    else setTimeout(resolve, quiet);
   });
 }

@@ -1,3 +1,4 @@
+import { takeEarly } from "#local/browser/early";
 import { readSyncAnswer, type SyncAnswer } from "./read-sync-answer";
 
 /** A request that is not answered for so long is asked again, milliseconds. */
@@ -11,17 +12,21 @@ export async function exchange(
   body: string,
   { outlives = false }: { outlives?: boolean } = {},
 ): Promise<SyncAnswer | "offline"> {
-  let response: Response;
+  // What was asked early is waited for, what outlives its page for nothing.
+  const early = outlives ? null : await takeEarly(body);
   try {
-    response = await fetch("/api/sync", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body,
-      keepalive: outlives,
-      signal: AbortSignal.timeout(patience),
-    });
+    return await readSyncAnswer(early ?? (await post(body, outlives)));
   } catch {
     return "offline";
   }
-  return readSyncAnswer(response);
+}
+
+function post(body: string, outlives: boolean): Promise<Response> {
+  return fetch("/api/sync", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+    keepalive: outlives,
+    signal: AbortSignal.timeout(patience),
+  });
 }

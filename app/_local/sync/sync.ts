@@ -1,5 +1,6 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import type { LocalDatabase } from "#local/browser/local-database";
+import { deviceNow } from "#local/store/device-time";
 import {
   currentLearner,
   type Learner,
@@ -16,7 +17,7 @@ import { exchange } from "./exchange";
 import { leaveEnded } from "./leave-ended";
 import { sendParting } from "./parting";
 import { readSending, type Sending } from "./sending";
-import { takeAnswer } from "./take-answer";
+import { takeAnswer, takeFirst } from "./take-answer";
 import { makeTurns } from "./turns";
 
 /** Waits between tries while the server cannot be reached, milliseconds. */
@@ -141,9 +142,11 @@ async function exchangeAll(): Promise<SyncOutcome> {
       if (answer === "signed-out") await leaveEnded(owner);
       return answer;
     }
-    const taken = await takeAnswer({ turn, since: sending.since }, answer);
-    for (const go of waiting) go();
-    waiting.clear();
+    const asked = { turn, since: sending.since };
+    const first = takeFirst(asked, answer);
+    if (first) letGo();
+    const taken = await (first ?? takeAnswer(asked, answer));
+    letGo();
     if (taken === "left") return "guest";
     if (taken === "refused") return "failing";
     if (!sending.hasMore && !answer.gap) {
@@ -151,6 +154,11 @@ async function exchangeAll(): Promise<SyncOutcome> {
       return "done";
     }
   }
+}
+
+function letGo(): void {
+  for (const go of waiting) go();
+  waiting.clear();
 }
 
 /** Never rejects, and nobody waits for it. */
@@ -167,6 +175,8 @@ function bodyOf(account: string, { entries, since, gap }: Sending): string {
     since,
     ...(gap && { gap }),
     entries,
+    // As app/study/early-start.tsx has it, who may have asked this already.
+    ...(since === 0 && { utcOffset: deviceNow().utcOffset }),
   } satisfies SyncRequest);
 }
 

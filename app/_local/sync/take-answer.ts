@@ -2,6 +2,7 @@ import type { SyncResponse } from "#core/log/sync-types";
 import { tellOtherTabs } from "#local/browser/other-tabs";
 import { troubleOf } from "#local/browser/store-trouble";
 import { countHeld, markKnown } from "#local/store/held-appends";
+import { includeAnswer } from "#local/store/include-answer";
 import {
   currentLearner,
   learnerTurn,
@@ -9,14 +10,20 @@ import {
   showTrouble,
   update,
   withLearnerStore,
+  writeAfter,
   writeNow,
 } from "#local/store/learner-store";
 import { countUnsent, readCursor, readGap, takeIn } from "#local/store/local-log";
 import { knowInOutbox, outbox, strikeFromOutbox } from "#local/store/outbox";
-import { ownerKey } from "#local/store/owner";
+import { noteKnown, ownerKey } from "#local/store/owner";
+
+import { idle } from "./idle";
 
 /** What was asked: by which learner of this page, and up to where the log was known. */
 export type Asked = { turn: number; since: number };
+
+/** A store waits so long at most for what it is told first, milliseconds. */
+const longestIdle = 1_000;
 
 /** `left`: the page is another learner's by now, and the answer nobody's. */
 export type Taken = "kept" | "refused" | "left";
@@ -29,9 +36,35 @@ export async function takeAnswer({ turn, since }: Asked, answer: SyncResponse): 
   if (learnerTurn() !== turn) return "left";
   markKnown(answer.results);
   strikeFromOutbox(answer.results);
-  const isKept = await keep(answer, since);
+  return finish(turn, answer, keep(answer, since));
+}
+
+/**
+ * Takes in the answer to a new device's first exchange: the pages have it at once, and the store
+ * when the browser has time for it. Null where the device has something already that it might not
+ * go with.
+ */
+export function takeFirst({ turn, since }: Asked, answer: SyncResponse): Promise<Taken> | null {
+  const learner = currentLearner();
+  if (learnerTurn() !== turn || !learner || since > 0) return null;
+  if (learner.unsent > 0 || learner.states.size > 0) return null;
+  const keeping = idle(longestIdle).then(() => keep(answer, since));
+  // What is answered meanwhile follows from these states, and finds them there.
+  writeAfter(keeping);
+  update(includeAnswer(learner, answer));
+  return finish(turn, answer, keeping);
+}
+
+async function finish(
+  turn: number,
+  answer: SyncResponse,
+  keeping: Promise<boolean>,
+): Promise<Taken> {
+  const isKept = await keeping;
   if (learnerTurn() !== turn) return "left";
   if (isKept) await show(answer);
+  const owner = currentLearner()?.owner;
+  if (isKept && owner) noteKnown(owner);
   const unsent = (await unsentInStore()) + countHeld();
   update({ unsent, sync: isKept ? "idle" : "failing", ...(isKept && { cleared: false }) });
   return isKept ? "kept" : "refused";
