@@ -43,7 +43,7 @@ async function unit() {
   const report = path.join(reports, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters];
-  const code = await step("unit", 300, args, { NODE_ENV: "test" });
+  const code = await step("unit", 600, args, { NODE_ENV: "test" });
   return { name: "unit", ...vitestCounts(readReport(report), code) };
 }
 
@@ -61,7 +61,7 @@ async function stories(browser, built) {
   const report = path.join(reports, "e2e.json");
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   const env = { MOORING_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await step("e2e", 600, args, env);
+  const code = await step("e2e", 1_500, args, env);
   return { name: "e2e", ...playwrightCounts(readReport(report), code) };
 }
 

@@ -26,7 +26,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   };
   const text = accountText();
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} method="post" onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <FormProblem problem={problem} />
       <TextField

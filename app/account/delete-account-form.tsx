@@ -24,7 +24,7 @@ export function DeleteAccountForm() {
   };
   const text = accountText();
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} method="post" onSubmit={submit} noValidate>
       <p>{text.deleteWarning}</p>
       <FormProblem problem={problem} />
       <TextField

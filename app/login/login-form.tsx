@@ -48,7 +48,7 @@ export function LoginForm() {
   };
   if (guests > 0) return <GuestAnswers count={guests} onDone={go} />;
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} method="post" onSubmit={submit} noValidate>
       <FormProblem problem={problem} id={problemId} />
       <TextField
         name="email"

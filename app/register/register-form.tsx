@@ -35,7 +35,7 @@ export function RegisterForm({ onMade }: { onMade: (made: Made) => void }) {
   };
   const text = registerText();
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} method="post" onSubmit={submit} noValidate>
       <FormProblem problem={problem} />
       <TextField
         name="email"

@@ -21,6 +21,11 @@ describe("normaliseTyped", () => {
     );
   });
 
+  it.each(["\uFF62", "1\u00BD", "\u0149", "\u2057"])("nor where %j has a plain form", (text) => {
+    const once = normaliseTyped(text, true);
+    expect(normaliseTyped(once, true)).toBe(once);
+  });
+
   it.each([
     ["  The  Kernel. ", "kernel"],
     ["“the kernel”", "kernel"],

@@ -20,15 +20,22 @@ const lowered = new RegExp(`(?<=[\\w)])[${digits.Sub}]+`, "g");
 
 /** Raised and lowered digits and fractions keep their sense: 10², 1½ and 10₂ are no 102 or 11/2. */
 function plainForm(text: string): string {
-  return text
-    .replace(raised, (found) => `^${found}`)
-    .replace(lowered, (found) => `_${found}`)
-    .replace(/(?<=\d)\s*(?=\p{No})(?![\u2070-\u209F\u00B2\u00B3\u00B9])/gu, " ")
-    .normalize("NFKC")
+  return composed(
+    text
+      .replace(raised, (found) => `^${found}`)
+      .replace(lowered, (found) => `_${found}`)
+      .replace(/(?<=\d)\s*(?=\p{No})(?![\u2070-\u209F\u00B2\u00B3\u00B9])/gu, " "),
+  )
     .replace(/`/g, "")
     .replace(/\u2212/g, "-")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** One form for each sign; what it makes may be one of the odd signs that are taken back. */
+function composed(text: string): string {
+  const form = text.normalize("NFKC");
+  return form === text ? text : (readingsOf(form)[0]?.text ?? form);
 }
 
 /**
