@@ -56,7 +56,8 @@ test("the menu of an account says whose it is, and closes by a tap beside it", a
 
 test("the menu opens without scripts, too", async ({ page }) => {
   await page.route("**/_next/static/**/*.js", (route) => route.fulfill({ body: "" }));
-  await page.goto("/");
+  // No script comes that could make the page alive.
+  await page.goto("/", { waitUntil: "load" });
   await menu(page).click();
   await settings(page).click();
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();

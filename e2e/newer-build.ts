@@ -15,7 +15,8 @@ export async function newerBuild(server: string): Promise<NewerBuild> {
   let isNew = false;
   const proxy = createServer((asked, answer) => {
     const { url: path, method } = asked;
-    const where = { hostname, port, path, method, headers: plain(asked.headers) };
+    const headers = unconditional(plain(asked.headers));
+    const where = { hostname, port, path, method, headers };
     const passed = request(where, (sent) => {
       const more = isNew && path === "/worker.js" ? "\n// newer" : "";
       answer.writeHead(sent.statusCode ?? 502, plain(sent.headers));
@@ -38,6 +39,12 @@ export async function newerBuild(server: string): Promise<NewerBuild> {
       proxy.closeAllConnections();
     },
   };
+}
+
+/** Without what lets the server say that nothing changed: to this address it may have. */
+function unconditional(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { "if-none-match": _, "if-modified-since": __, ...rest } = headers;
+  return rest;
 }
 
 /** Without what tells of a body's length and coding: more may be put after it. */
