@@ -115,7 +115,7 @@ test("whoever comes back is not shown the pitch, not even before the page has re
   await expect(page.getByText("1 card to review.")).toBeVisible();
   // No script but those of the page itself: what is painted first stays.
   await page.route("**/_next/static/**/*.js", (route) => route.abort());
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "load" });
   await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await expect(pitch).toBeHidden();
 });

@@ -93,7 +93,7 @@ test("a link that is not whole says so, and one in its place is opened", async (
   );
   await page.goto(`/quiz${hash.slice(0, -9)}`);
   await expect(page.getByRole("heading", { name: "This link holds no quiz" })).toBeFocused();
-  await expect(page.getByText(/It is not whole/)).toBeVisible();
+  await expect(page.getByText(/A part of it is missing or was changed/)).toBeVisible();
   await expectAccessible(page);
 
   await page.evaluate((whole) => {

@@ -65,7 +65,7 @@ test("an account's theme comes to a new device, and is there before any script i
   await page.route("**/_next/static/**/*.js", (route) => route.fulfill({ body: "" }));
   // Kept for everyone, made for the learner, and where there is no page.
   for (const path of ["/study", "/progress", "/no-such-page"]) {
-    await page.goto(path);
+    await page.goto(path, { waitUntil: "load" });
     await expectPaper(page, dark);
   }
 });
