@@ -2,7 +2,7 @@
  * What a browser notes of whoever it belongs to, so that the start page is right before its store
  * is open: "1" once they have begun, "0" while they have not.
  */
-export const knownMark = "mooring.known";
+export const knownMark = "mooring.begun";
 
 /**
  * Runs before the first paint, as a script of the page: `data-known` on the root says that somebody
