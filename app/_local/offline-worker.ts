@@ -23,7 +23,7 @@ export function watchVersions(isWaiting: () => void): () => void {
   };
 }
 
-/** Takes up the version that waits: this and every other tab are loaded again with it. */
+/** Takes up the version that waits. This tab is loaded again with it, others at their next load. */
 export async function takeUpVersion(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload(), {
