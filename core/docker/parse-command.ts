@@ -1,4 +1,5 @@
 import { roleArguments } from "./parse/argument-roles";
+import { arity } from "./parse/arity";
 import { parseOther, parseVerb } from "./parse/parse-other";
 import { command, type Progress, refused, spanOf } from "./parse/progress";
 import { readFlags } from "./parse/read-flags";
@@ -220,16 +221,6 @@ function isPluginFlag({ name }: CommandSpec, message: string): boolean {
   const [, letter, long = letter] =
     /^unknown (?:shorthand flag: '(.)'|flag: --(.+))/.exec(message) ?? [];
   return long !== undefined && (pluginFlags[name]?.has(long) ?? false);
-}
-
-const plural = (count: number) => `${count} ${count === 1 ? "argument" : "arguments"}`;
-
-function arity({ least, most }: CommandSpec): string {
-  if (most === 0) return "accepts no arguments";
-  if (most === null) return `requires at least ${plural(least)}`;
-  if (least === most) return `requires ${plural(least)}`;
-  if (least === 0) return `requires at most ${plural(most)}`;
-  return `requires at least ${least} and at most ${plural(most)}`;
 }
 
 function look(
