@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { siteText } from "#core/text/site/site-text";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import { watchOwner } from "#local/store/owner";
 import { keepTheme } from "#local/store/theme";
 import { useLearner } from "#local/store/use-learner";

@@ -1,7 +1,7 @@
 "use client";
 
 import { storeText } from "#core/text/site/store-text";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
 
 /** Says that the browser cannot keep what is answered, where it is instead, and what to do. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { homeText } from "#core/text/site/home-text";
 import { nextWords } from "#core/text/study/next-words";
 import { timeText } from "#core/text/study/time-text";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { hasBegun, noteBegun } from "#local/store/known-mark";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
 import { readyLearner } from "#local/sync/sync";
 import { Comeback } from "./comeback";

@@ -10,7 +10,7 @@ import { momentOf } from "#core/scheduling/study-day";
 import type { Moment } from "#core/scheduling/types";
 import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import { readPace } from "#local/store/read-pace";
 
 /** What there is to study now and how long it takes; `measured` by the learner's own answers. */

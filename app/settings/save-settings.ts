@@ -1,7 +1,8 @@
 import { reschedule } from "#core/scheduling/fsrs";
 import type { Settings } from "#core/scheduling/types";
 import { deviceNow } from "#local/store/device-time";
-import { appendToLearner, currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { appendToLearner } from "#local/store/learner-store";
 import { newId } from "#local/store/new-id";
 import { syncNow } from "#local/sync/sync";
 

@@ -11,7 +11,7 @@ import { nextWords } from "#core/text/study/next-words";
 import { sessionEndText } from "#core/text/study/session-end-text";
 import { studyText } from "#core/text/study/study-text";
 import { deviceNow } from "#local/store/device-time";
-import { currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
 import { syncSoon } from "#local/sync/sync";
 import controls from "#ui/controls.module.css";

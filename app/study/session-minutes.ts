@@ -1,7 +1,7 @@
 import type { StudyIndex } from "#core/content/types";
 import { studyMinutes } from "#core/pace/study-minutes";
 import type { Session } from "#core/session/session";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 import { readPace } from "#local/store/read-pace";
 
 /** How long a session that has just begun takes, in minutes, at the learner's pace if it is known. */

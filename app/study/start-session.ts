@@ -8,7 +8,7 @@ import type { DeviceTime } from "#core/scheduling/types";
 import { isUntouched, showAgain } from "#core/session/keep-current";
 import { newSession, type Session } from "#core/session/session";
 import { showNext } from "#core/session/show-next";
-import type { Learner } from "#local/store/learner-store";
+import type { Learner } from "#local/store/learner";
 
 /** So many cards of a topic, new and due alike, come beyond a day's limits where it is asked for. */
 const beyondTheDay = 10;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Lesson } from "./lesson-types";
 import { countWords, readingMinutes } from "./reading-time";
-import type { Lesson } from "./types";
 
 test("words are what stands between spaces", () => {
   expect(countWords("  one two\nthree  ")).toBe(3);

@@ -1,4 +1,4 @@
-import type { Lesson } from "./types";
+import type { Lesson } from "./lesson-types";
 
 /** Words that a reader takes in within a minute, explanatory prose. */
 export const wordsAMinute = 215;

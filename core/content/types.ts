@@ -5,6 +5,10 @@
  * between asterisks. They are split when drawn; no HTML is ever made from content.
  */
 
+import type { Diagram } from "./diagram-types";
+import type { Lesson } from "./lesson-types";
+import type { Source } from "./source";
+
 export const sections = [
   "environment",
   "virtualization",
@@ -32,9 +36,6 @@ export const cardKinds = [
   "diagram",
 ] as const;
 export type CardKind = (typeof cardKinds)[number];
-
-/** Where a statement that goes beyond the talk can be checked. */
-export type Source = { title: string; url?: string };
 
 /** What holds today beside what the talk said. */
 export type Now = { text: string; since?: string; sources: Source[] };
@@ -175,72 +176,6 @@ export type Card =
   | CommandCard
   | OutputCard
   | DiagramCard;
-
-/** What the files that a lesson shows are written in. */
-export const languages = ["dockerfile", "yaml", "json", "javascript", "php", "ini"] as const;
-export type Language = (typeof languages)[number];
-
-/**
- * One part of a lesson: what the talk says, what holds now, or something to look at. `slides` are
- * those that it stands on; a heading stands above it.
- */
-export type LessonPart = { heading?: string; slides: number[] } & (
-  | { form: "text"; text: string }
-  | { form: "now"; text: string; since?: string; sources: Source[] }
-  | { form: "code"; code: string; language: Language; caption: string }
-  /** Lines that begin with "$ " are typed, the others are what the terminal answers. */
-  | { form: "terminal"; text: string; caption: string }
-  | { form: "diagram"; diagram: string; caption: string }
-);
-
-/** What a box or line of a drawing is, by which it is drawn. */
-export const tones = ["plain", "strong", "marked", "dashed"] as const;
-/**
- * plain: a thing among others; strong: what carries the rest; marked: what the drawing is about;
- * dashed: a boundary, or what is there only for a while.
- */
-export type Tone = (typeof tones)[number];
-export const lineSides = ["left", "right", "above", "below"] as const;
-
-/** Column, row, width and height on the drawing's grid of 40 columns. */
-export type Cells = [x: number, y: number, width: number, height: number];
-
-/** A box of a drawing. `in` is the id of the box around it, which stands before it. */
-export type DiagramPart = {
-  id: string;
-  label: string;
-  /** A second, smaller line or two below the label. */
-  note?: string;
-  at: Cells;
-  in?: string;
-  tone: Tone;
-};
-/**
- * A straight line between two boxes that face each other; `at` is the column or row on which it
- * runs, the middle where there is none.
- */
-export type DiagramLine = {
-  from: string;
-  to: string;
-  label?: string;
-  side?: (typeof lineSides)[number];
-  at?: number;
-  /** Where it points: to its end, to both ends, or nowhere. */
-  heads: "end" | "both" | "none";
-  tone: "plain" | "dashed";
-};
-/** `text` says in words what is drawn, with `{id}` or `{id|other words}` where a part is named. */
-export type Diagram = {
-  id: string;
-  title: string;
-  slides: number[];
-  text: string;
-  parts: DiagramPart[];
-  lines: DiagramLine[];
-};
-
-/** A topic to read, in 2 to 4 minutes. */
-export type Lesson = { topic: string; parts: LessonPart[] };
 
 /**
  * An order in which a learner may meet the ideas of the deck for the first time: its `cards` one by

@@ -1,4 +1,4 @@
-import type { Cells, DiagramLine, DiagramPart } from "#core/content/types";
+import type { Cells, DiagramLine, DiagramPart } from "#core/content/diagram-types";
 import { textLines, textWidth } from "./text-width";
 
 /** A drawing is 40 columns wide; a cell is a square of 8 units, which are about pixels. */

@@ -4,7 +4,8 @@ import {
   openLocalDatabase,
 } from "#local/browser/local-database";
 import { removeShort, shortKeys } from "#local/browser/short-storage";
-import { closeLearner, currentLearner, openLearner, writesDone } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { closeLearner, openLearner, writesDone } from "#local/store/learner-store";
 import { countAnswers } from "#local/store/local-log";
 import { ownerKey, readOwner } from "#local/store/owner";
 import { endLater } from "#local/sync/ending";

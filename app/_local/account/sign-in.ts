@@ -3,9 +3,9 @@ import { deleteLocalDatabase, openLocalDatabase } from "#local/browser/local-dat
 import { storeError } from "#local/browser/store-trouble";
 import { forgetHere } from "#local/store/forget-here";
 import { handOnDrafts } from "#local/store/kept-drafts";
+import { currentLearner } from "#local/store/learner";
 import {
   closeLearner,
-  currentLearner,
   learnerDatabase,
   openLearner,
   reloadLearner,

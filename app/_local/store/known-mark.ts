@@ -1,5 +1,5 @@
 import { knownMark } from "#core/account/known-mark";
-import type { Learner } from "./learner-store";
+import type { Learner } from "./learner";
 
 /** Whether a learner has begun: has met a card, or chosen a road. */
 export function hasBegun({ states, settings }: Pick<Learner, "states" | "settings">): boolean {

@@ -1,5 +1,3 @@
-import type { Entry } from "#core/log/types";
-import type { CardState, Settings } from "#core/scheduling/types";
 import { afterFrame } from "#local/browser/after-frame";
 import { askToPersist } from "#local/browser/ask-to-persist";
 import {
@@ -12,7 +10,7 @@ import {
 } from "#local/browser/connection";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { hearOtherTabs, tellOtherTabs } from "#local/browser/other-tabs";
-import { type StoreTrouble, storeError, troubleOf } from "#local/browser/store-trouble";
+import { storeError, troubleOf } from "#local/browser/store-trouble";
 import type { Appended } from "./append-entries";
 import {
   countHeld,
@@ -25,6 +23,15 @@ import {
   writeHeld,
 } from "./held-appends";
 import { includeAppend, type Known, sameStates } from "./include-append";
+import {
+  currentLearner,
+  forgetLearner,
+  isLearnerOf,
+  type Learner,
+  showLearner,
+  showTrouble,
+  update,
+} from "./learner";
 import type { Change, DraftEntry } from "./local-log";
 import { onceMore } from "./once-more";
 import { addToOutbox, emptyOutbox } from "./outbox";
@@ -32,51 +39,19 @@ import { noteKnown, type Owner, ownerKey, readOwner } from "./owner";
 import { readLearner } from "./read-learner";
 import { restoreCleared } from "./restore-cleared";
 
-/** Whether what this browser holds is on the server too. */
-export type SyncState = "idle" | "sending" | "offline" | "signed-out" | "failing";
-
-/** What the pages know of the learner, as of now. A new object for each change. */
-export type Learner = {
-  owner: Owner;
-  states: ReadonlyMap<string, CardState>;
-  settings: Settings;
-  /** Entries of about the last day: enough to count what was done today. */
-  recent: readonly Entry[];
-  unsent: number;
-  sync: SyncState;
-  /** Why the browser's store could not be written, so that what was answered is only in this page. */
-  trouble: StoreTrouble | null;
-  /** The store was cleared under this page, and what was in it has not come back from the server. */
-  cleared: boolean;
-};
-
-type Listener = () => void;
-
 const done = () => undefined;
 
 /** Between two tries to write into a store that takes nothing, milliseconds. */
 const retry = 5_000;
 
-let learner: Learner | null = null;
 let opening: Promise<Learner> | null = null;
 /** Grows when the page lets go of a learner, so that what was asked for them is known. */
 let turn = 0;
 let writes: Promise<void> = Promise.resolve();
 let retrying: ReturnType<typeof setTimeout> | undefined;
 let watching = false;
-const listeners = new Set<Listener>();
 /** A store that was closed meanwhile is another learner's matter. */
 const readAgain = onceMore(() => reloadLearner().catch(() => undefined));
-
-export function subscribeLearner(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The learner once opened, null before. */
-export function currentLearner(): Learner | null {
-  return learner;
-}
 
 /**
  * The learner as of now; the first call opens the store of whoever this browser belongs to. Rejects
@@ -84,9 +59,10 @@ export function currentLearner(): Learner | null {
  */
 export async function openLearner(): Promise<Learner> {
   // What is known stays known while the store is out of reach.
-  if (learner) return learner;
+  const known = currentLearner();
+  if (known) return known;
   const opened = await (opening ?? open());
-  return learner ?? opened;
+  return currentLearner() ?? opened;
 }
 
 /**
@@ -111,7 +87,7 @@ export function learnerTurn(): number {
 
 /** A page's learner stays who they are, whatever becomes of the browser's short storage. */
 function presentOwner(): Owner {
-  return learner?.owner ?? readOwner();
+  return currentLearner()?.owner ?? readOwner();
 }
 
 /** Reads everything again: another tab, a sync or a sign-in changed what the store holds. */
@@ -133,7 +109,7 @@ export async function closeLearner(): Promise<void> {
   dropHeld();
   emptyOutbox();
   turn += 1;
-  learner = null;
+  forgetLearner();
   opening = null;
 }
 
@@ -142,10 +118,11 @@ export async function closeLearner(): Promise<void> {
  * the browser's store as soon as it can. The promise is for whoever must wait for the store.
  */
 export function appendToLearner(drafts: readonly DraftEntry[], changes: readonly Change[]) {
-  if (!learner) throw new Error("The learner's store was written before it was opened");
-  const known = includeAppend(learner, { drafts, changes });
-  update({ ...known, unsent: learner.unsent + drafts.length });
-  hold(ownerKey(learner.owner), { drafts, changes }, learner.settings.desiredRetention);
+  const before = currentLearner();
+  if (!before) throw new Error("The learner's store was written before it was opened");
+  const known = includeAppend(before, { drafts, changes });
+  update({ ...known, unsent: before.unsent + drafts.length });
+  hold(ownerKey(before.owner), { drafts, changes }, known.settings.desiredRetention);
   return writeNow();
 }
 
@@ -179,6 +156,7 @@ async function write(): Promise<void> {
 
 /** Whether the store was cleared under this page; what the page can put back of it is there then. */
 async function restore(store: LocalDatabase): Promise<boolean> {
+  const learner = currentLearner();
   if (!learner || !isCleared(ownerKey(learner.owner))) return false;
   await restoreCleared(store, learner);
   forgetCleared(ownerKey(learner.owner));
@@ -191,12 +169,8 @@ function writeLater(): void {
   retrying = setTimeout(() => void writeNow(), retry);
 }
 
-/** Says why the store takes nothing; null where it does. Nothing is drawn anew where that is known. */
-export function showTrouble(trouble: StoreTrouble | null): void {
-  if (learner && learner.trouble !== trouble) update({ trouble });
-}
-
 function wrote(one: Held, { entries, changes }: Appended): void {
+  const learner = currentLearner();
   if (learner?.owner.kind === "account") addToOutbox(entries);
   tellOtherTabs(one.owner);
   if (learner) noteKnown(learner.owner);
@@ -217,12 +191,6 @@ export function writeAfter(first: Promise<unknown>): void {
 /** Resolves when all that was appended so far is in the browser's store. */
 export function writesDone(): Promise<void> {
   return writes;
-}
-
-export function update(change: Partial<Learner>): void {
-  if (!learner) return;
-  learner = { ...learner, ...change };
-  for (const listener of listeners) listener();
 }
 
 /** Loads; an opening that failed is forgotten, so that the next one tries again. */
@@ -249,12 +217,13 @@ async function load(): Promise<Learner> {
     writeLater();
   }
   const known = heldAppends().reduce<Known>(includeAppend, read);
-  const { sync = "idle", cleared = false } = learner ?? {};
-  const states = sameStates(known.states, learner?.states) ?? known.states;
-  learner = { owner, ...known, states, unsent: unsent + countHeld(), sync, trouble, cleared };
+  const before = currentLearner();
+  const { sync = "idle", cleared = false } = before ?? {};
+  const states = sameStates(known.states, before?.states) ?? known.states;
+  const opened = { owner, ...known, states, unsent: unsent + countHeld(), sync, trouble, cleared };
   watch();
-  for (const listener of listeners) listener();
-  return learner;
+  showLearner(opened);
+  return currentLearner() ?? opened;
 }
 
 /** Learns of what other tabs write, as soon as it can be read, and of a store that is closed. */
@@ -262,10 +231,10 @@ function watch(): void {
   if (watching) return;
   watching = true;
   hearOtherTabs((owner) => {
-    if (learner && ownerKey(learner.owner) === owner) readAgain();
+    if (isLearnerOf(owner)) readAgain();
   });
   watchConnection((owner) => {
-    if (learner && ownerKey(learner.owner) === owner) void openAgain();
+    if (isLearnerOf(owner)) void openAgain();
   });
 }
 

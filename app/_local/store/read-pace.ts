@@ -3,7 +3,8 @@ import type { Entry } from "#core/log/types";
 import { measurePace } from "#core/pace/measure-pace";
 import { standingReviews } from "#core/scheduling/day-counts";
 import type { LocalDatabase } from "#local/browser/local-database";
-import { type Learner, withLearnerStore } from "./learner-store";
+import type { Learner } from "./learner";
+import { withLearnerStore } from "./learner-store";
 
 /** So many of the latest entries tell a pace; older ones tell of another time. */
 const latest = 150;

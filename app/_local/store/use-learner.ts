@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { currentLearner, type Learner, openLearner, subscribeLearner } from "./learner-store";
+import { currentLearner, type Learner, subscribeLearner } from "./learner";
+import { openLearner } from "./learner-store";
 
 // The store takes some time to open, and every page needs it: not only once it is at rest.
 if (typeof window !== "undefined") openLearner().catch(() => undefined);

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Meta } from "#local/browser/local-database";
-import { type Learner, learnerDatabase } from "./learner-store";
+import type { Learner } from "./learner";
+import { learnerDatabase } from "./learner-store";
 import { useLearner } from "./use-learner";
 
 /**

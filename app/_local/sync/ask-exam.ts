@@ -1,5 +1,6 @@
 import type { ExamCheck } from "#core/quiz/exam/exam-check";
-import { currentLearner, learnerDatabase } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { learnerDatabase } from "#local/store/learner-store";
 import { readDevice } from "#local/store/local-log";
 import { postJson } from "./post-json";
 import { syncNow } from "./sync";

@@ -1,7 +1,8 @@
 import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
 import { forgetHere } from "#local/store/forget-here";
 import { notedDown } from "#local/store/journal";
-import { currentLearner, openLearner, withLearnerStore } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { openLearner, withLearnerStore } from "#local/store/learner-store";
 import { countUnsent } from "#local/store/local-log";
 import { type Owner, ownerKey } from "#local/store/owner";
 

@@ -4,13 +4,8 @@ import { unseenState } from "#core/log/fold-card";
 import { reviewWith } from "#core/log/random-log";
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { deleteLocalDatabase } from "#local/browser/local-database";
-import {
-  appendToLearner,
-  closeLearner,
-  currentLearner,
-  openLearner,
-  writesDone,
-} from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { appendToLearner, closeLearner, openLearner, writesDone } from "#local/store/learner-store";
 import type { DraftEntry } from "#local/store/local-log";
 import { sendParting } from "./parting";
 

@@ -1,5 +1,6 @@
 import { placeHeld, unsentBeside } from "#local/store/held-appends";
-import { currentLearner, learnerTurn } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { learnerTurn } from "#local/store/learner-store";
 import { outbox, type Ready, written } from "#local/store/outbox";
 import { exchange } from "./exchange";
 import { takeAnswer } from "./take-answer";

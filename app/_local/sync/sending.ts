@@ -2,7 +2,8 @@ import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import { troubleOf } from "#local/browser/store-trouble";
 import { unsentBeside } from "#local/store/held-appends";
-import { showTrouble, withLearnerStore, writesDone } from "#local/store/learner-store";
+import { showTrouble } from "#local/store/learner";
+import { withLearnerStore, writesDone } from "#local/store/learner-store";
 import { readCursor, readGap, readUnsent } from "#local/store/local-log";
 import { outbox, unsentReady } from "#local/store/outbox";
 

@@ -1,14 +1,11 @@
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { deviceNow } from "#local/store/device-time";
+import { currentLearner, type Learner, subscribeLearner, update } from "#local/store/learner";
 import {
-  currentLearner,
-  type Learner,
   learnerDatabase,
   learnerTurn,
   openLearner,
-  subscribeLearner,
-  update,
   withLearnerStore,
 } from "#local/store/learner-store";
 import { readCursor } from "#local/store/local-log";

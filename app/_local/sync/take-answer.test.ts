@@ -5,10 +5,10 @@ import { reviewWith } from "#core/log/random-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { currentLearner } from "#local/store/learner";
 import {
   appendToLearner,
   closeLearner,
-  currentLearner,
   learnerDatabase,
   learnerTurn,
   openLearner,

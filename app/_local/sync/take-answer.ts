@@ -3,12 +3,10 @@ import { tellOtherTabs } from "#local/browser/other-tabs";
 import { troubleOf } from "#local/browser/store-trouble";
 import { countHeld, markKnown } from "#local/store/held-appends";
 import { includeAnswer } from "#local/store/include-answer";
+import { currentLearner, showTrouble, update } from "#local/store/learner";
 import {
-  currentLearner,
   learnerTurn,
   reloadLearner,
-  showTrouble,
-  update,
   withLearnerStore,
   writeAfter,
   writeNow,

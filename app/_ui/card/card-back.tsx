@@ -1,5 +1,6 @@
 import type { DrawnCard } from "#core/content/draw-card";
-import type { Concept, Source } from "#core/content/types";
+import type { Source } from "#core/content/source";
+import type { Concept } from "#core/content/types";
 import { backTexts } from "#core/feedback/back-texts";
 import { cardText } from "#core/text/study/card-text";
 import { RichText } from "#ui/rich-text";

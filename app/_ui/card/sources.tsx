@@ -1,4 +1,4 @@
-import type { Source } from "#core/content/types";
+import type { Source } from "#core/content/source";
 
 /** Where a statement can be checked: titles, linked where they have an address. */
 export function Sources({ sources }: { sources: readonly Source[] }) {

@@ -1,5 +1,5 @@
+import type { DiagramPart } from "#core/content/diagram-types";
 import { plainText } from "#core/content/inline";
-import type { DiagramPart } from "#core/content/types";
 import { diagramTexts } from "#core/text/study/diagram-texts";
 
 /** A part whose label is left open, and what was put there. */

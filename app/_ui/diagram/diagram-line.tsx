@@ -1,5 +1,5 @@
+import type { DiagramPart, DiagramLine as Line } from "#core/content/diagram-types";
 import { plainText } from "#core/content/inline";
-import type { DiagramPart, DiagramLine as Line } from "#core/content/types";
 import { noteSize, runOf, type Segment } from "#core/diagram/layout";
 import { isCode } from "#core/diagram/text-width";
 import { diagramTexts } from "#core/text/study/diagram-texts";

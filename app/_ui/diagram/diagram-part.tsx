@@ -1,5 +1,5 @@
+import type { DiagramPart as Part } from "#core/content/diagram-types";
 import { plainText } from "#core/content/inline";
-import type { DiagramPart as Part } from "#core/content/types";
 import { boxOf, labelLines, labelSize, noteSize } from "#core/diagram/layout";
 import { isCode } from "#core/diagram/text-width";
 import { diagramTexts } from "#core/text/study/diagram-texts";

@@ -1,4 +1,4 @@
-import type { Diagram as Drawing } from "#core/content/types";
+import type { Diagram as Drawing } from "#core/content/diagram-types";
 import { cellSize, columns } from "#core/diagram/layout";
 import { diagramText } from "#core/diagram/words";
 import { diagramTexts } from "#core/text/study/diagram-texts";

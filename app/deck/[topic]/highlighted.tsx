@@ -7,7 +7,7 @@ import php from "highlight.js/lib/languages/php";
 import yaml from "highlight.js/lib/languages/yaml";
 import { createLowlight } from "lowlight";
 import type { ReactNode } from "react";
-import type { Language } from "#core/content/types";
+import type { Language } from "#core/content/lesson-types";
 
 type Node = ReturnType<typeof grammars.highlight>["children"][number];
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Diagram as Drawing, LessonPart as Part } from "#core/content/types";
+import type { Diagram as Drawing } from "#core/content/diagram-types";
+import type { LessonPart as Part } from "#core/content/lesson-types";
 import { lessonText } from "#core/text/site/lesson-text";
 import { slideAnchor, slideWords } from "#ui/card/slide-words";
 import { Sources } from "#ui/card/sources";

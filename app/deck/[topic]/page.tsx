@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import type { Lesson } from "#core/content/lesson-types";
 import { readingMinutes } from "#core/content/reading-time";
-import type { Lesson, Topic } from "#core/content/types";
+import type { Topic } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import { deckText } from "#core/text/site/deck-text";
 import { lessonText } from "#core/text/site/lesson-text";

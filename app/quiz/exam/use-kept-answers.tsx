@@ -5,7 +5,7 @@ import { spentOn } from "#core/quiz/taking/keep-given";
 import { isExam, type QuizSession } from "#core/quiz/taking/quiz-session";
 import { deviceNow } from "#local/store/device-time";
 import { keepDraft } from "#local/store/kept-drafts";
-import { currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
 import { newId } from "#local/store/new-id";
 import { ownerKey } from "#local/store/owner";
 

@@ -3,7 +3,8 @@ import { stateInstead, stateWith } from "#core/quiz/taking/quiz-state";
 import type { CardState } from "#core/scheduling/types";
 import { stateOf } from "#core/session/session";
 import { dropDraft, dropDrafts } from "#local/store/kept-drafts";
-import { appendToLearner, currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { appendToLearner } from "#local/store/learner-store";
 import { ownerKey } from "#local/store/owner";
 import { syncSoon } from "#local/sync/sync";
 

@@ -2,7 +2,7 @@ import { advanceQuiz } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizStep } from "#core/quiz/taking/quiz-session";
 import { deviceNow } from "#local/store/device-time";
 import { dropDrafts, keptDrafts } from "#local/store/kept-drafts";
-import { currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
 import { newId } from "#local/store/new-id";
 import { ownerKey } from "#local/store/owner";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { isExam, type QuizSession } from "#core/quiz/taking/quiz-session";
 import { examText } from "#core/text/quiz/exam-text";
-import { currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
 import { askExam, type HeardExam } from "#local/sync/ask-exam";
 import type { Otherwise } from "./settle-exam";

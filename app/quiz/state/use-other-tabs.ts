@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { answersIn, type Elsewhere } from "#core/quiz/taking/merge-elsewhere";
-import { currentLearner, subscribeLearner } from "#local/store/learner-store";
+import { currentLearner, subscribeLearner } from "#local/store/learner";
 import type { QuizState } from "./page-state";
 
 type Acts = {

@@ -1,4 +1,5 @@
 import { canonicalJson } from "#core/content/canonical-json";
+import type { Diagram } from "#core/content/diagram-types";
 import type { AuthoredDiagram } from "#core/content/read/diagram-shape";
 import type { Draft } from "#core/content/read/draft";
 import type {
@@ -9,16 +10,7 @@ import type {
   AuthoredTopic,
 } from "#core/content/read/shapes";
 import { roadOrder } from "#core/content/road-order";
-import type {
-  Card,
-  Concept,
-  Deck,
-  Diagram,
-  Option,
-  OutputCard,
-  Road,
-  Topic,
-} from "#core/content/types";
+import type { Card, Concept, Deck, Option, OutputCard, Road, Topic } from "#core/content/types";
 import { buildLesson } from "./build-lesson";
 import { gapsOf, splitCloze } from "./cloze-gap";
 

@@ -1,5 +1,5 @@
+import type { Lesson, LessonPart } from "#core/content/lesson-types";
 import type { AuthoredLesson, AuthoredLessonPart } from "#core/content/read/shapes";
-import type { Lesson, LessonPart } from "#core/content/types";
 
 /** Makes the lesson of one in which no problem was found. */
 export function buildLesson({ topic, parts }: AuthoredLesson): Lesson {

@@ -1,4 +1,5 @@
 import { buildCard, buildDeck, buildDiagram, type Hash } from "#core/content/build/build-deck";
+import type { Diagram } from "#core/content/diagram-types";
 import { proveAnswers } from "#core/content/prove/prove-answers";
 import type { Draft } from "#core/content/read/draft";
 import {
@@ -10,7 +11,7 @@ import {
 import { readDraft } from "#core/content/read/read-draft";
 import type { AuthoredCard } from "#core/content/read/shapes";
 import { cardRules, deckRules } from "#core/content/rules/all-rules";
-import type { Deck, Diagram } from "#core/content/types";
+import type { Deck } from "#core/content/types";
 import type { Grade } from "#core/grading/types";
 
 /** Something that the talk says, or (`F…`) that the record says of it: what cards teach. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineSides, tones } from "#core/content/types";
+import { lineSides, tones } from "#core/content/diagram-types";
 import { id, slide, text } from "./shapes";
 
 /** A grid has 40 columns, and as many rows as the drawing needs. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type CardKind, languages, sections } from "#core/content/types";
+import { languages } from "#core/content/lesson-types";
+import { type CardKind, sections } from "#core/content/types";
 import { shownValue } from "./problem";
 
 /**

@@ -1,39 +1,44 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { HandInForm } from "#ui/form/hand-in";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
+import { RichText } from "#ui/rich-text";
 
-type Row = { index: number; label: ReactNode };
 type Props = {
-  rows: Row[];
+  /** The card's own list; `display` is the order on the screen, as indexes into it. */
+  items: readonly { text: string }[];
+  display: readonly number[];
   legend: string;
   submit: string;
   shortcuts: boolean;
-  /** The rows that are ticked at first. */
-  checked?: readonly number[];
-  onChange?: (checked: number[]) => void;
+  /** What is ticked at first. */
+  checked?: readonly number[] | undefined;
+  onChange: (checked: number[]) => void;
   onSubmit: (checked: number[]) => void;
 };
 
 /** Rows to tick, by tapping or by number, and a button that hands them in (Enter). */
-export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props }: Props) {
+export function CheckList({ items, display, legend, submit, shortcuts, ...props }: Props) {
+  const { onChange, onSubmit } = props;
   const [checked, setChecked] = useState<readonly number[]>(props.checked ?? []);
   const toggle = (index: number) => {
     const next = checked.includes(index) ? checked.filter((i) => i !== index) : [...checked, index];
     setChecked(next);
-    props.onChange?.(next.toSorted((a, b) => a - b));
+    onChange(next.toSorted((a, b) => a - b));
   };
   const hand = () => onSubmit(checked.toSorted((a, b) => a - b));
-  const numbers = rows.map((row, place) => [`${place + 1}`, () => toggle(row.index)] as const);
+  const rows = inOrder(items, display);
+  const numbers = rows.map(({ index }, place) => [`${place + 1}`, () => toggle(index)] as const);
   useKeys({ ...Object.fromEntries(numbers), Enter: hand }, shortcuts);
   return (
     <HandInForm words={submit} onHandIn={hand}>
       <fieldset className={styles.checks}>
         <legend className={styles.legend}>{legend}</legend>
-        {rows.map(({ index, label }, place) => (
+        {rows.map(({ index, item }, place) => (
           <label key={index} className={styles.option}>
             <input
               type="checkbox"
@@ -41,7 +46,9 @@ export function CheckList({ rows, legend, submit, shortcuts, onSubmit, ...props 
               onChange={() => toggle(index)}
             />
             <Key name={place + 1} />
-            <span>{label}</span>
+            <span>
+              <RichText text={item.text} />
+            </span>
           </label>
         ))}
       </fieldset>

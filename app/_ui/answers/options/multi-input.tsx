@@ -1,43 +1,27 @@
 "use client";
 
 import { answerText } from "#core/text/study/answer-text";
-import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
+import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import { useKeepDraft } from "#ui/answers/parts/draft";
 import { useSubmitWords } from "#ui/form/submit-words";
-import { RichText } from "#ui/rich-text";
 import { CheckList } from "./check-list";
 import { OptionsReview } from "./options-review";
 
-export function MultiInput({
-  card,
-  display,
-  given,
-  verdict,
-  shortcuts,
-  onAnswer,
-}: AnswerProps<"multi">) {
+export function MultiInput({ card, given, verdict, onAnswer, ...rest }: AnswerProps<"multi">) {
   const words = useSubmitWords();
   const keep = useKeepDraft();
+  const chosen = given?.options ?? [];
   if (verdict) {
-    return (
-      <OptionsReview
-        options={card.options}
-        display={display}
-        reasons={verdict.reasons}
-        chosen={given?.options ?? []}
-      />
-    );
+    const { reasons } = verdict;
+    return <OptionsReview options={card.options} {...{ ...rest, reasons, chosen }} />;
   }
   return (
     <CheckList
+      {...rest}
+      items={card.options}
       legend={answerText().chooseAll}
       submit={words}
-      shortcuts={shortcuts}
-      checked={given?.options}
-      rows={inOrder(card.options, display).map(({ index, item }) => ({
-        index,
-        label: <RichText text={item.text} />,
-      }))}
+      checked={chosen}
       onChange={(options) => keep({ kind: "multi", options })}
       onSubmit={(options) => onAnswer({ kind: "multi", options })}
     />

@@ -1,0 +1,2 @@
+/** Where a statement that goes beyond the talk can be checked. */
+export type Source = { title: string; url?: string };
