@@ -11,7 +11,8 @@ type Press = { shown: string; at: number; x: number; y: number };
 
 /**
  * A double click, a double tap or a key held down acts once: what comes of it after `shown` has
- * changed would act on something that nobody has seen yet, and does nothing.
+ * changed would act on something that nobody has seen yet, and does nothing. Nor does it take the
+ * focus from what is shown now.
  */
 export function useOnePress(shown: string) {
   const now = useRef(shown);
@@ -25,13 +26,19 @@ export function useOnePress(shown: string) {
       if (click && isSecond(event, click)) swallow(event, click.shown !== now.current);
       else click = { shown: now.current, at: event.timeStamp, x: event.clientX, y: event.clientY };
     };
+    const down = (event: MouseEvent) => {
+      if (!click || click.shown === now.current) return;
+      if (isSecondDown(event, click)) event.preventDefault();
+    };
     const pressed = (event: KeyboardEvent) => {
       if (event.repeat) swallow(event, held !== now.current);
       else held = now.current;
     };
+    window.addEventListener("mousedown", down, true);
     window.addEventListener("click", pointed, true);
     window.addEventListener("keydown", pressed, true);
     return () => {
+      window.removeEventListener("mousedown", down, true);
       window.removeEventListener("click", pointed, true);
       window.removeEventListener("keydown", pressed, true);
     };
@@ -42,6 +49,15 @@ export function useOnePress(shown: string) {
 function isSecond(event: MouseEvent, first: Press): boolean {
   if (event.detail !== 1) return event.detail > 1;
   if (!("pointerType" in event) || event.pointerType !== "touch") return false;
+  return isNear(event, first);
+}
+
+/** What a press begins with does not tell mouse from finger. */
+function isSecondDown(event: MouseEvent, first: Press): boolean {
+  return event.detail > 1 || isNear(event, first);
+}
+
+function isNear(event: MouseEvent, first: Press): boolean {
   const near = Math.hypot(event.clientX - first.x, event.clientY - first.y) < nearby;
   return near && event.timeStamp - first.at < doubleTap;
 }

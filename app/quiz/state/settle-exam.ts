@@ -20,7 +20,9 @@ export async function settleExam(
   if ((await syncNow()) !== "done") return null;
   const settled = await openQuiz(index, session.quiz);
   if (settled?.session.stage.at !== "finished") return null;
-  if (session.stage.at !== "finished") return { ...settled, otherwise: "elsewhere" };
+  if (session.stage.at !== "finished") {
+    return { ...settled, otherwise: await whoEnded(session.quiz) };
+  }
   return isSameSubmission(session, settled.session) ? settled : { ...settled, otherwise: "first" };
 }
 

@@ -105,7 +105,11 @@ function quizActs({ latest, take, advance, arrive, begin, once }: Page) {
       if (current.at !== "taking") return;
       const { index, session } = current;
       const settled = await settleExam(index, session);
-      if (settled && isShown(latest.current, session.quiz)) take(settled, { index, ...settled });
+      const shown = latest.current;
+      if (!settled || shown.at !== "taking" || shown.session.quiz !== session.quiz) return;
+      // Who ended it stays told, unless the server knows better.
+      const otherwise = settled.otherwise ?? shown.otherwise;
+      take(settled, { index, ...settled, ...(otherwise && { otherwise }) });
     },
     start: (plan: QuizPlan) => {
       const { current } = latest;
