@@ -60,10 +60,9 @@ export function useStudy(indexAddress: string) {
       if (session.current !== started) return;
       setStudy((now) => (now.phase === "ready" ? { ...now, minutes } : now));
     } catch (error) {
-      setStudy({
-        phase: "failed",
-        message: error instanceof Error ? error.message : String(error),
-      });
+      const message = error instanceof Error ? error.message : String(error);
+      // What is on the screen stays there when only its beginning anew fails.
+      setStudy((now) => (again && now.phase === "ready" ? now : { phase: "failed", message }));
     }
   };
 

@@ -214,7 +214,9 @@ export function watchPage(): () => void {
 export async function readyLearner(): Promise<Learner> {
   const learner = await openLearner();
   if (learner.owner.kind === "guest" || learner.trouble) return learner;
-  if ((await withLearnerStore(readCursor)) > 0) return learner;
+  // Of a store that was lost meanwhile, what the page knows is all there is.
+  const heardUpTo = await withLearnerStore(readCursor).catch(() => null);
+  if (heardUpTo !== 0) return learner;
   const firstAnswer = new Promise<void>((resolve) => waiting.add(resolve));
   const late = new Promise((resolve) => setTimeout(resolve, firstPullWait));
   await Promise.race([firstAnswer, syncNow(), late]);
