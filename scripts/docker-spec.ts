@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { meanings } from "#core/docker/tables/meanings";
+import { type Look, meanings } from "#core/docker/tables/meanings";
 
 /**
- * Writes core/docker/tables/flag-table.ts, the compact form that the browser loads, from
- * core/docker/tables/spec.json, the measured description of docker client 28.2.2, and from
+ * Writes core/docker/tables/flag-table.ts and rare-table.ts, the compact form that the browser loads
+ * (the second only when a command needs it), from core/docker/tables/spec.json, the measured description of docker client 28.2.2, and from
  * core/docker/tables/meanings.ts, which says what each command asks for.
  * Run it after a change of one of them: `npx tsx scripts/docker-spec.ts`.
  */
@@ -90,39 +90,62 @@ function commandLines(spec: Spec, codes: Codes): string[] {
   return lines;
 }
 
-/** How listings are printed: command;template of --quiet;fields of its rows;fields cut short. */
-function lookLines(): string[] {
+/** How listings are printed, one a line. */
+function lookLines(print: (looks: Look) => (string | undefined)[]): string[] {
   return Object.entries(meanings).flatMap(([verb, { looks }]) =>
-    looks === undefined ? [] : [[verb, looks.quiet, looks.fields, looks.cut].join(";")],
+    looks === undefined ? [] : [[verb, ...print(looks)].join(";")],
   );
 }
+
+/** Groups of commands that beginners seldom type. */
+const rareGroups =
+  "swarm node service stack secret config trust plugin context checkpoint manifest";
+
+const isRare = (line: string) => rareGroups.split(" ").includes(line.split(" ")[0] ?? "");
+
+const asTable = (lines: readonly string[]) => `\`\n${lines.join("\n")}\n\`;`;
 
 function main(): void {
   const spec: Spec = JSON.parse(readFileSync(join(folder, "spec.json"), "utf8"));
   const codes: Codes = { types: [], rules: [] };
   const lines = commandLines(spec, codes);
   const globals = spec.global.map((flag) => flagText(flag, codes, undefined)).join(" ");
-  const text = [
+  const client = spec.client.replace(/,.*/, "");
+  write("flag-table.ts", [
     "/**",
-    ` * Every command of ${spec.client.replace(/,.*/, "")}, one a line; written by scripts/docker-spec.ts.`,
-    " * name;other roads;i if options may follow arguments;least-most arguments;their names;flags;",
-    " * action;what the arguments are; and each flag as long/short/type, * if it may repeat, ! if for",
-    " * Windows engines, a capital for its rule, =default.",
+    ` * The commands of ${client} but those of a few groups, one a line; written by`,
+    " * scripts/docker-spec.ts. name;other roads;i if options may follow arguments;least-most arguments;",
+    " * their names;flags;action;what the arguments are; and each flag as long/short/type, * if it may",
+    " * repeat, ! if for Windows engines, a capital for its rule, =default.",
     " */",
-    `export const flagTypes = ${JSON.stringify(codes.types.join(" "))};`,
+    `export const flagTypes =\n  ${JSON.stringify(codes.types.join(" "))};`,
     "",
-    `export const flagRules = ${JSON.stringify(codes.rules.join(" "))};`,
+    `export const flagRules =\n  ${JSON.stringify(codes.rules.join(" "))};`,
     "",
-    `export const globalFlags = ${JSON.stringify(globals)};`,
+    `export const globalFlags =\n  ${JSON.stringify(globals)};`,
     "",
-    `export const flagTable = \`\n${lines.join("\n")}\n\`;`,
+    "/** Groups of commands whose lines stand in rare-table.ts. */",
+    `export const rareGroups =\n  ${JSON.stringify(rareGroups)};`,
     "",
-    "/** How listings are printed: command;template of --quiet;fields of its rows;fields cut short. */",
-    `export const lookTable = \`\n${lookLines().join("\n")}\n\`;`,
+    `export const flagTable = ${asTable(lines.filter((line) => !isRare(line)))}`,
     "",
-  ].join("\n");
-  writeFileSync(join(folder, "flag-table.ts"), text);
-  console.log(`${lines.length} commands, ${text.length} characters`);
+    "/** How listings are printed: command;template of --quiet;fields cut short. */",
+    `export const lookTable = ${asTable(lookLines(({ quiet, cut }) => [quiet, cut]))}`,
+    "",
+  ]);
+  write("rare-table.ts", [
+    "/** The other commands, as in flag-table.ts; written by scripts/docker-spec.ts. */",
+    `export const rareTable = ${asTable(lines.filter(isRare))}`,
+    "",
+    "/** What templates may name: command;fields of its rows. */",
+    `export const lookFields = ${asTable(lookLines(({ fields }) => [fields]))}`,
+    "",
+  ]);
+  console.log(`${lines.length} commands`);
+}
+
+function write(name: string, lines: readonly string[]): void {
+  writeFileSync(join(folder, name), lines.join("\n"));
 }
 
 main();

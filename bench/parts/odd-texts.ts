@@ -1,4 +1,4 @@
-import { longestCommand } from "#core/docker/parse-command";
+import { longestCommand } from "#core/docker/parse/read-line";
 import { randomFrom } from "#core/random";
 
 const heads =

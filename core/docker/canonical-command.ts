@@ -10,8 +10,8 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { localPath } from "#core/docker/canonical/draft/local-files";
 import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
-import { canonicalOther } from "./canonical/other-programs";
-import { refinements } from "./canonical/refinements";
+import { refinementOf } from "./canonical/refinements";
+import { otherPrograms } from "./parse/other-names";
 import { commandAt, type Place } from "./tables/command-table";
 import type { Canonicalised, Command, Parsed, Sourced, Span } from "./types";
 import { fullReference } from "./values/image-reference";
@@ -25,7 +25,7 @@ export function canonicalCommand(
 ): Canonicalised | Extract<Parsed, { kind: "empty" }> {
   if (parsed.kind !== "command") return parsed;
   const draft = startDraft(parsed, actionOf(parsed));
-  if (parsed.program !== "docker") canonicalOther(draft);
+  if (parsed.program !== "docker") otherPrograms.get().canonicalOther(draft);
   else if (parsed.help || draft.action.startsWith("help")) putHelp(draft);
   else lower(draft);
   putGlobals(draft);
@@ -105,7 +105,7 @@ function lower(draft: Draft): void {
   }
   lowerFlags(draft);
   lowerArguments(draft, commandAt(command.verb)?.places ?? []);
-  refinements[command.verb]?.(draft);
+  refinementOf(command.verb)?.(draft);
   putOutput(draft);
 }
 

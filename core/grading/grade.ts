@@ -1,21 +1,9 @@
-import type { DrawnCard } from "#core/content/draw-card";
-import type { RecallCard } from "#core/content/types";
-import { gradeCommand } from "#core/grading/command/grade-command";
-import { isAnswerOf } from "#core/grading/verdict/answer-shape";
-import { gaveUp } from "#core/grading/verdict/gave-up";
-import { misfit } from "#core/grading/verdict/make-verdict";
-import { gradePlain } from "./grade-plain";
-import type { Answer, Verdict } from "./types";
+import "#core/docker/whole";
+import { allowedReason, refusedReasons, wrongReasons } from "#core/grading/command/command-reasons";
+import { commandReasons } from "#core/grading/command/grade-command";
+import { gradeDrawn } from "./grade-drawn";
 
-/** As gradePlain, of any card. Command cards are graded as they were drawn (drawCard). */
-export function gradeAnswer(
-  card: Exclude<DrawnCard, RecallCard>,
-  answer: Answer,
-  isFinal?: boolean,
-): Verdict;
-export function gradeAnswer(card: DrawnCard, answer: Answer, isFinal?: boolean): Verdict | null;
-export function gradeAnswer(card: DrawnCard, answer: Answer, isFinal = false): Verdict | null {
-  if (card.kind !== "command") return gradePlain(card, answer, isFinal);
-  if (answer?.kind === "none") return answer.asked === card.kind ? gaveUp(card) : misfit;
-  return isAnswerOf("command", answer) ? gradeCommand(card, answer) : misfit;
-}
+commandReasons.put({ refused: refusedReasons, wrong: wrongReasons, allowed: allowedReason });
+
+/** Grades any answer, whatever command it is and in whatever it differs. */
+export const gradeAnswer = gradeDrawn;

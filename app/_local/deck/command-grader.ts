@@ -1,4 +1,5 @@
 import type { DrawnCard } from "#core/content/draw-card";
+import { NotHereYet } from "#core/docker/later";
 import { gradePlain } from "#core/grading/grade-plain";
 import type { Answer, Grade, Verdict } from "#core/grading/types";
 import { unreadable } from "#core/grading/verdict/make-verdict";
@@ -6,17 +7,32 @@ import { browserText } from "#core/text/account/browser-text";
 
 let grader: Grade | null = null;
 
-/** Loads what grades commands, a chunk of its own that most cards do not need. */
+/** Loads what grades any command, in chunks of their own that most cards do not need. */
 export async function loadCommandGrader(): Promise<Grade> {
-  grader ??= (await import("#core/grading/grade")).gradeAnswer;
+  grader = (await import("#core/grading/grade")).gradeAnswer;
   return grader;
 }
 
-/** Fetches the grader when the browser has nothing better to do, so that it is there in time. */
+/** Loads what grades the usual commands that are right: a part of the above, and sooner there. */
+async function loadFirstGrader(): Promise<Grade> {
+  grader ??= (await import("#core/grading/grade-drawn")).gradeDrawn;
+  return grader;
+}
+
+/**
+ * Fetches the grader when the browser has nothing better to do, so that it is there in time: first
+ * what the usual answers need, then the rest.
+ */
 export function preloadCommandGrader(): void {
-  const load = () => void loadCommandGrader().catch(() => undefined);
-  if ("requestIdleCallback" in window) window.requestIdleCallback(load);
-  else setTimeout(load, 500);
+  whenIdle(() => {
+    const loadRest = () => whenIdle(() => void loadCommandGrader().catch(() => undefined));
+    loadFirstGrader().then(loadRest, () => undefined);
+  });
+}
+
+function whenIdle(run: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(run);
+  else setTimeout(run, 500);
 }
 
 /**
@@ -29,12 +45,29 @@ export function withVerdict(
   answer: Answer,
   use: (verdict: Verdict | null) => void,
 ): void {
-  if (card.kind !== "command") use(gradePlain(card, answer));
-  else if (grader) use(grader(card, answer));
-  else {
-    loadCommandGrader().then(
-      (grade) => use(grade(card, answer)),
-      () => use(unreadable(browserText().graderNotLoaded)),
-    );
+  const known = gradeAtOnce(card, answer);
+  if (known) use(known.verdict);
+  else gradeWhenHere(card, answer).then(use, () => use(unreadable(browserText().graderNotLoaded)));
+}
+
+type Found = { verdict: Verdict | null };
+
+function gradeAtOnce(card: DrawnCard, answer: Answer): Found | null {
+  if (card.kind !== "command") return { verdict: gradePlain(card, answer) };
+  return grader && gradeIfHere(grader, card, answer);
+}
+
+async function gradeWhenHere(card: DrawnCard, answer: Answer): Promise<Verdict | null> {
+  const known = gradeIfHere(await loadFirstGrader(), card, answer);
+  return known ? known.verdict : (await loadCommandGrader())(card, answer);
+}
+
+/** Null where grading this needs more than is loaded. */
+function gradeIfHere(grade: Grade, card: DrawnCard, answer: Answer): Found | null {
+  try {
+    return { verdict: grade(card, answer) };
+  } catch (error) {
+    if (error instanceof NotHereYet) return null;
+    throw error;
   }
 }

@@ -29,31 +29,14 @@ import {
   putLook,
   showStatistics,
 } from "#core/docker/canonical/look/look";
-import { listNodeTasks, setRole, updateNode } from "#core/docker/canonical/swarm/nodes";
-import { scaleServices, updateService } from "#core/docker/canonical/swarm/service-changes";
-import { createService, putPatience } from "#core/docker/canonical/swarm/services";
-import {
-  createSecret,
-  deployStack,
-  listStackServices,
-  putStackFiles,
-  putWaiting,
-} from "#core/docker/canonical/swarm/stacks";
-import {
-  joinSwarm,
-  showAuthority,
-  showJoinToken,
-  showUnlockKey,
-  startSwarm,
-  unlockSwarm,
-  updateSwarm,
-} from "#core/docker/canonical/swarm/swarm";
 import { connectNetwork, createNetwork, createVolume } from "./networks-volumes";
 import { prune } from "./prune";
-import { inspectManifest, refuseCheckpoint, removeFirst, showEvents } from "./small-rules";
+import { removeFirst, showEvents } from "./small-rules";
+
+type Rules = Readonly<Record<string, (draft: Draft) => void>>;
 
 /** The rules of each command beyond what its tables say. */
-export const refinements: Readonly<Record<string, (draft: Draft) => void>> = {
+const refinements: Record<string, Rules[string]> = {
   "container run": runContainer,
   "container create": runContainer,
   "container exec": execInContainer,
@@ -104,45 +87,12 @@ export const refinements: Readonly<Record<string, (draft: Draft) => void>> = {
   "network inspect": putInspectFormat,
   "network ls": putLook,
   "network prune": prune,
-  "swarm init": startSwarm,
-  "swarm join": joinSwarm,
-  "swarm join-token": showJoinToken,
-  "swarm update": updateSwarm,
-  "swarm unlock-key": showUnlockKey,
-  "swarm unlock": unlockSwarm,
-  "swarm ca": showAuthority,
-  "node ls": putLook,
-  "node ps": listNodeTasks,
-  "node inspect": putInspectFormat,
-  "node promote": setRole("manager"),
-  "node demote": setRole("worker"),
-  "node update": updateNode,
-  "service create": createService,
-  "service update": updateService,
-  "service scale": scaleServices,
-  "service rollback": putPatience,
-  "service ls": putLook,
-  "service ps": putLook,
-  "service inspect": putInspectFormat,
-  "service logs": showLogs,
-  "stack deploy": deployStack,
-  "stack rm": putWaiting,
-  "stack ls": putLook,
-  "stack ps": putLook,
-  "stack services": listStackServices,
-  "stack config": putStackFiles,
-  "secret create": createSecret,
-  "config create": createSecret,
-  "secret inspect": putInspectFormat,
-  "config inspect": putInspectFormat,
-  "secret ls": putLook,
-  "config ls": putLook,
-  "context ls": putLook,
-  "context inspect": putInspectFormat,
-  "plugin ls": putLook,
-  "plugin inspect": putInspectFormat,
-  "manifest inspect": inspectManifest,
-  "checkpoint create": refuseCheckpoint,
-  "checkpoint ls": refuseCheckpoint,
-  "checkpoint rm": refuseCheckpoint,
 };
+
+/** The rule of a command, if it has one. */
+export const refinementOf = (verb: string): Rules[string] | undefined => refinements[verb];
+
+/** Adds the rules of the rare commands. */
+export function addRefinements(rare: Rules): void {
+  Object.assign(refinements, rare);
+}

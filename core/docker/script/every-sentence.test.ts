@@ -8,12 +8,12 @@ import type { CommandSpec, FlagSpec } from "#core/docker/tables/command-table";
 import { readTableLine } from "#core/docker/tables/command-table";
 import { flagTable, globalFlags } from "#core/docker/tables/flag-table";
 import { programs } from "#core/docker/tables/other-programs";
+import { rareTable } from "#core/docker/tables/rare-table";
 import { allFlagNotes } from "./all-flag-notes";
 import { plugins } from "./plugins";
 
-const client = flagTable
-  .trim()
-  .split("\n")
+const client = [flagTable, rareTable]
+  .flatMap((table) => table.trim().split("\n"))
   .map((line) => readTableLine(line));
 const beside = [...new Set([...programs.values(), ...plugins.values()])];
 const specs: CommandSpec[] = [

@@ -1,4 +1,5 @@
-import { flagRules, flagTable, flagTypes, globalFlags } from "./flag-table";
+import { NotHereYet } from "#core/docker/later";
+import { flagRules, flagTable, flagTypes, globalFlags, rareGroups } from "./flag-table";
 
 /** How a flag is read: its type in the client's own words ("list", "bytes", "bool"). */
 export type FlagSpec = {
@@ -97,28 +98,52 @@ const unlisted: Readonly<Record<string, string>> = {
   "buildx build": "image build",
 };
 
-const commands = flagTable.trim().split("\n").map(readTableLine);
-const byRoad = new Map(commands.flatMap((spec) => spec.roads.map((road) => [road, spec] as const)));
-for (const [road, name] of Object.entries(unlisted)) {
-  const spec = byRoad.get(name);
-  if (spec !== undefined) byRoad.set(road, spec);
+const byRoad = new Map<string, CommandSpec>();
+const groups = new Set<string>();
+const notHere = new Set(rareGroups.split(" "));
+
+function addCommands(table: string): void {
+  for (const spec of table.trim().split("\n").map(readTableLine)) {
+    for (const road of spec.roads) addRoad(road, spec);
+  }
 }
 
-const groups = new Set(
-  [...byRoad.keys()].flatMap((road) => {
-    const words = road.split(" ");
-    return words.slice(1).map((_, i) => words.slice(0, i + 1).join(" "));
-  }),
-);
+function addRoad(road: string, spec: CommandSpec): void {
+  byRoad.set(road, spec);
+  const words = road.split(" ");
+  for (let count = 1; count < words.length; count++) groups.add(words.slice(0, count).join(" "));
+}
+
+addCommands(flagTable);
+for (const [road, name] of Object.entries(unlisted)) {
+  const spec = byRoad.get(name);
+  if (spec !== undefined) addRoad(road, spec);
+}
+
+/** Adds the commands of the rare groups, which throw NotHereYet before. */
+export function addRareCommands(table: string): void {
+  addCommands(table);
+  notHere.clear();
+}
+
+function askFor(road: string): void {
+  if (notHere.size > 0 && notHere.has(road.split(" ", 1)[0] ?? "")) throw new NotHereYet();
+}
 
 /** The command that a road leads to ("ps", "container list"). */
-export const commandAt = (road: string): CommandSpec | undefined => byRoad.get(road);
+export function commandAt(road: string): CommandSpec | undefined {
+  askFor(road);
+  return byRoad.get(road);
+}
 
 /** Every road that leads to a command. */
 export const commandRoads = (): string[] => [...byRoad.keys()];
 
 /** Whether a road is only the first part of commands ("container", "trust key"). */
-export const isGroup = (road: string): boolean => groups.has(road);
+export function isGroup(road: string): boolean {
+  askFor(road);
+  return groups.has(road);
+}
 
 /** The flags between `docker` and the verb. */
 export const globals: Flags = readFlags(globalFlags);

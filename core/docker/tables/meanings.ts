@@ -1,5 +1,5 @@
 /**
- * What each command asks for. scripts/docker-spec.ts writes it into the flag table, which is what
+ * What each command asks for. scripts/docker-spec.ts writes it into the flag tables, which is what
  * the grader loads; this is where it is edited. `args` names its arguments in order: `name` as it is, `image@` an
  * image in its full spelling, `*` any number in any order, `+` any number in their order. `flags`
  * lists the flags that do not simply mean their value:

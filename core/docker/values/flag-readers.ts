@@ -7,7 +7,7 @@ import { listReaders } from "./list-values";
 import { readMount } from "./mounts";
 import { readNetwork } from "./networks";
 import { readBytes, readInteger, readSwap } from "./numbers";
-import { typedValues } from "./typed-values";
+import { readerOfType } from "./typed-values";
 
 /** Reads a flag's value: what the client makes of it, or its objection. */
 export type Reader = (text: string) => Read<Json>;
@@ -54,5 +54,5 @@ export function readerOf(verb: string, { type, long }: FlagSpec): Reader | undef
   if (long === "memory-swap") return readSwap;
   if (type === "duration" && long.startsWith("health-") && verb.startsWith("service"))
     return patience;
-  return typedValues[type];
+  return readerOfType(type);
 }

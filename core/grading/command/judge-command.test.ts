@@ -1,3 +1,4 @@
+import "#core/docker/whole";
 import { describe, expect, it } from "vitest";
 import { type CommandTask, judgeCommand } from "./judge-command";
 

@@ -1,7 +1,7 @@
 import type { DrawnCommandCard } from "#core/content/draw-card";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { differencesOf } from "#core/docker/compare-commands";
-import { parseCommand } from "#core/docker/parse-command";
+import { readLine } from "#core/docker/parse/read-line";
 import { effectOf } from "#core/docker/same-effect";
 import type { Canonical, Difference, Parsed, Refused, Unmodelled } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
@@ -35,9 +35,12 @@ export type CommandTask = Pick<
   "id" | "answer" | "also" | "must" | "may" | "mustNot"
 >;
 
-/** Judges a typed command by what it means, against the one of the task's answers it is nearest to. */
+/**
+ * Judges a typed command by what it means, against the one of the task's answers it is nearest to.
+ * Throws NotHereYet where that needs `#core/docker/whole`, and it is not loaded.
+ */
 export function judgeCommand(task: CommandTask, typed: string): Judgement {
-  const parsed = parseCommand(typed);
+  const parsed = readLine(typed);
   const given = canonicalCommand(parsed);
   const { repairs } = parsed;
   const said = { typed, repairs, parsed };
@@ -60,7 +63,7 @@ export function judgeCommand(task: CommandTask, typed: string): Judgement {
 
 /** The gate proves every card's answers, so that this cannot fail for a card of the deck. */
 function canonicalAnswer(card: string, answer: string): Canonical {
-  const canonical = canonicalCommand(parseCommand(answer));
+  const canonical = canonicalCommand(readLine(answer));
   if (canonical.kind === "canonical") return canonical;
   throw new Error(`card ${card}: its answer is ${canonical.kind}: ${answer}`);
 }

@@ -1,6 +1,5 @@
 import { commandAt, type FlagSpec } from "#core/docker/tables/command-table";
 import { filterObjection } from "#core/docker/tables/filters";
-import { otherCommand } from "#core/docker/tables/other-programs";
 import type { GivenFlag, Json, Level } from "#core/docker/types";
 import { readCommaList } from "#core/docker/values/comma-list";
 import { cut } from "#core/docker/values/cut";
@@ -186,7 +185,7 @@ const byType: Readonly<Record<string, string>> = {
 /** Turns the flags that mean just their value into aspects; the others wait for their command. */
 export function lowerFlags(draft: Draft): void {
   const { verb, flags } = draft.command;
-  const spec = draft.command.spec ?? commandAt(verb) ?? otherCommand(verb);
+  const spec = draft.command.spec ?? commandAt(verb);
   for (const flag of flags) {
     const flagSpec = spec?.long.get(flag.name);
     if (flagSpec?.windowsOnly) {

@@ -9,9 +9,8 @@ import {
   refuse,
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
-import { inspectFields } from "#core/docker/tables/inspect-fields";
 import { fullReference } from "#core/docker/values/image-reference";
-import { templateFault, tidyTemplate } from "./templates";
+import { inspectFault, tidyTemplate } from "./templates";
 
 const kinds = new Set(
   "config container image network node plugin secret service task volume".split(" "),
@@ -30,7 +29,7 @@ export function putInspectFormat(draft: Draft): void {
   putSwitch(draft, "pretty", command.verb === "service inspect" ? "request" : "output");
   if (format === undefined || format.value === "") return;
   const kind = kindOf(draft);
-  const fault = templateFault(format.value, inspectFields[kind] ?? null);
+  const fault = inspectFault(format.value, kind);
   if (fault !== null) {
     refuse(draft, "client", fault.message, format.span);
     return;

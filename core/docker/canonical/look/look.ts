@@ -10,18 +10,18 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import { lookTable } from "#core/docker/tables/flag-table";
-import { templateFault, tidyTemplate } from "./templates";
+import { rowFault, tidyTemplate } from "./templates";
 
-/** How a listing prints: the template of its rows with --quiet, their fields, those cut short. */
-type Look = { quiet: string; fields: ReadonlySet<string>; cut: readonly string[] };
+/** How a listing prints: the template of its rows with --quiet, the fields that are cut short. */
+type Look = { quiet: string; cut: readonly string[] };
 
 const looks: ReadonlyMap<string, Look> = new Map(
   lookTable
     .trim()
     .split("\n")
     .map((line) => {
-      const [verb = "", quiet = "", fields = "", cut = ""] = line.split(";");
-      return [verb, { quiet, fields: new Set(fields.split(" ")), cut: cut.split(" ") }] as const;
+      const [verb = "", quiet = "", cut = ""] = line.split(";");
+      return [verb, { quiet, cut: cut.split(" ") }] as const;
     }),
 );
 
@@ -42,7 +42,7 @@ export function putLook(draft: Draft): void {
   const isTable = template === "" || (template === "table" && hasTable(command.verb));
   const isQuiet = isOn(command, "quiet");
   if (format !== undefined && !isTable && !(isQuiet && quietFirst.has(command.verb))) {
-    const fault = templateFault(template.replace(/^table /, ""), look?.fields ?? null);
+    const fault = rowFault(template.replace(/^table /, ""), command.verb);
     if (fault !== null) {
       refuse(draft, "client", fault.message, format.span);
       return;

@@ -1,85 +1,28 @@
-import { readAction } from "./template-action";
+import { later } from "#core/docker/later";
 
-const functions = new Set(
-  "json split join title lower upper pad truncate println print printf and or not len index slice eq ne lt le gt ge call html js urlquery if else end range with define template block break continue table".split(
-    " ",
-  ),
-);
+export type Fault = { message: string };
 
-/** What a template is made of: the text before each action, the action without its braces. */
-type Piece = { before: string; action: string };
+/** What reads templates with actions, and knows the fields that these may ask for. */
+type TemplateReader = {
+  tidy: (template: string) => string;
+  /** What the client says to a template that it cannot read, or that asks for an unknown field. */
+  rowFault: (template: string, verb: string) => Fault | null;
+  inspectFault: (template: string, kind: string) => Fault | null;
+};
 
-/** A template taken apart at its braces; null for an action that is not closed. */
-function takeApart(template: string): { pieces: Piece[]; rest: string } | null {
-  const pieces: Piece[] = [];
-  let from = 0;
-  let trims = false;
-  for (;;) {
-    const open = template.indexOf("{{", from);
-    const text = template.slice(from, open < 0 ? undefined : open);
-    const before = trims ? text.trimStart() : text;
-    if (open < 0) return { pieces, rest: before };
-    const close = template.indexOf("}}", open + 2);
-    if (close < 0) return null;
-    const inner = template.slice(open + 2, close);
-    // A dash with a space takes the spaces beside the action away.
-    const [, left, action = "", right] = /^(-\s)?(.*?)(\s-)?$/s.exec(inner) ?? [];
-    pieces.push({ before: left === undefined ? before : before.trimEnd(), action: action.trim() });
-    trims = right !== undefined;
-    from = close + 2;
-  }
-}
+export const templateReader = later<TemplateReader>();
+
+/** Words such as `table` and `json`, and text without an action, which is printed as it is. */
+const isPlain = (template: string) => !template.includes("{{");
 
 /** The template in one spelling: `{{.ID | upper}}` is `{{upper .ID}}`; `{{json .}}` the word json. */
-export function tidyTemplate(template: string): string {
-  const apart = takeApart(template.trim());
-  if (apart === null) return template.trim();
-  const tidy = apart.pieces
-    .filter(({ action }) => !action.startsWith("/*"))
-    .map(({ before, action }) => `${before}{{${readAction(action) ?? action}}}`)
-    .join("");
-  const whole = (tidy + apart.rest).trim();
-  return whole === "{{json .}}" ? "json" : whole;
-}
+export const tidyTemplate = (template: string): string =>
+  isPlain(template) ? template.trim() : templateReader.get().tidy(template);
 
-type Fault = { message: string };
+/** What is wrong with the template of a listing's rows. */
+export const rowFault = (template: string, verb: string): Fault | null =>
+  isPlain(template) ? null : templateReader.get().rowFault(template, verb);
 
-/** What opens ends, and nothing else does. */
-function blockFault(actions: readonly string[]): string | null {
-  let depth = 0;
-  for (const action of actions) {
-    if (/^(?:if|range|with|block|define)\b/.test(action)) depth++;
-    else if (depth === 0 && /^(?:end|else)\b/.test(action)) return `unexpected {{${action}}}`;
-    else if (action === "end") depth--;
-  }
-  return depth > 0 ? "unexpected EOF" : null;
-}
-
-const fieldOf = /(?:^|[\s(|])\.([A-Za-z_]\w*)(\.\w+)?/g;
-
-/** What the client says to a template that cannot be read or asks for an unknown field. */
-export function templateFault(template: string, fields: ReadonlySet<string> | null): Fault | null {
-  const apart = takeApart(template);
-  if (apart === null) return { message: "failed to parse template: template: :1: unclosed action" };
-  const actions = apart.pieces.map((piece) => piece.action);
-  const unbalanced = blockFault(actions);
-  if (unbalanced !== null)
-    return { message: `failed to parse template: template: :1: ${unbalanced}` };
-  const changesDot = actions.some((action) => /^(?:range|with)\b|\$/.test(action));
-  for (const inner of actions) {
-    const word = /^[A-Za-z]\w*/.exec(inner)?.[0];
-    if (word !== undefined && !functions.has(word) && word !== "true" && word !== "false") {
-      return { message: `failed to parse template: template: :1: function "${word}" not defined` };
-    }
-    if (fields === null || changesDot) continue;
-    for (const [, field = "", inside] of inner.matchAll(fieldOf)) {
-      const deep = inside !== undefined && fields.has(`${field}.`);
-      if (!fields.has(field) || (deep && !fields.has(field + inside))) {
-        return {
-          message: `failed to execute template: template: :1:2: executing "" at <.${field}>: can't evaluate field ${field}`,
-        };
-      }
-    }
-  }
-  return null;
-}
+/** What is wrong with the template of an inspect command. */
+export const inspectFault = (template: string, kind: string): Fault | null =>
+  isPlain(template) ? null : templateReader.get().inspectFault(template, kind);

@@ -19,9 +19,10 @@ import { fullReference, splitReference } from "#core/docker/values/image-referen
 import { readMount } from "#core/docker/values/mounts";
 import { readNetwork } from "#core/docker/values/networks";
 import { mostPorts, portCount } from "#core/docker/values/ports";
+import { rareValues } from "#core/docker/values/rare-values";
 import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
 import { readShellWords } from "#core/docker/values/shell-words";
-import { readUlimit, typedValues } from "#core/docker/values/typed-values";
+import { readUlimit } from "#core/docker/values/typed-values";
 import { putCapabilities } from "./capabilities";
 
 /** `docker service create`. */
@@ -178,7 +179,7 @@ export function putLists(draft: Draft, suffix: string): void {
   }
   for (const kind of ["secret", "config"]) {
     for (const { value, span } of given(command, `${kind}${suffix}`)) {
-      const read = typedValues[kind]?.(value);
+      const read = rareValues[kind]?.(value);
       if (read?.ok) append(draft, kind, usualFile(read.value), at(span));
     }
     sortAspect(draft, kind);

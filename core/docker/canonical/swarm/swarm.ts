@@ -11,7 +11,7 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import type { GivenFlag } from "#core/docker/types";
 import { readListenAddress } from "#core/docker/values/listen-address";
-import { readAuthority } from "#core/docker/values/typed-values";
+import { readAuthority } from "#core/docker/values/rare-values";
 
 const port = ":2377";
 const everywhere = "0.0.0.0:2377";

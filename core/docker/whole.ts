@@ -1,0 +1,25 @@
+import { actionReader } from "./canonical/look/template-actions";
+import { templateReader } from "./canonical/look/templates";
+import { canonicalOther } from "./canonical/other-programs";
+import { rareRefinements } from "./canonical/rare-refinements";
+import { addRefinements } from "./canonical/refinements";
+import { otherPrograms } from "./parse/other-names";
+import { parseOther, parseVerb } from "./parse/parse-other";
+import { mendText } from "./repair/mend-text";
+import { mender } from "./repair/repair-text";
+import { addRareCommands } from "./tables/command-table";
+import { programs } from "./tables/other-programs";
+import { rareTable } from "./tables/rare-table";
+import { rareValues } from "./values/rare-values";
+import { addTypes } from "./values/typed-values";
+
+/*
+ * The whole command language: whoever imports this file can read every command. The browser loads
+ * it only when a typed command needs it (app/_local/deck/command-grader.ts).
+ */
+addTypes(rareValues);
+addRefinements(rareRefinements);
+otherPrograms.put({ programs, parseOther, parseVerb, canonicalOther });
+templateReader.put(actionReader);
+mender.put(mendText);
+addRareCommands(rareTable);
