@@ -35,7 +35,7 @@ export function Comeback({ indexAddress, learner, roads }: Props) {
         <Link href={first} className={controls.strong} prefetch={false}>
           {isDone ? text.takeQuiz : text.goOn} <Key name="Enter" />
         </Link>
-        <Link href={isDone ? "/study" : "/quiz"} className={controls.button} prefetch={false}>
+        <Link href={isDone ? "/study?more" : "/quiz"} className={controls.button} prefetch={false}>
           {isDone ? text.studyMore : text.takeQuiz}
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Topic } from "#core/content/types";
-import { readAsked } from "./asked-topic";
+import { isMoreAsked, readAsked } from "./asked-topic";
 
 const topic: Topic = {
   id: "lxc",
@@ -18,4 +18,9 @@ it("reads which topic is asked for, and does not take a wrong name for none", ()
   expect(read("?topic=nowhere")).toEqual({ about: "unknown", named: "nowhere" });
   for (const none of ["", "?", "?topic=", "?other=lxc"])
     expect(read(none)).toEqual({ about: "all" });
+});
+
+it("reads whether more new cards are asked for than the day has", () => {
+  expect(isMoreAsked("?more")).toBe(true);
+  expect(isMoreAsked("?topic=lxc")).toBe(false);
 });

@@ -6,6 +6,11 @@ export type Asked =
   | { about: "topic"; topic: Topic }
   | { about: "unknown"; named: string };
 
+/** Whether `?more` asks for new cards beyond the day's. */
+export function isMoreAsked(search: string): boolean {
+  return new URLSearchParams(search).has("more");
+}
+
 /** Reads the part of an address behind its question mark. */
 export function readAsked({ topics }: Pick<DeckIndex, "topics">, search: string): Asked {
   const named = new URLSearchParams(search).get("topic");

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import type { DeckIndex, Topic } from "#core/content/types";
+import type { StudyIndex, Topic } from "#core/content/types";
 import { countDay } from "#core/scheduling/day-counts";
 import { nextDue } from "#core/scheduling/next-due";
 import { momentOf } from "#core/scheduling/study-day";
@@ -18,10 +18,11 @@ import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
 import styles from "./study.module.css";
+import { moreCards, useMoreCards } from "./use-more-cards";
 import { WaitingCheck } from "./waiting-check";
 
 type Props = {
-  index: DeckIndex;
+  index: StudyIndex;
   session: Session;
   /** The one topic that was to be studied, if it was one. */
   topic: Topic | null;
@@ -29,8 +30,6 @@ type Props = {
   /** Null when there is nothing to take back. */
   onUndo: (() => void) | null;
 };
-
-const moreCards = 10;
 
 /** What was done, what comes next, and the one thing to do now. */
 export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
@@ -41,9 +40,8 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
     title.current?.focus();
     syncSoon(0);
   }, []);
-  const isNew = ({ id }: { id: string }) => (session.states.get(id)?.phase ?? "new") === "new";
   const cards = index.cards.filter((card) => topic === null || card.topic === topic.id);
-  const more = Math.min(moreCards, cards.filter(isNew).length);
+  const more = useMoreCards(index, topic);
   const next = nextOf(index, session);
   const text = sessionEndText();
   return (
@@ -70,9 +68,9 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
         <Link href="/progress" className={controls.button} prefetch={false}>
           {text.seeProgress}
         </Link>
-        {more > 0 && (
-          <button type="button" className={controls.button} onClick={() => onMore(more)}>
-            {text.moreNew(more)}
+        {more.cards > 0 && (
+          <button type="button" className={controls.button} onClick={() => onMore(moreCards)}>
+            {text.moreNew(more.cards, more.minutes)}
           </button>
         )}
         {onUndo && (
@@ -102,14 +100,14 @@ function doneWords({ done }: Session, one: OneTopic | null): string {
   const cards = new Set(done.map((d) => d.card)).size;
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;
-  const minutes = Math.max(1, Math.round(done.reduce((sum, d) => sum + d.duration, 0) / 60_000));
+  const minutes = Math.max(1, Math.round(done.reduce((sum, d) => sum + d.spent, 0) / 60_000));
   const leeches = new Set(done.filter((d) => d.leech).map((d) => d.card)).size;
   const words = text.done({ cards, minutes, fresh, missed });
   return leeches === 0 ? words : `${words} ${text.slipping(leeches)}`;
 }
 
 /** What comes next, as of now; null while the learner is not known. */
-function nextOf(index: DeckIndex, { states }: Session) {
+function nextOf(index: StudyIndex, { states }: Session) {
   const learner = currentLearner();
   if (!learner) return null;
   const now = momentOf(deviceNow());

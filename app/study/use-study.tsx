@@ -11,9 +11,10 @@ import { deviceNow } from "#local/store/device-time";
 import { currentLearner, subscribeLearner } from "#local/store/learner";
 import { appendToLearner } from "#local/store/learner-store";
 import { readyLearner, syncSoon } from "#local/sync/sync";
-import { readAsked } from "./asked-topic";
+import { isMoreAsked, readAsked } from "./asked-topic";
 import { sessionMinutes } from "./session-minutes";
 import { startSession } from "./start-session";
+import { moreCards } from "./use-more-cards";
 
 export type Study =
   | { phase: "loading" }
@@ -80,7 +81,7 @@ export function useStudy(indexAddress: string) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session begins once for an address
   useEffect(() => {
-    void begin(0);
+    void begin(isMoreAsked(window.location.search) ? moreCards : 0);
     return subscribeLearner(() => {
       const learner = currentLearner();
       const earlier = session.current;

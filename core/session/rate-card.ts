@@ -30,7 +30,7 @@ export function rateCard(session: Session, current: Answered, event: Rated): Ste
     review: event.id,
     card,
     rating: event.rating,
-    duration: draft.duration,
+    spent: draft.duration + countedDuration(current.answeredAt.ms, event.now.ms),
     introduced: before.phase === "new",
     leech: state.lapses > lapses && isLeechAt(state.lapses),
   };

@@ -30,7 +30,8 @@ export type Done = {
   review: string;
   card: string;
   rating: Rating;
-  duration: number;
+  /** Milliseconds from being shown to being rated: to think, and to read what the back says. */
+  spent: number;
   /** The card had never been studied before. */
   introduced: boolean;
   /** The rating was the lapse that makes the card a leech, or makes it one again. */

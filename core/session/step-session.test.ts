@@ -48,6 +48,11 @@ describe("a learner studies", () => {
     });
   });
 
+  it("is told the time of all of it: to answer, and to read what the back says", () => {
+    const { session } = play(begin(["one", "two"]), reveal("one", 1), rate("one", "good", 3));
+    expect(session.done.map(({ spent }) => spent)).toEqual([3 * msPerMinute]);
+  });
+
   it("gets what the button showed, however long the answer was looked at", () => {
     const asked = begin(["one"], { states: { one: knownState() } });
     const { session } = play(asked, reveal("one", 1));

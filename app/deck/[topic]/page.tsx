@@ -39,14 +39,15 @@ export default async function TopicPage({ params }: Props) {
     <article className={styles.column} data-section={topic.section}>
       <p className={styles.section}>
         <span className={styles.container} aria-hidden="true" />
-        {slideRange(topic.slides)} · {lessonText().minutes(readingMinutes(lesson))}
+        {slideRange(topic.slides)} · {lessonText().minutes(readingMinutes(lesson))} ·{" "}
+        {lessonText().cards(cards.length)}
       </p>
       <h1>{topic.title}</h1>
       <p className={styles.lead}>{topic.summary}</p>
       <TopicRecallWords cards={cards.map(({ id }) => id)} />
       <p className={controls.actions}>
         <Link href={`/study?topic=${topic.id}`} className={controls.strong} prefetch={false}>
-          {deckText().study(cards.length)}
+          {deckText().study}
         </Link>
         <Link href={`/quiz?topic=${topic.id}`} className={controls.button} prefetch={false}>
           {deckText().takeQuiz}

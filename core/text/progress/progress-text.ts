@@ -18,7 +18,7 @@ const en = {
   days: "Days you studied",
   noDays: "The days on which you study are shown here.",
   retention: "Recalled, compared with the target",
-  work: "Reviews and time",
+  work: "Reviews, and the time to answer them",
   today: "Today",
   last7: "Last 7 days",
   last30: "Last 30 days",

@@ -14,7 +14,7 @@ const en = {
   recall: (share: string, count: { studied: number; cards: number }) =>
     `Recall today ${share}, ${count.studied} of ${counted(count.cards, "card")} studied`,
   cardsOn: (cards: number, slides: string) => `${cards} cards, ${slides}`,
-  study: (cards: number) => `Study these ${cards} cards`,
+  study: "Study this topic",
   takeQuiz: "Take a quiz on them",
   knowIt: "I know this: check me",
 };

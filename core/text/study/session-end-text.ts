@@ -1,5 +1,6 @@
 import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
+import { timeText } from "./time-text";
 
 type Done = { cards: number; minutes: number; fresh: number; missed: number };
 
@@ -31,7 +32,8 @@ const en = {
   seeProgress: "See your progress",
   onlyCopy: "Your answers are in this browser and nowhere else.",
   register: "Make an account to keep them",
-  moreNew: (cards: number) => counted(cards, "more new card"),
+  moreNew: (cards: number, minutes: number | null) =>
+    `${counted(cards, "more new card")}${minutes === null ? "" : `, ${timeText().inShort(minutes)}`}`,
 };
 
 function dayWords(reviews: number, fresh: number): string {
