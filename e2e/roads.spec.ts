@@ -92,7 +92,7 @@ test("a newcomer takes a road by one key, and comes back to what is due", async 
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
   await expect(page.getByText("9 new cards.")).toBeVisible();
-  await expect(page.getByText("going by the words on the cards")).toBeVisible();
+  await expect(page.getByText("estimated from the words on the cards")).toBeVisible();
   await expect(page.getByText(`Your road: ${road.title}.`)).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Enter");

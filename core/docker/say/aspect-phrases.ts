@@ -1,4 +1,5 @@
 import type { Json } from "#core/docker/types";
+import { counted } from "#core/text/counted";
 import { images, list, object, type Phrase, plain, take } from "./phrase-parts";
 import { buildContext, files, mount, publish, servicePort } from "./place-phrases";
 import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
@@ -7,7 +8,7 @@ import { code, commandWords, sizeWords, valueWords } from "./words";
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
   image: (value) => `use the image ${images(value)}`,
-  images: (value) => `take the image${list(value).length > 1 ? "s" : ""} ${images(value)}`,
+  images: (value) => `act on the image${list(value).length > 1 ? "s" : ""} ${images(value)}`,
   "source image": (value) => `start from the image ${images(value)}`,
   "target image": (value) => `call it ${images(value)}`,
   reference: (value) => `call the new image ${images(value)}`,
@@ -32,7 +33,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   detach: "leave it in the background (`-d`)",
   attached: (value) =>
     value === true ? "attach this terminal to it" : `attach to its ${valueWords(value)}`,
-  "no terminal": "go without a terminal (`-T`)",
+  "no terminal": "use no terminal (`-T`)",
   tty: "give it a terminal (`-t`)",
   interactive: "keep its input open (`-i`)",
   rm: "remove the container when it ends (`--rm`)",
@@ -49,7 +50,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "volumes-from": "mount the volumes of $",
   "env-file": "take variables from $",
   force: "force it (`-f`)",
-  all: "take all (`-a`)",
+  all: "include all of them (`-a`)",
   "no-trunc": "print everything in full (`--no-trunc`)",
   format: (value) => {
     const [, template = "", full] = /^(.*?)( in full)?$/s.exec(plain(value)) ?? [];
@@ -62,22 +63,22 @@ const phrases: Readonly<Record<string, Phrase>> = {
   },
   last: (value) => (value === 1 ? "show only the latest" : `show the latest ${valueWords(value)}`),
   size: "show sizes, too",
-  follow: "follow what comes (`-f`)",
+  follow: "go on with new output as it comes (`-f`)",
   tail: "show the last $ lines",
   timestamps: "show the time of each line",
-  since: (value) => `begin ${momentWords(value)}`,
-  until: (value) => `end ${momentWords(value)}`,
+  since: (value) => `leave out what is older than ${momentWords(value)}`,
+  until: (value) => `leave out what is newer than ${momentWords(value)}`,
   signal: "send the signal $",
   timeout: "wait $ seconds",
-  message: "note the message $",
-  author: "note the author $",
+  message: "record the message $",
+  author: "record the author $",
   change: "apply $",
   context: (value) => buildContext(value),
   file: "read the Dockerfile $",
-  "no-cache": "build every step anew (`--no-cache`)",
+  "no-cache": "build every step again, without the cache (`--no-cache`)",
   pull: (value) =>
     value === true ? "pull newer images first" : `use ${code(`--pull ${plain(value)}`)}`,
-  "all-tags": "take every tag",
+  "all-tags": "include every tag",
   source: "copy $",
   target: "end at $",
   archive: (value) =>
@@ -87,7 +88,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   driver: "use the driver $",
   ipv6: "use IPv6",
   internal: "cut it off from outside (`--internal`)",
-  alias: "answer to the name $ there",
+  alias: "be reachable there by the name $",
   replicas: "run $ copies",
   mode: "run it in the mode $",
   ports: (value) => `publish ${list(value).map(servicePort).join(", ")}`,
@@ -102,14 +103,14 @@ const phrases: Readonly<Record<string, Phrase>> = {
   server: "use the registry $",
   term: "search for $",
   port: "show the port $",
-  "asks first": "ask for a yes first (it has no `-f`)",
+  "asks first": "ask for confirmation first, because `-f` is missing",
   "looks for": "look for $",
   "ps options": (value) => `print what ${code(`ps ${plain(value)}`)} prints`,
   "no-stream": "print~ once and end~ (`--no-stream`)",
   quiet: "print less (`-q`)",
   signature: "check the signature",
   build: "build the images first (`--build`)",
-  arguments: "take $",
+  arguments: "pass on $",
   "health check": healthCheck,
   of: (value) => {
     const [of = ""] = plain(value).split(", ");
@@ -133,7 +134,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   environment: (value, key) =>
     typeof value === "string"
       ? `set ${code(`${key}=${value}`)}`
-      : `pass on the variable ${code(key)} as it is here`,
+      : `pass on the variable ${code(key)} with its value in this shell`,
   label: (value, key) => `set the label ${code(`${key}=${plain(value)}`)}`,
   "build-arg": (value, key) => `set the build argument ${code(`${key}=${plain(value)}`)}`,
   network: (value, key) => {
@@ -141,7 +142,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
     const named = aliases === undefined ? "" : `, known there as ${valueWords(aliases)}`;
     return `join the network ${code(key)}${named}`;
   },
-  filter: (value, key) => `take only what has ${code(`${key}=${list(value).join(",")}`)}`,
+  filter: (value, key) => `act only on what matches ${code(`${key}=${list(value).join(",")}`)}`,
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
   service: (value, key) => `change the service ${code(key)}${changes(value)}`,
   node: (value, key) => `change the node ${code(key)}${changes(value)}`,
@@ -160,7 +161,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
 };
 
 const services = (value: Json) =>
-  `take the service${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
+  `act on the service${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
 
 /** Phrases that have a word for a switch. */
 const saysYes = new Set(["volumes", "attached", "pull"]);
@@ -187,7 +188,7 @@ const nouns: Readonly<Record<string, string>> = {
 
 function takeAway(name: string, space: number): string {
   const kind = name.slice(0, space);
-  return `take ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))} away`;
+  return `remove ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))}`;
 }
 
 /** What an aspect asks for: "publish container port 80 on port 8080 of the host". */
@@ -210,12 +211,12 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   return `set ${code(`--${name}`)} to ${valueWords(value)}`;
 }
 
-/** A moment as the client sends it: `now-600s` was typed as `10m`. */
+/** A moment, or how long ago it is, as the client sends it: `now-600s` was typed as `10m`. */
 function momentWords(value: Json): string {
   const [, seconds] = /^now-(\d+)s$/.exec(plain(value)) ?? [];
-  if (seconds === undefined) return `at ${valueWords(value)}`;
+  if (seconds === undefined) return valueWords(value);
   const minutes = Number(seconds) / 60;
   return Number.isInteger(minutes) && minutes > 0
-    ? `${minutes} minutes ago`
-    : `${seconds} seconds ago`;
+    ? counted(minutes, "minute")
+    : counted(Number(seconds), "second");
 }

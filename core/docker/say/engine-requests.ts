@@ -149,20 +149,22 @@ const asked: Readonly<Record<string, Asked>> = {
     ),
   ),
   "inspect containers": forEach("containers", (id) =>
-    request("GET", `/containers/${id}/json`, "tell all of it"),
+    request("GET", `/containers/${id}/json`, "give all its details"),
   ),
   "inspect images": forEach("images", (id) =>
-    request("GET", `/images/${shortImage(id)}/json`, "tell all of it"),
+    request("GET", `/images/${shortImage(id)}/json`, "give all its details"),
   ),
-  "inspect volumes": forEach("volumes", (id) => request("GET", `/volumes/${id}`, "tell all of it")),
+  "inspect volumes": forEach("volumes", (id) =>
+    request("GET", `/volumes/${id}`, "give all its details"),
+  ),
   "inspect networks": forEach("networks", (id) =>
-    request("GET", `/networks/${id}`, "tell all of it"),
+    request("GET", `/networks/${id}`, "give all its details"),
   ),
   "remove volumes": forEach("volumes", (id) => request("DELETE", `/volumes/${id}`, "remove it")),
   "remove networks": forEach("networks", (id) => request("DELETE", `/networks/${id}`, "remove it")),
   "remove services": forEach("services", (id) => request("DELETE", `/services/${id}`, "remove it")),
   "inspect services": forEach("services", (id) =>
-    request("GET", `/services/${id}`, "tell all of it"),
+    request("GET", `/services/${id}`, "give all its details"),
   ),
   "remove nodes": forEach("nodes", (id) => request("DELETE", `/nodes/${id}`, "remove it")),
   "show logs": (canonical) =>
@@ -183,7 +185,7 @@ const asked: Readonly<Record<string, Asked>> = {
     )(canonical),
   "copy files to container": ofContainer("PUT", "/archive", "put the files in"),
   "copy files from container": ofContainer("GET", "/archive", "take the files out"),
-  "show ports": ofContainer("GET", "/json", "its ports are part of all of it"),
+  "show ports": ofContainer("GET", "/json", "its ports are among its details"),
   "commit container": (canonical) => [
     request("POST", `/commit?container=${textOf(canonical, "container")}`, "make the image"),
   ],
@@ -218,7 +220,7 @@ const asked: Readonly<Record<string, Asked>> = {
     request(
       "POST",
       `/networks/${textOf(canonical, "network")}/disconnect`,
-      "take the container off it",
+      "disconnect the container from it",
     ),
   ],
   "prune containers": one("POST", "/containers/prune", "remove what is stopped"),

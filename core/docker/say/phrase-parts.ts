@@ -7,9 +7,9 @@ export type Phrase = string | ((value: Json, key: string) => string);
 /** Images, as one writes them. */
 export const images = (value: Json) =>
   (Array.isArray(value) ? value : [value]).map((one) => code(shortImage(String(one)))).join(", ");
-/** "take the container `web`", or of several. */
+/** "act on the container `web`", or of several. */
 export const take = (noun: string, value: Json) =>
-  `take the ${noun}${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
+  `act on the ${noun}${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
 /** The fields of a value that has some. */
 export const object = (value: Json): Readonly<Record<string, Json>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)

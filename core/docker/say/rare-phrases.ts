@@ -4,18 +4,18 @@ import { code, commandWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
 export const rarePhrases: Readonly<Record<string, Phrase>> = {
-  plugin: (value) => `take the plug-in ${images(value)}`,
+  plugin: (value) => `act on the plug-in ${images(value)}`,
   plugins: (value) => take("plug-in", value),
   settings: "set $",
-  remote: (value) => `take ${images(value)} from the registry`,
+  remote: (value) => `fetch ${images(value)} from the registry`,
   folder: "read the folder $",
-  checkpoint: "call what is kept $",
-  "manifest-list": (value) => `take the list ${images(value)}`,
-  "manifest-lists": (value) => `take the lists ${images(value)}`,
-  manifest: (value) => `take the image ${images(value)}`,
-  manifests: (value) => `take the images ${images(value)}`,
-  signer: "take the signer $",
-  repositories: "take the repositories $",
+  checkpoint: "name the saved state $",
+  "manifest-list": (value) => `act on the list ${images(value)}`,
+  "manifest-lists": (value) => `act on the lists ${images(value)}`,
+  manifest: (value) => `act on the image ${images(value)}`,
+  manifests: (value) => `act on the images ${images(value)}`,
+  signer: "act on the signer $",
+  repositories: "act on the repositories $",
   key: "read the key $",
   secrets: (value) => take("secret", value),
   configs: (value) => take("config", value),
@@ -25,10 +25,10 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
     return file === undefined ? "read it from standard input" : `read it from ${valueWords(file)}`;
   },
   "constraint removed": "drop the rule $",
-  "secret-rm": (value) => `${take("secret", value)} away`,
-  "config-rm": (value) => `${take("config", value)} away`,
-  "group-rm": (value) => `take its user out of ${valueWords(value)}`,
-  "host-rm": "take the line $ out of its hosts file",
+  "secret-rm": (value) => `remove the secret ${valueWords(value)} from it`,
+  "config-rm": (value) => `remove the config ${valueWords(value)} from it`,
+  "group-rm": (value) => `remove its user from the group ${valueWords(value)}`,
+  "host-rm": "remove the line $ from its hosts file",
   secret: (value) => `give it the secret ${sources(value)}`,
   config: (value) => `give it the config ${sources(value)}`,
   "limit-cpu": (value) => `limit each task to ${processors(value)}`,
@@ -50,14 +50,14 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "docker compose ps, all": "show stopped ones, too (`-a`)",
   "prune images, filter dangling": (value) =>
     list(value).includes("false")
-      ? "take every unused image (`-a`)"
-      : "take only images without a name",
-  "prune volumes, filter all": "take volumes with a name, too (`-a`)",
+      ? "remove every unused image (`-a`)"
+      : "remove only images without a name",
+  "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
   "remove containers, link": "remove the link of that name alone (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
-  "prune system, volumes": "take volumes, too (`--volumes`)",
+  "prune system, volumes": "remove volumes, too (`--volumes`)",
   "join swarm, token": "show the token $ of the swarm",
-  "commit container, container": "take the files of the container $",
+  "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
   "build image, target": "stop at the stage $",
   "docker buildx build, target": "stop at the stage $",
@@ -69,9 +69,9 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "show ports, port": "show the port $ alone",
   "create service, network": "join the network $",
   "create context, context": "call the context $",
-  "update context, context": "take the context $",
-  "use context, context": "take the context $",
-  "export context, context": "take the context $",
+  "update context, context": "act on the context $",
+  "use context, context": "use the context $",
+  "export context, context": "export the context $",
   "export context, archive": "write the file $",
   "import context, context": "call the context $",
   ...Object.fromEntries(
@@ -104,15 +104,17 @@ export function restartPolicy(value: Json): string {
 /** How a container's health is checked; without a test, that it is not. */
 export function healthCheck(value: Json): string {
   const { test, interval, timeout, retries, ...start } = object(value);
-  if (test === null) return "check no health, whatever the image says";
+  if (test === null) return "run no health check, whatever the image says";
   const seconds = (name: string, told: Json | undefined) =>
     told === undefined ? [] : [`${name} ${valueWords(told)} seconds`];
   const told = [
     ...(test === undefined ? [] : [`by ${commandWords(test)}`]),
     ...seconds("every", interval),
     ...seconds("for at most", timeout),
-    ...(retries === undefined ? [] : [`${valueWords(retries)} times before it counts`]),
-    ...seconds("given to start", start["start-period"]),
+    ...(retries === undefined
+      ? []
+      : [`${valueWords(retries)} failures before it counts as unhealthy`]),
+    ...seconds("after a start time of", start["start-period"]),
     ...seconds("while it starts every", start["start-interval"]),
   ];
   return `check its health ${told.join(", ")}`;

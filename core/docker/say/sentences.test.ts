@@ -39,7 +39,7 @@ describe("sayDifference", () => {
     [
       "docker run -e A=1 nginx",
       "docker run -e A nginx",
-      "Yours passes on the variable `A` as it is here; the task wants you to set `A=1`.",
+      "Yours passes on the variable `A` with its value in this shell; the task wants you to set `A=1`.",
     ],
     [
       "docker run -m 512m nginx",
@@ -59,7 +59,7 @@ describe("sayDifference", () => {
     [
       "docker rm web db",
       "docker rm web",
-      "Yours takes the container `web`; the task wants you to take the containers `db`, `web`.",
+      "Yours acts on the container `web`; the task wants you to act on the containers `db`, `web`.",
     ],
     [
       "docker logs --tail 20 web",

@@ -15,7 +15,7 @@ const lines: Readonly<Record<string, Lines>> = {
   "list services": ["GET /services list them"],
   "list nodes": ["GET /nodes list them"],
   "show events": ["GET /events what happens, as it happens"],
-  "show disk usage": ["GET /system/df what takes room"],
+  "show disk usage": ["GET /system/df what takes up disk space"],
   "show version": ["GET /version its version"],
   "update swarm": ["GET /swarm how it is set now", "POST /swarm/update how it is to be set"],
   "show unlock key": ["GET /swarm/unlockkey the key that opens a locked manager"],
@@ -36,7 +36,7 @@ const lines: Readonly<Record<string, Lines>> = {
   "list tasks of nodes": ["GET /tasks what runs on the node"],
   "list tasks of stack": ["GET /tasks where each copy runs"],
   "update nodes": ["GET /nodes/{} how it is set now", "POST /nodes/{}/update change it"],
-  "inspect nodes": ["GET /nodes/{} tell all of it"],
+  "inspect nodes": ["GET /nodes/{} give all its details"],
   "deploy stack": [
     "GET /networks which of its networks are there",
     "POST /networks/create each one that is missing",
@@ -52,11 +52,11 @@ const lines: Readonly<Record<string, Lines>> = {
   ],
   "create secret": ["POST /secrets/create keep it, encrypted"],
   "list secrets": ["GET /secrets list them"],
-  "inspect secrets": ["GET /secrets/{} tell all but the secret itself"],
+  "inspect secrets": ["GET /secrets/{} give all details except the content"],
   "remove secrets": ["DELETE /secrets/{} remove it"],
   "create config": ["POST /configs/create keep it"],
   "list configs": ["GET /configs list them"],
-  "inspect configs": ["GET /configs/{} tell all of it"],
+  "inspect configs": ["GET /configs/{} give all its details"],
   "remove configs": ["DELETE /configs/{} remove it"],
 };
 

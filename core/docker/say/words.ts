@@ -29,7 +29,7 @@ export function valueWords(value: Json): string {
 export function fieldWords(value: Json): string {
   if (value === true) return "yes";
   if (value === false) return "no";
-  if (value === null) return "as it is here";
+  if (value === null) return "its value in this shell";
   if (Array.isArray(value)) return value.map((one: Json) => fieldWords(one)).join(", ");
   if (typeof value === "object") {
     const fields = Object.entries(value).filter(([, inner]) => inner !== "");

@@ -10,16 +10,16 @@ bake;f;i;0-;[TARGET...];allow//0* builder//3 call//3 check//6 debug/D/6 file/f/0
 create;;i;0-1;[CONTEXT|ENDPOINT];append//6 bootstrap//6 buildkitd-config//3 config//3 buildkitd-flags//3 debug/D/6 driver//3 driver-opt//0* leave//6 name//3 node//3 platform//0* timeout//8 use//6;create a builder
 ls;;i;0-0;;debug/D/6 format//3 no-trunc//6 timeout//8;list the builders
 use;;i;1-1;NAME;builder//3 debug/D/6 default//6 global//6;make a builder the one that builds from now on
-inspect;;i;0-1;[NAME];bootstrap//6 builder//3 debug/D/6 timeout//8;print all there is to know of a builder
+inspect;;i;0-1;[NAME];bootstrap//6 builder//3 debug/D/6 timeout//8;print all details of a builder
 rm;;i;0-;[NAME...];all-inactive//6 builder//3 debug/D/6 force/f/6 keep-daemon//6 keep-state//6 timeout//8;remove a builder
 stop;;i;0-1;[NAME];builder//3 debug/D/6;stop a builder
-du;;i;0-0;;builder//3 debug/D/6 filter//0* format//3 timeout//8 verbose//6;print what the build cache takes on the disk
+du;;i;0-0;;builder//3 debug/D/6 filter//0* format//3 timeout//8 verbose//6;print how much disk space the build cache takes up
 prune;;i;0-0;;all/a/6 builder//3 debug/D/6 filter//0* force/f/6 max-used-space//9 min-free-space//9 reserved-space//9 keep-storage//9 timeout//8 verbose//6;empty the build cache
 version;;i;0-0;;debug/D/6;print the version of buildx
 imagetools create;;i;0-;[SOURCE...];annotation//0* append//6 builder//3 debug/D/6 dry-run//6 file/f/0* metadata-file//3 platform/p/0* prefer-index//6 progress//3 tag/t/0*;make an image of several images in a registry
-imagetools inspect;;i;1-1;NAME;builder//3 debug/D/6 format//3 raw//6;print what a registry holds of an image
+imagetools inspect;;i;1-1;NAME;builder//3 debug/D/6 format//3 raw//6;print what a registry knows about an image
 history ls;;i;0-0;;builder//3 debug/D/6 filter//0* format//3 local//6 no-trunc//6;list the builds that were made
-history inspect;;i;0-1;[REF];builder//3 debug/D/6 format//3;print all there is to know of a build
+history inspect;;i;0-1;[REF];builder//3 debug/D/6 format//3;print all details of a build
 history inspect attachment;;i;0-2;[REF [DIGEST]];builder//3 debug/D/6 platform//3 type//3;print what a build has attached
 history logs;;i;0-1;[REF];builder//3 debug/D/6 progress//3;print what a build has written
 history open;;i;0-1;[REF];builder//3 debug/D/6;open a build in Docker Desktop
@@ -29,7 +29,7 @@ history export;;i;0-;[REF...];all//6 builder//3 debug/D/6 finalize//6 output/o/3
 history import;;i;0-1;-;builder//3 debug/D/6 file/f/0*;import the record of a build into Docker Desktop
 policy eval;;i;1-1;SOURCE;builder//3 debug/D/6 fields//0* file/f/3 platform//3 print//6;try a source against a build policy
 policy test;;i;1-1;PATH;builder//3 debug/D/6 filename//3 run//3;run the tests of a build policy
-policy json-schema;;i;0-0;;builder//3 debug/D/6;print the form of a policy's input
+policy json-schema;;i;0-0;;builder//3 debug/D/6;print the JSON schema of a policy's input
 debug;;i;0-0;;builder//3 debug/D/6 invoke//3 on//3;start a debugger for builds
 debug build;;i;1-1;PATH | URL | -;${build};debug a build
 dap build;;i;1-1;PATH | URL | -;${build};debug a build from an editor

@@ -48,7 +48,7 @@ describe("what people paste", () => {
     [
       "# all of them\ndocker ps -a\n\ncd app\ndocker build .",
       [
-        "# all of them: a comment, which the shell passes over",
+        "# all of them: a comment, which the shell ignores",
         "> docker ps -a",
         "cd app: goes to another folder",
         "> docker build .",
@@ -80,7 +80,7 @@ describe("what people paste", () => {
       [
         "> docker ps -aq",
         "|: passes what it prints on to the next",
-        "xargs: runs the command that follows with the words that xargs reads where `{}` stands",
+        "xargs: runs the command that follows with the words that xargs reads in place of `{}`",
         "> docker rm -f {}",
       ],
     ],
@@ -89,7 +89,7 @@ describe("what people paste", () => {
       [
         "sudo -u root: runs the command that follows as another user, mostly root",
         "> docker ps",
-        "&: does not wait for it, and goes on",
+        "&: runs it in the background and goes on",
         "time: runs the command that follows and prints how long it took",
         "> docker images",
       ],
@@ -97,7 +97,7 @@ describe("what people paste", () => {
     [
       "bash -c 'docker ps || docker images'",
       [
-        "bash -c: runs the command that follows in a shell of its own",
+        "bash -c: runs the command that follows in a new shell",
         "> docker ps",
         "||: goes on only if that failed",
         "> docker images",
@@ -113,7 +113,7 @@ describe("what people paste", () => {
     ],
     [
       "$ docker ps\n# then\ndocker images",
-      ["> docker ps", "# then: a comment, which the shell passes over", "> docker images"],
+      ["> docker ps", "# then: a comment, which the shell ignores", "> docker images"],
     ],
     ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
     [
@@ -231,7 +231,7 @@ describe("plug-ins", () => {
     ],
     [
       "docker compose logs web",
-      ["Prints what the services have written.", "Takes the service `web`."],
+      ["Prints what the services have written.", "Acts on the service `web`."],
     ],
   ])("%s", (text, wanted) => {
     const [piece] = readScript(text).pieces;

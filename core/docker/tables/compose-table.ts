@@ -19,15 +19,15 @@ stop;;i;0-;[SERVICE...];timeout/t/4;stop~ the services' containers and keep~ the
 restart;;i;0-;[SERVICE...];timeout/t/4 no-deps//6;stop~ the services' containers and start~ them again
 kill;;i;0-;[SERVICE...];signal/s/3=SIGKILL remove-orphans//6;send the services' containers a signal
 rm;;i;0-;[SERVICE...];all/a/6 force/f/6 stop/s/6 volumes/v/6;remove the services' stopped containers
-pause;;i;0-;[SERVICE...];;freeze the services' containers
-unpause;;i;0-;[SERVICE...];;let the services' frozen containers go on
+pause;;i;0-;[SERVICE...];;pause the services' containers
+unpause;;i;0-;[SERVICE...];;let the services' paused containers run again
 create;;i;0-;[SERVICE...];build//6 force-recreate//6 no-build//6 no-recreate//6 pull//3 quiet-pull//6 remove-orphans//6 scale//0* yes/y/6;create the services' containers without starting them
-config;convert;i;0-;[SERVICE...];environment//6 format//3 hash//3 images//6 lock-image-digests//6 models//6 networks//6 no-consistency//6 no-env-resolution//6 no-interpolate//6 no-normalize//6 no-path-resolution//6 output/o/3 profiles//6 quiet/q/6 resolve-image-digests//6 services//6 variables//6 volumes//6;check~ the Compose file and print~ it as it is read
+config;convert;i;0-;[SERVICE...];environment//6 format//3 hash//3 images//6 lock-image-digests//6 models//6 networks//6 no-consistency//6 no-env-resolution//6 no-interpolate//6 no-normalize//6 no-path-resolution//6 output/o/3 profiles//6 quiet/q/6 resolve-image-digests//6 services//6 variables//6 volumes//6;check~ the Compose file and print~ it as Compose reads it
 images;;i;0-;[SERVICE...];quiet/q/6 format//3;list the images of the project's containers
 top;;i;0-;[SERVICE...];;list the processes of the services' containers
 port;;i;2-2;SERVICE PORT;index//4 protocol//3=tcp;print on which host port a service's port is published
 ls;;i;0-0;;all/a/6 quiet/q/6 format//3 filter//0*;list the Compose projects that run
-scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6;run so many containers of a service
+scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6;set how many containers of a service run
 version;;i;0-0;;short//6 format/f/3;print the version of Compose
 attach;;i;1-1;SERVICE;detach-keys//3 index//4 no-stdin//6 sig-proxy//6=true;attach this terminal to a service's container
 commit;;i;1-2;SERVICE [REPOSITORY[:TAG]];author/a/3 change/c/0* index//4 message/m/3 pause/p/6=true;make an image of a service's container
@@ -38,16 +38,16 @@ publish;;i;1-1;REPOSITORY[:TAG];app//6 oci-version//3 resolve-image-digests//6 w
 stats;;i;0-1;[SERVICE];all/a/6 format//3 no-stream//6 no-trunc//6;show what the project's containers use of processor and memory
 volumes;;i;0-;[SERVICE...];format//3 quiet/q/6;list the project's volumes
 wait;;i;1-;SERVICE [SERVICE...];down-project//6;wait until containers of the services end
-watch;;i;0-;[SERVICE...];no-up//6 prune//6=true quiet//6;build~ anew or copy~ files whenever the source changes
+watch;;i;0-;[SERVICE...];no-up//6 prune//6=true quiet//6;build~ again or copy~ files whenever the source changes
 bridge convert;;i;0-0;;output/o/3 templates//3 transformation/t/0*;turn the Compose file into files for another platform
-bridge transformations create;;i;1-1;PATH;from/f/3;begin a transformation of one's own
+bridge transformations create;;i;1-1;PATH;from/f/3;create a transformation of your own
 bridge transformations list;bridge transformations ls;i;0-0;;format//3 quiet/q/6;list the transformations that can be used
 alpha dry-run;;;1-;COMMAND;;try a command without doing anything
 alpha generate;;i;0-;[CONTAINER...];format//3 name//3 project-dir//3;write a Compose file from containers that exist
 alpha publish;;i;1-1;REPOSITORY[:TAG];app//6 oci-version//3 resolve-image-digests//6 with-env//6 yes/y/6;send the Compose application to a registry
-alpha scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6;run so many containers of a service
+alpha scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6;set how many containers of a service run
 alpha viz;;i;0-0;;image//6 indentation-size//4 networks//6 ports//6 spaces//6;draw the project as a graph
-alpha watch;;i;0-;[SERVICE...];no-up//6 quiet//6;build~ anew or copy~ files whenever the source changes
+alpha watch;;i;0-;[SERVICE...];no-up//6 quiet//6;build~ again or copy~ files whenever the source changes
 `;
 
 /** Options of Compose itself, which stand before the verb. */

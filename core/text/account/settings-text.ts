@@ -17,7 +17,7 @@ const en = {
     hint: (next: { cards: number; minutes: number; measured: boolean } | null) =>
       next === null || next.cards === 0
         ? "Each is asked at least twice on its first day."
-        : `The next ${counted(next.cards, "new card")} take about ${counted(next.minutes, "minute")}, ${next.measured ? "at the pace of your last answers" : "going by the words on them"}.`,
+        : `The next ${counted(next.cards, "new card")} take about ${counted(next.minutes, "minute")}, ${next.measured ? "at the pace of your last answers" : "estimated from the words on them"}.`,
   },
   reviewsPerDay: {
     label: "Reviews a day, at most",

@@ -3,7 +3,7 @@ import { inLanguages } from "#core/text/language";
 const en = {
   typeCommand: "Type a command.",
   unmodelled: (why: string) => `Mooring cannot judge this: ${why}.`,
-  unmodelledHeadline: "Not modelled",
+  unmodelledHeadline: "Not graded",
   refusedHeadline: {
     shell: "The shell refuses this",
     client: "The client refuses this",

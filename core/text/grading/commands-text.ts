@@ -13,11 +13,11 @@ const pluginWords: Readonly<Record<string, string>> = {
   mcp: "manages MCP servers, which give AI programs tools",
   model: "fetches and runs AI models on this machine",
   offload: "builds and runs on Docker's machines",
-  pass: "keeps secrets in the system's own store",
+  pass: "keeps secrets in the system's key store",
   sandbox: "runs AI agents closed off from this machine",
-  sbom: "lists what packages an image holds",
-  scan: "looked for weaknesses in images; scout has replaced it",
-  scout: "lists what an image holds, and which known weaknesses that has",
+  sbom: "lists the packages in an image",
+  scan: "looked for known vulnerabilities in images; scout has replaced it",
+  scout: "lists the packages in an image and their known vulnerabilities",
 };
 
 const en = {
@@ -31,9 +31,9 @@ const en = {
   take: "Take that",
   taken: (command: string) => `Now reading ${command}`,
   plugin: (name: string, does: string) =>
-    `\`docker ${name}\` is a plug-in of the client, a program of its own: it ${does}.`,
+    `\`docker ${name}\` is a plug-in of the client, a separate program: it ${does}.`,
   otherPlugin: (name: string) =>
-    `\`docker ${name}\` is a plug-in of the client, a program of its own.`,
+    `\`docker ${name}\` is a plug-in of the client, a separate program.`,
   depends: (message: string) =>
     `What this does depends on a value that only the shell knows. As it stands: ${message}`,
   parts: "Part by part",
@@ -42,7 +42,7 @@ const en = {
   oneSpelling: "In one spelling",
   requests: "What the engine is asked",
   request: "Request",
-  purpose: "To",
+  purpose: "What for",
   compared: "What counts when it is compared",
   aspect: "Aspect",
   value: "Value",
@@ -64,7 +64,8 @@ const en = {
     client: (message: string) => `The client refuses this: ${message}`,
     engine: (message: string) => `The engine refuses this: ${message}`,
   },
-  unmodelled: (why: string) => `Not modelled: ${why.replace(/^not modelled: /, "")}.`,
+  unmodelled: (why: string) =>
+    `Mooring cannot explain this: ${why.replace(/^not modelled: /, "")}.`,
   /** What a plug-in does, in words that follow "it"; null for one that is only known by name. */
   pluginDoes: (name: string) =>
     (Object.hasOwn(pluginWords, name) ? pluginWords[name] : null) ?? null,

@@ -16,7 +16,7 @@ type Claim = { confidence: Confidence; from: string; to: string };
 const en = {
   title: "How sure you were",
   legend:
-    "The mark shows the share of right answers, the line how far off that may be after so few, and the band what share would fit being this sure.",
+    "The mark shows the share of right answers. The line shows how far off it may be, because the answers are few. The band shows the share that would fit how sure you were.",
   empty: "When you say in a quiz how sure you are, you see here how often you were right.",
   none: "No answer yet.",
   measured: ({ right, count, share, low, high }: Level) =>

@@ -10,7 +10,7 @@ const en = {
   meanings: {
     all: "All of it was right.",
     good: "You know most of this.",
-    middling: "You know a good part of this. What is left stands below.",
+    middling: "You know a good part of this. The rest is listed below.",
     low: "Much of this is still new to you. Now you know where to begin.",
   },
   nothing:

@@ -8,7 +8,7 @@ const en = {
   tryAgain: "Try again",
   notFoundTitle: "Page not found",
   notFound: "There is nothing at this address",
-  notFoundWhy: "What you look for may have moved, or it belongs to another account.",
+  notFoundWhy: "The page may have moved, or it may belong to another account.",
   toStart: "Go to the start page",
 };
 

@@ -11,5 +11,5 @@ const en = {
   notADatabase: "the file is not a database.",
 };
 
-/** What ails the database: each goes on from a sentence that names it. */
+/** What is wrong with the database: each goes on from a sentence that names it. */
 export const databaseText = inLanguages({ en });

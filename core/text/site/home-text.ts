@@ -9,7 +9,7 @@ const en = {
   firstDay: (minutes: number) => `First day: ${counted(minutes, "minute")}.`,
   firstCommand: (day: number) => `First command: day ${day}.`,
   noAccount:
-    "No account needed: log in later and your answers come along. The road can be changed at any time. A day brings ten new cards. The minutes go by the words on them, and later by your own pace.",
+    "No account needed: log in later and your answers come along. The road can be changed at any time. A day brings ten new cards. The minutes are estimated from the words on the cards, and later from your own pace.",
   needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
   today: "Today",
   lookingUp: "Looking up what is due.",

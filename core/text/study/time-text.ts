@@ -4,7 +4,7 @@ import { inLanguages } from "#core/text/language";
 const en = {
   /** Where it was measured, and where only the words are known. */
   about: (minutes: number, measured: boolean) =>
-    `About ${counted(minutes, "minute")}, ${measured ? "at the pace of your last answers" : "going by the words on the cards"}.`,
+    `About ${counted(minutes, "minute")}, ${measured ? "at the pace of your last answers" : "estimated from the words on the cards"}.`,
   inShort: (minutes: number) => `about ${counted(minutes, "minute")}`,
 };
 
