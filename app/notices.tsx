@@ -2,6 +2,7 @@
 
 import styles from "./layout.module.css";
 import { NewVersion } from "./new-version";
+import { RunningExamNotice } from "./running-exam-notice";
 import { StoreNotice } from "./store-notice";
 
 /**
@@ -12,6 +13,7 @@ export function Notices() {
   return (
     <div role="log" className={styles.notices}>
       <StoreNotice />
+      <RunningExamNotice />
       <NewVersion />
     </div>
   );

@@ -149,6 +149,12 @@ test("whoever leaves an exam is told that its clock runs, and finds it first", a
   await deckLink.click();
   await dialog.getByRole("button", { name: "Leave" }).click();
   await expect(page).toHaveURL(/\/deck$/);
+  await page.goBack();
+  await expect(questionOf(page, cards[0] as AskableCard)).toBeVisible();
+  // A browser's own way asks nobody.
+  await page.goForward();
+  const notice = page.getByText(/^The clock of your exam runs on: less than 2\d minutes left/);
+  await expect(notice.getByRole("link", { name: "Back to the exam" })).toBeVisible();
   await page.getByRole("navigation").getByRole("link", { name: "Quiz" }).click();
   const open = page.getByRole("region", { name: "Quizzes to go on with" });
   await expect(open.getByRole("listitem").first()).toContainText(

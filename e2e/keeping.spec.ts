@@ -1,7 +1,7 @@
-import { giveRight, questionOf } from "./answering";
-import { topicFromRecall } from "./deck";
+import { giveRight, makeRight, questionOf } from "./answering";
+import { cardOf, topicFromRecall } from "./deck";
 import { expect, expectAccessible, localStates, type Page, test } from "./fixtures";
-import { dueLog, type Learner } from "./learner-log";
+import { dueLog, type Learner, openQuizLog } from "./learner-log";
 
 test("a guest makes an account and keeps every answer, on another device too", async ({
   page,
@@ -135,6 +135,26 @@ test("who logs in is asked once what becomes of a guest's answers", async ({
     await logIn(page, learner);
     await expect(page).toHaveURL("/study");
   });
+});
+
+test("what is typed, ticked or placed in study and in practice outlasts a reload", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const [typed, placed] = [cardOf(deck, "cloze"), cardOf(deck, "match")];
+  const quiz = crypto.randomUUID();
+  await login([...dueLog(deck, [typed]), ...openQuizLog(quiz, [placed])]);
+  for (const [path, card] of [
+    ["/study", typed],
+    [`/quiz?take=${quiz}`, placed],
+  ] as const) {
+    await page.goto(path);
+    await makeRight(page, card);
+    await page.reload();
+    await page.getByRole("button", { name: "Check" }).click();
+    await expect(page.getByRole("heading", { name: "Right" })).toBeFocused();
+  }
 });
 
 async function logIn(page: Page, { email, password }: Learner): Promise<void> {

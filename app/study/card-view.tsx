@@ -9,6 +9,7 @@ import { canJudge, canOverrule, type SessionEvent } from "#core/session/step-ses
 import { studyText } from "#core/text/study/study-text";
 import { preloadCommandGrader } from "#local/deck/command-grader";
 import { useLearner } from "#local/store/use-learner";
+import { DraftProvider } from "#ui/answers/parts/draft";
 import { AskedBar } from "#ui/card/asked-bar";
 import { CardFront } from "#ui/card/card-front";
 import { CardQuestion } from "#ui/card/card-question";
@@ -24,6 +25,7 @@ import { KeysDialog } from "./keys-dialog";
 import { ratingKeys } from "./rating-keys";
 import { SideButtons } from "./side-buttons";
 import styles from "./study.module.css";
+import { useStudyDraft } from "./use-study-draft";
 
 type Props = {
   card: DrawnCard;
@@ -46,6 +48,7 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
   const dialog = useRef<HTMLDialogElement>(null);
   const answered = current.phase === "answered" ? current : null;
   const act = cardActions(card, step);
+  const { draft, keep } = useStudyDraft(card);
   const showKeys = () => dialog.current?.showModal();
   const undo = canUndo ? act.undo : null;
 
@@ -74,14 +77,16 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
       {answered && <Findings {...{ card, answered, act, side }} />}
       {(card.kind !== "list" || current.phase !== "asked") && (
         <HandedInAtProvider value={form}>
-          <CardQuestion
-            card={card}
-            display={displayOrder(card, current.seed)}
-            given={answered?.answer ?? null}
-            verdict={answered?.verdict ?? null}
-            shortcuts={shortcuts}
-            onAnswer={act.answer}
-          />
+          <DraftProvider value={keep}>
+            <CardQuestion
+              card={card}
+              display={displayOrder(card, current.seed)}
+              given={answered ? answered.answer : draft}
+              verdict={answered?.verdict ?? null}
+              shortcuts={shortcuts}
+              onAnswer={act.answer}
+            />
+          </DraftProvider>
         </HandedInAtProvider>
       )}
       <Unreadable current={current} onJudge={act.judge} />

@@ -15,6 +15,7 @@ import { isMoreAsked, readAsked } from "./asked-topic";
 import { sessionMinutes } from "./session-minutes";
 import { startSession } from "./start-session";
 import { moreCards } from "./use-more-cards";
+import { dropStudyDraft } from "./use-study-draft";
 
 export type Study =
   | { phase: "loading" }
@@ -76,6 +77,7 @@ export function useStudy(indexAddress: string) {
     if (effect) {
       appendToLearner([effect.draft], [{ card: effect.card, state: effect.state }]);
       syncSoon();
+      dropStudyDraft(effect.card);
     }
   };
 

@@ -17,6 +17,7 @@ describe("an answer in the making", () => {
     JSON.stringify({ ...draft, answer: { kind: "text" } }),
     JSON.stringify({ ...draft, answer: { kind: "race", text: "" } }),
     JSON.stringify({ ...draft, card: 7 }),
+    JSON.stringify({ ...draft, asked: 7 }),
   ])("is none where %j was kept", (text) => {
     expect(readDraft(text)).toBeNull();
   });

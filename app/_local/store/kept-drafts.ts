@@ -3,9 +3,11 @@ import type { Answer } from "#core/grading/types";
 import { isAnswerOf } from "#core/grading/verdict/answer-shape";
 import { readShort, removeShort, shortKeys, writeShort } from "#local/browser/short-storage";
 
-/** An answer of an exam in the making, of which the log does not know yet. */
+/** An answer in the making, of which the log does not know yet. */
 export type KeptDraft = {
   card: string;
+  /** Names the card as it was asked, where it may be asked otherwise the next time. */
+  asked?: string | undefined;
   answer: Answer;
   /** When it was changed last, milliseconds since 1970. */
   at: number;
@@ -23,6 +25,16 @@ const quizPrefix = (owner: string, quiz: string): string => `${prefix}${owner}.$
 export function keepDraft(owner: string, quiz: string, draft: KeptDraft): void {
   // Where that is full or forbidden, it is kept when the typing rests.
   writeShort(`${quizPrefix(owner, quiz)}${draft.card}`, JSON.stringify(draft));
+}
+
+/** The answer in the making to one card, as long as that is asked as it was then; or null. */
+export function keptDraft(
+  owner: string,
+  quiz: string,
+  { card, asked }: Pick<KeptDraft, "card" | "asked">,
+): KeptDraft | null {
+  const draft = readDraft(readShort(`${quizPrefix(owner, quiz)}${card}`));
+  return draft && draft.asked === asked ? draft : null;
 }
 
 /** Lets go of an answer in the making, since the log has it. */
@@ -70,7 +82,8 @@ export function readDraft(text: string | null): KeptDraft | null {
 
 function isDraft(value: unknown): value is KeptDraft {
   if (!isRecord(value) || !isRecord(value.answer)) return false;
-  const { card, answer, at, duration } = value;
+  const { card, asked, answer, at, duration } = value;
+  if (asked !== undefined && typeof asked !== "string") return false;
   if (typeof card !== "string" || !Number.isFinite(at) || !Number.isFinite(duration)) return false;
   return typeof answer.kind === "string" && isAnswerOf(answer.kind as CardKind, answer);
 }

@@ -36,6 +36,11 @@ export function currentLearner(): Learner | null {
   return learner;
 }
 
+/** Names the store of whoever the page is about; before that is known, a guest's. */
+export function currentOwner(): string {
+  return ownerKey(learner?.owner ?? { kind: "guest" });
+}
+
 /** Whether the page is about the learner of this store. */
 export function isLearnerOf(owner: string): boolean {
   return learner !== null && ownerKey(learner.owner) === owner;

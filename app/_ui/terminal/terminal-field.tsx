@@ -81,7 +81,7 @@ export function TerminalField(props: Props) {
       </div>
       {hasKeys && (
         <p id={hint} className="visually-hidden">
-          {terminalText().enterRuns}
+          {terminalText().enterMeans(action)}
         </p>
       )}
     </HandInForm>

@@ -1,9 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import type { QuizSession } from "#core/quiz/taking/quiz-session";
 import { examText } from "#core/text/quiz/exam-text";
+import { noteRunning } from "#local/browser/running-exam";
 import { deviceNow } from "#local/store/device-time";
+import { currentOwner } from "#local/store/learner";
 import controls from "#ui/controls.module.css";
 import styles from "./exam.module.css";
 import { ExamClock } from "./exam-clock";
@@ -23,6 +26,10 @@ type Props = {
 export function ExamBar({ session, onEvent, onHandIn, onEnded }: Props) {
   const { deadline } = session;
   const clock = useServerClock(session, { onEvent, onEnded });
+  const { quiz } = session;
+  useEffect(() => {
+    if (deadline !== null) noteRunning({ owner: currentOwner(), quiz, deadline });
+  }, [quiz, deadline]);
   const leaving = useLeaving(deadline !== null);
   const text = examText();
   return (

@@ -5,9 +5,8 @@ import { spentOn } from "#core/quiz/taking/keep-given";
 import { isExam, type QuizSession } from "#core/quiz/taking/quiz-session";
 import { deviceNow } from "#local/store/device-time";
 import { keepDraft } from "#local/store/kept-drafts";
-import { currentLearner } from "#local/store/learner";
+import { currentOwner } from "#local/store/learner";
 import { newId } from "#local/store/new-id";
-import { ownerKey } from "#local/store/owner";
 
 /** Typing rests when no key came for so long; milliseconds. */
 const rest = 3_000;
@@ -16,7 +15,7 @@ type Acts = { session: QuizSession; onEvent: (event: QuizEvent) => void };
 type Keep = Extract<QuizEvent, { type: "keep" }>;
 
 /**
- * Keeps what is answered in an exam as it is made: at once beside the browser's store, and as one
+ * Keeps what is answered as it is made: at once beside the browser's store, and in an exam as one
  * entry when the typing rests, the question is left or the page goes out of sight. `keep` takes what
  * stands in the inputs; `settle` makes the entry now.
  */
@@ -36,13 +35,16 @@ export function useKeptAnswers({ session, onEvent }: Acts) {
   }, []);
   const keep = useCallback(
     (answer: Answer) => {
-      const event = keepEvent(latest.current.session, answer);
+      const { session } = latest.current;
+      const event = keepEvent(session, answer);
       if (!event) return;
-      const { quiz, plan } = latest.current.session;
+      const { quiz, plan } = session;
       const { question, duration, now } = event;
       const card = plan.questions[question]?.card ?? "";
+      keepDraft(currentOwner(), quiz, { card, answer, at: now.ms, duration });
+      // Elsewhere an answer is nothing before it is handed in.
+      if (!isExam(session)) return;
       waiting.current = event;
-      keepDraft(owner(), quiz, { card, answer, at: now.ms, duration });
       clearTimeout(timer.current);
       timer.current = setTimeout(settle, rest);
     },
@@ -61,13 +63,11 @@ export function useKeptAnswers({ session, onEvent }: Acts) {
   return { keep, settle };
 }
 
-/** Null where no question of an exam is asked. */
+/** Null where no question is asked. */
 function keepEvent(session: QuizSession, answer: Answer): Keep | null {
   const { stage } = session;
-  if (!isExam(session) || stage.at !== "asking") return null;
+  if (stage.at !== "asking") return null;
   const now = deviceNow();
   const { question } = stage;
   return { type: "keep", question, answer, duration: spentOn(stage, now.ms), now, id: newId() };
 }
-
-const owner = (): string => ownerKey(currentLearner()?.owner ?? { kind: "guest" });

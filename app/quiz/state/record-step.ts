@@ -33,9 +33,10 @@ export function stepRecorder(): (emits: QuizStep["emits"]) => void {
     });
     // What belongs together, an exam handed in or an answer in another's place, is one change.
     appendToLearner(emits, changes);
+    const owner = ownerKey(learner.owner);
     for (const draft of emits) {
+      if (draft.type === "review" && draft.quiz) dropDraft(owner, draft.quiz, draft.card);
       if (draft.type !== "quiz") continue;
-      const owner = ownerKey(learner.owner);
       if (draft.event === "answer") dropDraft(owner, draft.quiz, draft.given.card);
       if (draft.event === "finish") dropDrafts(owner, draft.quiz);
     }

@@ -6,6 +6,7 @@ import type { QuizPlan } from "#core/log/types";
 import { retakeQuiz } from "#core/quiz/build/build-quiz";
 import { advanceQuiz, type QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizStep } from "#core/quiz/taking/quiz-session";
+import { forgetRunning } from "#local/browser/running-exam";
 import { deviceNow } from "#local/store/device-time";
 import { syncSoon } from "#local/sync/sync";
 import { notePlace } from "./exam-place";
@@ -162,6 +163,9 @@ function useShown() {
   const [state, setState] = useState<QuizState>({ at: "loading" });
   const latest = useRef(state);
   const show = (next: QuizState) => {
+    if (next.at === "taking" && next.session.stage.at === "finished") {
+      forgetRunning(next.session.quiz);
+    }
     latest.current = next;
     setState(next);
   };

@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Answer } from "#core/grading/types";
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizSession, type QuizStage } from "#core/quiz/taking/quiz-session";
 import { displayOrder } from "#core/session/display-order";
 import { preloadCommandGrader, withVerdict } from "#local/deck/command-grader";
 import { deviceNow } from "#local/store/device-time";
+import { keptDraft } from "#local/store/kept-drafts";
+import { currentOwner } from "#local/store/learner";
 import { newId } from "#local/store/new-id";
 import { useLearner } from "#local/store/use-learner";
 import styles from "#quiz/quiz.module.css";
@@ -30,7 +32,7 @@ type Props = {
   asked: AskedQuestion;
 };
 
-/** The form that takes the answer: but for an exam, its button stands in the bar. */
+/** The form that takes the answer. Its button stands in the bar; an exam's bar leads on and needs none. */
 const form = "answer";
 
 /** The card of a question: to be answered, to be sure of, and then with what was found. */
@@ -38,6 +40,7 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
   const place = useRef<HTMLElement>(null);
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
   const { card, concept, topic, seed } = asked;
+  const [draft] = useState(() => keptDraft(currentOwner(), session.quiz, { card: card.id }));
   const feedback = stage.at === "feedback" ? stage : null;
   const answer = (given: Answer) => {
     const now = deviceNow();
@@ -59,11 +62,11 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
       <CardFront card={card} topic={topic} />
       {feedback && <QuestionFindings {...{ session, feedback, shortcuts, onEvent }} />}
       <AtRest resting={stage.at === "sure"}>
-        <HandedInAtProvider value={isExam(session) ? null : form}>
+        <HandedInAtProvider value={asksInForm(session) ? null : form}>
           <CardQuestion
             card={card}
             display={displayOrder(card, seed)}
-            given={givenIn(session, stage)}
+            given={givenIn(session, stage) ?? draft?.answer ?? null}
             verdict={feedback?.verdict ?? null}
             shortcuts={shortcuts}
             onAnswer={answer}
@@ -98,6 +101,10 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
     </article>
   );
 }
+
+/** An exam that asks how sure one is has a button of its own for it: its bar only leads on. */
+const asksInForm = (session: QuizSession): boolean =>
+  isExam(session) && session.plan.asksConfidence === true;
 
 /** What the inputs begin with. */
 function givenIn(session: QuizSession, stage: Props["stage"]): Answer | null {

@@ -2,8 +2,9 @@ import { inLanguages } from "#core/text/language";
 
 const en = {
   terminal: "Terminal",
-  enterRuns:
-    "Enter runs it. A backslash before Enter starts another line. Arrow up brings back earlier commands.",
+  /** `action`: what the button says. */
+  enterMeans: (action: string) =>
+    `Enter means “${action}”. A backslash before Enter starts another line. Arrow up brings back earlier commands.`,
   yourCommand: "Your command",
   run: "Run",
   part: "Part",
@@ -15,7 +16,7 @@ const en = {
   yourParts: "Your command, part by part",
   parts: "The command, part by part",
   refusedHere: "refused here",
-  unmodelled: "not modelled",
+  unmodelled: "not known to Mooring",
   differs: "differs",
 };
 

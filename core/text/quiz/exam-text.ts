@@ -59,6 +59,8 @@ const en = {
     `It was finished ${counted(minutes, "minute")} late; what was answered after the time was up does not count.`,
   lateAnswers: (answers: number) =>
     `${counted(answers, "answer")} came after the end, and ${answers === 1 ? "does" : "do"} not count.`,
+  runsOn: (minutes: number) =>
+    `The clock of your exam runs on: less than ${counted(minutes, "minute")} left.`,
   otherwise: {
     first: "Another device had already finished this exam. That result counts, and is shown here.",
     elsewhere: "It was finished on another device.",
