@@ -1,7 +1,13 @@
 import { explanationOn, giveRight, giveWrong, goOn, questionOf, saidTwice } from "./answering";
 import { cardOf, gradedKinds, shown } from "./deck";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expectAccessible as axeFindsNothing, expect, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { readingFaults } from "./reading-faults";
+
+async function expectAccessible(page: Page): Promise<void> {
+  await axeFindsNothing(page);
+  expect(await readingFaults(page)).toEqual([]);
+}
 
 for (const kind of gradedKinds) {
   test(`a ${kind} card says what was wrong and why, and what is right`, async ({

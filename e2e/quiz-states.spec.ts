@@ -7,6 +7,7 @@ import {
   test,
 } from "./fixtures";
 import { openQuizLog } from "./learner-log";
+import { readingFaults } from "./reading-faults";
 
 const minute = 60_000;
 const pairs = [
@@ -62,14 +63,17 @@ test("axe finds nothing in an exam from its first question to its result", async
   await page.getByRole("checkbox", { name: "Mark for review" }).check();
   await makeRight(page, first);
   await expectAccessible(page);
+  expect(await readingFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "All questions" }).first().click();
   await expectAccessible(page);
+  expect(await readingFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Finish the exam" }).click();
   await expect(page.getByText(/^Questions 2 and 3 have no answer/)).toBeFocused();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Finish now" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "1 of 3" })).toBeFocused();
   await expectAccessible(page);
+  expect(await readingFaults(page)).toEqual([]);
 });
 
 test("axe finds nothing where options come one at a time, nor in a placement", async ({
@@ -98,6 +102,7 @@ test("axe finds nothing where options come one at a time, nor in a placement", a
   await next(page);
   await expect(page.getByRole("heading", { name: "Place 1 card as known?" })).toBeFocused();
   await expectAccessible(page);
+  expect(await readingFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Place this card" }).click();
   await expect(page.getByRole("region", { name: "Placement" })).toBeVisible();
   await expectAccessible(page);

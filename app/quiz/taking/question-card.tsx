@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { isOptionCard } from "#core/grading/kinds/option-card";
 import type { Answer } from "#core/grading/types";
 import type { QuizEvent } from "#core/quiz/taking/advance-quiz";
 import { isExam, type QuizSession, type QuizStage } from "#core/quiz/taking/quiz-session";
@@ -84,7 +85,7 @@ export function QuestionCard({ session, stage, onEvent, asked }: Props) {
         <AskedBar
           card={card}
           form={form}
-          whole={session.plan.style !== "options"}
+          whole={session.plan.style !== "options" || !isOptionCard(card)}
           onReveal={() => answer({ kind: "none", asked: card.kind })}
         />
       )}
