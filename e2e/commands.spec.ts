@@ -207,7 +207,7 @@ test("a pasted script is taken apart piece by piece, each part by what it is", a
   }
   await expect(page.getByText("goes on only if that succeeded")).toBeVisible();
   await expect(page.getByText("keeps the lines that match")).toBeVisible();
-  await expect(page.getByText("a comment, which the shell passes over")).toBeVisible();
+  await expect(page.getByText("a comment, which the shell ignores")).toBeVisible();
   await expectAccessible(page);
 
   await field.fill("docker compose \u2013f shop.yml up \u2014build \u2013d");

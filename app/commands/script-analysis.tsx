@@ -38,7 +38,9 @@ function Piece({ piece, nested, onTake }: PieceProps) {
     return (
       <p className={styles.shell}>
         <code>{piece.text}</code>
-        <span>{piece.says}</span>
+        <span>
+          <RichText text={piece.says} />
+        </span>
       </p>
     );
   }

@@ -1,7 +1,7 @@
 import { codeSpan } from "#core/content/inline";
 import type { canonicalCommand } from "#core/docker/canonical-command";
 import { sayRefused } from "#core/docker/say/refused-words";
-import { suggest } from "#core/docker/script/suggest";
+import { meantCommand } from "#core/docker/script/suggest";
 import { commandsText } from "#core/text/grading/commands-text";
 import controls from "#ui/controls.module.css";
 import { RichText } from "#ui/rich-text";
@@ -20,8 +20,7 @@ export function UnreadCommand({ text, read, onTake }: Props) {
   const [, plugin] =
     /^docker (\S+) is a plug-in/.exec(read.kind === "unmodelled" ? read.why : "") ?? [];
   if (plugin !== undefined) return <Plugin name={plugin} />;
-  const found = suggest(text, read);
-  const meant = found && `${text.slice(0, found.start)}${found.word}${text.slice(found.end)}`;
+  const meant = meantCommand(text, read);
   const hint = read.kind === "refused" ? sayRefused(read).hint : null;
   return (
     <>

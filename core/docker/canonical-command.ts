@@ -57,7 +57,7 @@ function putHelp(draft: Draft): void {
   put(
     draft,
     "of",
-    `${command.typedVerb.replace("--help", "")}, ${asked}`,
+    `${command.typedVerb.replace("--help", "") || "docker"}, ${asked}`,
     at(command.verbSpan, "output"),
   );
   // The client says that -h is no longer the way to ask.

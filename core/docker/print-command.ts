@@ -53,7 +53,11 @@ export function printCommand({ command }: Canonical): string {
   if (args.some((arg) => arg.text.startsWith("-"))) words.push("--");
   words.push(...args.map((arg) => quoteWord(arg.text)));
   if (input?.kind === "file") words.push("<", quoteWord(input.path));
-  if (output !== null) words.push(output.append ? ">>" : ">", quoteWord(output.path));
+  if (output !== null && output.path !== "|")
+    words.push(output.append ? ">>" : ">", quoteWord(output.path));
   const line = words.join(" ");
-  return input?.kind === "text" ? `echo ${quoteWord(input.text)} | ${line}` : line;
+  // What another command of a script gives it stands there, and has no place in this one.
+  return input?.kind === "text" && input.span.end > 0
+    ? `echo ${quoteWord(input.text)} | ${line}`
+    : line;
 }

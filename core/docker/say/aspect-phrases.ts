@@ -1,9 +1,8 @@
 import type { Json } from "#core/docker/types";
-import { counted } from "#core/text/counted";
 import { images, list, object, type Phrase, plain, take } from "./phrase-parts";
 import { buildContext, files, mount, publish, servicePort } from "./place-phrases";
 import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
-import { code, commandWords, sizeWords, valueWords } from "./words";
+import { agoWords, code, commandWords, sizeWords, valueWords } from "./words";
 
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
@@ -114,7 +113,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "health check": healthCheck,
   of: (value) => {
     const [of = ""] = plain(value).split(", ");
-    return of.trim() === ""
+    return of.trim() === "docker"
       ? "list all commands of docker"
       : `print the help of ${code(`docker ${of.trim()}`)}`;
   },
@@ -213,10 +212,5 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
 
 /** A moment, or how long ago it is, as the client sends it: `now-600s` was typed as `10m`. */
 function momentWords(value: Json): string {
-  const [, seconds] = /^now-(\d+)s$/.exec(plain(value)) ?? [];
-  if (seconds === undefined) return valueWords(value);
-  const minutes = Number(seconds) / 60;
-  return Number.isInteger(minutes) && minutes > 0
-    ? counted(minutes, "minute")
-    : counted(Number(seconds), "second");
+  return agoWords(value) ?? valueWords(value);
 }

@@ -19,6 +19,12 @@ it.each([
   ["docker logs --since 10m web", "Leaves out what is older than 10 minutes."],
   ["docker logs --since 1h web", "Leaves out what is older than 60 minutes."],
   ["docker logs --since 90s web", "Leaves out what is older than 90 seconds."],
+  [
+    "docker inspect shop-db",
+    "Prints all details of what has the name `shop-db`, such as a container, an image, a volume or a network.",
+  ],
+  ["docker inspect --type volume shop-db", "Prints all details of a volume."],
+  ["docker", "Lists all commands of docker."],
   ["docker update --restart always web", "Restarts it by the policy `always`."],
   ["docker run -d --restart on-failure:3 nginx", "Restarts it by the policy `on-failure:3`."],
   ["docker run -v data:/x~ nginx", "Mounts the volume `data` at `/x~`."],

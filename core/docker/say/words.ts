@@ -1,5 +1,6 @@
 import type { Json } from "#core/docker/types";
 import { symbols } from "#core/docker/world";
+import { counted } from "#core/text/counted";
 
 const symbolNames = new Map(Object.entries(symbols).map(([name, symbol]) => [symbol, `$${name}`]));
 
@@ -25,6 +26,16 @@ export function valueWords(value: Json): string {
   return code(String(value));
 }
 
+/** How long before now a moment is: `now-600s`, as the client sends what was typed as `10m`. */
+export function agoWords(value: Json): string | null {
+  const [, seconds] = (typeof value === "string" && /^now-(\d+)s$/.exec(value)) || [];
+  if (seconds === undefined) return null;
+  const minutes = Number(seconds) / 60;
+  return Number.isInteger(minutes) && minutes > 0
+    ? counted(minutes, "minute")
+    : counted(Number(seconds), "second");
+}
+
 /** A value for a table: yes and no for switches, no list of fields in signs. */
 export function fieldWords(value: Json): string {
   if (value === true) return "yes";
@@ -36,6 +47,8 @@ export function fieldWords(value: Json): string {
     const told = fields.map(([key, inner]) => `${key} ${fieldWords(inner)}`);
     return told.length === 0 ? "by default" : told.join(", ");
   }
+  const ago = agoWords(value);
+  if (ago !== null) return `${ago} ago`;
   return value === "" ? "empty" : code(String(value));
 }
 

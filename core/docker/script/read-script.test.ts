@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalCommand } from "#core/docker/canonical-command";
+import { printCommand } from "#core/docker/print-command";
 import { describeEffect } from "#core/docker/say/describe-effect";
 import { readScript } from "./read-script";
-import { suggest } from "./suggest";
+import { meantCommand } from "./suggest";
 
 /** Each piece: `> ` and a command of ours, or another stretch and what it is. */
 const told = (text: string) =>
@@ -115,6 +116,25 @@ describe("what people paste", () => {
       "$ docker ps\n# then\ndocker images",
       ["> docker ps", "# then: a comment, which the shell ignores", "> docker images"],
     ],
+    [
+      "FROM nginx\nRUN apt-get update\n",
+      [
+        "FROM nginx: a line of a Dockerfile, which `docker build` reads",
+        "RUN apt-get update: a line of a Dockerfile, which `docker build` reads",
+      ],
+    ],
+    [
+      "services:\n  web:\n    image: nginx",
+      [
+        "services:: a line of a YAML file, such as compose.yaml",
+        "web:: a line of a YAML file, such as compose.yaml",
+        "image: nginx: a line of a YAML file, such as compose.yaml",
+      ],
+    ],
+    [
+      "docker stop web || true",
+      ["> docker stop web", "||: goes on only if that failed", "true: does nothing, and succeeds"],
+    ],
     ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
     [
       "kubectl get pods",
@@ -139,6 +159,20 @@ describe("what people paste", () => {
         const read = canonicalCommand(one.parsed);
         expect([one.text, read.kind]).toEqual([one.text, "canonical"]);
       }
+    }
+  });
+
+  it("spells a command without what others of the script give it or take from it", () => {
+    for (const [text, spelled] of [
+      ["docker ps -a | grep web", "docker container ls --all"],
+      ["echo hi | docker run -i alpine", "docker container run --interactive alpine"],
+      ["cat x | docker load | tee y", "docker image load"],
+      ["docker run -i alpine sh <<EOF\nls\nEOF", "docker container run --interactive alpine sh"],
+    ] as const) {
+      const piece = readScript(text).pieces.find(({ kind }) => kind === "command");
+      const read = piece?.kind === "command" ? canonicalCommand(piece.parsed) : null;
+      if (read?.kind !== "canonical") expect.fail(text);
+      expect(printCommand(read)).toBe(spelled);
     }
   });
 
@@ -180,13 +214,11 @@ describe("did you mean", () => {
     ["docker builx ls", "docker buildx ls"],
     ["docker buildx biuld .", "docker buildx build ."],
     ["docker --conetxt x ps", "docker --context x ps"],
+    ["dcoker rnu --naem web nginx", "docker run --name web nginx"],
   ])("%s: %s", (typed, meant) => {
     const [piece] = readScript(typed).pieces;
     if (piece?.kind !== "command") expect.fail(typed);
-    const found = suggest(piece.text, canonicalOrParsed(piece.parsed));
-    expect(
-      found && piece.text.slice(0, found.start) + found.word + piece.text.slice(found.end),
-    ).toBe(meant);
+    expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBe(meant);
   });
 
   it.each(["docker ps", "docker xyzzy", "docker run --qqqqqq nginx"])(
@@ -194,17 +226,10 @@ describe("did you mean", () => {
     (typed) => {
       const [piece] = readScript(typed).pieces;
       if (piece?.kind !== "command") expect.fail(typed);
-      expect(suggest(piece.text, canonicalOrParsed(piece.parsed))).toBeNull();
+      expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBeNull();
     },
   );
 });
-
-type Parsed = Parameters<typeof suggest>[1];
-
-function canonicalOrParsed(parsed: Parsed): Parsed {
-  const read = canonicalCommand(parsed);
-  return read.kind === "canonical" ? parsed : read;
-}
 
 describe("plug-ins", () => {
   it.each([

@@ -2,13 +2,12 @@ import { parseCommand } from "#core/docker/parse-command";
 import { repairText } from "#core/docker/repair/repair-text";
 import { programs } from "#core/docker/tables/other-programs";
 import type { Input, Parsed } from "#core/docker/types";
-import { symbolicWorld } from "#core/docker/world";
 import { shellText } from "#core/text/grading/shell-text";
 import { promptAt } from "#core/typing/prompts";
 import type { Repair } from "#core/typing/repair";
 import { plugins } from "./plugins";
 import { type Stretch, splitScript } from "./split-script";
-import { forgotten, nearProgram } from "./suggest";
+import { forgotten, nearProgram, opaqueWorld as world } from "./suggest";
 
 /** One piece of what was pasted: a command of ours as it was read, or something else by its name. */
 export type ScriptPiece =
@@ -38,8 +37,6 @@ export function readScript(typed: string): Script {
   }
   return { pieces: pieces.map((piece, place) => ({ ...piece, place })), repairs };
 }
-
-const world = { ...symbolicWorld, opaque: true };
 
 /** One command alone is read as on a card, with its columns as they were typed. */
 function parseAlone(typed: string): Script | null {
@@ -125,6 +122,8 @@ function readStatement(stretch: Stretch, beside: Around, depth: number): ScriptP
   const lead = assignment.exec(text)?.[0] ?? "";
   const rest = text.slice(lead.length);
   if (rest === "") return [{ kind: "shell", text, says: words.variable }];
+  const file = lineOfFile(text);
+  if (file !== null) return [{ kind: "shell", text, says: words.lines[file] }];
   const [name = ""] = /^[^\s"'$]+/.exec(rest) ?? [];
   const program = name.replace(/^.*\//, "").replace(/\.exe$/, "");
   const isForgotten = words.program(program) === null && forgotten(program) !== null;
@@ -139,6 +138,15 @@ function readStatement(stretch: Stretch, beside: Around, depth: number): ScriptP
         ...readOther(rest, program, { beside, depth }),
       ];
 }
+
+/** Of a file that docker reads, and that is pasted with the commands around it. */
+function lineOfFile(text: string): "dockerfile" | "yaml" | null {
+  if (instruction.test(text)) return "dockerfile";
+  return /^(?:- |[\w.-]+:(?:\s|$))/.test(text) ? "yaml" : null;
+}
+
+const instruction =
+  /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/;
 
 type Place = { beside: Around; depth: number };
 

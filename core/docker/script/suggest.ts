@@ -1,13 +1,19 @@
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { parseCommand } from "#core/docker/parse-command";
 import type { CommandSpec } from "#core/docker/tables/command-table";
 import { commandAt, commandRoads, globals, isGroup } from "#core/docker/tables/command-table";
 import { type OtherProgram, programs } from "#core/docker/tables/other-programs";
 import { pluginNames } from "#core/docker/tables/plugin-names";
 import type { Parsed, Span } from "#core/docker/types";
+import { symbolicWorld } from "#core/docker/world";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
 
 /** What was probably meant in place of a stretch of the command. */
 export type Suggestion = Span & { word: string };
+
+/** What only a shell could fill in stays as it was typed. */
+export const opaqueWorld = { ...symbolicWorld, opaque: true };
 
 const programNames = ["docker", "docker-compose", "docker-machine"];
 
@@ -43,6 +49,27 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
   if (row !== "") return rowAsName(text, span, row, spec);
   const verb = /unknown (?:command|verb|help topic): (.+)$/.exec(message)?.[1];
   return verb === undefined ? null : found(nearVerb(parsed, typed));
+}
+
+/** More slips in one command are none that anybody makes. */
+const mostSlips = 5;
+
+/**
+ * The whole command as it was probably meant, with one slip mended after the other; null where
+ * nothing is near. `read` is what was made of it.
+ */
+export function meantCommand(
+  text: string,
+  read: Parsed | ReturnType<typeof canonicalCommand>,
+): string | null {
+  let [meant, now] = [text, read];
+  for (let slip = 0; slip < mostSlips && now.kind !== "canonical"; slip++) {
+    const found = suggest(meant, now);
+    if (found === null) break;
+    meant = `${meant.slice(0, found.start)}${found.word}${meant.slice(found.end)}`;
+    now = canonicalCommand(parseCommand(meant, { plugins, world: opaqueWorld }));
+  }
+  return meant === text ? null : meant;
 }
 
 /** `run -d nginx`: the program was left out. */
