@@ -3,6 +3,9 @@ import { parseInline } from "#core/content/inline";
 
 /** Code as short as this stays on one line: `-it` is no word to be hyphenated. */
 const unbroken = 12;
+/** Whether a text stays on one line: as short code does. */
+export const isShort = (text = ""): boolean => text.length <= unbroken;
+
 /** The options in longer code that are as short. */
 const options = new RegExp(`((?<!\\S)-\\S{1,${unbroken - 1}}(?!\\S))`);
 
@@ -12,8 +15,8 @@ export function RichText({ text }: { text: string }) {
     const key = `${index}${piece.mark}`;
     if (piece.mark === "code") {
       return (
-        <code key={key} className={piece.text.length <= unbroken ? "unbroken" : undefined}>
-          {piece.text.length <= unbroken ? piece.text : withWholeOptions(piece.text)}
+        <code key={key} className={isShort(piece.text) ? "unbroken" : undefined}>
+          {isShort(piece.text) ? piece.text : withWholeOptions(piece.text)}
         </code>
       );
     }

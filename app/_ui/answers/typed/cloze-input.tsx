@@ -4,7 +4,7 @@ import { answerText } from "#core/text/study/answer-text";
 import type { AnswerProps } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
 import { useKeepDraft } from "#ui/answers/parts/draft";
-import { RichText } from "#ui/rich-text";
+import { isShort, RichText } from "#ui/rich-text";
 import { TypedInput } from "./typed-input";
 import { TypedReview } from "./typed-review";
 
@@ -15,7 +15,9 @@ export function ClozeInput({ card, given, verdict, onAnswer }: AnswerProps<"cloz
       <>
         <p className={styles.sentence}>
           <RichText text={card.before} />
-          <strong>{card.accept[0]}</strong>
+          <strong className={isShort(card.accept[0]) ? "unbroken" : undefined}>
+            {card.accept[0]}
+          </strong>
           <RichText text={card.after} />
         </p>
         <TypedReview
