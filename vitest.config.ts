@@ -5,9 +5,20 @@ export default defineConfig({
   resolve: { conditions: ["react-server", "node"] },
   ssr: { resolve: { conditions: ["react-server", "node"] } },
   test: {
-    include: ["{app,bench,content,core,db,scripts,server}/**/*.test.ts"],
     // Laws try hundreds of cases; a busy machine takes its time over them.
     testTimeout: 60_000,
     setupFiles: ["./vitest.setup.ts"],
+    projects: [
+      {
+        extends: true,
+        // Nothing in core has a state that a test could leave behind: its modules are loaded once for
+        // all of its tests, which takes less than half the time.
+        test: { name: "pure", include: ["{content,core}/**/*.test.ts"], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: "others", include: ["{app,bench,db,scripts,server}/**/*.test.ts"] },
+      },
+    ],
   },
 });
