@@ -11,7 +11,7 @@ const roles: Readonly<Record<Role, string>> = {
   value: "the option's value",
   image: "the image",
   container: "the container",
-  argument: "what it is done to",
+  argument: "what it acts on",
   command: "runs inside the container; options here belong to it",
   "end-of-options": "nothing after this is an option",
   shell: "done by the shell, not by the program",

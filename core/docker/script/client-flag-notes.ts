@@ -3,7 +3,7 @@ export const clientFlagNotes = `
 image push all-tags|send every tag of the image
 image pull all-tags|fetch every tag of the image
 amend|change a list that is there
-annotation|give the runtime a note
+annotation|a note for the runtime
 arch|the processor the image is for
 archive|keep owners and groups
 args|the new words of its command
@@ -15,25 +15,25 @@ blkio-weight-device|its weight on one disk
 ca-cert|the root certificate to use
 ca-key|the key of the root certificate
 cache-from|take finished steps from this image
-cert-expiry|how long the certificates of nodes are good
-cgroup-parent|the control group that holds its own
+cert-expiry|how long the certificates of nodes are valid
+cgroup-parent|the control group above its own
 cgroupns|whose control groups it sees: the host's or its own
-checkpoint|begin from this kept state
-checkpoint-dir|where kept states are
+checkpoint|start from this saved state
+checkpoint-dir|the folder of saved states
 cidfile|write the container's ID to this file
 cluster|only volumes of the cluster
 compress|send the folder compressed
 config|the folder of the client's settings
 service create config|give the service a config
 config-add|give the service one more config
-config-rm|take a config away
+config-rm|remove a config
 config-from|take its settings from that network
 config-only|keep settings alone, for other networks
 constraint-add|place it only where this holds, too
-constraint-rm|drop a rule of where it is placed
+constraint-rm|remove a rule of where it is placed
 container-label|attach a label to its containers
 container-label-add|attach one more label to its containers
-container-label-rm|take a label of its containers away
+container-label-rm|remove a label from its containers
 context|the context to use instead of the current one
 cpu-count|how many processors it has, on Windows
 cpu-percent|its share of the processors, on Windows
@@ -67,11 +67,11 @@ dns-add|ask this name server, too
 dns-opt|an option for asking name servers
 dns-option|an option for asking name servers
 dns-option-add|one more option for asking name servers
-dns-option-rm|drop an option for asking name servers
-dns-rm|ask this name server no more
+dns-option-rm|remove an option for asking name servers
+dns-rm|stop asking this name server
 dns-search|the domain that short names are looked up in
 dns-search-add|one more domain for short names
-dns-search-rm|drop a domain for short names
+dns-search-rm|remove a domain for short names
 docker|the engine of the context, such as host=ssh://user@machine
 domainname|the container's domain
 driver-opt|an option for the driver
@@ -81,17 +81,17 @@ follow-link|copy what a link points at
 force-new-cluster|begin a new swarm from the state of this node
 force-rm|remove the containers of failed steps, too
 from|take over the settings of another context
-generic-resource|reserve something of the node's own kinds
-generic-resource-add|reserve one more thing of the node's own kinds
-generic-resource-rm|reserve one thing less
+generic-resource|reserve a resource that the node names itself
+generic-resource-add|reserve one more resource that the node names itself
+generic-resource-rm|stop reserving one thing
 gpus|let it use graphics processors
 grant-all-permissions|allow all that it asks for
 group|the group of cluster volumes it belongs to
 service create group|a further group its user is in
 group-add|a further group its user is in
 group-rm|take its user out of a group
-gw-priority|which network's way out is taken first
-health-cmd|the command that tells whether it is well
+gw-priority|which network's router is used first
+health-cmd|the command that checks whether it works
 health-interval|how long between two checks
 health-retries|how many checks must fail
 health-start-interval|how long between two checks while it starts
@@ -100,11 +100,11 @@ health-timeout|how long a check may take
 host|the engine to talk to
 service create host|a line for its hosts file
 host-add|one more line for its hosts file
-host-rm|a line less in its hosts file
-human|print sizes and dates for people
+host-rm|remove a line from its hosts file
+human|print sizes and dates in a readable form
 iidfile|write the image's ID to this file
 ingress|the network that brings requests to services
-insecure|talk to a registry without a good certificate
+insecure|talk to a registry without a valid certificate
 internal|cut it off from outside
 io-maxbandwidth|how fast the disk may be used, on Windows
 io-maxiops|how often the disk may be used, on Windows
@@ -115,15 +115,15 @@ ipam-opt|an option for that plug-in
 ipc|whose shared memory it uses
 ipv4|give IPv4 addresses
 ipv6|give IPv6 addresses
-isolation|how far it is kept apart, on Windows
-keep-storage|keep so much of the cache
+isolation|how it is isolated, on Windows
+keep-storage|keep this much of the cache
 kernel-memory|the most memory of the kernel (no longer used)
 key|the file of the signer's key
 label-add|attach one more label
 label-file|read labels from a file
-label-rm|take a label away
-leave-running|let the container go on
-limit|show at most so many
+label-rm|remove a label
+leave-running|let the container keep running
+limit|show at most this many
 limit-bytes|the largest size of the volume
 limit-cpu|the most processors a task may use
 limit-memory|the most memory a task may use
@@ -131,7 +131,7 @@ limit-pids|the most processes a task may have
 link-local-ip|an address for this link alone
 local|sign it here, without sending
 log-driver|where its output is kept
-log-level|how much the client tells of itself
+log-level|how much the client writes to its log
 log-opt|an option for where output is kept
 mac-address|its hardware address
 max-concurrent|how many tasks of a job run at a time
@@ -140,13 +140,13 @@ memory-reservation|the memory it is held to when memory is short
 memory-swap|the most memory and swap together; -1 for no limit
 memory-swappiness|how readily its memory is swapped, 0 to 100
 mount-add|mount one more place
-mount-rm|mount a place no more
+mount-rm|stop mounting a place
 net|join a network (an old name)
 net-alias|a further name on the network (an old name)
 network-add|join one more network
 network-rm|leave a network
-no-healthcheck|do without the image's check of health
-no-prune|keep the layers under it
+no-healthcheck|turn off the image's health check
+no-prune|keep the untagged images below it
 no-resolve|print IDs in place of names
 no-resolve-image|do not ask the registry for the digest
 no-stdin|do not pass on what is typed
@@ -162,13 +162,13 @@ pid|whose processes it sees
 pids-limit|the most processes it may have
 placement-pref|spread tasks over nodes by a label
 placement-pref-add|one more way to spread tasks
-placement-pref-rm|one way less to spread tasks
-pretty|print for people
+placement-pref-rm|remove a way to spread tasks
+pretty|print in a readable form
 prune|remove services that the file no longer names
 purge|remove the list from this machine afterwards
-raw|print it as it came
-replicas-max-per-node|at most so many tasks on one node
-required-bytes|the least size of the volume
+raw|print it unchanged
+replicas-max-per-node|at most this many tasks on one node
+required-bytes|the smallest size of the volume
 reserve-cpu|the processors a node must have free
 reserve-memory|the memory a node must have free
 resolve-image|whether the registry is asked for digests
@@ -176,7 +176,7 @@ restart-condition|when a task is started again
 restart-delay|how long before it is started again
 restart-max-attempts|how often it is started again
 restart-window|the time in which attempts are counted
-rollback|go back to how it was before
+rollback|return to the previous version
 rollback-delay|how long between tasks on the way back
 rollback-failure-action|what to do if the way back fails
 rollback-max-failure-ratio|how many tasks may fail on the way back
@@ -188,7 +188,7 @@ scope|where it holds: on this machine or in the swarm
 secret|give the service a secret
 volume create secret|a secret for the volume's plug-in
 secret-add|give the service one more secret
-secret-rm|take a secret away
+secret-rm|remove a secret
 security-opt|an option for what it may do
 sharing|whether several may use the volume at once
 shm-size|the size of its shared memory
@@ -203,11 +203,11 @@ stop-timeout|seconds of grace before it is killed
 storage-opt|an option for how its files are kept
 sysctl|set a value of its kernel
 sysctl-add|set one more value of its kernel
-sysctl-rm|set a value of its kernel no more
+sysctl-rm|stop setting a value of its kernel
 task-history-limit|how many old tasks are remembered
 template-driver|the plug-in that fills in its template
 tls|talk to the engine encrypted
-tlscacert|the certificate that the engine's is checked by
+tlscacert|the certificate of the authority that signed the engine's
 tlscert|the client's certificate
 tlskey|the key of the client's certificate
 tlsverify|check the engine's certificate
@@ -216,16 +216,16 @@ topology-required|where the volume must be
 tree|show the images for each system under their name
 ulimit|a limit of the system, such as nofile=1024
 ulimit-add|one more limit of the system
-ulimit-rm|a limit of the system less
+ulimit-rm|remove a limit of the system
 update-failure-action|what to do if an update fails
 update-max-failure-ratio|how many tasks of an update may fail
 update-monitor|how long each new task is watched
 update-order|stop the old task first or start the new one first
 use-api-socket|let it talk to the engine as you
-userns|whose users it has
+userns|whose user IDs it uses
 uts|whose host name it has
 variant|the variant of the processor
-verbose|print more of it
+verbose|print more details
 version|print the version and end
 volume-driver|the plug-in that provides its volumes
 with-registry-auth|give nodes your login to the registry
