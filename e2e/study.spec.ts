@@ -1,7 +1,7 @@
 import { giveRight, giveWrong, questionOf } from "./answering";
 import { cardOf, cardsOf, shown, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
-import { comesBack, dueLog, settingOf } from "./learner-log";
+import { comesBack, dueLog, reviewOf, settingOf } from "./learner-log";
 
 test("a guest studies a card", async ({ page, deck }) => {
   const { topic, first, second } = topicFromRecall(deck);
@@ -131,8 +131,12 @@ test("the link of the page one is on begins anew", async ({ page, deck, login })
   await expect(page.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
 });
 
-test("who wants more new cards than the day has gets them", async ({ page, login }) => {
-  await login([settingOf("newPerDay", 0)]);
+test("who wants more new cards than the day has gets them", async ({ page, deck, login }) => {
+  const known = reviewOf(deck, cardOf(deck, "recall"), { daysAgo: 1, rating: "easy" });
+  await login([settingOf("newPerDay", 0), known]);
+  await page.goto("/");
+  await page.getByRole("link", { name: "Study more new cards" }).click();
+  await expect(page.getByRole("img", { name: "Card 1 of 10", exact: true })).toBeVisible();
   await page.goto("/study");
   await expect(page.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
   await page.getByRole("button", { name: /^10 more new cards, about \d+ minutes$/ }).click();
