@@ -22,7 +22,11 @@ export function loadIndex(address: string): Promise<StudyIndex> {
 
 /** Loads the part of one topic once; the next call is answered from memory. */
 export function loadPart(deck: DeckIndex, topic: string): Promise<TopicPart> {
-  const address = partAddress(deck, topic);
+  return loadPartAt(partAddress(deck, topic), topic);
+}
+
+/** As loadPart, where the part's address is known without the index. */
+export function loadPartAt(address: string, topic: string): Promise<TopicPart> {
   const known = parts.get(address);
   if (known) return known;
   const loading = fetchJson(address).then((json) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { Lesson } from "#core/content/lesson-types";
+import { partAddress } from "#core/content/part-address";
 import { readingMinutes } from "#core/content/reading-time";
 import type { Topic } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One topic to read: its lesson, then its ideas with their cards. */
 export default async function TopicPage({ params }: Props) {
-  const { topic, lesson, diagrams, concepts, cards, before, next, indexAddress } =
+  const { topic, lesson, diagrams, concepts, cards, before, next, indexAddress, part } =
     await findTopic(params);
   return (
     <article className={styles.column} data-section={topic.section}>
@@ -73,7 +74,7 @@ export default async function TopicPage({ params }: Props) {
           first={part.slides.filter((slide) => firstPart(lesson, slide) === place)}
         />
       ))}
-      <TopicIdeas concepts={concepts} cards={cards} />
+      <TopicIdeas concepts={concepts} cards={cards} part={part} />
       <TakeTopicAlong
         indexAddress={indexAddress}
         topic={topic.id}
@@ -109,7 +110,7 @@ function Neighbours({ before, next }: { before: Topic | undefined; next: Topic |
 
 async function findTopic(params: Props["params"]) {
   const { topic: id } = await params;
-  const { deck, addresses } = await deckCatalog();
+  const { deck, addresses, index } = await deckCatalog();
   const place = deck.topics.findIndex((one) => one.id === id);
   const topic = deck.topics[place];
   const lesson = deck.lessons.find((one) => one.topic === id);
@@ -123,5 +124,6 @@ async function findTopic(params: Props["params"]) {
     before: deck.topics[place - 1],
     next: deck.topics[place + 1],
     indexAddress: addresses.index,
+    part: partAddress(index, id),
   };
 }

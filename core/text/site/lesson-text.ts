@@ -10,6 +10,7 @@ const en = {
   toIdeas: "Go to its ideas and cards",
   ideas: "Ideas and cards",
   ideasLead: "Each idea, then and now, with its cards.",
+  loading: "Loading the idea.",
   cards: (count: number) => counted(count, "card"),
   quizOnIdea: "Quiz on this idea",
   before: (title: string) => `Before: ${title}`,
