@@ -158,6 +158,7 @@ describe("laws of typed commands", () => {
       "((",
       "1.",
       "{{",
+      "\u2013d ",
     ]) {
       const text = `docker run ${unit.repeat(longestCommand / unit.length)}`.slice(
         0,

@@ -5,6 +5,12 @@ import { emit, type Scan } from "./scan";
 /** More dashes in a row are none that anybody types before an option. */
 const longestRun = 6;
 
+/**
+ * So many runs of odd dashes in a text are mended. For each the words before it are read, so there is
+ * an end to how many; no command that anybody pastes has more.
+ */
+const mostOdd = 64;
+
 /** A run of dashes: an option's, one in a name, the minus of a number, or a dash that is meant. */
 export function mendDashes(scan: Scan): void {
   const signs: string[] = [];
@@ -18,7 +24,12 @@ export function mendDashes(scan: Scan): void {
   const found = scan.typed.slice(scan.i, to);
   const odd = signs.some((sign) => sign !== "-");
   const after = scan.typed.slice(to, Math.min(scan.end, to + 60));
-  emit(scan, found, (odd ? meant(scan, signs, after) : null) ?? signs.join(""));
+  if (odd) scan.oddDashes += 1;
+  emit(
+    scan,
+    found,
+    (odd && scan.oddDashes <= mostOdd ? meant(scan, signs, after) : null) ?? signs.join(""),
+  );
 }
 
 /** The hyphens that were meant; null for a dash that is one. */

@@ -11,7 +11,7 @@ import { mendDashes } from "./mend-dashes";
 import { closeOrKeep, isApostrophe, keepEscaped, openQuote } from "./mend-quotes";
 import { emit, finish, type Mended, newScan, type Scan, signAt, skip } from "./scan";
 
-/** As repairText, of text that is not plain. Linear in the text, but for rows of odd dashes. */
+/** As repairText, of text that is not plain. Linear in the text. */
 export function mendText(typed: string): Mended {
   const scan = newScan(typed, hasRootPrompt(typed));
   leaveFences(scan);

@@ -29,6 +29,8 @@ export type Scan = {
   rootPrompt: boolean;
   /** Whether a prompt was left out. */
   prompted: boolean;
+  /** The runs of odd dashes so far. */
+  oddDashes: number;
   /** The words of the command so far, and the one that is being read, mended. */
   words: string[];
   word: string;
@@ -49,6 +51,7 @@ export function newScan(typed: string, rootPrompt: boolean): Scan {
     lineStart: true,
     rootPrompt,
     prompted: false,
+    oddDashes: 0,
     words: [],
     word: "",
   };
