@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { DeckIndex } from "#core/content/types";
 import { ideasToCheck } from "#core/quiz/build/ideas-to-check";
-import { placementText } from "#core/text/quiz/placement-text";
+import { sessionEndText } from "#core/text/study/session-end-text";
 import { useLearner } from "#local/store/use-learner";
 import styles from "./study.module.css";
 
@@ -12,7 +12,7 @@ export function WaitingCheck({ index }: { index: DeckIndex }) {
   const states = useLearner()?.states;
   const ideas = states ? ideasToCheck({ index, states }).length : 0;
   if (ideas === 0) return null;
-  const text = placementText();
+  const text = sessionEndText();
   return (
     <p className={styles.muted}>
       {text.waiting(ideas)}{" "}

@@ -1,5 +1,5 @@
 import type { ClozeCard } from "#core/content/types";
-import { paperText } from "#core/text/quiz/paper-text";
+import { cardText } from "#core/text/study/card-text";
 import { RichText } from "#ui/rich-text";
 import styles from "./gap-sentence.module.css";
 
@@ -8,7 +8,7 @@ export function GapSentence({ card }: { card: ClozeCard }) {
   return (
     <>
       <RichText text={card.before} />
-      <span className={styles.gap} role="img" aria-label={paperText().gap} />
+      <span className={styles.gap} role="img" aria-label={cardText().gap} />
       <RichText text={card.after} />
     </>
   );

@@ -21,7 +21,6 @@ const en = {
   numberThem: (items: number) => `Write 1 to ${items} in the boxes, in the order asked for.`,
   letterThem: "Write a letter in each box. A letter may be used twice, or not at all.",
   drawing: (open: number) => `The drawing, with ${open} parts to name`,
-  gap: "blank",
   sheet: "Answer sheet",
   name: "Name",
   date: "Date",

@@ -43,11 +43,6 @@ const en = {
       ? "What you know builds on one idea that was not asked about. One question tells whether you know it, too."
       : `What you know builds on ${ideas} ideas that were not asked about. One question on each tells whether you know them, too.`,
   checkTitle: "A short check",
-  waiting: (ideas: number) =>
-    ideas === 1
-      ? "What you know builds on one idea that was not asked about."
-      : `What you know builds on ${ideas} ideas that were not asked about.`,
-  toCheck: "Take a short check",
   takeBack: "Take the placement back",
   ask: (answers: number) =>
     `${answers === 1 ? "Its one answer" : `All ${answers} answers`} will no longer count, and the cards it placed become new again. What you studied since still counts.`,

@@ -18,6 +18,7 @@ const ratings: Record<Rating, string> = {
 
 const en = {
   fillGap: "Fill the gap:",
+  gap: "blank",
   slide: (slide: number) => `slide ${slide}`,
   slideRun: (first: number, last: number) => `slides ${first} to ${last}`,
   slides: (slides: readonly number[]) => `slides ${slides.join(", ")}`,

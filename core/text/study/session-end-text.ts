@@ -34,6 +34,11 @@ const en = {
   register: "Make an account to keep them",
   moreNew: (cards: number, minutes: number | null) =>
     `${counted(cards, "more new card")}${minutes === null ? "" : `, ${timeText().inShort(minutes)}`}`,
+  waiting: (ideas: number) =>
+    ideas === 1
+      ? "What you know builds on one idea that was not asked about."
+      : `What you know builds on ${ideas} ideas that were not asked about.`,
+  toCheck: "Take a short check",
 };
 
 function dayWords(reviews: number, fresh: number): string {
