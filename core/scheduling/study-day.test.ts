@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayToDate, momentOf, startOfStudyDay, studyDayOf, utcOffsetIn } from "./study-day";
+import { momentOf, msPerDay, startOfStudyDay, studyDayOf, utcOffsetIn } from "./study-day";
+
+/** A study day as the calendar writes it: YYYY-MM-DD. */
+const dayToDate = (studyDay: number) => new Date(studyDay * msPerDay).toISOString().slice(0, 10);
 
 const hour = 3_600_000;
 const times = fc.integer({ min: 0, max: Date.UTC(2100, 0) });
@@ -48,8 +51,6 @@ describe("studyDayOf", () => {
 
   it("is a day number even before 1970", () => {
     expect(studyDayOf(0, 0)).toBe(-1);
-    expect(dayToDate(-1)).toBe("1969-12-31");
-    expect(dayToDate(0)).toBe("1970-01-01");
   });
 });
 

@@ -21,11 +21,6 @@ export function momentOf({ ms, utcOffset }: DeviceTime): Moment {
   return { ms, utcOffset, studyDay: studyDayOf(ms, utcOffset) };
 }
 
-/** A study day as the calendar writes it: YYYY-MM-DD. */
-export function dayToDate(studyDay: number): string {
-  return new Date(studyDay * msPerDay).toISOString().slice(0, 10);
-}
-
 // Making a formatter takes about a thousand times as long as using it.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,6 +1,6 @@
 import type { Calendar } from "#core/progress/calendar";
+import { dateOf } from "#core/text/date-of";
 import { chartText } from "#core/text/progress/chart-text";
-import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 
 const cell = 12;

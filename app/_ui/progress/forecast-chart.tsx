@@ -1,6 +1,6 @@
 import type { Forecast } from "#core/progress/forecast";
+import { dateOf } from "#core/text/date-of";
 import { chartText } from "#core/text/progress/chart-text";
-import { dateOf } from "./date-of";
 import styles from "./progress.module.css";
 
 const size = { width: 300, height: 110, base: 100 };

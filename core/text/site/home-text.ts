@@ -1,5 +1,6 @@
 import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
+import { workWords } from "#core/text/work-words";
 
 const en = {
   title: "Learn Docker once, and keep it",
@@ -13,12 +14,7 @@ const en = {
   needsJavaScript: "Studying needs JavaScript: your answers are kept in this browser by it.",
   today: "Today",
   lookingUp: "Looking up what is due.",
-  toStudy: (known: number, fresh: number) => {
-    if (known === 0) return `${counted(fresh, "new card")}.`;
-    return fresh === 0
-      ? `${counted(known, "card")} to review.`
-      : `${counted(known, "card")} to review and ${fresh} new.`;
-  },
+  toStudy: (known: number, fresh: number) => `${workWords(known, fresh)}.`,
   later: (cards: number) =>
     `${counted(cards, "more card")} ${cards === 1 ? "is" : "are"} due; the most valuable come first, the others on later days.`,
   nothingNow: "Nothing is due now.",

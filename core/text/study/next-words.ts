@@ -1,6 +1,6 @@
 import type { NextDue } from "#core/scheduling/next-due";
-import { dayToDate } from "#core/scheduling/study-day";
 import type { Moment } from "#core/scheduling/types";
+import { dateOf } from "#core/text/date-of";
 import { sessionEndText } from "./session-end-text";
 
 /** What comes next, in a sentence, as of now. */
@@ -16,6 +16,6 @@ export function nextWords(next: NextDue | null, now: Moment): string {
     case "day":
       return next.studyDay - now.studyDay === 1
         ? text.tomorrow(next.reviews, next.fresh)
-        : text.onDay(dayToDate(next.studyDay), next.reviews, next.fresh);
+        : text.onDay(dateOf(next.studyDay), next.reviews, next.fresh);
   }
 }

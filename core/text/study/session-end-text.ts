@@ -1,5 +1,6 @@
 import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
+import { workWords } from "#core/text/work-words";
 import { timeText } from "./time-text";
 
 type Done = { cards: number; minutes: number; fresh: number; missed: number };
@@ -24,9 +25,9 @@ const en = {
     cards === 1 ? "One more card is ready now." : `${cards} more cards are ready now.`,
   laterToday: (cards: number, minutes: number) =>
     `${counted(cards, "card")} will come back in ${counted(minutes, "minute")}.`,
-  tomorrow: (reviews: number, fresh: number) => `Tomorrow: ${dayWords(reviews, fresh)}`,
+  tomorrow: (reviews: number, fresh: number) => `Tomorrow: ${workWords(reviews, fresh)}.`,
   onDay: (date: string, reviews: number, fresh: number) =>
-    `On ${date}: ${dayWords(reviews, fresh)}`,
+    `On ${date}: ${workWords(reviews, fresh)}.`,
   studyReady: "Study them",
   takeQuiz: "Take a quiz",
   seeProgress: "See your progress",
@@ -40,10 +41,6 @@ const en = {
       : `What you know builds on ${ideas} ideas that were not asked about.`,
   toCheck: "Take a short check",
 };
-
-function dayWords(reviews: number, fresh: number): string {
-  return `${counted(reviews, "card")} to review and ${fresh} new.`;
-}
 
 /** The end of a session: what was done, and what comes next. */
 export const sessionEndText = inLanguages({ en });

@@ -1,4 +1,4 @@
-import { locale } from "#core/text/language";
+import { locale } from "./language";
 
 const dayMs = 86_400_000;
 
