@@ -6,6 +6,7 @@ import type { DeckIndex, StudyIndex, Topic } from "#core/content/types";
 import { isUntouched } from "#core/session/keep-current";
 import type { Session } from "#core/session/session";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
+import { afterFrame } from "#local/browser/after-frame";
 import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { currentLearner, subscribeLearner } from "#local/store/learner";
@@ -56,7 +57,8 @@ export function useStudy(indexAddress: string) {
       await loadFirst(index, started);
       if (session.current !== started) return;
       setStudy({ phase: "ready", index, session: started, topic, beyond, minutes: null });
-      loadRest(index, started);
+      // A learner with many cards due asks for every topic here.
+      void afterFrame().then(() => loadRest(index, started));
       const minutes = await sessionMinutes(index, learner, started);
       // What was answered meanwhile leaves less.
       if (session.current !== started) return;
