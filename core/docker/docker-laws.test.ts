@@ -164,11 +164,11 @@ describe("laws of typed commands", () => {
         0,
         longestCommand,
       );
-      const from = performance.now();
+      const from = process.cpuUsage();
       const parsed = parseCommand(text);
       compareCommands(parsed, parsed);
-      // Generous for a busy machine; quadratic work takes seconds here.
-      expect(performance.now() - from).toBeLessThan(400);
+      // Of this process alone, however busy the machine is; quadratic work takes seconds here.
+      expect(process.cpuUsage(from).user).toBeLessThan(1_000_000);
     }
   });
 });
