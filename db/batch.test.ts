@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { writeTogether } from "./batch";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { writeOne, writeTogether } from "./batch";
 import { closeDatabase, type Database, openDatabase } from "./client";
+import { longestWait, whenFree } from "./when-free";
 
 let dir: string;
 let database: Database;
@@ -61,16 +62,59 @@ it("fails all of them when the disk is full, and writes none", async () => {
   expect(rows()).toContain(7);
 });
 
-it("fails all of them when another process holds the lock", async () => {
+describe("while another process holds the lock", () => {
+  let other: Database;
+  beforeEach(() => {
+    other = openDatabase(path.join(dir, "a.db"));
+    other.$client.exec("begin immediate");
+  });
+  afterEach(() => closeDatabase(other));
+
+  it("waits for it with the event loop free, in order, and loses nothing", async () => {
+    const order: number[] = [];
+    const write = (x: number) => writeOne(database, insert(x)).then(() => order.push(x));
+    const written = Promise.all([write(1), write(2)]);
+    // Many turns of the event loop come and go meanwhile: nothing waits inside SQLite.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((next) => setImmediate(next));
+    expect(order).toEqual([]);
+    const later = write(3);
+    other.$client.exec("rollback");
+    await Promise.all([written, later]);
+    expect(order).toEqual([1, 2, 3]);
+    expect(rows()).toEqual([1, 2, 3]);
+  });
+
+  it("fails as busy when that takes too long, and writes what comes afterwards", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const settled = outcomes([
+      writeTogether(database, [insert(1)]),
+      writeTogether(database, []),
+      writeOne(database, insert(2)).then(() => undefined),
+    ]);
+    const alone = outcomes([whenFree(() => void insert(3)())]);
+    await vi.advanceTimersByTimeAsync(longestWait / 2);
+    const later = writeTogether(database, [insert(4)]);
+    await vi.advanceTimersByTimeAsync(longestWait / 2 + 200);
+    expect(await settled).toEqual(["rejected", "rejected", "rejected"]);
+    expect(await alone).toEqual(["rejected"]);
+    other.$client.exec("rollback");
+    await vi.advanceTimersByTimeAsync(200);
+    await later;
+    vi.useRealTimers();
+    expect(rows()).toEqual([4]);
+  });
+});
+
+it("makes no commit of more than a thousand statements out of several batches", async () => {
   const other = openDatabase(path.join(dir, "a.db"));
-  database.$client.pragma("busy_timeout = 1");
-  other.$client.exec("begin immediate");
-  const settled = await outcomes([
-    writeTogether(database, [insert(1)]),
-    writeTogether(database, []),
-  ]);
-  other.$client.exec("rollback");
-  expect(settled).toEqual(["rejected", "rejected"]);
+  const committed = () => other.$client.prepare("select count(*) from t").pluck().get();
+  const seen: unknown[] = [];
+  const batch = (from: number) => [
+    () => seen.push(committed()),
+    ...Array.from({ length: 599 }, (_, i) => insert(from + i)),
+  ];
+  await Promise.all([0, 1000, 2000].map((from) => writeTogether(database, batch(from))));
+  expect(seen).toEqual([0, 599, 1198]);
   closeDatabase(other);
 });
 

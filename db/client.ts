@@ -7,12 +7,18 @@ import { databaseTrouble } from "./trouble";
 /** The one handle all of db/ works on. */
 export type Database = BetterSQLite3Database & { $client: SQLite.Database };
 
-/** Milliseconds that a statement waits for another process's write before it fails as busy. */
-const busyTimeout = 5000;
+/**
+ * Milliseconds that a statement waits for another process's write before it fails as busy. Nothing
+ * else runs in the process meanwhile, so that writes wait elsewhere (./when-free); this much is for
+ * the moments in which reading needs a lock, too.
+ */
+const busyTimeout = 10;
+/** The same before the process serves anybody: several that start together wait for each other. */
+const patientTimeout = 10_000;
 
 /** What every connection must say of itself. A database in memory has no WAL. */
 const pragmas: { name: string; set: string; expect: (file: string) => string | number }[] = [
-  { name: "busy_timeout", set: String(busyTimeout), expect: () => busyTimeout },
+  { name: "busy_timeout", set: String(patientTimeout), expect: () => patientTimeout },
   {
     name: "journal_mode",
     set: "WAL",
@@ -21,6 +27,7 @@ const pragmas: { name: string; set: string; expect: (file: string) => string | n
   // 2 is FULL: a commit is on the disk before it is answered.
   { name: "synchronous", set: "FULL", expect: () => 2 },
   { name: "foreign_keys", set: "ON", expect: () => 1 },
+  { name: "busy_timeout", set: String(busyTimeout), expect: () => busyTimeout },
 ];
 
 /**
@@ -36,6 +43,17 @@ export function openDatabase(file: string): Database {
     throw error;
   }
   return drizzle(client, { casing: "snake_case" });
+}
+
+/** Runs what has all the time there is to wait for other processes: nobody is served meanwhile. */
+export function patiently(database: Database, run: () => void): void {
+  const client = database.$client;
+  client.pragma(`busy_timeout = ${patientTimeout}`);
+  try {
+    run();
+  } finally {
+    client.pragma(`busy_timeout = ${busyTimeout}`);
+  }
 }
 
 /** Ends the handle; nothing may use it afterwards. */

@@ -1,5 +1,5 @@
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
-import type { Database } from "./client";
+import { type Database, patiently } from "./client";
 
 /** The table and columns that drizzle's own tools keep, so that they understand the database. */
 const ledger = "__drizzle_migrations";
@@ -16,7 +16,8 @@ export function migrate(database: Database, folder: string): void {
   // switch has no effect inside a transaction.
   client.pragma("foreign_keys = OFF");
   try {
-    client.transaction(() => applyMissing(database, migrations)).immediate();
+    const apply = client.transaction(() => applyMissing(database, migrations));
+    patiently(database, () => apply.immediate());
   } finally {
     client.pragma("foreign_keys = ON");
   }

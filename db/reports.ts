@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Report } from "#core/log/types";
-import type { Write } from "./batch";
+import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { reports } from "./schema";
 
@@ -33,12 +33,12 @@ export async function addGuestReport(
   database: Database,
   report: ReceivedReport,
 ): Promise<"stored" | "replayed" | "taken"> {
-  const added = await database
+  const add = database
     .insert(reports)
     .values(rowOf(report, null))
     .onConflictDoNothing()
     .returning({ id: reports.id });
-  if (added.length === 1) return "stored";
+  if ((await writeOne(database, () => add.all())).length === 1) return "stored";
   const [known] = await database
     .select({ bodyHash: reports.bodyHash })
     .from(reports)

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, sql } from "drizzle-orm";
-import type { Write } from "./batch";
+import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
 import { sessions, users } from "./schema";
@@ -10,7 +10,6 @@ export type NewSession = typeof sessions.$inferInsert;
 export type SessionOwner = {
   userId: string;
   email: string;
-  logVersion: number;
   lastSeenAt: number;
 };
 
@@ -19,7 +18,6 @@ const live = prepareOnce((database) =>
     .select({
       userId: users.id,
       email: users.email,
-      logVersion: users.logVersion,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
@@ -42,7 +40,7 @@ export async function findSession(
 }
 
 export async function addSession(database: Database, session: NewSession): Promise<void> {
-  await database.insert(sessions).values(session);
+  await writeOne(database, startSession(database, session));
 }
 
 /** Moves a session's end on; false when it is gone meanwhile. */
@@ -51,16 +49,17 @@ export async function extendSession(
   session: { tokenHash: string; lastSeenAt: number; expiresAt: number },
 ): Promise<boolean> {
   const { tokenHash, lastSeenAt, expiresAt } = session;
-  const extended = await database
+  const extend = database
     .update(sessions)
     .set({ lastSeenAt, expiresAt })
     .where(eq(sessions.tokenHash, tokenHash))
     .returning({ tokenHash: sessions.tokenHash });
-  return extended.length === 1;
+  return (await writeOne(database, () => extend.all())).length === 1;
 }
 
 export async function endSession(database: Database, tokenHash: string): Promise<void> {
-  await database.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+  const end = database.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+  await writeOne(database, () => end.run());
 }
 
 /** Ends every session of a user. */
@@ -77,10 +76,11 @@ export async function endSessionsUntil(
   { userId, until, tokenHash }: { userId: string; until: number; tokenHash?: string },
 ): Promise<string[]> {
   const named = tokenHash === undefined ? undefined : eq(sessions.tokenHash, tokenHash);
-  const ended = await database
+  const end = database
     .delete(sessions)
     .where(and(eq(sessions.userId, userId), lte(sessions.createdAt, until), named))
     .returning({ tokenHash: sessions.tokenHash });
+  const ended = await writeOne(database, () => end.all());
   return ended.map((row) => row.tokenHash);
 }
 
@@ -91,5 +91,6 @@ export function startSession(database: Database, session: NewSession): Write {
 
 /** Removes the rows of sessions that ran out. */
 export async function sweepSessions(database: Database, now: number): Promise<void> {
-  await database.delete(sessions).where(lte(sessions.expiresAt, now));
+  const sweep = database.delete(sessions).where(lte(sessions.expiresAt, now));
+  await writeOne(database, () => sweep.run());
 }

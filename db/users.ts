@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { Write } from "./batch";
+import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
 import { users } from "./schema";
@@ -45,10 +45,10 @@ const bump = prepareOnce((database) =>
 
 /** Adds a user; `taken` when the e-mail address, lower-cased by the caller, has an account. */
 export async function addUser(database: Database, user: NewUser): Promise<"added" | "taken"> {
-  const added = await database.insert(users).values(user).onConflictDoNothing().returning({
+  const add = database.insert(users).values(user).onConflictDoNothing().returning({
     id: users.id,
   });
-  return added.length === 1 ? "added" : "taken";
+  return (await writeOne(database, () => add.all())).length === 1 ? "added" : "taken";
 }
 
 export async function findUser(database: Database, id: string): Promise<User | null> {
@@ -95,6 +95,6 @@ export function setPasswordHash(
 
 /** Removes a user and, by cascade, all that is theirs. */
 export async function deleteUser(database: Database, id: string): Promise<boolean> {
-  const gone = await database.delete(users).where(eq(users.id, id)).returning({ id: users.id });
-  return gone.length === 1;
+  const remove = database.delete(users).where(eq(users.id, id)).returning({ id: users.id });
+  return (await writeOne(database, () => remove.all())).length === 1;
 }

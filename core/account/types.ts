@@ -20,4 +20,6 @@ export type RequestProblem = {
     | "internal";
   message: string;
   fields?: Record<string, string>;
+  /** Of a problem that passes: when to ask again. */
+  seconds?: number;
 };

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
+import { sweepThrottle } from "#db/throttle-rows";
+import { whenFree } from "#db/when-free";
 
 /**
  * How many attempts are let through in how many seconds, counted from the first one. An address
@@ -15,6 +17,9 @@ const limits = {
   "report-address": { points: 60, duration: 60 * 60 },
   "confirm-password": { points: 5, duration: 15 * 60 },
 } as const;
+
+/** Milliseconds. */
+const sweepEvery = 5 * 60_000;
 
 export type Limit = keyof typeof limits;
 export type Attempt = { allowed: true } | { allowed: false; seconds: number };
@@ -32,7 +37,8 @@ export async function takeAttempt(
   { limit, who }: { limit: Limit; who: string },
 ): Promise<Attempt> {
   try {
-    await limiters(database)[limit].consume(keyOf(who));
+    const limiter = limiters(database)[limit];
+    await whenFree(() => limiter.consume(keyOf(who)));
     return { allowed: true };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
@@ -45,7 +51,8 @@ export async function forgiveAll(
   database: Database,
   { limit, who }: { limit: Limit; who: string },
 ): Promise<void> {
-  await limiters(database)[limit].delete(keyOf(who));
+  const limiter = limiters(database)[limit];
+  await whenFree(() => limiter.delete(keyOf(who)));
 }
 
 /** Takes back one counted attempt; the others of the same address stay counted. */
@@ -53,7 +60,8 @@ export async function forgiveOne(
   database: Database,
   { limit, who }: { limit: Limit; who: string },
 ): Promise<void> {
-  await limiters(database)[limit].reward(keyOf(who));
+  const limiter = limiters(database)[limit];
+  await whenFree(() => limiter.reward(keyOf(who)));
 }
 
 /** What to tell a person who has to wait. */
@@ -76,7 +84,8 @@ function limiters(database: Database): Limiters {
       tableName: "throttle",
       tableCreated: true,
       keyPrefix: limit,
-      clearExpiredByTimeout: true,
+      // It does not wait for another process's lock, and ends the program over it.
+      clearExpiredByTimeout: false,
       ...limits[limit],
     });
   const made: Limiters = {
@@ -87,5 +96,16 @@ function limiters(database: Database): Limiters {
     "confirm-password": make("confirm-password"),
   };
   byDatabase.set(database, made);
+  sweepNowAndThen(database);
   return made;
+}
+
+/** What ran out is only in the way; what cannot be swept now will be later. */
+function sweepNowAndThen(database: Database): void {
+  const sweep = () => {
+    if (database.$client.open) sweepThrottle(database, Date.now()).catch(() => undefined);
+    else clearInterval(timer);
+  };
+  const timer = setInterval(sweep, sweepEvery);
+  timer.unref();
 }

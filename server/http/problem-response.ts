@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { RequestProblem } from "#core/account/types";
 import { problemText } from "#core/text/site/problem-text";
 import { databaseTrouble } from "#db/trouble";
+import { TryLater } from "#server/base/try-later";
 
 const statuses: Record<RequestProblem["error"], number> = {
   invalid: 400,
@@ -16,9 +17,15 @@ const statuses: Record<RequestProblem["error"], number> = {
   internal: 500,
 };
 
+/** When to ask again where that is not said, seconds. */
+const pauses: Partial<Record<RequestProblem["error"], number>> = { unavailable: 5, wait: 60 };
+
 /** A problem as the answer to a request. */
 export function problemResponse(problem: RequestProblem): Response {
-  return Response.json(problem, { status: statuses[problem.error] });
+  const seconds = problem.seconds ?? pauses[problem.error];
+  const response = Response.json(problem, { status: statuses[problem.error] });
+  if (seconds !== undefined) response.headers.set("retry-after", String(seconds));
+  return response;
 }
 
 /** What is wrong with each field, in the schema's words; the first that is wrong with it counts. */
@@ -33,6 +40,9 @@ export function invalidInput(error: z.ZodError): RequestProblem {
  * words, so that a device keeps what it has and tries again; anything else is logged, not told.
  */
 export function failure(error: unknown): RequestProblem {
+  if (error instanceof TryLater) {
+    return { error: error.kind, message: error.message, seconds: error.seconds };
+  }
   const trouble = databaseTrouble(error);
   console.error(error);
   if (!trouble) return { error: "internal", message: problemText().internal };

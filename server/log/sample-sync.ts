@@ -10,7 +10,7 @@ import { readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
 import { readTotals } from "#db/daily-totals";
 import { readLog } from "#db/entries";
-import { addUser, readLogVersion } from "#db/users";
+import { addUser } from "#db/users";
 import { compileCatalog } from "#server/base/catalog";
 import { sync } from "./sync";
 
@@ -28,17 +28,16 @@ export async function withUsers(database: Database): Promise<Database> {
   return database;
 }
 
-type Sending = { learner?: string; since?: number; device?: string; seen?: number; at?: number };
+type Sending = { learner?: string; since?: number; device?: string; at?: number };
 
 /** Sends entries as a signed-in device does. */
 export async function send(
   database: Database,
   entries: readonly unknown[],
-  { learner = "ann", since = 0, device = "d", seen, at = now }: Sending = {},
+  { learner = "ann", since = 0, device = "d", at = now }: Sending = {},
 ): Promise<SyncResponse> {
-  const logVersion = seen ?? (await readLogVersion(database, learner)) ?? 0;
   const response = await sync(database, {
-    learner: { id: learner, email: `${learner}@x.org`, logVersion, tokenHash: "t" },
+    learner: { id: learner, email: `${learner}@x.org`, tokenHash: "t" },
     account: learner,
     device,
     since,

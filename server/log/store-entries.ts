@@ -3,6 +3,7 @@ import { unseenState } from "#core/log/fold-card";
 import type { EntryResult, StateChange } from "#core/log/sync-types";
 import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
+import { problemText } from "#core/text/site/problem-text";
 import { type Write, writeTogether } from "#db/batch";
 import { putState, readStates, readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
@@ -12,6 +13,7 @@ import { cardEntryOf, type Received } from "#db/entry-row";
 import { putReport } from "#db/reports";
 import { sqliteCode } from "#db/trouble";
 import { claimLogVersion, isStaleClaim, readLogVersion } from "#db/users";
+import { TryLater } from "#server/base/try-later";
 import {
   appendCard,
   type CardEntry,
@@ -22,8 +24,10 @@ import {
 } from "./fold-batch";
 import { effective, freshOf, type Item, resultOf } from "./receive-entries";
 
-/** Each failed attempt means that another batch of the same learner was stored meanwhile. */
+/** Each failed attempt means that another process stored a batch of the same learner meanwhile. */
 const attempts = 20;
+/** When a device is to ask again after that, seconds. */
+const pause = 1;
 
 export type Stored = {
   results: EntryResult[];
@@ -56,14 +60,15 @@ type Batch = {
  */
 export async function storeEntries(
   database: Database,
-  { learner, logVersion, items }: { learner: string; logVersion: number; items: readonly Item[] },
+  { learner, items }: { learner: string; items: readonly Item[] },
 ): Promise<Stored | null> {
   const readable = items.flatMap((item) => (item.ok ? [item.received] : []));
   const ids = readable.map(({ sent }) => sent.id);
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
-  let seen: number | null = logVersion;
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
-  for (let attempt = 0; attempt < attempts && seen !== null; attempt += 1) {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seen = await readLogVersion(database, learner);
+    if (seen === null) return null;
     const stored = await findEntries(database, { learner, ids });
     const fresh = freshOf(items, stored);
     const results = items.map((item) => resultOf(item, stored));
@@ -75,10 +80,8 @@ export async function storeEntries(
       const version = fresh.length === 0 ? seen : seen + 1;
       return { results, before: seen, version, ...computed };
     }
-    seen = await readLogVersion(database, learner);
   }
-  if (seen === null) return null;
-  throw new Error(`The log of learner ${learner} moved on ${attempts} times while it was written.`);
+  throw new TryLater("unavailable", problemText().tooMuchAtOnce, pause);
 }
 
 type States = ReadonlyMap<string, CardState>;

@@ -189,9 +189,9 @@ describe("two writers of one log", { timeout: 60_000 }, () => {
         const other = openDatabase(file);
         const sends = batchesOf(arriving, sizes).flatMap((batch, i) => {
           const [writer, second] = i % 2 === 0 ? [one, other] : [other, one];
-          // All start from the same version, and every third batch is sent to both at once.
-          const first = send(writer, batch, { seen: 0 });
-          return i % 3 === 0 ? [first, send(second, batch, { seen: 0 })] : [first];
+          // All begin at once, and every third batch is sent to both.
+          const first = send(writer, batch);
+          return i % 3 === 0 ? [first, send(second, batch)] : [first];
         });
         const answers = await Promise.all(sends);
         const stored = answers.flatMap(({ results }) =>

@@ -34,9 +34,9 @@ type Asked = z.infer<typeof syncRequest> & {
 export async function sync(database: Database, asked: Asked): Promise<SyncResponse | null> {
   const { learner, cards, now } = asked;
   if (asked.account !== learner.id) return null;
-  const { id, email, logVersion } = learner;
+  const { id, email } = learner;
   const items = receiveEntries(asked.entries, { cards, now });
-  const stored = await storeEntries(database, { learner: id, logVersion, items });
+  const stored = await storeEntries(database, { learner: id, items });
   if (!stored) return null;
   const { settings } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });

@@ -4,8 +4,9 @@ import type { RequestProblem } from "#core/account/types";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { database } from "#server/base/database";
+import { inTurn } from "#server/base/in-turn";
 import { failure, invalidInput, problemResponse } from "#server/http/problem-response";
-import { readJson } from "#server/http/read-json";
+import { parseJson, readBody } from "#server/http/read-body";
 import { addressOf } from "#server/http/request-address";
 import { isSameOrigin } from "#server/http/same-origin";
 import { type Learner, type LiveSession, readSession } from "./session";
@@ -19,7 +20,12 @@ export type Given<Input> = {
   address: string | null;
 };
 
-type Rule<Schema extends z.ZodType> = { schema: Schema; maxBytes: number };
+type Rule<Schema extends z.ZodType> = {
+  schema: Schema;
+  maxBytes: number;
+  /** It reads or writes the learner's log: then it has its turn after others of the same learner. */
+  inTurn?: true;
+};
 type Handler<Input> = (given: Given<Input>) => Promise<Response>;
 type LearnerHandler<Input> = (given: Given<Input> & { learner: Learner }) => Promise<Response>;
 
@@ -33,7 +39,9 @@ export function openToAll<Schema extends z.ZodType>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      const given = await accept(request, rule);
+      const body = await readFrom(request, rule.maxBytes);
+      if (typeof body !== "string") return problemResponse(body);
+      const given = accept(request, { rule, body });
       return "error" in given ? problemResponse(given) : await handle(given);
     } catch (error) {
       return problemResponse(failure(error));
@@ -51,9 +59,15 @@ export function guarded<Schema extends z.ZodType>(
       const token = sessionToken(request.headers.get("cookie"));
       const live = token ? await readSession(database(), { token, now: Date.now() }) : null;
       if (!token || !live) return problemResponse(signedOut);
-      const given = await accept(request, rule);
-      if ("error" in given) return problemResponse(given);
-      const response = await handle({ ...given, learner: live.learner });
+      const { learner } = live;
+      const body = await readFrom(request, rule.maxBytes);
+      if (typeof body !== "string") return problemResponse(body);
+      const answer = async () => {
+        const given = accept(request, { rule, body });
+        return "error" in given ? problemResponse(given) : handle({ ...given, learner });
+      };
+      const turn = { learner: learner.id, size: body.length };
+      const response = await (rule.inTurn ? inTurn(turn, answer) : answer());
       return withCookie(response, token, live);
     } catch (error) {
       return problemResponse(failure(error));
@@ -61,20 +75,30 @@ export function guarded<Schema extends z.ZodType>(
   };
 }
 
-async function accept<Schema extends z.ZodType>(
-  request: Request,
-  { schema, maxBytes }: Rule<Schema>,
-): Promise<Given<z.infer<Schema>> | RequestProblem> {
+/** The body's text, if it may come from there and is what it should be. */
+async function readFrom(request: Request, maxBytes: number): Promise<string | RequestProblem> {
   const text = problemText();
   if (!isSameOrigin(request.headers)) {
     return { error: "foreign-origin", message: text.foreignOrigin };
   }
-  const body = await readJson(request, maxBytes);
-  if (body.outcome === "too-large") {
-    return { error: "too-large", message: text.tooLarge(maxBytes) };
+  const body = await readBody(request, maxBytes);
+  switch (body.outcome) {
+    case "read":
+      return body.text;
+    case "too-large":
+      return { error: "too-large", message: text.tooLarge(maxBytes) };
+    case "not-json":
+      return { error: "invalid", message: text.notJson };
   }
-  if (body.outcome === "not-json") return { error: "invalid", message: text.notJson };
-  const parsed = schema.safeParse(body.value);
+}
+
+function accept<Schema extends z.ZodType>(
+  request: Request,
+  { rule, body }: { rule: Rule<Schema>; body: string },
+): Given<z.infer<Schema>> | RequestProblem {
+  const value = parseJson(body);
+  if (value === undefined) return { error: "invalid", message: problemText().notJson };
+  const parsed = rule.schema.safeParse(value);
   if (!parsed.success) return invalidInput(parsed.error);
   return {
     input: parsed.data,

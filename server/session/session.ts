@@ -16,7 +16,7 @@ const hour = 60 * 60 * 1000;
 export const sessionAge = 30 * 24 * hour;
 
 /** Who is signed in, and by which session. */
-export type Learner = { id: string; email: string; logVersion: number; tokenHash: string };
+export type Learner = { id: string; email: string; tokenHash: string };
 
 /** `extended`: the session's end has moved on, and the cookie's should too. */
 export type LiveSession = { learner: Learner; extended: boolean };
@@ -72,8 +72,8 @@ async function find(
   const tokenHash = hashToken(token);
   const found = await findSession(database, { tokenHash, now });
   if (!found) return null;
-  const { userId: id, email, logVersion, lastSeenAt } = found;
-  return { learner: { id, email, logVersion, tokenHash }, lastSeenAt };
+  const { userId: id, email, lastSeenAt } = found;
+  return { learner: { id, email, tokenHash }, lastSeenAt };
 }
 
 function sessionRow(session: { token: string; userId: string; now: number }): NewSession {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     const made = await register(database(), { ...asked, now: Date.now() });
     if (made.outcome === "registered") sessions.set(id, made.token);
   }
-  const learner = { id: "ann", email: "ann@example.org", logVersion: 0, tokenHash: "t" };
+  const learner = { id: "ann", email: "ann@example.org", tokenHash: "t" };
   const plan = { topics: [], questions: [{ card: "c", seed: 1 }], style: "exam", limit };
   const start = { id: "s", device: "d", sequence: 1, at: begun, type: "quiz", quiz: "q" };
   await sync(database(), {

@@ -5,12 +5,16 @@ import { sync, syncRequest } from "#server/log/sync";
 import { guarded, signedOut } from "#server/session/guarded";
 
 /** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
-export const POST = guarded({ schema: syncRequest, maxBytes: 1_048_576 }, async (given) => {
-  const { database, input, learner, now } = given;
-  const catalog = await deckCatalog();
-  const answer = await sync(database, { ...input, learner, cards: catalog.cards, now });
-  if (!answer) return problemResponse(signedOut);
-  const { utcOffset } = input;
-  const part = utcOffset === undefined ? null : firstPart(catalog, answer, { ms: now, utcOffset });
-  return Response.json(answer, part === null ? {} : { headers: { "x-first-part": part } });
-});
+export const POST = guarded(
+  { schema: syncRequest, maxBytes: 1_048_576, inTurn: true },
+  async (given) => {
+    const { database, input, learner, now } = given;
+    const catalog = await deckCatalog();
+    const answer = await sync(database, { ...input, learner, cards: catalog.cards, now });
+    if (!answer) return problemResponse(signedOut);
+    const { utcOffset } = input;
+    const part =
+      utcOffset === undefined ? null : firstPart(catalog, answer, { ms: now, utcOffset });
+    return Response.json(answer, part === null ? {} : { headers: { "x-first-part": part } });
+  },
+);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
+import { closeDatabase, openDatabase } from "#db/client";
 import { register } from "#server/account/register";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
@@ -86,5 +87,41 @@ describe("POST /api/sync", () => {
     const cookie = (await post(nothing, "ann")).headers.get("set-cookie");
     expect(cookie).toMatch(`mooring.session=${sessions.get("ann")}; Path=/`);
     expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("many batches of one account at once", () => {
+  const entry = (n: number) => ({ ...note, id: `many-${n}` });
+  const stored = () =>
+    database().$client.prepare("select count(*) from entries where id like 'many-%'").pluck().get();
+
+  it("are stored each in turn, or put off with 503 and a moment to come again", async () => {
+    const batches = Array.from({ length: 130 }, (_, n) => [entry(2 * n), entry(2 * n + 1)]);
+    const ask = (entries: unknown[]) => post({ ...nothing, entries }, "ann");
+    const answers = await Promise.all(batches.map(ask));
+    const taken = answers.filter(({ status }) => status === 200);
+    const putOff = answers.filter(({ status }) => status !== 200);
+    expect(taken.length).toBeGreaterThanOrEqual(64);
+    expect(putOff.length).toBeGreaterThan(0);
+    for (const answer of putOff) {
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect(stored()).toBe(2 * taken.length);
+    const late = batches.filter((_, n) => answers[n]?.status !== 200);
+    for (const batch of late) expect((await ask(batch)).status).toBe(200);
+    expect(stored()).toBe(260);
+  });
+
+  it("wait for another process's lock with the event loop free", async () => {
+    const other = openDatabase(path.join(dir, "mooring.db"));
+    other.$client.exec("begin immediate");
+    const answers = Array.from({ length: 32 }, (_, n) =>
+      post({ ...nothing, entries: [entry(1000 + n)] }, "ann"),
+    );
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((next) => setImmediate(next));
+    other.$client.exec("rollback");
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
+    closeDatabase(other);
   });
 });

@@ -9,6 +9,7 @@ const en = {
   foreignOrigin: "This request came from another site.",
   tooLarge: (bytes: number) => `At most ${bytes} bytes are taken at once.`,
   notJson: "Send JSON.",
+  tooMuchAtOnce: "The server has too much to do at once. Try again in a moment.",
   emailTaken: "This e-mail address has an account already. Log in with it instead.",
   emailTooLong: "This is too long for an e-mail address.",
   noEmail: "This is not an e-mail address.",
