@@ -33,8 +33,8 @@ const config = {
     { source: "/api/sync/compare", headers: json },
     { source: "/deck-data/:file", headers: json },
   ],
-  // Native add-ons, and a library that picks its drivers at run time, are loaded, not bundled.
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "rate-limiter-flexible"],
+  // Native add-ons are loaded, not bundled.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
   outputFileTracingIncludes: {
     "/*": ["./content/*/**", "./db/migrations/**"],
   },

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { eachAnswered } from "./answered";
+import { waitOf } from "./attempts";
 import { readStates, readStatesSince } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";
@@ -69,6 +70,11 @@ describe("no query reads a whole table", () => {
     ["quiz", () => readQuizRows(database, { learner, quiz: "q" }), /entries_quiz .*quiz=/],
     ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
     ["changes", () => readStatesSince(database, { learner, version: 0 }), /card_states_version/],
+    [
+      "attempts",
+      () => waitOf(database, { key: "k", points: 1, duration: 1 }, 0),
+      /attempts_key \(key=\? AND at>\?\)/,
+    ],
     ["totals", () => readTotals(database, learner), /learner=/],
   ])("%s", async (_, call, index) => {
     const plans = await plansOf(call);

@@ -38,6 +38,8 @@ export const sessions = sqliteTable(
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),
     lastSeenAt: moment().notNull(),
+    /** The browser's own words for itself when it logged in, cut short; null where it had none. */
+    userAgent: text(),
   },
   (table) => [
     index("sessions_user").on(table.userId),
@@ -45,16 +47,45 @@ export const sessions = sqliteTable(
   ],
 );
 
-/** Counts attempts; names and shapes are those that rate-limiter-flexible reads and writes. */
-export const throttle = sqliteTable(
-  "throttle",
+/** Attempts that are counted, each until its window is over. An attempt counts under several keys. */
+export const attempts = sqliteTable(
+  "attempts",
   {
-    key: text().primaryKey(),
-    points: integer().notNull().default(0),
-    expire: moment(),
+    id: text().notNull(),
+    /** SHA-256 of what is limited and for whom: the table names nobody who only tried. */
+    key: text().notNull(),
+    at: moment().notNull(),
+    expiresAt: moment().notNull(),
   },
-  (table) => [index("throttle_expiry").on(table.expire)],
+  (table) => [
+    primaryKey({ columns: [table.id, table.key] }),
+    index("attempts_key").on(table.key, table.at),
+    index("attempts_expiry").on(table.expiresAt),
+  ],
 );
+
+/** Links that were handed out and not used: to a new password, or to an account to be made. */
+export const accountLinks = sqliteTable(
+  "account_links",
+  {
+    /** SHA-256 of what stands in the link: who reads the table cannot use it. */
+    tokenHash: text().primaryKey(),
+    purpose: text().$type<LinkPurpose>().notNull(),
+    /** Whose password the link sets; null where it makes an account. Rows go with the user. */
+    userId: text(),
+    /** The address that an account is made for, lower-cased; null where there is one. */
+    email: text(),
+    createdAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [
+    index("account_links_user").on(table.userId),
+    index("account_links_email").on(table.email),
+    index("account_links_expiry").on(table.expiresAt),
+  ],
+);
+
+export type LinkPurpose = "reset" | "register";
 
 /** The log. Columns that a type of entry lacks are null. */
 export const entries = sqliteTable(

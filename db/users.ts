@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
@@ -91,6 +91,16 @@ export function setPasswordHash(
   { id, passwordHash }: { id: string; passwordHash: string },
 ): Write {
   return () => database.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
+}
+
+/** Sets another hash of the same password, unless the password was changed meanwhile. */
+export async function replacePasswordHash(
+  database: Database,
+  { id, seen, next }: { id: string; seen: string; next: string },
+): Promise<void> {
+  const unchanged = and(eq(users.id, id), eq(users.passwordHash, seen));
+  const replace = database.update(users).set({ passwordHash: next }).where(unchanged);
+  await writeOne(database, () => replace.run());
 }
 
 /** Removes a user and, by cascade, all that is theirs. */

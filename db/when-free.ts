@@ -16,21 +16,3 @@ export function isBusy(error: unknown): boolean {
 export function pauseAfter(tries: number): number {
   return Math.min(firstPause * 2 ** Math.min(tries, 10), longestPause);
 }
-
-/**
- * Runs what writes by itself, and again while another process holds the lock. It is waited for
- * without holding the event loop: SQLite's own wait would stop everything this process serves.
- * Rejects as busy when the lock is held for too long.
- */
-export async function whenFree<Given>(run: () => Given | Promise<Given>): Promise<Given> {
-  for (let tries = 0, waited = 0; ; tries += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (!isBusy(error) || waited >= longestWait) throw error;
-      const pause = pauseAfter(tries);
-      waited += pause;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-}

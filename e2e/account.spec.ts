@@ -24,13 +24,20 @@ test("who logs in or out in one tab does so in all", async ({ page, context, acc
   await expect(other.getByRole("link", { name: "Log in" })).toBeVisible();
 });
 
-test("a wrong password is told, and after five the right one has to wait", async ({
+test("after five wrong passwords the right one has to wait, but not where it was used before", async ({
   page,
+  elsewhere,
   account,
   complaints,
 }) => {
   complaints.expect(/status of 401/);
   const learner = await account();
+  await elsewhere.goto("/login");
+  await logIn(elsewhere, learner);
+  await expect(elsewhere).toHaveURL("/study");
+  await elsewhere.goto("/account");
+  await elsewhere.getByRole("button", { name: "Log out", exact: true }).click();
+  await expect(elsewhere).toHaveURL("/");
   const told = page.getByRole("alert").filter({ hasText: /./ });
   await page.goto("/login");
   for (let attempt = 1; attempt <= 5; attempt++) {
@@ -41,6 +48,9 @@ test("a wrong password is told, and after five the right one has to wait", async
   await logIn(page, learner);
   await expect(told).toHaveText("Too many attempts. Try again in 15 minutes.");
   await expect(page).toHaveURL("/login");
+  await elsewhere.goto("/login");
+  await logIn(elsewhere, learner);
+  await expect(elsewhere).toHaveURL("/study");
 });
 
 test("another learner's data looks absent", async ({

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "#server/base/database";
 import { openSession, peekSession } from "#server/session/session";
 import { sessionToken } from "#server/session/session-cookie";
-import { authOptions, endTokenSession, sessionCodec } from "./auth";
+import { authOptions, endTokenSession, sessionCodec, type Visit } from "./auth";
 import { register } from "./register";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-auth-"));
@@ -26,11 +26,17 @@ afterAll(() => {
 });
 
 type Ask = { nextauth: string[]; method?: string; body?: Record<string, string>; cookie?: string };
-type Told = { status: number; cookies: string[]; body: Record<string, string> };
+type Told = {
+  status: number;
+  cookies: string[];
+  body: Record<string, string>;
+  entered: string | null;
+};
 
 /** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
 async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): Promise<Told> {
-  const told: Told = { status: 200, cookies: [], body: {} };
+  const told = { status: 200, cookies: [] as string[], body: {} };
+  const visit: Visit = { cookies: cookie, entered: null };
   const cookies = Object.fromEntries(
     cookie
       .split("; ")
@@ -57,9 +63,9 @@ async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): P
   await NextAuth(
     request as unknown as NextApiRequest,
     response as unknown as NextApiResponse,
-    authOptions(),
+    authOptions(visit),
   );
-  return told;
+  return { ...told, entered: visit.entered };
 }
 
 async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
@@ -147,10 +153,15 @@ describe("next-auth over the sessions table", () => {
     expect(sessionCookie(wrong) + sessionCookie(unknown)).toBe("");
   });
 
-  it("makes even the right password wait after five wrong ones, and says how long", async () => {
+  it("tells whom it logged in, so that the browser can be marked, and nobody at a guess", async () => {
+    expect((await logIn(ann)).entered).toBe("ann");
+    expect((await logIn({ ...ann, password: "a guess" })).entered).toBeNull();
+  });
+
+  it("makes even the right password wait after ten wrong ones, and says how long", async () => {
     const bob = { email: "bob@example.org", password: "long enough" };
     await register(database(), { ...bob, id: "bob", address: null, now });
-    for (let made = 0; made < 5; made += 1) await logIn({ ...bob, password: "a guess" });
+    for (let made = 0; made < 10; made += 1) await logIn({ ...bob, password: "a guess" });
     const told = await logIn(bob);
     expect(sessionCookie(told)).toBe("");
     const url = new URL(told.body.url ?? "");

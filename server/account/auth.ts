@@ -8,8 +8,9 @@ import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
 import { database } from "#server/base/database";
 import { type Env, env } from "#server/base/env";
-import { failure } from "#server/http/problem-response";
+import { failure, waitProblem } from "#server/http/problem-response";
 import { addressOf } from "#server/http/request-address";
+import { setDeviceMark } from "#server/session/device-mark";
 import { endOfSessions } from "#server/session/log-out-everywhere";
 import { hashToken } from "#server/session/secret-token";
 import { type Learner, openSession, readSession, sessionAge } from "#server/session/session";
@@ -22,9 +23,21 @@ import { authenticate } from "./authenticate";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own routes. The settings are read at the first request, not at build time. */
+/** What is known of a request beside what next-auth hands on, and whom it logged in. */
+export type Visit = { cookies: string | null; entered: string | null };
+
+/**
+ * next-auth's own routes. The settings are read at the first request, not at build time. A browser
+ * that logs in is marked as known to the account.
+ */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions());
+  const cookies = request.headers.get("cookie");
+  const visit: Visit = { cookies, entered: null };
+  const response: Response = await NextAuth(request, context, authOptions(visit));
+  const { entered: userId } = visit;
+  if (userId === null) return response;
+  response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
+  return response;
 }
 
 /**
@@ -32,11 +45,11 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
  * so `encode` and `decode` put a random id in its place whose hash is a row of the sessions table
  * (docs/decisions/0002).
  */
-export function authOptions(): AuthOptions {
+export function authOptions(visit: Visit): AuthOptions {
   announceOrigin(env());
   return {
     secret: env().secret,
-    providers: [credentials(database())],
+    providers: [credentials(database(), visit)],
     pages: { signIn: "/login", error: "/login" },
     session: { strategy: "jwt", maxAge: sessionAge / 1000 },
     jwt: sessionCodec(database()),
@@ -90,34 +103,41 @@ export async function logOutHere(data: Database, { tokenHash }: Learner): Promis
   await endSession(data, tokenHash);
 }
 
-function credentials(data: Database) {
+function credentials(data: Database, visit: Visit) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: async (given, request) => {
-      const headers = new Headers(request.headers);
-      const entered = await enter(data, { ...given, headers });
+      const address = addressOf(new Headers(request.headers));
+      const entered = await enter(data, { ...given, address, cookies: visit.cookies });
       // next-auth hands an error's message to the page, and nothing else.
       if (typeof entered === "string") throw new Error(entered);
+      visit.entered = entered?.id ?? null;
       return entered;
     },
   });
 }
 
-type Given = { email?: unknown; password?: unknown; headers: Headers };
+type Given = {
+  email?: unknown;
+  password?: unknown;
+  address: string | null;
+  cookies: string | null;
+};
 
 /** The user, null for a wrong e-mail address or password, or in words why nobody can enter now. */
 async function enter(data: Database, given: Given): Promise<User | string | null> {
-  const { email, password, headers } = given;
+  const { email, password, address, cookies } = given;
   try {
-    const checked = await authenticate(data, { email, password, address: addressOf(headers) });
+    const logIn = { email, password, address, cookies, now: Date.now() };
+    const checked = await authenticate(data, logIn);
     switch (checked.outcome) {
       case "right":
-        await endHeldSession(data, headers.get("cookie"));
+        await endHeldSession(data, cookies);
         return checked.user;
       case "wrong":
         return null;
       case "wait":
-        return checked.message;
+        return waitProblem(checked.seconds).message;
     }
   } catch (error) {
     return failure(error).message;

@@ -1,47 +1,80 @@
 import "server-only";
 import type { Database } from "#db/client";
-import { findUserByEmail } from "#db/users";
-import {
-  type Attempt,
-  forgiveAll,
-  forgiveOne,
-  takeAttempt,
-  waitInWords,
-} from "#server/base/throttle";
+import { findUserByEmail, replacePasswordHash, type User } from "#db/users";
+import { type Counted, takeAttempt, takeBack } from "#server/base/throttle";
+import { TryLater } from "#server/base/try-later";
+import { readDeviceMark } from "#server/session/device-mark";
 import { emailSchema, passwordSchema } from "./credentials-schema";
-import { isPassword } from "./password";
+import { hashPassword, isPassword, isWeak } from "./password";
 
 export type Authentication =
   | { outcome: "right"; user: { id: string; email: string } }
   | { outcome: "wrong" }
-  | { outcome: "wait"; message: string };
+  | { outcome: "wait"; seconds: number };
 
-type LogIn = { email: unknown; password: unknown; address: string | null };
+type LogIn = {
+  email: unknown;
+  password: unknown;
+  address: string | null;
+  /** The request's Cookie header. */
+  cookies: string | null;
+  now: number;
+};
 
 /**
- * Checks an e-mail address and password. Attempts are counted by account, whether it exists or not,
- * and by network address; over the limit even the right password has to wait.
+ * Checks an e-mail address and password. Attempts are counted before they are made, whether the
+ * account exists or not; over a limit even the right password has to wait. A browser that has logged
+ * in to the account before has a budget of its own, which nobody else can use up. Throws TryLater.
  */
 export async function authenticate(database: Database, logIn: LogIn): Promise<Authentication> {
   const email = emailSchema.safeParse(logIn.email);
   const password = passwordSchema.safeParse(logIn.password);
   if (!email.success || !password.success) return { outcome: "wrong" };
-  const attempt = await take(database, email.data, logIn.address);
-  if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
+  const { address, cookies, now } = logIn;
   const user = await findUserByEmail(database, email.data);
-  const right = await isPassword(password.data, user?.passwordHash ?? null);
-  if (!user || !right) return { outcome: "wrong" };
-  await forgiveAll(database, { limit: "log-in-account", who: email.data });
-  if (logIn.address !== null) {
-    await forgiveOne(database, { limit: "log-in-address", who: logIn.address });
+  const device = readDeviceMark({ cookies, userId: user?.id ?? null, now });
+  const counted = countedFor({ email: email.data, device, address });
+  const attempt = await takeAttempt(database, { counted, now });
+  if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
+  const rank = device === null ? "stranger" : "known";
+  const passwordHash = user?.passwordHash ?? null;
+  try {
+    const right = await isPassword(password.data, { passwordHash, rank });
+    if (!user || !right) return { outcome: "wrong" };
+  } catch (error) {
+    // It was not looked at.
+    if (error instanceof TryLater) await takeBack(database, attempt);
+    throw error;
   }
+  await takeBack(database, attempt);
+  await strengthen(database, user, password.data);
   return { outcome: "right", user: { id: user.id, email: user.email } };
 }
 
-async function take(database: Database, email: string, address: string | null): Promise<Attempt> {
-  if (address !== null) {
-    const attempt = await takeAttempt(database, { limit: "log-in-address", who: address });
-    if (!attempt.allowed) return attempt;
+type From = { email: string; device: string | null; address: string | null };
+
+/** A network's share of an account's budget leaves some of it to whoever comes from elsewhere. */
+function countedFor({ email, device, address }: From): Counted[] {
+  if (device !== null) {
+    return [
+      { limit: "log-in-device", who: device },
+      { limit: "log-in-devices", who: email },
+    ];
   }
-  return takeAttempt(database, { limit: "log-in-account", who: email });
+  return [
+    { limit: "log-in-network", address },
+    { limit: "log-in-account-network", who: email, address },
+    { limit: "log-in-account", who: email },
+  ];
+}
+
+/** A hash of an earlier version is made anew while the password is at hand; if not now, next time. */
+async function strengthen(database: Database, user: User, password: string): Promise<void> {
+  if (!isWeak(user.passwordHash)) return;
+  try {
+    const next = await hashPassword(password, "known");
+    await replacePasswordHash(database, { id: user.id, seen: user.passwordHash, next });
+  } catch (error) {
+    if (!(error instanceof TryLater)) throw error;
+  }
 }

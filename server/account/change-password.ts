@@ -5,7 +5,7 @@ import type { Database } from "#db/client";
 import { endSessions } from "#db/sessions";
 import { setPasswordHash } from "#db/users";
 import { newToken } from "#server/session/secret-token";
-import { sessionWrite } from "#server/session/session";
+import { type Learner, sessionWrite } from "#server/session/session";
 import { type Confirmation, confirmPassword } from "./confirm-password";
 import { newPasswordSchema, passwordSchema } from "./credentials-schema";
 import { hashPassword } from "./password";
@@ -16,7 +16,7 @@ export type PasswordChanged =
   | { outcome: "changed"; token: string }
   | Exclude<Confirmation, { outcome: "right" }>;
 
-type Change = z.infer<typeof passwordChange> & { learner: string; now: number };
+type Change = z.infer<typeof passwordChange> & { learner: Learner; now: number };
 
 /**
  * Sets a new password and ends every session, this one included, in one batch; `token` is the
@@ -24,14 +24,14 @@ type Change = z.infer<typeof passwordChange> & { learner: string; now: number };
  */
 export async function changePassword(database: Database, asked: Change): Promise<PasswordChanged> {
   const { learner, current, next, now } = asked;
-  const confirmation = await confirmPassword(database, { learner, password: current });
+  const confirmation = await confirmPassword(database, { learner, password: current, now });
   if (confirmation.outcome !== "right") return confirmation;
-  const passwordHash = await hashPassword(next);
+  const passwordHash = await hashPassword(next, "known");
   const token = newToken();
   await writeTogether(database, [
-    setPasswordHash(database, { id: learner, passwordHash }),
-    endSessions(database, learner),
-    sessionWrite(database, { token, userId: learner, now }),
+    setPasswordHash(database, { id: learner.id, passwordHash }),
+    endSessions(database, learner.id),
+    sessionWrite(database, { token, userId: learner.id, now }),
   ]);
   return { outcome: "changed", token };
 }

@@ -1,24 +1,31 @@
 import "server-only";
 import type { Database } from "#db/client";
 import { findUser } from "#db/users";
-import { forgiveAll, takeAttempt, waitInWords } from "#server/base/throttle";
+import { takeAttempt, takeBack } from "#server/base/throttle";
+import type { Learner } from "#server/session/session";
 import { isPassword } from "./password";
 
 export type Confirmation =
   | { outcome: "right" }
   | { outcome: "wrong" }
-  | { outcome: "wait"; message: string };
+  | { outcome: "wait"; seconds: number };
 
-/** Asks a signed-in learner's password again before something that cannot be undone. */
+type Asked = { learner: Learner; password: string; now: number };
+
+/**
+ * Asks a signed-in learner's password again before something that cannot be undone. Attempts are
+ * counted by session, so that whoever got hold of one shuts nobody else out. Throws TryLater.
+ */
 export async function confirmPassword(
   database: Database,
-  { learner, password }: { learner: string; password: string },
+  { learner, password, now }: Asked,
 ): Promise<Confirmation> {
-  const limited = { limit: "confirm-password", who: learner } as const;
-  const attempt = await takeAttempt(database, limited);
-  if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
-  const user = await findUser(database, learner);
-  if (!(await isPassword(password, user?.passwordHash ?? null))) return { outcome: "wrong" };
-  await forgiveAll(database, limited);
+  const counted = [{ limit: "confirm-password", who: learner.tokenHash }] as const;
+  const attempt = await takeAttempt(database, { counted, now });
+  if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
+  const passwordHash = (await findUser(database, learner.id))?.passwordHash ?? null;
+  const right = await isPassword(password, { passwordHash, rank: "known" });
+  if (!right) return { outcome: "wrong" };
+  await takeBack(database, attempt);
   return { outcome: "right" };
 }

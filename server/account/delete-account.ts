@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Database } from "#db/client";
 import { deleteUser } from "#db/users";
+import type { Learner } from "#server/session/session";
 import { type Confirmation, confirmPassword } from "./confirm-password";
 import { passwordSchema } from "./credentials-schema";
 
@@ -12,10 +13,10 @@ export type AccountDeleted = { outcome: "deleted" } | Exclude<Confirmation, { ou
 /** Removes the account with its sessions, log, states, totals and reports; nothing of it can be had back. */
 export async function deleteAccount(
   database: Database,
-  { learner, password }: { learner: string; password: string },
+  { learner, password, now }: { learner: Learner; password: string; now: number },
 ): Promise<AccountDeleted> {
-  const confirmation = await confirmPassword(database, { learner, password });
+  const confirmation = await confirmPassword(database, { learner, password, now });
   if (confirmation.outcome !== "right") return confirmation;
-  await deleteUser(database, learner);
+  await deleteUser(database, learner.id);
   return { outcome: "deleted" };
 }

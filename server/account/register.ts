@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Database } from "#db/client";
 import { addUser } from "#db/users";
-import { takeAttempt, waitInWords } from "#server/base/throttle";
+import { takeAttempt } from "#server/base/throttle";
 import { openSession } from "#server/session/session";
 import { emailSchema, newPasswordSchema } from "./credentials-schema";
 import { hashPassword } from "./password";
@@ -12,7 +12,7 @@ export const registration = z.object({ email: emailSchema, password: newPassword
 export type Registered =
   | { outcome: "registered"; id: string; token: string }
   | { outcome: "taken" }
-  | { outcome: "wait"; message: string };
+  | { outcome: "wait"; seconds: number };
 
 type Registration = z.infer<typeof registration> & {
   id: string;
@@ -20,14 +20,13 @@ type Registration = z.infer<typeof registration> & {
   now: number;
 };
 
-/** Makes an account and signs it in; `token` is the cookie's value. */
+/** Makes an account and signs it in; `token` is the cookie's value. Throws TryLater. */
 export async function register(database: Database, asked: Registration): Promise<Registered> {
   const { id, email, password, address, now } = asked;
-  if (address !== null) {
-    const attempt = await takeAttempt(database, { limit: "register-address", who: address });
-    if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
-  }
-  const passwordHash = await hashPassword(password);
+  const counted = [{ limit: "register-network", address }, { limit: "register-all" }] as const;
+  const attempt = await takeAttempt(database, { counted, now });
+  if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
+  const passwordHash = await hashPassword(password, "stranger");
   const added = await addUser(database, { id, email, passwordHash, createdAt: now });
   if (added === "taken") return { outcome: "taken" };
   const token = await openSession(database, { userId: id, now });

@@ -1,66 +1,96 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
-import { forgiveAll, forgiveOne, takeAttempt, waitInWords } from "./throttle";
+import { type Counted, takeAttempt, takeBack } from "./throttle";
+
+const minute = 60_000;
+const start = 1_700_000_000_000;
 
 let database: Database;
+let now: number;
 
 beforeEach(() => {
   database = memoryDatabase();
+  now = start;
 });
 
-const take = (who: string) => takeAttempt(database, { limit: "log-in-account", who });
+const take = (...counted: Counted[]) => takeAttempt(database, { counted, now });
+const ofAnn: Counted = { limit: "confirm-password", who: "ann" };
+const allowed = expect.objectContaining({ allowed: true });
+const rows = () => database.$client.prepare("select * from attempts").all();
 
 describe("takeAttempt", () => {
   it("lets five through and tells the sixth how long to wait", async () => {
-    for (let made = 0; made < 5; made += 1) expect(await take("ann")).toEqual({ allowed: true });
-    const refused = await take("ann");
-    expect(refused.allowed || refused.seconds).toBeGreaterThan(14 * 60);
-    expect(refused.allowed || refused.seconds).toBeLessThanOrEqual(15 * 60);
+    for (let made = 0; made < 5; made += 1) {
+      expect(await take(ofAnn)).toEqual(allowed);
+      now += minute;
+    }
+    expect(await take(ofAnn)).toEqual({ allowed: false, seconds: 10 * 60 });
   });
 
   it("counts attempts made at the same time", async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => take("ann")));
+    const made = await Promise.all(Array.from({ length: 20 }, () => take(ofAnn)));
     expect(made.filter((attempt) => attempt.allowed)).toHaveLength(5);
   });
 
-  it("counts each account and each limit by itself", async () => {
-    for (let made = 0; made < 6; made += 1) await take("ann");
-    expect(await take("bob")).toEqual({ allowed: true });
-    const other = { limit: "confirm-password", who: "ann" } as const;
-    expect(await takeAttempt(database, other)).toEqual({ allowed: true });
+  it("lets no more than five through in any fifteen minutes, whenever they began", async () => {
+    const moments: number[] = [];
+    for (let made = 0; made < 400; made += 1) {
+      if ((await take(ofAnn)).allowed) moments.push(now);
+      now += 7000 + ((made * 7919) % 23) * 1000;
+    }
+    for (const moment of moments) {
+      const within = moments.filter((other) => other > moment - 15 * minute && other <= moment);
+      expect(within.length).toBeLessThanOrEqual(5);
+    }
+    expect(moments.length).toBeGreaterThan(30);
   });
 
-  it("starts anew when the time is over; waiting attempts do not prolong it", async () => {
-    for (let made = 0; made < 9; made += 1) await take("ann");
-    database.$client.exec("update throttle set expire = 1");
-    expect(await take("ann")).toEqual({ allowed: true });
+  it("counts each person and each limit by itself", async () => {
+    for (let made = 0; made < 6; made += 1) await take(ofAnn);
+    expect(await take({ ...ofAnn, who: "bob" })).toEqual(allowed);
+    expect(await take({ ...ofAnn, limit: "log-in-device" })).toEqual(allowed);
   });
 
-  it("forgives all attempts or one", async () => {
-    for (let made = 0; made < 5; made += 1) await take("ann");
-    await forgiveOne(database, { limit: "log-in-account", who: "ann" });
-    expect(await take("ann")).toEqual({ allowed: true });
-    expect((await take("ann")).allowed).toBe(false);
-    await forgiveAll(database, { limit: "log-in-account", who: "ann" });
-    expect(await take("ann")).toEqual({ allowed: true });
+  it("counts under all of its limits or, where one is reached, under none", async () => {
+    const address = "203.0.113.9";
+    const both = [{ limit: "register-network", address }, { limit: "register-all" }] as const;
+    for (let made = 0; made < 40; made += 1) await take(...both);
+    expect(rows()).toHaveLength(60);
+    const elsewhere = await take({ limit: "register-network", address: "::1" }, both[1]);
+    expect(elsewhere).toEqual(allowed);
+  });
+
+  it("takes every address of a network for one, and none where it is not known", async () => {
+    const from = (address: string | null) => take({ limit: "register-network", address });
+    for (let made = 0; made < 30; made += 1) {
+      expect(await from(`2001:db8::${made}`)).toEqual(allowed);
+    }
+    expect(await from("2001:db8::ffff:1")).toMatchObject({ allowed: false });
+    expect(await from("2001:db8:1::1")).toEqual(allowed);
+    for (let made = 0; made < 40; made += 1) expect(await from(null)).toEqual(allowed);
+  });
+
+  it("writes nothing for one that is refused, which does not prolong the wait", async () => {
+    for (let made = 0; made < 9; made += 1) await take(ofAnn);
+    expect(rows()).toHaveLength(5);
+    now += 15 * minute;
+    expect(await take(ofAnn)).toEqual(allowed);
+    expect(rows()).toHaveLength(1);
+  });
+
+  it("takes back the one that succeeded and leaves the others counted", async () => {
+    for (let made = 0; made < 4; made += 1) await take(ofAnn);
+    const fifth = await take(ofAnn);
+    if (!fifth.allowed) throw new Error("There is room for five");
+    await takeBack(database, fifth);
+    expect(await take(ofAnn)).toEqual(allowed);
+    expect(await take(ofAnn)).toMatchObject({ allowed: false });
   });
 
   it("is in the database and not in the process, and keeps no name there", async () => {
-    await take("ann@example.org");
-    const rows = database.$client.prepare("select key, points from throttle").all();
-    expect(rows).toMatchObject([{ points: 1 }]);
-    expect(JSON.stringify(rows)).not.toContain("ann");
-  });
-});
-
-describe("waitInWords", () => {
-  it.each([
-    [1, "a minute"],
-    [60, "a minute"],
-    [61, "2 minutes"],
-    [900, "15 minutes"],
-  ])("says of %i seconds %s", (seconds, words) => {
-    expect(waitInWords(seconds)).toBe(`Too many attempts. Try again in ${words}.`);
+    await take({ limit: "log-in-account-network", who: "ann@example.org", address: "203.0.113.9" });
+    expect(rows()).toMatchObject([{ at: now, expires_at: now + 15 * minute }]);
+    expect(JSON.stringify(rows())).not.toMatch(/ann|203/);
   });
 });

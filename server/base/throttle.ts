@@ -1,111 +1,88 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
-import { problemText } from "#core/text/site/problem-text";
+import { createHash, randomUUID } from "node:crypto";
+import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#db/attempts";
+import { writeOne } from "#db/batch";
 import type { Database } from "#db/client";
-import { sweepThrottle } from "#db/throttle-rows";
-import { whenFree } from "#db/when-free";
+import { networkOf } from "./network-of";
+
+const minute = 60_000;
 
 /**
- * How many attempts are let through in how many seconds, counted from the first one. An address
- * may stand for a whole class room; an account stands for one person.
+ * How many attempts are let through in any so many milliseconds (docs/decisions/0045). A network
+ * may stand for a whole class room; what is bounded for all together is far above one network's
+ * share, so that none can use it up for the others.
  */
 const limits = {
-  "log-in-account": { points: 5, duration: 15 * 60 },
-  "log-in-address": { points: 60, duration: 15 * 60 },
-  "register-address": { points: 30, duration: 60 * 60 },
-  "report-address": { points: 60, duration: 60 * 60 },
-  "confirm-password": { points: 5, duration: 15 * 60 },
+  /** From browsers that never logged in to the account before. */
+  "log-in-account": { points: 10, duration: 15 * minute },
+  "log-in-account-network": { points: 5, duration: 15 * minute },
+  "log-in-network": { points: 60, duration: 15 * minute },
+  /** From a browser that did, and from all that did. */
+  "log-in-device": { points: 10, duration: 15 * minute },
+  "log-in-devices": { points: 30, duration: 15 * minute },
+  "register-network": { points: 30, duration: 60 * minute },
+  "register-all": { points: 60, duration: 10 * minute },
+  "report-network": { points: 60, duration: 60 * minute },
+  "report-all": { points: 600, duration: 60 * minute },
+  "confirm-password": { points: 5, duration: 15 * minute },
 } as const;
 
-/** Milliseconds. */
-const sweepEvery = 5 * 60_000;
-
 export type Limit = keyof typeof limits;
-export type Attempt = { allowed: true } | { allowed: false; seconds: number };
-
-type Limiters = Record<Limit, RateLimiterSQLite>;
-
-const byDatabase = new WeakMap<Database, Limiters>();
 
 /**
- * Counts one attempt before it is made, so that attempts made at the same time all count. Forgive
- * it when it succeeded.
+ * What is limited, and for whom: a person or a device, an address in a network, both, or everybody.
+ * Where a network counts and no address is known, nothing does.
+ */
+export type Counted = { limit: Limit; who?: string; address?: string | null };
+
+/** `id` is how an attempt is taken back. */
+export type Attempt = { allowed: true; id: string } | { allowed: false; seconds: number };
+
+type Attempted = { counted: readonly Counted[]; now: number };
+
+/**
+ * Counts one attempt before it is made, so that attempts made at the same time all count: under each
+ * of its limits, or under none where one of them is reached. One that is refused is not counted and
+ * writes nothing. Take it back when it succeeded.
  */
 export async function takeAttempt(
   database: Database,
-  { limit, who }: { limit: Limit; who: string },
+  { counted, now }: Attempted,
 ): Promise<Attempt> {
-  try {
-    const limiter = limiters(database)[limit];
-    await whenFree(() => limiter.consume(keyOf(who)));
-    return { allowed: true };
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { allowed: false, seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
-  }
+  const bounds = counted.flatMap(boundsOf);
+  const refused = await refusal(database, bounds, now);
+  if (refused) return refused;
+  const id = randomUUID();
+  if (bounds.length === 0) return { allowed: true, id };
+  const add = addAttempt(database, { id, at: now, bounds });
+  const sweep = sweepAttempts(database, now);
+  const added = await writeOne(database, () => {
+    sweep();
+    return add();
+  });
+  if (added) return { allowed: true, id };
+  return (await refusal(database, bounds, now)) ?? { allowed: false, seconds: 1 };
 }
 
-/** Forgets all counted attempts of an account. */
-export async function forgiveAll(
+/** Forgets an attempt that was let through; what else is counted stays. */
+export async function takeBack(database: Database, { id }: { id: string }): Promise<void> {
+  await removeAttempt(database, id);
+}
+
+async function refusal(
   database: Database,
-  { limit, who }: { limit: Limit; who: string },
-): Promise<void> {
-  const limiter = limiters(database)[limit];
-  await whenFree(() => limiter.delete(keyOf(who)));
-}
-
-/** Takes back one counted attempt; the others of the same address stay counted. */
-export async function forgiveOne(
-  database: Database,
-  { limit, who }: { limit: Limit; who: string },
-): Promise<void> {
-  const limiter = limiters(database)[limit];
-  await whenFree(() => limiter.reward(keyOf(who)));
-}
-
-/** What to tell a person who has to wait. */
-export function waitInWords(seconds: number): string {
-  return problemText().tooManyAttempts(Math.ceil(seconds / 60));
+  bounds: readonly Bound[],
+  now: number,
+): Promise<Extract<Attempt, { allowed: false }> | null> {
+  const waits = await Promise.all(bounds.map((bound) => waitOf(database, bound, now)));
+  const longest = Math.max(0, ...waits);
+  return longest > 0 ? { allowed: false, seconds: Math.ceil(longest / 1000) } : null;
 }
 
 /** The table keeps no e-mail address of someone who only tried. */
-function keyOf(who: string): string {
-  return createHash("sha256").update(who).digest("base64url");
-}
-
-function limiters(database: Database): Limiters {
-  const known = byDatabase.get(database);
-  if (known) return known;
-  const make = (limit: Limit) =>
-    new RateLimiterSQLite({
-      storeClient: database.$client,
-      storeType: "better-sqlite3",
-      tableName: "throttle",
-      tableCreated: true,
-      keyPrefix: limit,
-      // It does not wait for another process's lock, and ends the program over it.
-      clearExpiredByTimeout: false,
-      ...limits[limit],
-    });
-  const made: Limiters = {
-    "log-in-account": make("log-in-account"),
-    "log-in-address": make("log-in-address"),
-    "register-address": make("register-address"),
-    "report-address": make("report-address"),
-    "confirm-password": make("confirm-password"),
-  };
-  byDatabase.set(database, made);
-  sweepNowAndThen(database);
-  return made;
-}
-
-/** What ran out is only in the way; what cannot be swept now will be later. */
-function sweepNowAndThen(database: Database): void {
-  const sweep = () => {
-    if (database.$client.open) sweepThrottle(database, Date.now()).catch(() => undefined);
-    else clearInterval(timer);
-  };
-  const timer = setInterval(sweep, sweepEvery);
-  timer.unref();
+function boundsOf({ limit, who = "", address = "" }: Counted): Bound[] {
+  if (address === null) return [];
+  const whose = JSON.stringify([limit, who, networkOf(address)]);
+  const key = createHash("sha256").update(whose).digest("base64url");
+  return [{ key, ...limits[limit] }];
 }

@@ -28,6 +28,12 @@ export function problemResponse(problem: RequestProblem): Response {
   return response;
 }
 
+/** Too many attempts were made; the next one may be made in so many seconds. */
+export function waitProblem(seconds: number): RequestProblem {
+  const message = problemText().tooManyAttempts(Math.ceil(seconds / 60));
+  return { error: "wait", message, seconds };
+}
+
 /** What is wrong with each field, in the schema's words; the first that is wrong with it counts. */
 export function invalidInput(error: z.ZodError): RequestProblem {
   const fields: Record<string, string> = {};

@@ -125,7 +125,7 @@ describe("a guest's report", () => {
     for (let made = 0; made < 60; made += 1) await from(`m${made}`, "203.0.113.9");
     expect(await from("one-more", "203.0.113.9")).toEqual({
       outcome: "wait",
-      message: "Too many attempts. Try again in 60 minutes.",
+      seconds: 3600,
     });
     expect(await from("elsewhere", "203.0.113.10")).toEqual({ outcome: "stored" });
     expect(await readReports(database)).toHaveLength(61);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Database } from "#db/client";
 import { addGuestReport } from "#db/reports";
-import { takeAttempt, waitInWords } from "#server/base/throttle";
+import { takeAttempt } from "#server/base/throttle";
 import { readEntry } from "./entry-schema";
 
 /** Anything: it is read as the sync reads an entry, so that both take the same. */
@@ -12,7 +12,7 @@ export type Taken =
   | { outcome: "stored" | "replayed" }
   | { outcome: "taken" }
   | { outcome: "invalid"; message: string }
-  | { outcome: "wait"; message: string };
+  | { outcome: "wait"; seconds: number };
 
 /**
  * Takes the report of somebody who has no account: the entry itself, as an account would send it,
@@ -25,10 +25,9 @@ export async function takeGuestReport(
   const read = readEntry(raw);
   if (!read.ok) return { outcome: "invalid", message: read.reason };
   if (read.entry.type !== "report") return { outcome: "invalid", message: "This is no report." };
-  if (address !== null) {
-    const attempt = await takeAttempt(database, { limit: "report-address", who: address });
-    if (!attempt.allowed) return { outcome: "wait", message: waitInWords(attempt.seconds) };
-  }
+  const counted = [{ limit: "report-network", address }, { limit: "report-all" }] as const;
+  const attempt = await takeAttempt(database, { counted, now });
+  if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const report = { sent: read.entry, bodyHash: read.bodyHash, receivedAt: now };
   return { outcome: await addGuestReport(database, report) };
 }

@@ -9,6 +9,7 @@ import { failure, invalidInput, problemResponse } from "#server/http/problem-res
 import { parseJson, readBody } from "#server/http/read-body";
 import { addressOf } from "#server/http/request-address";
 import { isSameOrigin } from "#server/http/same-origin";
+import { setDeviceMark } from "./device-mark";
 import { type Learner, type LiveSession, readSession } from "./session";
 import { sessionToken, setSessionCookie } from "./session-cookie";
 
@@ -18,6 +19,8 @@ export type Given<Input> = {
   database: Database;
   now: number;
   address: string | null;
+  /** The request's Cookie header. */
+  cookies: string | null;
 };
 
 type Rule<Schema extends z.ZodType> = {
@@ -68,7 +71,7 @@ export function guarded<Schema extends z.ZodType>(
       };
       const turn = { learner: learner.id, size: body.length };
       const response = await (rule.inTurn ? inTurn(turn, answer) : answer());
-      return withCookie(response, token, live);
+      return withCookies(response, { token, live, cookies: request.headers.get("cookie") });
     } catch (error) {
       return problemResponse(failure(error));
     }
@@ -105,13 +108,18 @@ function accept<Schema extends z.ZodType>(
     database: database(),
     now: Date.now(),
     address: addressOf(request.headers),
+    cookies: request.headers.get("cookie"),
   };
 }
 
-/** The browser's copy of the session lives on as long as the server's. */
-function withCookie(response: Response, token: string, { extended }: LiveSession): Response {
-  if (extended && !response.headers.has("set-cookie")) {
-    response.headers.set("set-cookie", setSessionCookie(token));
+type Held = { token: string; live: LiveSession; cookies: string | null };
+
+/** The browser's copy of the session lives on as long as the server's, and so does its mark. */
+function withCookies(response: Response, { token, live, cookies }: Held): Response {
+  if (live.extended && !response.headers.has("set-cookie")) {
+    const mark = setDeviceMark({ cookies, userId: live.learner.id, now: Date.now() });
+    response.headers.append("set-cookie", setSessionCookie(token));
+    response.headers.append("set-cookie", mark);
   }
   return response;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "#server/base/env";
+import { readCookie } from "./read-cookie";
 import { sessionAge } from "./session";
 
 /** Under https the browser itself sees to it that only this host sets it, for every path. */
@@ -24,13 +25,7 @@ export function clearSessionCookie(): string {
 
 /** The cookie's value in a Cookie header, or null. Tokens are base64url: nothing to decode. */
 export function sessionToken(cookieHeader: string | null): string | null {
-  if (!cookieHeader) return null;
-  const start = `${sessionCookieName()}=`;
-  for (const part of cookieHeader.split(";")) {
-    const pair = part.trimStart();
-    if (pair.startsWith(start)) return pair.slice(start.length).trimEnd() || null;
-  }
-  return null;
+  return readCookie(cookieHeader, sessionCookieName());
 }
 
 function cookie(value: string, maxAge: number): string {

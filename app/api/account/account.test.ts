@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { database } from "#server/base/database";
+import { readDeviceMark } from "#server/session/device-mark";
 import { openSession, peekSession } from "#server/session/session";
 import { sessionToken } from "#server/session/session-cookie";
 import { POST as remove } from "./delete/route";
@@ -50,9 +51,13 @@ describe("registering", () => {
     const response = await register(post({ email: " Ann@Example.ORG ", password: "long enough" }));
     expect(response.status).toBe(201);
     expect(await response.json()).toMatchObject({ email: "ann@example.org" });
-    expect(response.headers.get("set-cookie")).toMatch(
+    const [session, mark] = response.headers.getSetCookie();
+    expect(session).toMatch(
       /^mooring\.session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
     );
+    const { id } = (await holder(cookieOf(response))) ?? {};
+    const known = { cookies: mark ?? null, userId: id ?? null, now: Date.now() };
+    expect(readDeviceMark(known)).not.toBeNull();
     expect((await holder(cookieOf(response)))?.email).toBe("ann@example.org");
   });
 
@@ -110,7 +115,26 @@ describe("registering", () => {
     for (let made = 0; made < 30; made += 1) expect((await attempt()).status).toBe(409);
     const response = await attempt();
     expect(response.status).toBe(429);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(59 * 60);
     expect((await problemOf(response)).message).toMatch(/Try again in 60 minutes/);
+  });
+
+  it("is throttled for all together, of which one network has half at most", async () => {
+    database().$client.exec("delete from attempts");
+    const from = (n: number) =>
+      register(
+        post(
+          { email: "ann@example.org", password: "long enough" },
+          { "x-forwarded-for": n < 40 ? "203.0.113.9" : `203.0.113.${n}` },
+        ),
+      );
+    const statuses = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => (await from(n)).status),
+    );
+    expect(statuses.slice(0, 40).filter((status) => status === 409)).toHaveLength(30);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(60);
+    expect(new Set(statuses)).toEqual(new Set([409, 429]));
+    database().$client.exec("delete from attempts");
   });
 });
 

@@ -1,4 +1,4 @@
-import { problemResponse } from "#server/http/problem-response";
+import { problemResponse, waitProblem } from "#server/http/problem-response";
 import { guestReport, takeGuestReport } from "#server/log/take-guest-report";
 import { openToAll } from "#server/session/guarded";
 
@@ -16,6 +16,6 @@ export const POST = openToAll({ schema: guestReport, maxBytes: 10_000 }, async (
     case "invalid":
       return problemResponse({ error: "invalid", message: taken.message });
     case "wait":
-      return problemResponse({ error: "wait", message: taken.message });
+      return problemResponse(waitProblem(taken.seconds));
   }
 });

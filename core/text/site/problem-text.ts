@@ -16,6 +16,7 @@ const en = {
   noPassword: "Enter your password.",
   passwordTooShort: (characters: number) => `Use at least ${characters} characters.`,
   passwordTooLong: (characters: number) => `Use at most ${characters} characters.`,
+  busy: "Too many people log in at the same moment. Try again in a few seconds.",
   tooManyAttempts: (minutes: number) =>
     `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
 };

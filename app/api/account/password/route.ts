@@ -1,12 +1,12 @@
 import { changePassword, passwordChange } from "#server/account/change-password";
-import { problemResponse, wrongPassword } from "#server/http/problem-response";
+import { problemResponse, waitProblem, wrongPassword } from "#server/http/problem-response";
 import { guarded } from "#server/session/guarded";
 import { setSessionCookie } from "#server/session/session-cookie";
 
 /** Sets a new password; every other device is logged out. */
 export const POST = guarded({ schema: passwordChange, maxBytes: 10_000 }, async (given) => {
   const { database, input, learner, now } = given;
-  const changed = await changePassword(database, { ...input, learner: learner.id, now });
+  const changed = await changePassword(database, { ...input, learner, now });
   switch (changed.outcome) {
     case "changed":
       return Response.json(
@@ -16,6 +16,6 @@ export const POST = guarded({ schema: passwordChange, maxBytes: 10_000 }, async 
     case "wrong":
       return problemResponse(wrongPassword("current"));
     case "wait":
-      return problemResponse({ error: "wait", message: changed.message });
+      return problemResponse(waitProblem(changed.seconds));
   }
 });

@@ -2,7 +2,8 @@ import { problemText } from "#core/text/site/problem-text";
 import { endHeldSession } from "#server/account/auth";
 import { register, registration } from "#server/account/register";
 import { database } from "#server/base/database";
-import { problemResponse } from "#server/http/problem-response";
+import { problemResponse, waitProblem } from "#server/http/problem-response";
+import { setDeviceMark } from "#server/session/device-mark";
 import { openToAll } from "#server/session/guarded";
 import { setSessionCookie } from "#server/session/session-cookie";
 
@@ -19,20 +20,21 @@ async function endBefore(request: Request): Promise<void> {
 }
 
 const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async (given) => {
-  const { database, input, address, now } = given;
+  const { database, input, address, cookies, now } = given;
   const id = crypto.randomUUID();
   const registered = await register(database, { ...input, id, address, now });
   switch (registered.outcome) {
-    case "registered":
-      return Response.json(
-        { id, email: input.email },
-        { status: 201, headers: { "set-cookie": setSessionCookie(registered.token) } },
-      );
+    case "registered": {
+      const response = Response.json({ id, email: input.email }, { status: 201 });
+      response.headers.append("set-cookie", setSessionCookie(registered.token));
+      response.headers.append("set-cookie", setDeviceMark({ cookies, userId: id, now }));
+      return response;
+    }
     case "taken": {
       const message = problemText().emailTaken;
       return problemResponse({ error: "taken", message, fields: { email: message } });
     }
     case "wait":
-      return problemResponse({ error: "wait", message: registered.message });
+      return problemResponse(waitProblem(registered.seconds));
   }
 });
