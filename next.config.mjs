@@ -36,7 +36,7 @@ const config = {
   // Native add-ons are loaded, not bundled.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
   outputFileTracingIncludes: {
-    "/*": ["./content/*/**", "./db/migrations/**"],
+    "/*": ["./content/*/**", "./db/migrations/**", "./server/account/common-passwords.txt"],
   },
   // The tests bring their own data folder; nothing of it belongs to a build.
   outputFileTracingExcludes: {

@@ -49,7 +49,11 @@ async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
 describe("no query reads a whole table", () => {
   const learner = "ann";
   it.each<[string, () => Promise<unknown>, RegExp]>([
-    ["session", () => findSession(database, { tokenHash: "t", now: 0 }), /token_hash=/],
+    [
+      "session",
+      () => findSession(database, { tokenHash: "t", now: 0, begunAfter: 0 }),
+      /token_hash=/,
+    ],
     ["user", () => findUserByEmail(database, "a@x.org"), /email=/],
     ["replays", () => findEntries(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
     ["clashes", () => readEntriesById(database, { learner, ids: ["a"] }), /learner=\? AND id=/],

@@ -1,15 +1,17 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lte, notInArray, or, sql } from "drizzle-orm";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
 import { sessions, users } from "./schema";
 
+export type Session = typeof sessions.$inferSelect;
 export type NewSession = typeof sessions.$inferInsert;
 
 /** A session that holds, with whose it is. */
 export type SessionOwner = {
   userId: string;
   email: string;
+  createdAt: number;
   lastSeenAt: number;
 };
 
@@ -18,6 +20,7 @@ const live = prepareOnce((database) =>
     .select({
       userId: users.id,
       email: users.email,
+      createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
@@ -26,21 +29,57 @@ const live = prepareOnce((database) =>
       and(
         eq(sessions.tokenHash, sql.placeholder("tokenHash")),
         gt(sessions.expiresAt, sql.placeholder("now")),
+        gt(sessions.createdAt, sql.placeholder("begunAfter")),
       ),
     )
     .prepare(),
 );
 
+/** A session holds while its end is to come and it had not begun by a moment. */
+type Holding = { now: number; begunAfter: number };
+
 /** Whose session this is, or null when there is none or it has run out. */
 export async function findSession(
   database: Database,
-  { tokenHash, now }: { tokenHash: string; now: number },
+  { tokenHash, now, begunAfter }: Holding & { tokenHash: string },
 ): Promise<SessionOwner | null> {
-  return (await live(database).get({ tokenHash, now })) ?? null;
+  return (await live(database).get({ tokenHash, now, begunAfter })) ?? null;
 }
 
+/** The sessions of a user that hold, those last used first. */
+export async function findSessions(
+  database: Database,
+  { userId, now, begunAfter, limit }: Holding & { userId: string; limit: number },
+): Promise<Session[]> {
+  const ofUser = eq(sessions.userId, userId);
+  const holds = and(ofUser, gt(sessions.expiresAt, now), gt(sessions.createdAt, begunAfter));
+  const { lastSeenAt, tokenHash } = sessions;
+  return database
+    .select()
+    .from(sessions)
+    .where(holds)
+    .orderBy(desc(lastSeenAt), desc(tokenHash))
+    .limit(limit);
+}
+
+/** Adds a session. */
 export async function addSession(database: Database, session: NewSession): Promise<void> {
   await writeOne(database, startSession(database, session));
+}
+
+/** Ends the sessions of a user beyond so many, those that were not used for longest. */
+export function endOldestSessions(
+  database: Database,
+  { userId, keep }: { userId: string; keep: number },
+): Write {
+  const kept = database
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt))
+    .limit(keep);
+  const beyond = and(eq(sessions.userId, userId), notInArray(sessions.tokenHash, kept));
+  return () => database.delete(sessions).where(beyond).run();
 }
 
 /** Moves a session's end on; false when it is gone meanwhile. */
@@ -60,6 +99,17 @@ export async function extendSession(
 export async function endSession(database: Database, tokenHash: string): Promise<void> {
   const end = database.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
   await writeOne(database, () => end.run());
+}
+
+/** Ends one session of a user; false when they have none of that hash. */
+export async function endSessionOf(
+  database: Database,
+  { userId, tokenHash }: { userId: string; tokenHash: string },
+): Promise<boolean> {
+  const end = database
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.tokenHash, tokenHash)));
+  return (await writeOne(database, () => end.run())).changes === 1;
 }
 
 /** Ends every session of a user. */
@@ -90,7 +140,7 @@ export function startSession(database: Database, session: NewSession): Write {
 }
 
 /** Removes the rows of sessions that ran out. */
-export async function sweepSessions(database: Database, now: number): Promise<void> {
-  const sweep = database.delete(sessions).where(lte(sessions.expiresAt, now));
-  await writeOne(database, () => sweep.run());
+export function sweepSessions(database: Database, { now, begunAfter }: Holding): Write {
+  const over = or(lte(sessions.expiresAt, now), lte(sessions.createdAt, begunAfter));
+  return () => database.delete(sessions).where(over).run();
 }

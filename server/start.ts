@@ -1,4 +1,5 @@
 import "server-only";
+import { commonPasswords } from "#server/account/common-passwords";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
 import { env } from "#server/base/env";
@@ -13,6 +14,7 @@ export async function startOrEnd(): Promise<void> {
     env();
     database();
     await deckCatalog();
+    commonPasswords();
     if (process.env.NODE_ENV === "production") scriptHashes();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

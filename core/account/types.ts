@@ -3,6 +3,19 @@ export type Credentials = { email: string; password: string };
 
 export type PasswordChange = { current: string; next: string };
 
+/** A browser in which an account is logged in. Moments are milliseconds. */
+export type OpenSession = {
+  /** Names it among the account's, to end it. */
+  id: string;
+  /** In plain words. */
+  device: string;
+  begunAt: number;
+  /** To the hour: less is not kept. */
+  seenAt: number;
+  /** The one that asks. */
+  isThis: boolean;
+};
+
 /**
  * Why the server did not do as asked, the same shape everywhere: `error` is for the program,
  * `message` for the person, `fields` says what is wrong with which field of the form.

@@ -13,6 +13,7 @@ import { register } from "./register";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-auth-"));
 const now = Date.now();
+const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 const ann = { email: "ann@example.org", password: "long enough" };
 
 beforeAll(async () => {
@@ -36,7 +37,7 @@ type Told = {
 /** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
 async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): Promise<Told> {
   const told = { status: 200, cookies: [] as string[], body: {} };
-  const visit: Visit = { cookies: cookie, entered: null };
+  const visit: Visit = { cookies: cookie, userAgent, entered: null };
   const cookies = Object.fromEntries(
     cookie
       .split("; ")
@@ -170,7 +171,7 @@ describe("next-auth over the sessions table", () => {
 
   it("decodes for getToken too", async () => {
     const token = await openSession(database(), { userId: "ann", now });
-    const { decode } = sessionCodec(database());
+    const { decode } = sessionCodec(database(), { cookies: null, userAgent, entered: null });
     const req = { cookies: { "mooring.session": token }, headers: {} } as unknown as NextApiRequest;
     const read = () => getToken({ req, cookieName: "mooring.session", secret: "x", decode });
     expect(await read()).toMatchObject({ sub: "ann" });

@@ -24,7 +24,11 @@ import { authenticate } from "./authenticate";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** What is known of a request beside what next-auth hands on, and whom it logged in. */
-export type Visit = { cookies: string | null; entered: string | null };
+export type Visit = {
+  cookies: string | null;
+  userAgent: string | null;
+  entered: string | null;
+};
 
 /**
  * next-auth's own routes. The settings are read at the first request, not at build time. A browser
@@ -32,7 +36,8 @@ export type Visit = { cookies: string | null; entered: string | null };
  */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   const cookies = request.headers.get("cookie");
-  const visit: Visit = { cookies, entered: null };
+  const userAgent = request.headers.get("user-agent");
+  const visit: Visit = { cookies, userAgent, entered: null };
   const response: Response = await NextAuth(request, context, authOptions(visit));
   const { entered: userId } = visit;
   if (userId === null) return response;
@@ -52,7 +57,7 @@ export function authOptions(visit: Visit): AuthOptions {
     providers: [credentials(database(), visit)],
     pages: { signIn: "/login", error: "/login" },
     session: { strategy: "jwt", maxAge: sessionAge / 1000 },
-    jwt: sessionCodec(database()),
+    jwt: sessionCodec(database(), visit),
     useSecureCookies: env().secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     callbacks: {
@@ -67,12 +72,15 @@ export function authOptions(visit: Visit): AuthOptions {
 }
 
 /** The cookie's value in place of a JWT; it stands in the decoded token as `session`. */
-export function sessionCodec(data: Database): Required<Pick<JwtCodec, "encode" | "decode">> {
+export function sessionCodec(
+  data: Database,
+  { userAgent }: Visit,
+): Required<Pick<JwtCodec, "encode" | "decode">> {
   return {
     encode: async ({ token }) => {
       if (typeof token?.session === "string") return token.session;
       if (!token?.sub) throw new Error("A session needs a user.");
-      return openSession(data, { userId: token.sub, now: Date.now() });
+      return openSession(data, { userId: token.sub, userAgent, now: Date.now() });
     },
     decode: async ({ token }) => {
       const live = token ? await readSession(data, { token, now: Date.now() }) : null;

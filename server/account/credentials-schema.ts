@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { problemText } from "#core/text/site/problem-text";
+import { isCommonPassword } from "./common-passwords";
 
 const text = problemText();
 
@@ -14,11 +15,31 @@ export const emailSchema = z
   .transform((typed) => typed.normalize("NFKC").trim().toLowerCase())
   .pipe(z.email(text.noEmail).max(maxEmail));
 
-/** A password to be checked: any, of a length that is no attack. */
-export const passwordSchema = z.string().min(1, text.noPassword).max(256);
+const fewest = 8;
+const most = 256;
 
-/** A password to be set. */
+/** As it is hashed: what looks the same is as long, however a device composes it. */
+const lengthOf = (password: string) => [...password.normalize("NFKC")].length;
+
+/** Text that no keyboard makes, of which different ones would count as the same. */
+const isBroken = (password: string) => /\p{Surrogate}/u.test(password);
+
+/** A password to be checked: any that may have been set. */
+export const passwordSchema = z
+  .string()
+  .min(1, text.noPassword)
+  .refine((password) => lengthOf(password) <= most && !isBroken(password), text.wrongPassword);
+
+/** A password to be set: long enough, none that guessers try first, and of any characters. */
 export const newPasswordSchema = z
   .string()
-  .min(8, text.passwordTooShort(8))
-  .max(256, text.passwordTooLong(256));
+  .refine((password) => !isBroken(password), { error: text.passwordBroken, abort: true })
+  .refine((password) => lengthOf(password) >= fewest, {
+    error: text.passwordTooShort(fewest),
+    abort: true,
+  })
+  .refine((password) => lengthOf(password) <= most, {
+    error: text.passwordTooLong(most),
+    abort: true,
+  })
+  .refine((password) => !isCommonPassword(password), text.passwordCommon);

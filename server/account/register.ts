@@ -5,9 +5,15 @@ import { addUser } from "#db/users";
 import { takeAttempt } from "#server/base/throttle";
 import { openSession } from "#server/session/session";
 import { emailSchema, newPasswordSchema } from "./credentials-schema";
+import { unfitFor } from "./fit-password";
 import { hashPassword } from "./password";
 
-export const registration = z.object({ email: emailSchema, password: newPasswordSchema });
+export const registration = z
+  .object({ email: emailSchema, password: newPasswordSchema })
+  .check(({ value, issues }) => {
+    const message = unfitFor(value.password, value.email);
+    if (message) issues.push({ code: "custom", path: ["password"], message, input: undefined });
+  });
 
 export type Registered =
   | { outcome: "registered"; id: string; token: string }
@@ -17,18 +23,19 @@ export type Registered =
 type Registration = z.infer<typeof registration> & {
   id: string;
   address: string | null;
+  userAgent?: string | null;
   now: number;
 };
 
 /** Makes an account and signs it in; `token` is the cookie's value. Throws TryLater. */
 export async function register(database: Database, asked: Registration): Promise<Registered> {
-  const { id, email, password, address, now } = asked;
+  const { id, email, password, address, userAgent, now } = asked;
   const counted = [{ limit: "register-network", address }, { limit: "register-all" }] as const;
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const passwordHash = await hashPassword(password, "stranger");
   const added = await addUser(database, { id, email, passwordHash, createdAt: now });
   if (added === "taken") return { outcome: "taken" };
-  const token = await openSession(database, { userId: id, now });
+  const token = await openSession(database, { userId: id, userAgent, now });
   return { outcome: "registered", id, token };
 }

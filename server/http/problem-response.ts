@@ -41,6 +41,11 @@ export function invalidInput(error: z.ZodError): RequestProblem {
   return { error: "invalid", message: problemText().invalid, fields };
 }
 
+/** One field is wrong, which only the use case could tell. */
+export function invalidField(field: string, message: string): RequestProblem {
+  return { error: "invalid", message: problemText().invalid, fields: { [field]: message } };
+}
+
 /**
  * What to answer when something threw. Trouble with the disk or another process's lock is told in
  * words, so that a device keeps what it has and tries again; anything else is logged, not told.

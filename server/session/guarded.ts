@@ -21,6 +21,8 @@ export type Given<Input> = {
   address: string | null;
   /** The request's Cookie header. */
   cookies: string | null;
+  /** The browser's own words for itself. */
+  userAgent: string | null;
 };
 
 type Rule<Schema extends z.ZodType> = {
@@ -109,6 +111,7 @@ function accept<Schema extends z.ZodType>(
     now: Date.now(),
     address: addressOf(request.headers),
     cookies: request.headers.get("cookie"),
+    userAgent: request.headers.get("user-agent"),
   };
 }
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
 import { addUser, deleteUser } from "#db/users";
-import { openSession, peekSession, readSession, sessionAge } from "./session";
+import { endOneSession, listSessions } from "./list-sessions";
+import { longestSession, openSession, peekSession, readSession, sessionAge } from "./session";
 
 const hour = 3_600_000;
 const now = 1_700_000_000_000;
@@ -42,6 +43,37 @@ describe("a session", () => {
     expect(await peekSession(database, { token, now: now + hour + sessionAge - 1 })).not.toBeNull();
   });
 
+  it("ends 180 days after it began, however much it is used", async () => {
+    const token = await openSession(database, { userId: "ann", now });
+    const read = (at: number) => readSession(database, { token, now: at });
+    for (let at = now; at < now + longestSession; at += 20 * 24 * hour) {
+      expect(await read(at)).not.toBeNull();
+    }
+    expect(await read(now + longestSession - 1)).not.toBeNull();
+    expect(await read(now + longestSession)).toBeNull();
+  });
+
+  it("that began before there was such an end has it, too", async () => {
+    const token = await openSession(database, { userId: "ann", now });
+    database.$client.exec("update sessions set expires_at = 9e15");
+    const at = now + longestSession;
+    expect(await peekSession(database, { token, now: at - 1 })).not.toBeNull();
+    expect(await peekSession(database, { token, now: at })).toBeNull();
+  });
+
+  it("is one of fifty at most: another ends the one that was not used for longest", async () => {
+    const begin = (n: number) => openSession(database, { userId: "ann", now: now + n });
+    const bobs = await openSession(database, { userId: "bob", now });
+    const tokens: string[] = [];
+    for (let n = 0; n < 52; n += 1) tokens.push(await begin(n));
+    const at = now + 100;
+    const held = await Promise.all(
+      tokens.map(async (token) => (await peekSession(database, { token, now: at })) !== null),
+    );
+    expect(held).toEqual(tokens.map((_, n) => n >= 2));
+    expect(await peekSession(database, { token: bobs, now: at })).not.toBeNull();
+  });
+
   it("dies with its user and leaves others alone", async () => {
     const anns = await openSession(database, { userId: "ann", now });
     const bobs = await openSession(database, { userId: "bob", now });
@@ -54,5 +86,54 @@ describe("a session", () => {
     await openSession(database, { userId: "ann", now });
     await openSession(database, { userId: "bob", now: now + sessionAge });
     expect(database.$client.prepare("select user_id from sessions").pluck().all()).toEqual(["bob"]);
+  });
+});
+
+describe("the list of sessions", () => {
+  const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+  /** Ann on two devices, as seen by the first one; and Bob. */
+  async function twoDevices() {
+    const here = await openSession(database, { userId: "ann", userAgent: firefox, now });
+    const there = await openSession(database, { userId: "ann", now: now + hour });
+    const bobs = await openSession(database, { userId: "bob", now });
+    const learner = await peekSession(database, { token: here, now });
+    if (!learner) throw new Error("It has just begun");
+    return { learner, here, there, bobs };
+  }
+
+  it("has this one first, each with its device in words and when it was used", async () => {
+    const { learner } = await twoDevices();
+    const listed = await listSessions(database, { learner, now: now + hour });
+    expect(listed).toMatchObject([
+      { device: "Firefox on Linux", begunAt: now, seenAt: now, isThis: true },
+      { device: "A browser that gives no name", seenAt: now + hour, isThis: false },
+    ]);
+    expect(await listSessions(database, { learner, now: now + hour + sessionAge })).toEqual([]);
+  });
+
+  it("ends one of them and no other, and none of another learner's", async () => {
+    const { learner, here, there, bobs } = await twoDevices();
+    const anns = await listSessions(database, { learner, now });
+    const [bob] = await listSessions(database, {
+      learner: { ...learner, id: "bob" },
+      now,
+    });
+    expect(await endOneSession(database, { learner, id: bob?.id ?? "" })).toBe(false);
+    expect(await endOneSession(database, { learner, id: "no such" })).toBe(false);
+    expect(await endOneSession(database, { learner, id: anns[1]?.id ?? "" })).toBe(true);
+    expect(await endOneSession(database, { learner, id: anns[1]?.id ?? "" })).toBe(false);
+    const holds = (token: string) => peekSession(database, { token, now });
+    expect([await holds(here), await holds(there), await holds(bobs)]).toEqual([
+      expect.objectContaining({ id: "ann" }),
+      null,
+      expect.objectContaining({ id: "bob" }),
+    ]);
+  });
+
+  it("keeps no more of what a browser says than any browser says", async () => {
+    await openSession(database, { userId: "ann", userAgent: "x".repeat(10_000), now });
+    const kept = database.$client.prepare("select length(user_agent) from sessions").pluck();
+    expect(kept.get()).toBe(400);
   });
 });

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Write } from "#db/batch";
+import { type Write, writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import {
-  addSession,
+  endOldestSessions,
   extendSession,
   findSession,
   type NewSession,
@@ -14,6 +14,12 @@ import { hashToken, newToken } from "./secret-token";
 const hour = 60 * 60 * 1000;
 /** A session that nobody uses ends after this many milliseconds. */
 export const sessionAge = 30 * 24 * hour;
+/** However much it is used, it ends this many milliseconds after it began. */
+export const longestSession = 180 * 24 * hour;
+/** Sessions that one account may have; one more ends the one that was not used for longest. */
+export const mostSessions = 50;
+/** More of a browser's words for itself than any browser says. */
+const longestUserAgent = 400;
 
 /** Who is signed in, and by which session. */
 export type Learner = { id: string; email: string; tokenHash: string };
@@ -21,22 +27,25 @@ export type Learner = { id: string; email: string; tokenHash: string };
 /** `extended`: the session's end has moved on, and the cookie's should too. */
 export type LiveSession = { learner: Learner; extended: boolean };
 
+/** Whose session begins, when, and in which browser by its own words. */
+type Begun = { userId: string; userAgent?: string | null; now: number };
+
 /** Starts a session and gives the value of its cookie, which is stored nowhere. */
 export async function openSession(
   database: Database,
-  { userId, now }: { userId: string; now: number },
+  { userId, userAgent, now }: Begun,
 ): Promise<string> {
   const token = newToken();
-  await sweepSessions(database, now);
-  await addSession(database, sessionRow({ token, userId, now }));
+  await writeTogether(database, [
+    sweepSessions(database, { now, begunAfter: now - longestSession }),
+    startSession(database, sessionRow({ token, userId, userAgent, now })),
+    endOldestSessions(database, { userId, keep: mostSessions }),
+  ]);
   return token;
 }
 
 /** As openSession, as part of a batch. */
-export function sessionWrite(
-  database: Database,
-  session: { token: string; userId: string; now: number },
-): Write {
+export function sessionWrite(database: Database, session: Begun & { token: string }): Write {
   return startSession(database, sessionRow(session));
 }
 
@@ -58,31 +67,32 @@ export async function readSession(
 ): Promise<LiveSession | null> {
   const found = await find(database, { token, now });
   if (!found) return null;
-  const { learner, lastSeenAt } = found;
+  const { learner, createdAt, lastSeenAt } = found;
   if (now - lastSeenAt < hour) return { learner, extended: false };
   const { tokenHash } = learner;
-  const extension = { tokenHash, lastSeenAt: now, expiresAt: now + sessionAge };
+  const expiresAt = Math.min(now + sessionAge, createdAt + longestSession);
+  const extension = { tokenHash, lastSeenAt: now, expiresAt };
   return { learner, extended: await extendSession(database, extension) };
 }
 
 async function find(
   database: Database,
   { token, now }: { token: string; now: number },
-): Promise<{ learner: Learner; lastSeenAt: number } | null> {
+): Promise<{ learner: Learner; createdAt: number; lastSeenAt: number } | null> {
   const tokenHash = hashToken(token);
-  const found = await findSession(database, { tokenHash, now });
+  const found = await findSession(database, { tokenHash, now, begunAfter: now - longestSession });
   if (!found) return null;
-  const { userId: id, email, lastSeenAt } = found;
-  return { learner: { id, email, tokenHash }, lastSeenAt };
+  const { userId: id, email, createdAt, lastSeenAt } = found;
+  return { learner: { id, email, tokenHash }, createdAt, lastSeenAt };
 }
 
-function sessionRow(session: { token: string; userId: string; now: number }): NewSession {
-  const { token, userId, now } = session;
+function sessionRow({ token, userId, userAgent, now }: Begun & { token: string }): NewSession {
   return {
     tokenHash: hashToken(token),
     userId,
     createdAt: now,
     expiresAt: now + sessionAge,
     lastSeenAt: now,
+    userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
   };
 }

@@ -19,7 +19,8 @@ const en = {
   changePassword: "Change the password",
   passwordNow: "Current password",
   newPassword: "New password",
-  newPasswordHint: "8 characters or more. You are logged out on every other device.",
+  newPasswordHint:
+    "8 characters or more. Several words are good. You are logged out on every other device.",
   change: "Change the password",
   changed: "Your password is changed. You are logged out on every other device.",
   deleteAccount: "Delete the account",

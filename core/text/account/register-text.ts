@@ -6,7 +6,7 @@ const en = {
   logIn: "Log in",
   email: "E-mail",
   password: "Password",
-  passwordHint: "8 characters or more",
+  passwordHint: "8 characters or more. Several words are good, with spaces between them.",
   submit: "Make the account",
   submitting: "Making it",
   made: "Your account is made",

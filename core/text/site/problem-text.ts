@@ -16,6 +16,11 @@ const en = {
   noPassword: "Enter your password.",
   passwordTooShort: (characters: number) => `Use at least ${characters} characters.`,
   passwordTooLong: (characters: number) => `Use at most ${characters} characters.`,
+  passwordBroken: "This has a broken character in it. Type it anew.",
+  passwordCommon:
+    "This is one of the commonest passwords, which guessers try first. Choose another one.",
+  passwordHasAddress:
+    "This is too close to your e-mail address, which guessers try first. Choose another one.",
   busy: "Too many people log in at the same moment. Try again in a few seconds.",
   tooManyAttempts: (minutes: number) =>
     `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,

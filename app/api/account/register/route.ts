@@ -20,9 +20,9 @@ async function endBefore(request: Request): Promise<void> {
 }
 
 const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async (given) => {
-  const { database, input, address, cookies, now } = given;
+  const { database, input, address, cookies, userAgent, now } = given;
   const id = crypto.randomUUID();
-  const registered = await register(database, { ...input, id, address, now });
+  const registered = await register(database, { ...input, id, address, userAgent, now });
   switch (registered.outcome) {
     case "registered": {
       const response = Response.json({ id, email: input.email }, { status: 201 });
