@@ -231,3 +231,12 @@ export const reports = sqliteTable(
   },
   (table) => [index("reports_learner").on(table.learner)],
 );
+
+/**
+ * One row once the database was put back from a backup: devices that knew another history send again
+ * what they hold.
+ */
+export const histories = sqliteTable("histories", {
+  id: text().primaryKey(),
+  begunAt: moment().notNull(),
+});

@@ -1,0 +1,4 @@
+CREATE TABLE `histories` (
+	`id` text PRIMARY KEY NOT NULL,
+	`begun_at` integer NOT NULL
+);
