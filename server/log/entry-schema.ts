@@ -21,7 +21,16 @@ const maxLength = 65_536;
 const lastMoment = 8.64e15;
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
-const name = z.string().min(1).max(128);
+/**
+ * Half a surrogate pair becomes another character in the database, and a NUL ends the text there:
+ * what is read back would be another name. What was typed is kept as JSON, which escapes both.
+ */
+const notWritable = /[\p{Cs}\p{Cc}]/u;
+const name = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((text) => !notWritable.test(text), "has characters that no name can have");
 const outcome = z.enum(["correct", "partly", "wrong", "unreadable"]);
 
 const confidence = z.literal([1, 2, 3]).nullable();
