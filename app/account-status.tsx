@@ -88,6 +88,7 @@ function savedWords({ unsent, sync, trouble }: Learner): string {
   if (unsent === 0) return sync === "offline" ? text.offline : text.allSaved;
   if (sync === "offline") return text.offlineKept(unsent);
   if (sync === "signed-out") return text.kept(unsent);
+  if (sync === "full") return text.heldBack(unsent);
   if (sync === "failing") return text.tryingAgain(unsent);
   return text.saving;
 }

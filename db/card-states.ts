@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { StateChange } from "#core/log/sync-types";
 import type { CardState } from "#core/scheduling/types";
 import type { Write } from "./batch";
@@ -22,16 +22,18 @@ const ofCards = prepareOnce((database) =>
     .prepare(),
 );
 
-const since = prepareOnce((database) =>
+const page = prepareOnce((database) =>
   database
-    .select()
+    .select({ ...getTableColumns(cardStates), row: sql<number>`rowid`.as("row") })
     .from(cardStates)
     .where(
       and(
         eq(cardStates.learner, sql.placeholder("learner")),
-        gt(cardStates.version, sql.placeholder("version")),
+        sql`(${cardStates.version}, rowid) > (${sql.placeholder("version")}, ${sql.placeholder("row")})`,
       ),
     )
+    .orderBy(cardStates.version, sql`rowid`)
+    .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
@@ -74,22 +76,39 @@ const noNumbers = {
   utcOffset: null,
 } as const;
 
-/** The learner's states of these cards; one that has none is left out. */
+/** The learner's states of these cards, in no order; one that has none is left out. */
 export async function readStates(
   database: Database,
   { learner, cards }: { learner: string; cards: readonly string[] },
-): Promise<Map<string, CardState>> {
+): Promise<StoredState[]> {
   const rows = await ofCards(database).all({ learner, cards: JSON.stringify(cards) });
-  return new Map(rows.map((row) => [row.card, stateOf(row)]));
+  return rows.map(storedOf);
 }
 
-/** The learner's states that were written after a version of the log; after -1 all of them. */
-export async function readStatesSince(
+/** A state, and the version of the log that it was written with. */
+export type StoredState = StateChange & { version: number };
+
+/** Where a page of states ends; the next one begins after it. */
+export type StatePlace = { version: number; row: number };
+
+/** Before the first state that was written after a version of the log; after -1 before all. */
+export const afterVersion = (version: number): StatePlace => ({
+  version,
+  row: Number.MAX_SAFE_INTEGER,
+});
+
+/**
+ * The learner's next states from a place on, by the version that wrote them. One that is written
+ * meanwhile comes again. `next` is null after the last.
+ */
+export async function readStatePage(
   database: Database,
-  { learner, version }: { learner: string; version: number },
-): Promise<StateChange[]> {
-  const rows = await since(database).all({ learner, version });
-  return rows.map((row) => ({ card: row.card, state: stateOf(row) }));
+  { learner, after, limit }: { learner: string; after: StatePlace; limit: number },
+): Promise<{ states: StoredState[]; next: StatePlace | null }> {
+  const rows = await page(database).all({ learner, ...after, limit });
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  const next = last ? { version: last.version, row: last.row } : null;
+  return { states: rows.map(storedOf), next };
 }
 
 /** Sets one card's state. */
@@ -100,6 +119,10 @@ export function putState(
   const numbers = state.phase === "new" ? noNumbers : null;
   const missed = state.missed ? 1 : 0;
   return () => put(database).run({ learner, version, card, ...numbers, ...state, missed });
+}
+
+function storedOf({ row: _, ...row }: Row & { row?: number }): StoredState {
+  return { card: row.card, state: stateOf(row), version: row.version };
 }
 
 function stateOf(row: Row): CardState {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, gte, lt, sql } from "drizzle-orm";
 import type { DailyTotal } from "#core/log/totals";
 import type { Write } from "./batch";
 import type { Database } from "./client";
@@ -11,6 +11,44 @@ const ofLearner = prepareOnce((database) =>
     .select()
     .from(dailyTotals)
     .where(eq(dailyTotals.learner, sql.placeholder("learner")))
+    .prepare(),
+);
+
+const fromDay = gte(dailyTotals.studyDay, sql.placeholder("from"));
+
+const firstDay = prepareOnce((database) =>
+  database
+    .select({ studyDay: dailyTotals.studyDay })
+    .from(dailyTotals)
+    .where(and(eq(dailyTotals.learner, sql.placeholder("learner")), fromDay))
+    .orderBy(dailyTotals.studyDay)
+    .limit(1)
+    .prepare(),
+);
+
+const sumOf = (column: AnyColumn) => sql<number>`sum(${column})`;
+
+const byDayAndBand = prepareOnce((database) =>
+  database
+    .select({
+      studyDay: dailyTotals.studyDay,
+      band: dailyTotals.band,
+      reviews: sumOf(dailyTotals.reviews),
+      passed: sumOf(dailyTotals.passed),
+      first: sumOf(dailyTotals.first),
+      firstPassed: sumOf(dailyTotals.firstPassed),
+      introduced: sumOf(dailyTotals.introduced),
+      duration: sumOf(dailyTotals.duration),
+    })
+    .from(dailyTotals)
+    .where(
+      and(
+        eq(dailyTotals.learner, sql.placeholder("learner")),
+        fromDay,
+        lt(dailyTotals.studyDay, sql.placeholder("until")),
+      ),
+    )
+    .groupBy(dailyTotals.studyDay, dailyTotals.band)
     .prepare(),
 );
 
@@ -51,4 +89,25 @@ export function addToTotal(
 export async function readTotals(database: Database, learner: string): Promise<DailyTotal[]> {
   const rows = await ofLearner(database).all({ learner });
   return rows.filter((row) => row.reviews !== 0).map(({ learner: _, ...total }) => total);
+}
+
+/** A day's totals by band, whatever topic, kind and mode they are of. */
+export type BandTotal = Omit<DailyTotal, "topic" | "kind" | "mode">;
+
+/** Days that one look takes together. */
+const days = 30;
+
+/**
+ * The totals of a month of days that have any, from the first such day at or after one; `next` is
+ * the day to go on from, null after the last.
+ */
+export async function readBandTotals(
+  database: Database,
+  { learner, from }: { learner: string; from: number },
+): Promise<{ totals: BandTotal[]; next: number | null }> {
+  const first = await firstDay(database).get({ learner, from });
+  if (!first) return { totals: [], next: null };
+  const until = first.studyDay + days;
+  const asked = { learner, from: first.studyDay, until };
+  return { totals: await byDayAndBand(database).all(asked), next: until };
 }

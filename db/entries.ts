@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
-import type { Entry, SettingEntry } from "#core/log/types";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Placed } from "#core/log/order";
+import type { Entry } from "#core/log/types";
 import type { Write } from "./batch";
 import type { Database } from "./client";
 import { type EntryRow, entryOf, type Received, valuesOf } from "./entry-row";
@@ -45,41 +46,33 @@ const rowsByIds = prepareOnce((database) =>
     .prepare(),
 );
 
-const ofCards = prepareOnce((database) =>
+/** After a place in a card's entries, in the log's order. */
+const afterPlace = sql`(${entries.at}, ${entries.device}, ${entries.sequence}, ${entries.id})
+  > (${sql.placeholder("at")}, ${sql.placeholder("device")}, ${sql.placeholder("sequence")}, ${sql.placeholder("id")})`;
+
+const cardPage = prepareOnce((database) =>
   database
     .select()
     .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${entries.card} in (select value from json_each(${sql.placeholder("cards")}))`,
-      ),
-    )
+    .where(and(ofLearner, eq(entries.card, sql.placeholder("card")), afterPlace))
+    .orderBy(entries.at, entries.device, entries.sequence, entries.id)
+    .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
 const settings = prepareOnce((database) =>
   database
-    .select()
-    .from(entries)
-    // Not a parameter: only with the word itself does SQLite take the index of settings.
-    .where(and(ofLearner, sql`${entries.type} = 'setting'`))
-    .prepare(),
-);
-
-const newest = prepareOnce((database) =>
-  database
-    .select()
+    .select({ ...getTableColumns(entries), row: sql<number>`rowid`.as("row") })
     .from(entries)
     .where(
       and(
         ofLearner,
-        gt(entries.version, sql.placeholder("after")),
-        lt(entries.version, sql.placeholder("before")),
-        sql`(${entries.at} >= ${sql.placeholder("from")} or ${entries.type} not in ('review', 'void'))`,
+        // Not a parameter: only with the word itself does SQLite take the index of settings.
+        sql`${entries.type} = 'setting'`,
+        sql`rowid > ${sql.placeholder("after")}`,
       ),
     )
-    .orderBy(desc(entries.version))
+    .orderBy(sql`rowid`)
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
@@ -120,60 +113,26 @@ export async function readEntriesById(
   return rows.map(entryOf);
 }
 
-/** All entries of these cards of the learner's, in no order. */
-export async function readCardRows(
+/** Before the first of a card's entries from a moment on. */
+export const placeFrom = (at: number): Placed => ({ at, device: "", sequence: 0, id: "" });
+
+/** The card's next entries after a place, in the log's order. */
+export async function readCardPage(
   database: Database,
-  { learner, cards }: { learner: string; cards: readonly string[] },
+  { learner, card, after, limit }: { learner: string; card: string; after: Placed; limit: number },
 ): Promise<EntryRow[]> {
-  return ofCards(database).all({ learner, cards: JSON.stringify(cards) });
+  const { at, device, sequence, id } = after;
+  return cardPage(database).all({ learner, card, at, device, sequence, id, limit });
 }
 
-/** All settings that the learner ever chose, in no order. */
-export async function readSettingEntries(
+/** Some settings that the learner chose, in no order; `next` is null after the last. */
+export async function readSettingPage(
   database: Database,
-  learner: string,
-): Promise<SettingEntry[]> {
-  const rows = await settings(database).all({ learner });
-  return rows.map(entryOf).filter((entry) => entry.type === "setting");
-}
-
-export type Between = {
-  learner: string;
-  /** The entries stored between these versions of the log. */
-  after: number;
-  before: number;
-  /** Reviews and voids of before this moment are left out. */
-  from: number;
-  limit: number;
-};
-
-/** What the log took in between two versions, the latest first; `limit` of it at most. */
-export async function readNewestEntries(
-  database: Database,
-  asked: Between,
-): Promise<{ entry: Entry; version: number }[]> {
-  const rows = await newest(database).all(asked);
-  return rows.map((row) => ({ entry: entryOf(row), version: row.version }));
-}
-
-/** The learner's quizzes with their reviews, and what was taken back of them. */
-export async function readQuizEntries(database: Database, learner: string): Promise<Entry[]> {
-  const ofQuizzes = await database
-    .select()
-    .from(entries)
-    .where(and(eq(entries.learner, learner), sql`${entries.quiz} is not null`));
-  const voided = ofQuizzes.map((row) => row.id);
-  const voids = await database
-    .select()
-    .from(entries)
-    .where(
-      and(
-        eq(entries.learner, learner),
-        eq(entries.type, "void"),
-        sql`${entries.target} in (select value from json_each(${JSON.stringify(voided)}))`,
-      ),
-    );
-  return [...ofQuizzes, ...voids].map(entryOf);
+  asked: { learner: string; after: number; limit: number },
+): Promise<{ entries: Entry[]; next: number | null }> {
+  const rows = await settings(database).all(asked);
+  const next = rows.length < asked.limit ? null : (rows.at(-1)?.row ?? null);
+  return { entries: rows.map(entryOf), next };
 }
 
 /** Every entry of the learner's log, in no order. */

@@ -1,75 +1,67 @@
-import { and, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Compared, noCard } from "#core/log/digest";
+import type { Placed } from "#core/log/order";
 import type { Database } from "./client";
 import type { EntryRow } from "./entry-row";
 import { prepareOnce } from "./prepare-once";
-import { cardStates, entries } from "./schema";
+import { entries } from "./schema";
 
-/** Of one learner, what devices keep: reviews and voids from a moment on, all others of any age. */
-export type Kept = { learner: string; from: number };
+/** Entries of one learner and one card; `noCard` stands for all that has none. */
+type Page = { learner: string; card: string; after: Placed; limit: number };
 
-const { id, card, at, rating } = entries;
+const { id, card, at, device, sequence, rating, answer, body } = entries;
 const ofLearner = eq(entries.learner, sql.placeholder("learner"));
-const withNoCard = and(ofLearner, isNull(card));
-const young = gte(at, sql.placeholder("from"));
+const afterPlace = sql`(${at}, ${device}, ${sequence}, ${id}) > (${sql.placeholder("at")},
+  ${sql.placeholder("device")}, ${sql.placeholder("sequence")}, ${sql.placeholder("id")})`;
+const ofCard = and(ofLearner, eq(card, sql.placeholder("card")), afterPlace);
+const ofNone = and(ofLearner, isNull(card), afterPlace);
+const place = { at, device, sequence, id };
+const bytes = sql<number>`400 + coalesce(octet_length(${answer}), 0) + coalesce(octet_length(${body}), 0)`;
 
-/** Card by card, since only so the index leads to what is young: each card that has entries has a state. */
-const comparedOfCards = prepareOnce((database) =>
-  database
-    .select({ id, card, at, rating })
-    .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${card} in (select ${cardStates.card} from ${cardStates}
-          where ${cardStates.learner} = ${sql.placeholder("learner")})`,
-        young,
-      ),
-    )
-    .prepare(),
-);
+const comparedOf = (where: typeof ofCard) =>
+  prepareOnce((database) =>
+    database
+      .select({ ...place, rating, bytes })
+      .from(entries)
+      .where(where)
+      .orderBy(at, device, sequence, id)
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+  );
 
-const comparedOfNone = prepareOnce((database) =>
-  database.select({ id, at }).from(entries).where(withNoCard).prepare(),
-);
+const rowsOf = (where: typeof ofCard) =>
+  prepareOnce((database) =>
+    database
+      .select()
+      .from(entries)
+      .where(where)
+      .orderBy(at, device, sequence, id)
+      .limit(sql.placeholder("limit"))
+      .prepare(),
+  );
 
-const rowsOfCards = prepareOnce((database) =>
-  database
-    .select()
-    .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${card} in (select value from json_each(${sql.placeholder("cards")}))`,
-        young,
-      ),
-    )
-    .prepare(),
-);
+const compared = { ofCard: comparedOf(ofCard), ofNone: comparedOf(ofNone) };
+const rows = { ofCard: rowsOf(ofCard), ofNone: rowsOf(ofNone) };
 
-const rowsOfNone = prepareOnce((database) =>
-  database.select().from(entries).where(withNoCard).prepare(),
-);
+/** What is compared of an entry, its place, and about how many bytes it takes. */
+export type ComparedEntry = Compared & Placed & { bytes: number };
 
-type ComparedValues = [id: string, card: string, at: number, rating: Compared["rating"]];
-
-/** What is compared of all that devices keep, in no order. */
-export async function readCompared(database: Database, kept: Kept): Promise<Compared[]> {
-  // Plain values: making objects of them took longer than finding them.
-  const ofCards = (await comparedOfCards(database).values(kept)) as ComparedValues[];
-  const ofNone = await comparedOfNone(database).all(kept);
-  return [
-    ...ofCards.map(([id, card, at, rating]) => ({ id, card, at, rating })),
-    ...ofNone.map((row) => ({ ...row, card: noCard, rating: null })),
-  ];
+/** What is compared of the next entries after a place, in the log's order. */
+export async function readCompared(database: Database, page: Page): Promise<ComparedEntry[]> {
+  const found = await statement(compared, page)(database).all(valuesOf(page));
+  return found.map((row) => ({ ...row, card: page.card }));
 }
 
-/** What devices keep of some cards, in no order; `noCard` stands for all that has none. */
-export async function readKept(
-  database: Database,
-  { cards, ...kept }: Kept & { cards: readonly string[] },
-): Promise<EntryRow[]> {
-  const ofCards = await rowsOfCards(database).all({ ...kept, cards: JSON.stringify(cards) });
-  if (!cards.includes(noCard)) return ofCards;
-  return [...ofCards, ...(await rowsOfNone(database).all(kept))];
+/** The next entries after a place, whole, in the log's order. */
+export async function readKept(database: Database, page: Page): Promise<EntryRow[]> {
+  return statement(rows, page)(database).all(valuesOf(page));
+}
+
+function statement<Some>(both: { ofCard: Some; ofNone: Some }, page: Page): Some {
+  return page.card === noCard ? both.ofNone : both.ofCard;
+}
+
+function valuesOf({ learner, card: name, after, limit }: Page) {
+  const { at, device, sequence, id } = after;
+  return { learner, card: name, at, device, sequence, id, limit };
 }

@@ -1,20 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { eachAnswered } from "./answered";
 import { waitOf } from "./attempts";
-import { readStates, readStatesSince } from "./card-states";
+import { afterVersion, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";
-import {
-  findEntries,
-  readCardRows,
-  readEntriesById,
-  readNewestEntries,
-  readQuizEntries,
-  readSettingEntries,
-} from "./entries";
+import { findEntries, placeFrom, readCardPage, readEntriesById, readSettingPage } from "./entries";
 import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
-import { readQuizRows } from "./quiz-rows";
+import { measureNewest, readBetween } from "./newest-entries";
+import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./quiz-rows";
 import { findSession } from "./sessions";
 import { addUser, findUserByEmail } from "./users";
 
@@ -48,6 +42,7 @@ async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
 
 describe("no query reads a whole table", () => {
   const learner = "ann";
+  const page = { learner, after: placeFrom(0), limit: 1 };
   it.each<[string, () => Promise<unknown>, RegExp]>([
     [
       "session",
@@ -57,23 +52,50 @@ describe("no query reads a whole table", () => {
     ["user", () => findUserByEmail(database, "a@x.org"), /email=/],
     ["replays", () => findEntries(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
     ["clashes", () => readEntriesById(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
-    ["card", () => readCardRows(database, { learner, cards: ["a"] }), /entries_card .*card=/],
-    ["settings", () => readSettingEntries(database, learner), /entries_setting/],
+    ["card", () => readCardPage(database, { ...page, card: "a" }), /entries_card .*\(at,device/],
     [
-      "since",
-      () => readNewestEntries(database, { learner, after: 0, before: 9, from: 0, limit: 1 }),
+      "settings",
+      () => readSettingPage(database, { learner, after: 0, limit: 1 }),
+      /entries_setting/,
+    ],
+    [
+      "how large",
+      () => measureNewest(database, { learner, after: 0, before: 9, from: 0, limit: 1 }),
       /entries_version .*version>\? AND version</,
     ],
-    ["compared", () => readCompared(database, { learner, from: 0 }), /entries_card .*at>\?/],
+    [
+      "since",
+      () => readBetween(database, { learner, after: 0, before: 9, from: 0 }),
+      /entries_version .*version>\? AND version</,
+    ],
+    [
+      "compared",
+      () => readCompared(database, { ...page, card: "a" }),
+      /entries_card .*\(at,device/,
+    ],
     [
       "compared, no card",
-      () => readKept(database, { learner, from: 0, cards: [""] }),
-      /entries_card .*card=\?\)$/m,
+      () => readKept(database, { ...page, card: "" }),
+      /entries_card .*card=\?/,
     ],
-    ["quizzes", () => readQuizEntries(database, learner), /entries_quiz/],
+    [
+      "quizzes",
+      () => readNewestQuizzes(database, { learner, before: 9, limit: 1 }),
+      /entries_taking/,
+    ],
     ["quiz", () => readQuizRows(database, { learner, quiz: "q" }), /entries_quiz .*quiz=/],
+    [
+      "its size",
+      () => measureQuiz(database, { learner, quiz: "q", limit: 1 }),
+      /entries_quiz .*quiz=/,
+    ],
+    ["voids", () => readVoidsOf(database, { learner, ids: ["a"], limit: 1 }), /entries_target/],
     ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
-    ["changes", () => readStatesSince(database, { learner, version: 0 }), /card_states_version/],
+    [
+      "changes",
+      () => readStatePage(database, { learner, after: afterVersion(0), limit: 1 }),
+      /card_states_version .*version>/,
+    ],
     [
       "attempts",
       () => waitOf(database, { key: "k", points: 1, duration: 1 }, 0),

@@ -1,30 +1,93 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
 import type { Database } from "./client";
 import { entryOf } from "./entry-row";
 import { prepareOnce } from "./prepare-once";
 import { entries } from "./schema";
 
-const ofQuiz = prepareOnce((database) =>
+const ofLearner = eq(entries.learner, sql.placeholder("learner"));
+const ofQuiz = and(
+  ofLearner,
+  eq(entries.quiz, sql.placeholder("quiz")),
+  // In words, too: only so SQLite takes the index of quizzes.
+  sql`${entries.quiz} is not null`,
+);
+
+const newest = prepareOnce((database) =>
+  database
+    .select({ quiz: entries.quiz, version: entries.version })
+    .from(entries)
+    .where(
+      and(ofLearner, sql`${entries.type} = 'quiz'`, lt(entries.version, sql.placeholder("before"))),
+    )
+    .orderBy(desc(entries.version))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+const sizes = prepareOnce((database) =>
+  database
+    .select({
+      bytes: sql<number>`coalesce(octet_length(${entries.answer}), 0)
+        + coalesce(octet_length(${entries.body}), 0)`,
+    })
+    .from(entries)
+    .where(ofQuiz)
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+const rowsOf = prepareOnce((database) => database.select().from(entries).where(ofQuiz).prepare());
+
+const voidsOf = prepareOnce((database) =>
   database
     .select()
     .from(entries)
     .where(
       and(
-        eq(entries.learner, sql.placeholder("learner")),
-        eq(entries.quiz, sql.placeholder("quiz")),
-        // In words, too: only so SQLite takes the index of quizzes.
-        sql`${entries.quiz} is not null`,
+        ofLearner,
+        sql`${entries.target} is not null`,
+        sql`${entries.target} in (select value from json_each(${sql.placeholder("ids")}))`,
       ),
     )
+    .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
-/** All entries of one quiz of the learner's, with the moment the server took each in, in no order. */
+/** An entry of a quiz, and the moment the server took it in. */
+export type QuizRow = { entry: Entry; receivedAt: number };
+
+/** Of which quizzes the latest entries are that start, answer or end one, the latest first. */
+export async function readNewestQuizzes(
+  database: Database,
+  asked: { learner: string; before: number; limit: number },
+): Promise<{ quiz: string | null; version: number }[]> {
+  return newest(database).all(asked);
+}
+
+/** How many entries a quiz of the learner's has, up to a limit, and how many bytes they take. */
+export async function measureQuiz(
+  database: Database,
+  asked: { learner: string; quiz: string; limit: number },
+): Promise<{ count: number; bytes: number }> {
+  const found = await sizes(database).all(asked);
+  return { count: found.length, bytes: found.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/** All entries of one quiz of the learner's, in no order. */
 export async function readQuizRows(
   database: Database,
   asked: { learner: string; quiz: string },
-): Promise<{ entry: Entry; receivedAt: number }[]> {
-  const rows = await ofQuiz(database).all(asked);
+): Promise<QuizRow[]> {
+  const rows = await rowsOf(database).all(asked);
   return rows.map((row) => ({ entry: entryOf(row), receivedAt: row.receivedAt }));
+}
+
+/** What takes some reviews back, in no order; of each review, once is enough. */
+export async function readVoidsOf(
+  database: Database,
+  { learner, ids, limit }: { learner: string; ids: readonly string[]; limit: number },
+): Promise<Entry[]> {
+  const rows = await voidsOf(database).all({ learner, ids: JSON.stringify(ids), limit });
+  return rows.map(entryOf);
 }

@@ -12,6 +12,7 @@ import type { CardKind } from "#core/content/types";
 import type { Answer, Outcome } from "#core/grading/types";
 import type { Band } from "#core/log/totals";
 import type { Mode, Rating, ReportReason } from "#core/log/types";
+import type { HeldSettings } from "#core/scheduling/settings";
 import type { CardState } from "#core/scheduling/types";
 
 /** Moments are milliseconds since 1970, days are study days, as everywhere in core/. */
@@ -25,6 +26,19 @@ export const users = sqliteTable("users", {
   createdAt: moment().notNull(),
   /** Number of batches stored in the learner's log; see docs/decisions/0001. */
   logVersion: integer().notNull().default(0),
+  /**
+   * A cache: of each setting that was chosen, what holds and the entry that says so. Null until the
+   * settings in the log were read once.
+   */
+  settings: text({ mode: "json" }).$type<HeldSettings>(),
+  /** The batch with which the desired retention was last chosen; states before it are due otherwise. */
+  retentionVersion: integer().notNull().default(0),
+  /** Bytes of all entries as they were sent, and how many cards have a state. */
+  storedBytes: integer().notNull().default(0),
+  storedCards: integer().notNull().default(0),
+  /** The day (UTC) of the last batch, and how many entries were stored on it. */
+  lastDay: integer().notNull().default(0),
+  entriesOfDay: integer().notNull().default(0),
 });
 
 export const sessions = sqliteTable(
@@ -137,10 +151,16 @@ export const entries = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.id] }),
-    index("entries_card").on(table.learner, table.card, table.at, table.device, table.sequence),
+    // In the log's order, whole, so that a card's entries can be read from any of them on.
+    index("entries_card").on(
+      ...[table.learner, table.card, table.at],
+      ...[table.device, table.sequence, table.id],
+    ),
     // With what decides who is told of an entry, so that old ones are passed over unread.
     index("entries_version").on(table.learner, table.version, table.at, table.type),
     index("entries_quiz").on(table.learner, table.quiz).where(sql`quiz is not null`),
+    index("entries_taking").on(table.learner, table.version).where(sql`type = 'quiz'`),
+    index("entries_target").on(table.learner, table.target).where(sql`target is not null`),
     index("entries_setting")
       // The type is the same in all; that it is named makes this index the one to take.
       .on(table.learner, table.type)

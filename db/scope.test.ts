@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "#core/log/types";
 import { writeTogether } from "./batch";
-import { putState, readStates, readStatesSince } from "./card-states";
+import { afterVersion, putState, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
-import { addToTotal, readTotals } from "./daily-totals";
+import { addToTotal, readBandTotals, readTotals } from "./daily-totals";
 import {
   addEntry,
   findEntries,
-  readCardRows,
+  placeFrom,
+  readCardPage,
   readEntriesById,
   readLog,
-  readNewestEntries,
-  readQuizEntries,
-  readSettingEntries,
+  readSettingPage,
 } from "./entries";
 import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
-import { readQuizRows } from "./quiz-rows";
+import { measureNewest, readBetween } from "./newest-entries";
+import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./quiz-rows";
 import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
 
 let database: Database;
@@ -65,6 +65,12 @@ beforeEach(async () => {
   ]);
 });
 
+const pageOf = (learner: string) => ({ learner, after: placeFrom(0), limit: 9 });
+const changesOf = (learner: string, version: number) => ({
+  ...{ learner, limit: 9 },
+  after: afterVersion(version),
+});
+
 /** Every way to read what is a learner's, as a number of things found. */
 const reads: [string, (learner: string) => Promise<number>][] = [
   [
@@ -77,28 +83,52 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   ],
   [
     "entries of a card",
-    async (learner) => (await readCardRows(database, { learner, cards: ["c"] })).length,
+    async (learner) => (await readCardPage(database, { ...pageOf(learner), card: "c" })).length,
   ],
-  ["settings", async (learner) => (await readSettingEntries(database, learner)).length],
-  ["quizzes", async (learner) => (await readQuizEntries(database, learner)).length],
+  [
+    "settings",
+    async (learner) =>
+      (await readSettingPage(database, { learner, after: -1, limit: 9 })).entries.length,
+  ],
+  [
+    "quizzes",
+    async (learner) => (await readNewestQuizzes(database, { learner, before: 9, limit: 9 })).length,
+  ],
+  [
+    "the size of a quiz",
+    async (learner) => (await measureQuiz(database, { learner, quiz: "q", limit: 9 })).count,
+  ],
+  [
+    "voids",
+    async (learner) => (await readVoidsOf(database, { learner, ids: ["r"], limit: 9 })).length,
+  ],
+  [
+    "days",
+    async (learner) => (await readBandTotals(database, { learner, from: -1 })).totals.length,
+  ],
   ["a quiz", async (learner) => (await readQuizRows(database, { learner, quiz: "q" })).length],
   ["the log", async (learner) => (await readLog(database, learner)).length],
-  ["states", async (learner) => (await readStates(database, { learner, cards: ["c"] })).size],
+  ["states", async (learner) => (await readStates(database, { learner, cards: ["c"] })).length],
   ["totals", async (learner) => (await readTotals(database, learner)).length],
-  ["compared", async (learner) => (await readCompared(database, { learner, from: 0 })).length],
   [
-    "kept",
-    async (learner) => (await readKept(database, { learner, from: 0, cards: ["c", ""] })).length,
+    "compared",
+    async (learner) => (await readCompared(database, { ...pageOf(learner), card: "c" })).length,
   ],
+  ["kept", async (learner) => (await readKept(database, { ...pageOf(learner), card: "" })).length],
   ["the version", async (learner) => (await readLogVersion(database, learner)) ?? 0],
   [
     "changed states",
-    async (learner) => (await readStatesSince(database, { learner, version: -1 })).length,
+    async (learner) => (await readStatePage(database, changesOf(learner, -1))).states.length,
   ],
   [
     "new entries",
     async (learner) =>
-      (await readNewestEntries(database, { learner, after: 0, before: 99, from: 0, limit: 9 }))
+      (await readBetween(database, { learner, after: 0, before: 99, from: 0 })).length,
+  ],
+  [
+    "the size of new entries",
+    async (learner) =>
+      (await measureNewest(database, { learner, after: 0, before: 99, from: 0, limit: 9 })).found
         .length,
   ],
 ];
@@ -144,7 +174,7 @@ describe("a claim", () => {
       claimLogVersion(database, { learner: "ann", seen: 0 }),
     ]);
     await expect(write).rejects.toThrow(/log_version/);
-    expect(await readStatesSince(database, { learner: "ann", version: 1 })).toEqual([]);
+    expect((await readStatePage(database, changesOf("ann", 1))).states).toEqual([]);
   });
 
   it("is not mistaken for another fault", () => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
@@ -6,7 +6,10 @@ import { users } from "./schema";
 import { sqliteCode } from "./trouble";
 
 export type User = typeof users.$inferSelect;
-export type NewUser = Omit<typeof users.$inferInsert, "logVersion">;
+export type NewUser = Pick<User, "id" | "email" | "passwordHash" | "createdAt">;
+
+/** What a batch is computed from and moves on, besides its entries and states. */
+export type LogHead = Omit<User, keyof NewUser | "logVersion"> & { version: number };
 
 const byId = prepareOnce((database) =>
   database
@@ -24,6 +27,22 @@ const byEmail = prepareOnce((database) =>
     .prepare(),
 );
 
+const head = prepareOnce((database) =>
+  database
+    .select({
+      version: users.logVersion,
+      settings: users.settings,
+      retentionVersion: users.retentionVersion,
+      storedBytes: users.storedBytes,
+      storedCards: users.storedCards,
+      lastDay: users.lastDay,
+      entriesOfDay: users.entriesOfDay,
+    })
+    .from(users)
+    .where(eq(users.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 const logVersion = prepareOnce((database) =>
   database
     .select({ logVersion: users.logVersion })
@@ -32,12 +51,21 @@ const logVersion = prepareOnce((database) =>
     .prepare(),
 );
 
+/** Raw and null where nothing is to change. */
+const or = (name: string, column: SQLWrapper) => sql`coalesce(${sql.placeholder(name)}, ${column})`;
+
 /** A mismatch sets null, which the column refuses, which rolls the whole batch back. */
 const bump = prepareOnce((database) =>
   database
     .update(users)
     .set({
       logVersion: sql`iif(${users.logVersion} = ${sql.placeholder("seen")}, ${users.logVersion} + 1, null)`,
+      settings: or("settings", users.settings),
+      retentionVersion: or("retentionVersion", users.retentionVersion),
+      storedBytes: or("storedBytes", users.storedBytes),
+      storedCards: or("storedCards", users.storedCards),
+      lastDay: or("lastDay", users.lastDay),
+      entriesOfDay: or("entriesOfDay", users.entriesOfDay),
     })
     .where(eq(users.id, sql.placeholder("id")))
     .prepare(),
@@ -60,21 +88,36 @@ export async function findUserByEmail(database: Database, email: string): Promis
   return (await byEmail(database).get({ email })) ?? null;
 }
 
+/** Where the learner's log stands; null when there is no such user. */
+export async function readLogHead(database: Database, id: string): Promise<LogHead | null> {
+  return (await head(database).get({ id })) ?? null;
+}
+
 /** How many batches the learner's log has; null when there is no such user. */
 export async function readLogVersion(database: Database, id: string): Promise<number | null> {
   return (await logVersion(database).get({ id }))?.logVersion ?? null;
 }
 
+type Claim = { learner: string; seen: number; head?: Partial<Omit<LogHead, "version">> };
+
 /**
  * The first statement of every batch that writes to a learner's log: fails, and with it the batch,
- * when the log has moved on from the version that the batch was computed from.
+ * when the log has moved on from the version that the batch was computed from. `head` is what else
+ * there is to change.
  */
 export function claimLogVersion(
   database: Database,
-  { learner, seen }: { learner: string; seen: number },
+  { learner, seen, head: changes = {} }: Claim,
 ): Write {
-  return () => bump(database).run({ id: learner, seen });
+  const { settings, ...numbers } = changes;
+  const values = { ...unchanged, ...numbers, settings: settings ? JSON.stringify(settings) : null };
+  return () => bump(database).run({ id: learner, seen, ...values });
 }
+
+const unchanged = {
+  ...{ settings: null, retentionVersion: null, storedBytes: null },
+  ...{ storedCards: null, lastDay: null, entriesOfDay: null },
+};
 
 /** Whether an error is that of a claim that came too late. */
 export function isStaleClaim(error: unknown): boolean {

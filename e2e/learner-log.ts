@@ -11,7 +11,7 @@ import { startOfStudyDay, studyDayOf } from "#core/scheduling/study-day";
 import type { CardState } from "#core/scheduling/types";
 import { waitWords } from "#core/scheduling/wait-words";
 import { writeTogether } from "#db/batch";
-import { putState, readStatesSince } from "#db/card-states";
+import { afterVersion, putState, readStatePage } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry } from "#db/entries";
@@ -200,8 +200,9 @@ export async function storedStates(
   database: Database,
   { id }: Learner,
 ): Promise<Map<string, CardState>> {
-  const rows = await readStatesSince(database, { learner: id, version: -1 });
-  return new Map(rows.map(({ card, state }) => [card, state]));
+  const all = { learner: id, after: afterVersion(-1), limit: Number.MAX_SAFE_INTEGER };
+  const { states } = await readStatePage(database, all);
+  return new Map(states.map(({ card, state }) => [card, state]));
 }
 
 /** By table, the number of rows in which a learner's id or e-mail address stands; 0 left out. */

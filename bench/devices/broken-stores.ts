@@ -46,7 +46,8 @@ const lastWrite: Store = async (database, asked) => {
   const learner = asked.learner.id;
   const all = asked.entries as (Review | Void)[];
   const names = [...new Set(all.flatMap((entry) => entry.card ?? []))];
-  const before = await readStates(database, { learner, cards: names });
+  const known = await readStates(database, { learner, cards: names });
+  const before = new Map(known.map(({ card, state }) => [card, state]));
   const answer = await sync(database, asked);
   if (!answer) return null;
   const stored = new Set(

@@ -10,7 +10,8 @@ import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { migrate } from "#db/migrate";
 import { addUser } from "#db/users";
-import { type compare, compareRequest } from "#server/log/compare";
+import { makePace } from "#server/base/give-way";
+import { type compare, compareRequest, readHeld } from "#server/log/compare";
 import { type Caches, cards, rebuilt, storedOf } from "#server/log/sample-sync";
 import { type sync, syncRequest } from "#server/log/sync";
 
@@ -34,8 +35,8 @@ export type PlayedServer = {
   close: () => void;
 };
 
-/** Entries in one answer: few, so that a device has to ask for more. */
-const pageSize = 40;
+/** What one answer holds: little, so that a device has to ask for more. */
+const size = { entries: 40, bytes: 30_000 };
 
 /** Starts on a new file in a folder. */
 export function startPlayedServer(folder: string): PlayedServer {
@@ -76,7 +77,7 @@ type Asked = { store: Store; request: SyncRequest; now: number };
 async function exchange(database: Database, { store, request, now }: Asked): Promise<SyncResponse> {
   const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
   const learner = learnerOf(asked.account);
-  const answer = await store(database, { ...asked, learner, cards, now, pageSize });
+  const answer = await store(database, { ...asked, learner, cards, now, size });
   if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
   return JSON.parse(JSON.stringify(answer)) as SyncResponse;
 }
@@ -89,7 +90,8 @@ async function compareWith(
 ): Promise<CompareResponse> {
   const asked = compareRequest.parse(JSON.parse(JSON.stringify(request)));
   const learner = learnerOf(asked.account);
-  const answer = await comparer(database, { ...asked, learner, now });
+  const held = await readHeld(asked.held, makePace());
+  const answer = held && (await comparer(database, { ...asked, held, learner, now }));
   if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
   return JSON.parse(JSON.stringify(answer)) as CompareResponse;
 }

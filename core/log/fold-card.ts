@@ -43,15 +43,36 @@ export function foldCard(
 ): FoldedCard {
   const voided = new Set<string>();
   for (const entry of entries) if (entry.type === "void") voided.add(entry.target);
+  const fold = beginFold(card, { voided, retention });
+  const facts = inLogOrder(entries).flatMap((entry) => fold.take(entry) ?? []);
+  return { state: fold.state(), facts };
+}
+
+/** A card that is folded entry by entry, for a log too long to be gone through at once. */
+export type CardFold = {
+  /** The next entry in the log's order; gives the fact of a review that counts, else null. */
+  take: (entry: Review | Void) => ReviewFact | null;
+  /** What all that was taken comes to. */
+  state: () => CardState;
+};
+
+/** Begins a fold. `voided`: what any void among the card's entries takes back. */
+export function beginFold(
+  card: string,
+  { voided, retention }: { voided: ReadonlySet<string>; retention: number },
+): CardFold {
   let state: CardState = unseenState;
-  const facts: ReviewFact[] = [];
-  for (const entry of inLogOrder(entries)) {
-    if (entry.type !== "review" || voided.has(entry.id)) continue;
-    const next = stateAfter(card, state, entry, retention);
-    facts.push(factOf(card, entry, state, next));
-    state = next;
-  }
-  return { state: { ...state, folded: entries.length }, facts };
+  let folded = 0;
+  return {
+    take: (entry) => {
+      folded += 1;
+      if (entry.type !== "review" || voided.has(entry.id)) return null;
+      const before = state;
+      state = stateAfter(card, before, entry, retention);
+      return factOf(card, entry, before, state);
+    },
+    state: () => ({ ...state, folded }),
+  };
 }
 
 /**

@@ -31,6 +31,10 @@ export type DailyTotal = {
 export const longestDuration = 120_000;
 
 const amounts = ["reviews", "passed", "first", "firstPassed", "introduced", "duration"] as const;
+const nothing = {
+  ...{ reviews: 0, passed: 0, first: 0 },
+  ...{ firstPassed: 0, introduced: 0, duration: 0 },
+};
 
 /** Names the total that a review belongs to; two totals with one key are to be added. */
 export function totalKey(total: Omit<DailyTotal, (typeof amounts)[number]>): string {
@@ -48,7 +52,8 @@ export function totalsOf(
   return addTotals(facts.map((fact) => totalOf(fact, topicOf(fact))));
 }
 
-function totalOf(fact: ReviewFact, topic: string): DailyTotal {
+/** What one review adds to its total. */
+export function totalOf(fact: ReviewFact, topic: string): DailyTotal {
   const { studyDay, kind, mode, passed } = fact;
   const tells = fact.phaseBefore === "review" && fact.first;
   return {
@@ -75,13 +80,24 @@ export function bandOf(fact: Pick<ReviewFact, "phaseBefore" | "stabilityBefore">
 
 /** Totals of the same key added up; those that come to nothing are left out. */
 export function addTotals(...lists: readonly (readonly DailyTotal[])[]): DailyTotal[] {
-  const sums = new Map<string, DailyTotal>();
-  for (const total of lists.flat()) {
-    const key = totalKey(total);
-    const sum = sums.get(key);
-    if (!sum) sums.set(key, { ...total });
-    else for (const amount of amounts) sum[amount] += total[amount];
-  }
+  const sums: Sums = new Map();
+  for (const total of lists.flat()) addTo(sums, total);
+  return summed(sums);
+}
+
+/** Totals that are being added up, by key. */
+export type Sums = Map<string, DailyTotal>;
+
+/** Adds a total, or with the sign -1 takes it away. */
+export function addTo(sums: Sums, total: DailyTotal, sign: 1 | -1 = 1): void {
+  const key = totalKey(total);
+  const sum = sums.get(key) ?? { ...total, ...nothing };
+  for (const amount of amounts) sum[amount] += sign * total[amount];
+  sums.set(key, sum);
+}
+
+/** What was added up; totals that come to nothing are left out. */
+export function summed(sums: Sums): DailyTotal[] {
   return [...sums.values()].filter((sum) => amounts.some((amount) => sum[amount] !== 0));
 }
 
@@ -93,10 +109,8 @@ export function diffTotals(
   before: readonly DailyTotal[],
   after: readonly DailyTotal[],
 ): DailyTotal[] {
-  const negated = before.map((total) => {
-    const minus = { ...total };
-    for (const amount of amounts) minus[amount] = 0 - minus[amount];
-    return minus;
-  });
-  return addTotals(after, negated);
+  const sums: Sums = new Map();
+  for (const total of after) addTo(sums, total);
+  for (const total of before) addTo(sums, total, -1);
+  return summed(sums);
 }

@@ -1,4 +1,4 @@
-import { inLogOrder } from "#core/log/order";
+import { compareEntries, type Placed } from "#core/log/order";
 import type { Entry } from "#core/log/types";
 import type { Settings, Theme } from "./types";
 
@@ -50,17 +50,39 @@ export function readSetting(key: string, value: unknown): Partial<Settings> | nu
   }
 }
 
-const roadId = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const roadId = /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function isWithin(key: NumberKey, value: number): boolean {
   const { min, max, whole } = settingBounds[key];
   return value >= min && value <= max && (!whole || Number.isInteger(value));
 }
 
+/** Of each setting that was ever chosen, what holds and the place in the log of the entry that says so. */
+export type HeldSettings = Readonly<Record<string, Placed & { value: unknown }>>;
+
+/** What holds with some more entries, whatever their order. */
+export function holdSettings(held: HeldSettings, entries: readonly Entry[]): HeldSettings {
+  const now: Record<string, HeldSettings[string]> = { ...held };
+  for (const entry of entries) {
+    if (entry.type !== "setting" || readSetting(entry.key, entry.value) === null) continue;
+    const { key, value, at, device, sequence, id } = entry;
+    const before = now[key];
+    if (before && compareEntries(before, entry) > 0) continue;
+    now[key] = { value, at, device, sequence, id };
+  }
+  return now;
+}
+
+/** The settings, with the default where nothing was chosen. */
+export function settingsOf(held: HeldSettings): Settings {
+  const settings = { ...defaultSettings };
+  for (const [key, { value }] of Object.entries(held)) {
+    Object.assign(settings, readSetting(key, value));
+  }
+  return settings;
+}
+
 /** The learner's settings: of each, the last valid value in the log's order, else the default. */
 export function foldSettings(entries: readonly Entry[]): Settings {
-  const settings = { ...defaultSettings };
-  const changes = inLogOrder(entries.filter((entry) => entry.type === "setting"));
-  for (const { key, value } of changes) Object.assign(settings, readSetting(key, value));
-  return settings;
+  return settingsOf(holdSettings({}, entries));
 }

@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { comparedOf, digestsOf, isKept, overallDigest } from "#core/log/digest";
 import type { CompareResponse, StateChange } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import { readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
 import { compare } from "./compare";
-import { day, now, review, send, withUsers } from "./sample-sync";
+import { day, now, review, send, storedOf, withUsers } from "./sample-sync";
 
 const from = now - 90 * day;
 const setting = { type: "setting", device: "d", key: "newPerDay", value: 7 } as const;
@@ -43,7 +42,8 @@ describe("compare", () => {
     const { learner: id = "ann", limit } = asking;
     const learner = { id, email: "", tokenHash: "t" };
     const asked = { account: "ann", cursor: asking.cursor ?? 1, from: asking.from ?? from, held };
-    return compare(database, { ...asked, learner, now: asking.at ?? now }, limit);
+    const size = limit === undefined ? [] : [{ entries: limit, bytes: 1_000_000 }];
+    return compare(database, { ...asked, learner, now: asking.at ?? now }, ...size);
   }
 
   /** What a device holds to which nothing has happened. */
@@ -51,7 +51,8 @@ describe("compare", () => {
     const entries = (await readLog(database, "ann")).filter((entry) =>
       isKept(comparedOf(entry), from),
     );
-    return { entries, states: await readStatesSince(database, { learner: "ann", version: -1 }) };
+    const { states } = await storedOf(database);
+    return { entries, states: [...states].map(([card, state]) => ({ card, state })) };
   }
 
   const digests = ({ entries, states }: Awaited<ReturnType<typeof right>>) =>

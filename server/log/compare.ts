@@ -1,30 +1,80 @@
 import "server-only";
 import { z } from "zod";
-import { type Compared, type Digests, digestsOf, overallDigest } from "#core/log/digest";
+import {
+  addHeld,
+  type Digests,
+  noCard,
+  overallDigest,
+  type Tallies,
+  writtenOut,
+} from "#core/log/digest";
+import type { Placed } from "#core/log/order";
 import type { CardTruth, CompareResponse } from "#core/log/sync-types";
-import { readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
+import { placeFrom } from "#db/entries";
 import { entryOf } from "#db/entry-row";
-import { readCompared, readKept } from "#db/kept-entries";
+import { type ComparedEntry, readCompared, readKept } from "#db/kept-entries";
 import { readLogVersion } from "#db/users";
+import { makePace, type Pace } from "#server/base/give-way";
+import { Unread } from "#server/http/unread";
 import type { Learner } from "#server/session/session";
+import { logHead } from "./log-head";
 import { kept } from "./pull";
+import { collectStates, statesOf, statesSince } from "./states";
 
-const digest = z.string().max(64);
+/** Cards whose digests one request may name: as many as an account can have. */
+export const mostCards = 20_001;
+/** Characters of a digest with the name of its card. */
+const longestPair = 1000;
 
 export const compareRequest = z.object({
   account: z.string().max(64),
   cursor: z.int().nonnegative(),
   from: z.int(),
-  held: z.union([digest, z.array(z.tuple([z.string().max(128), digest])).max(20_000)]),
+  held: z.union([z.string().max(64), z.array(z.unknown()).max(mostCards)]),
 });
 
-type Asked = z.infer<typeof compareRequest> & { learner: Learner; now: number };
+const pair = z.tuple([z.string().max(128), z.string().max(64)]);
+
+/** What a device says it holds: the digest of all, or of each card. */
+export type Held = string | readonly (readonly [card: string, digest: string])[];
+
+type Asked = Omit<z.infer<typeof compareRequest>, "held"> & {
+  held: Held;
+  learner: Learner;
+  now: number;
+  pace?: Pace;
+};
+type Comparing = Asked & { pace: Pace };
+
+/** Reads what a device says it holds, pair by pair; null where that is something else. */
+export async function readHeld(
+  held: z.infer<typeof compareRequest>["held"],
+  pace: Pace,
+): Promise<Held | null> {
+  if (typeof held === "string") return held;
+  const pairs: [string, string][] = [];
+  for (const one of held) {
+    const read = one instanceof Unread ? one.read(longestPair) : { ok: true as const, value: one };
+    const parsed = read.ok ? pair.safeParse(read.value) : null;
+    if (!parsed?.success) return null;
+    pairs.push(parsed.data);
+    await pace.rest();
+  }
+  return pairs;
+}
 
 /** How old the last exchange of a device that compares may be, milliseconds: a day. */
 const slack = 24 * 60 * 60 * 1000;
-/** Entries in one answer, as in one of a sync; never less than one card. */
-const pageSize = 3000;
+
+/** What one answer holds, and what the first card of it may have alone. */
+export type TruthSize = { entries: number; bytes: number };
+const usualSize: TruthSize = { entries: 3000, bytes: 2_000_000 };
+const largestCard: TruthSize = { entries: 20_000, bytes: 8_000_000 };
+
+/** Entries that are read at once: for their digests, and whole. */
+const perLook = 1000;
+const perPage = 100;
 
 /**
  * Tells a device whether it holds the same as the server; where it has named the digest of each
@@ -33,26 +83,25 @@ const pageSize = 3000;
  */
 export async function compare(
   database: Database,
-  asked: Asked,
-  limit: number = pageSize,
+  { pace = makePace(), ...asked }: Asked,
+  size: TruthSize = usualSize,
 ): Promise<CompareResponse | null> {
   const { learner, cursor, from, now } = asked;
   if (asked.account !== learner.id) return null;
   const isThere = async () => (await readLogVersion(database, learner.id)) === cursor;
   if (from < now - kept - slack || !(await isThere())) return { verdict: "moved" };
-  const answer = await answerTo(database, asked, limit);
+  const answer = await answerTo(database, { ...asked, pace }, size);
   // What was read is of one version only if it still is that one.
   return (await isThere()) ? answer : { verdict: "moved" };
 }
 
 async function answerTo(
   database: Database,
-  { learner: { id: learner }, from, held }: Asked,
-  limit: number,
+  comparing: Comparing,
+  size: TruthSize,
 ): Promise<CompareResponse> {
-  const states = await readStatesSince(database, { learner, version: -1 });
-  const entries = await readCompared(database, { learner, from });
-  const digests = digestsOf({ entries, states });
+  const { held } = comparing;
+  const digests = await digestsNow(database, comparing);
   if (typeof held === "string") {
     return overallDigest(digests) === held
       ? { verdict: "equal" }
@@ -60,18 +109,51 @@ async function answerTo(
   }
   const differing = differences(digests, new Map(held));
   if (differing.length === 0) return { verdict: "equal" };
-  const cards = firstOf(differing, entries, limit);
-  const rows = await readKept(database, { learner, from, cards });
-  const stateOf = new Map(states.map(({ card, state }) => [card, state]));
-  const truths = new Map(
-    cards.map((card): [string | null, CardTruth] => [
-      card || null,
-      { card, state: stateOf.get(card) ?? null, entries: [] },
-    ]),
-  );
-  for (const row of rows) truths.get(row.card)?.entries.push(entryOf(row));
-  return { verdict: "unequal", cards: [...truths.values()] };
+  return { verdict: "unequal", cards: await truthsOf(database, comparing, { differing, size }) };
 }
+
+/** The digest of each card, read card by card: all of it may be some hundred thousand entries. */
+async function digestsNow(database: Database, comparing: Comparing): Promise<Digests> {
+  const { learner, pace } = comparing;
+  const tallies: Tallies = new Map();
+  const head = await logHead(database, { learner: learner.id, pace });
+  if (!head) return tallies as unknown as Digests;
+  const pages = statesSince(database, { learner: learner.id, version: -1, head, pace });
+  const states = await collectStates(pages);
+  for (const [card, state] of states) {
+    addHeld(tallies, { states: [{ card, state }] });
+    await addEntries(database, comparing, { tallies, card });
+  }
+  await addEntries(database, comparing, { tallies, card: noCard });
+  return writtenOut(tallies);
+}
+
+async function addEntries(
+  database: Database,
+  comparing: Comparing,
+  { tallies, card }: { tallies: Tallies; card: string },
+): Promise<void> {
+  for await (const entries of comparedOf(database, comparing, card)) addHeld(tallies, { entries });
+}
+
+/** The entries of a card that devices keep, as they are compared. */
+async function* comparedOf(
+  database: Database,
+  { learner: { id: learner }, from, pace }: Comparing,
+  card: string,
+): AsyncGenerator<ComparedEntry[]> {
+  for (let after = firstPlace(card, from); ; ) {
+    const found = await readCompared(database, { learner, card, after, limit: perLook });
+    yield found;
+    await pace.rest(found.length + 1);
+    const last = found.at(-1);
+    if (!last || found.length < perLook) return;
+    after = last;
+  }
+}
+
+/** Of what has no card, entries of any age are kept. */
+const firstPlace = (card: string, from: number): Placed => placeFrom(card === noCard ? -1 : from);
 
 /** The cards of which one side holds something else than the other, or nothing. */
 function differences(ours: Digests, theirs: Digests): string[] {
@@ -79,13 +161,59 @@ function differences(ours: Digests, theirs: Digests): string[] {
   return [...all].filter((card) => ours.get(card) !== theirs.get(card));
 }
 
-/** As many as fit into an answer; the next comparison finds the others. */
-function firstOf(cards: readonly string[], entries: readonly Compared[], limit: number): string[] {
-  const counts = new Map<string, number>();
-  for (const { card } of entries) counts.set(card, (counts.get(card) ?? 0) + 1);
-  let total = 0;
-  return cards.filter((card, place) => {
-    total += counts.get(card) ?? 0;
-    return place === 0 || total <= limit;
-  });
+type Differing = { differing: readonly string[]; size: TruthSize };
+
+/**
+ * What the server holds of as many cards as fit into an answer, one at least; the next comparison
+ * finds the others. A card that is larger than any answer is passed over.
+ */
+async function truthsOf(
+  database: Database,
+  comparing: Comparing,
+  { differing, size }: Differing,
+): Promise<CardTruth[]> {
+  const truths: CardTruth[] = [];
+  const total = { entries: 0, bytes: 0 };
+  for (const card of differing) {
+    const measured = await measure(database, comparing, card);
+    if (measured === null) continue;
+    total.entries += measured.entries;
+    total.bytes += measured.bytes;
+    const fits = total.entries <= size.entries && total.bytes <= size.bytes;
+    if (truths.length > 0 && !fits) break;
+    truths.push(await truthOf(database, comparing, card));
+  }
+  return truths;
+}
+
+async function measure(
+  database: Database,
+  comparing: Comparing,
+  card: string,
+): Promise<TruthSize | null> {
+  const size = { entries: 0, bytes: 0 };
+  for await (const page of comparedOf(database, comparing, card)) {
+    size.entries += page.length;
+    for (const { bytes } of page) size.bytes += bytes;
+    if (size.entries > largestCard.entries || size.bytes > largestCard.bytes) return null;
+  }
+  return size;
+}
+
+async function truthOf(
+  database: Database,
+  { learner: { id: learner }, from, pace }: Comparing,
+  card: string,
+): Promise<CardTruth> {
+  const head = await logHead(database, { learner, pace });
+  const states = head && (await statesOf(database, { learner, cards: [card], head }));
+  const truth: CardTruth = { card, state: states?.get(card) ?? null, entries: [] };
+  for (let after = firstPlace(card, from); ; ) {
+    const rows = await readKept(database, { learner, card, after, limit: perPage });
+    truth.entries.push(...rows.map(entryOf));
+    await pace.rest(rows.length);
+    const last = rows.at(-1);
+    if (!last || rows.length < perPage) return truth;
+    after = last;
+  }
 }

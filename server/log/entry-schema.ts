@@ -14,9 +14,12 @@ import {
   ratings,
   reportReasons,
 } from "#core/log/types";
+import { Unread } from "#server/http/unread";
 
 /** The longest canonical JSON of one entry, in characters; a quiz of 500 questions fits. */
 const maxLength = 65_536;
+/** As it is sent an entry may be longer, by spaces and escapes; what is longer still is not read. */
+const maxSent = 98_304;
 /** The last moment that a JavaScript Date can tell. */
 const lastMoment = 8.64e15;
 
@@ -136,19 +139,27 @@ const foreign = z.looseObject({ ...base, type: kind });
 const passedOn = z.object({ ...base, type: z.literal("unknown"), kind, body: z.unknown() });
 
 export type ReadEntry =
-  | { ok: true; entry: Entry; bodyHash: string }
+  | { ok: true; entry: Entry; bodyHash: string; size: number }
   /** `id` is empty where there is none that could be read. */
   | { ok: false; id: string; reason: string };
 
 /** Reads one entry of a request. Whatever it is, it throws nothing, so that it blocks no other. */
-export function readEntry(raw: unknown): ReadEntry {
+export function readEntry(sent: unknown): ReadEntry {
+  if (sent instanceof Unread) {
+    const read = sent.read(maxSent);
+    return read.ok ? readEntry(read.value) : { ok: false, id: sent.id(), reason: read.reason };
+  }
+  return readValue(sent);
+}
+
+function readValue(raw: unknown): ReadEntry {
   try {
     const parsed = parse(raw);
     if (!parsed.success) return { ok: false, id: idOf(raw), reason: inWords(parsed.error) };
     const text = canonicalJson(raw);
     if (text.length > maxLength) return { ok: false, id: idOf(raw), reason: "It is too long." };
     const bodyHash = createHash("sha256").update(text).digest("base64url");
-    return { ok: true, entry: parsed.data, bodyHash };
+    return { ok: true, entry: parsed.data, bodyHash, size: text.length };
   } catch (error) {
     // Nesting so deep that the stack does not hold it.
     if (!(error instanceof RangeError)) throw error;

@@ -1,10 +1,9 @@
 import "server-only";
-import { appendToState, canAppend, foldCard, type ReviewFact } from "#core/log/fold-card";
+import { appendToState, canAppend, type ReviewFact } from "#core/log/fold-card";
 import { inLogOrder } from "#core/log/order";
 import type { StateChange } from "#core/log/sync-types";
-import { addTotals, type DailyTotal, diffTotals, totalsOf } from "#core/log/totals";
+import { addTotals, type DailyTotal, totalsOf } from "#core/log/totals";
 import type { Review, Void } from "#core/log/types";
-import { reschedule } from "#core/scheduling/fsrs";
 import type { CardState } from "#core/scheduling/types";
 
 /** An entry of a card with the topic that its review counts for. */
@@ -31,34 +30,6 @@ export function appendCard(
     facts.push(appended.fact);
   }
   return { states: [{ card, state: now }], totals: totalsOf(facts, topicIn(topicsOf(added))) };
-}
-
-/** The card folded again from all its entries, with what that changes in the totals. */
-export function refoldCard(
-  card: string,
-  { stored, added, retention }: { stored: CardEntry[]; added: CardEntry[]; retention: number },
-): Folded {
-  const all = [...stored, ...added];
-  const topic = topicIn(topicsOf(all));
-  const fold = (some: CardEntry[]) =>
-    foldCard(
-      card,
-      some.map((one) => one.entry),
-      retention,
-    );
-  const after = fold(all);
-  const totals = diffTotals(totalsOf(fold(stored).facts, topic), totalsOf(after.facts, topic));
-  return { states: [{ card, state: after.state }], totals };
-}
-
-/** The states that another desired retention moves, of cards that the batch does not fold anyway. */
-export function rescheduleAll(
-  states: readonly StateChange[],
-  { retention, except }: { retention: number; except: ReadonlySet<string> },
-): StateChange[] {
-  return states
-    .filter(({ card }) => !except.has(card))
-    .map(({ card, state }) => ({ card, state: reschedule(card, state, retention) }));
 }
 
 /** Several folds as one. */

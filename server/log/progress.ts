@@ -1,15 +1,16 @@
 import "server-only";
+import { addTo, type DailyTotal, type Sums, summed } from "#core/log/totals";
 import { type ProgressModel, progressModel } from "#core/progress/progress-model";
-import { foldSettings } from "#core/scheduling/settings";
+import { settingsOf } from "#core/scheduling/settings";
 import { momentOf, utcOffsetIn } from "#core/scheduling/study-day";
-import { readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
-import { readTotals } from "#db/daily-totals";
-import { readQuizEntries, readSettingEntries } from "#db/entries";
+import { type BandTotal, readBandTotals } from "#db/daily-totals";
 import type { Catalog } from "#server/base/catalog";
-
-/** Before the log's first version. */
-const allOfThem = -1;
+import { makePace, type Pace } from "#server/base/give-way";
+import { noteWork } from "#server/base/work-account";
+import { logHead } from "./log-head";
+import { newestQuizzes } from "./newest-quizzes";
+import { statesOf } from "./states";
 
 type Asked = {
   learner: string;
@@ -21,22 +22,59 @@ type Asked = {
 
 /** Where a learner stands today, from the stored totals and states; the log itself is not read. */
 export async function readProgress(database: Database, asked: Asked): Promise<ProgressModel> {
-  const { learner, catalog, zone, now } = asked;
-  const [states, totals, settings, entries] = await Promise.all([
-    readStatesSince(database, { learner, version: allOfThem }),
-    readTotals(database, learner),
-    readSettingEntries(database, learner),
-    readQuizEntries(database, learner),
-  ]);
+  const pace = makePace();
+  try {
+    return await progressOf(database, { ...asked, pace });
+  } finally {
+    noteWork(asked.learner, { spent: pace.spent(), now: Date.now() });
+  }
+}
+
+async function progressOf(
+  database: Database,
+  { learner, catalog, zone, now, pace }: Asked & { pace: Pace },
+): Promise<ProgressModel> {
+  const head = await logHead(database, { learner, pace });
+  const cards = catalog.index.cards.map(({ id }) => id);
+  const at = momentOf({ ms: now, utcOffset: offsetIn(zone, now) });
   return progressModel({
     index: catalog.index,
-    states: new Map(states.map(({ card, state }) => [card, state])),
-    totals,
-    entries,
-    settings: foldSettings(settings),
-    at: momentOf({ ms: now, utcOffset: offsetIn(zone, now) }),
+    states: head ? await statesOf(database, { learner, cards, head }) : new Map(),
+    totals: await totalsOf(database, { learner, today: at.studyDay, pace }),
+    entries: await newestQuizzes(database, { learner, pace }),
+    settings: settingsOf(head?.settings ?? {}),
+    at,
   });
 }
+
+/** Days that are told one by one, today the last; what is older counts as one day. */
+const told = 400;
+
+/**
+ * What all days come to by band, which is what a page of progress needs of them: not topic, kind or
+ * mode, which make many rows of a day.
+ */
+async function totalsOf(
+  database: Database,
+  { learner, today, pace }: { learner: string; today: number; pace: Pace },
+): Promise<DailyTotal[]> {
+  const sums: Sums = new Map();
+  for (let from: number | null = Number.MIN_SAFE_INTEGER; from !== null; ) {
+    const month: { totals: BandTotal[]; next: number | null } = await readBandTotals(database, {
+      learner,
+      from,
+    });
+    for (const total of month.totals) {
+      const studyDay = Math.max(total.studyDay, today - told);
+      addTo(sums, { ...total, ...anyOfThem, studyDay });
+    }
+    from = month.next;
+    await pace.rest(month.totals.length + 1);
+  }
+  return summed(sums).filter(({ reviews }) => reviews !== 0);
+}
+
+const anyOfThem = { topic: "", kind: "recall", mode: "study" } as const;
 
 function offsetIn(zone: string | null, now: number): number {
   try {

@@ -1,20 +1,23 @@
 import "server-only";
-import type { Gap, StateChange } from "#core/log/sync-types";
+import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import { readStatesSince } from "#db/card-states";
 import type { Database } from "#db/client";
-import { readNewestEntries } from "#db/entries";
+import { type Measured, measureNewest, readBetween } from "#db/newest-entries";
+import { makePace, type Pace } from "#server/base/give-way";
 
 /** How long a device keeps reviews, in milliseconds; what is older is in the totals. */
 export const kept = 90 * 24 * 60 * 60 * 1000;
+
+/** What one answer holds at most. The rest comes with the next. */
+export type PageSize = { entries: number; bytes: number };
+
 /**
- * Entries in one answer; the rest comes with the next. More than a batch of the largest size, and
- * with all states little enough for a first card to come soon over a slow network.
+ * More entries than a batch of the largest size, and with all states little enough for a first card
+ * to come soon over a slow network; a thousand reviews take half of these bytes.
  */
-const pageSize = 1000;
+const usualSize: PageSize = { entries: 1000, bytes: 1_000_000 };
 
 export type Pulled = {
-  states: StateChange[];
   entries: Entry[];
   /** What is still to be asked for; null when nothing is. */
   gap: Gap | null;
@@ -31,25 +34,26 @@ type Asked = {
   now: number;
 };
 
+type Bounds = { size?: PageSize; pace?: Pace };
+
 /**
- * What a device lacks: all states written since its cursor, and the entries stored since, reviews
- * of the last 90 days and all others of any age. The newest come first, so that a new device can
- * count what was done today before it has all; what is left out is told as a gap.
+ * The entries that a device lacks: those stored since its cursor, reviews of the last 90 days and
+ * all others of any age. The newest come first, so that a new device can count what was done today
+ * before it has all; what is left out is told as a gap.
  */
 export async function pull(
   database: Database,
   asked: Asked,
-  limit: number = pageSize,
+  { size = usualSize, pace = makePace() }: Bounds = {},
 ): Promise<Pulled> {
   const { learner, since, gap, version, now } = asked;
-  const states = await readStatesSince(database, { learner, version: since });
-  const page = (range: Gap) => readPage(database, { learner, range, now, limit });
+  const page = (range: Gap) => readPage(database, { learner, range, from: now - kept, size, pace });
   const newest = await page({ after: since, before: version + 1 });
   if (newest.rest) {
-    return { states, entries: newest.entries, gap: { ...newest.rest, after: gap?.after ?? since } };
+    return { entries: newest.entries, gap: { ...newest.rest, after: gap?.after ?? since } };
   }
   const older = gap ? await page(gap) : nothing;
-  return { states, entries: [...older.entries, ...newest.entries], gap: older.rest };
+  return { entries: [...older.entries, ...newest.entries], gap: older.rest };
 }
 
 /** A batch is of one device, in its order. */
@@ -61,19 +65,46 @@ type Versioned = { version: number; entry: Entry };
 
 const nothing = { entries: [], rest: null };
 
-type Page = { learner: string; range: Gap; now: number; limit: number };
+type Page = { learner: string; range: Gap; from: number; size: PageSize; pace: Pace };
 
 /** The newest entries of some versions. A page ends between two versions, never within a batch. */
 async function readPage(
   database: Database,
-  { learner, range, now, limit }: Page,
+  page: Page,
 ): Promise<{ entries: Entry[]; rest: Gap | null }> {
-  const from = now - kept;
-  const asked = { learner, ...range, from, limit: limit + 1 };
-  const found = await readNewestEntries(database, asked);
-  const beyond = found[limit]?.version;
-  const whole = beyond === undefined ? found : found.filter((one) => one.version > beyond);
-  whole.sort(asSent);
-  const rest = beyond === undefined ? null : { after: range.after, before: beyond + 1 };
-  return { entries: whole.map((one) => one.entry), rest };
+  const { learner, range, from, pace } = page;
+  const first = await firstVersion(database, page);
+  if (first === null) return nothing;
+  const found = await readBetween(database, { learner, from, ...range, after: first - 1 });
+  await pace.rest(found.length);
+  found.sort(asSent);
+  const rest = first > range.after + 1 ? { after: range.after, before: first } : null;
+  return { entries: found.map((one) => one.entry), rest };
+}
+
+/**
+ * The version that a page begins with, so that it holds as much as it may; the first version after
+ * the range where that is all of it. Null where there is nothing. A single version that is larger
+ * than a page is one: it came in one request.
+ */
+async function firstVersion(
+  database: Database,
+  { learner, range, from, size, pace }: Page,
+): Promise<number | null> {
+  const total = { entries: 0, bytes: 0 };
+  let whole: number | null = null;
+  let current: number | null = null;
+  for (let before: number | null = range.before; before !== null; ) {
+    const asked = { learner, from, after: range.after, before, limit: size.entries + 1 };
+    const look: { found: Measured[]; first: number | null } = await measureNewest(database, asked);
+    for (const { version, bytes } of look.found) {
+      if (version !== current) [whole, current] = [current ?? version, version];
+      total.entries += 1;
+      total.bytes += bytes;
+      if (total.entries > size.entries || total.bytes > size.bytes) return whole;
+    }
+    before = look.first;
+    await pace.rest(look.found.length + 1);
+  }
+  return current === null ? null : range.after + 1;
 }

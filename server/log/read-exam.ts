@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { checkExam, type ExamCheck } from "#core/quiz/exam/exam-check";
 import type { Database } from "#db/client";
-import { readQuizRows } from "#db/quiz-rows";
 import type { Learner } from "#server/session/session";
+import { wholeQuiz } from "./newest-quizzes";
 
 export const examRequest = z.object({
   account: z.string().max(64),
@@ -21,5 +21,6 @@ export async function readExam(
   { learner, account, quiz, now }: Asked,
 ): Promise<{ exam: ExamCheck | null } | null> {
   if (account !== learner.id) return null;
-  return { exam: checkExam(await readQuizRows(database, { learner: learner.id, quiz }), now) };
+  const rows = await wholeQuiz(database, { learner: learner.id, quiz });
+  return { exam: rows && checkExam(rows, now) };
 }

@@ -5,46 +5,59 @@ import type { Entry } from "#core/log/types";
 import type { StoredEntry } from "#db/entries";
 import type { Received } from "#db/entry-row";
 import type { Catalog } from "#server/base/catalog";
+import type { Pace } from "#server/base/give-way";
 import { type ReadEntry, readEntry } from "./entry-schema";
 import { regrade } from "./regrade";
 
 type Readable = Extract<ReadEntry, { ok: true }>;
 
+/** An entry that was received, and the characters it took. */
+export type Arrived = Received & { size: number };
+
 /** One item of a request, read. `twin`: the same id stands earlier in the request. */
 export type Item =
-  | { ok: true; received: Received; twin: boolean }
+  | { ok: true; received: Arrived; twin: boolean }
   | { ok: false; result: EntryResult };
 
 /** Why an entry is refused whose id was given to another one. */
 export const otherBody = "Another entry has this id.";
 
 /** Reads and grades the items of a request, each by itself, in the request's order. */
-export function receiveEntries(
+export async function receiveEntries(
   raw: readonly unknown[],
-  { cards, now }: { cards: Catalog["cards"]; now: number },
-): Item[] {
+  { cards, now, pace }: Receiving & { pace: Pace },
+): Promise<Item[]> {
   const first = new Map<string, string>();
-  return raw.map((one): Item => {
-    const read = readEntry(one);
-    if (!read.ok) return { ok: false, result: refused(read.id, read.reason) };
-    const { id } = read.entry;
-    const hash = first.get(id);
-    if (hash !== undefined && hash !== read.bodyHash) {
-      return { ok: false, result: refused(id, otherBody) };
-    }
-    first.set(id, read.bodyHash);
-    return { ok: true, received: receive(read, { cards, now }), twin: hash !== undefined };
-  });
+  const items: Item[] = [];
+  for (const one of raw) {
+    items.push(itemOf(readEntry(one), { first, cards, now }));
+    await pace.rest();
+  }
+  return items;
 }
 
-function receive(
-  { entry, bodyHash }: Readable,
-  { cards, now }: { cards: Catalog["cards"]; now: number },
-): Received {
+type Receiving = { cards: Catalog["cards"]; now: number };
+
+/** `first`: by the ids so far, the hash of the first entry that has it. */
+function itemOf(
+  read: ReadEntry,
+  { first, ...receiving }: Receiving & { first: Map<string, string> },
+): Item {
+  if (!read.ok) return { ok: false, result: refused(read.id, read.reason) };
+  const { id } = read.entry;
+  const hash = first.get(id);
+  if (hash !== undefined && hash !== read.bodyHash) {
+    return { ok: false, result: refused(id, otherBody) };
+  }
+  first.set(id, read.bodyHash);
+  return { ok: true, received: receive(read, receiving), twin: hash !== undefined };
+}
+
+function receive({ entry, bodyHash, size }: Readable, { cards, now }: Receiving): Arrived {
   const grading = entry.type === "review" ? regrade(entry, cards.get(entry.card)) : null;
   const sent = entryAt(entry, boundMoment(entry.at, now));
   const claimedAt = sent === entry ? null : entry.at;
-  return { sent, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
+  return { sent, size, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
 }
 
 /** What to answer to an item, given what the log had of it before this request. */
@@ -66,7 +79,7 @@ function clockOf({ at, claimedAt }: Pick<StoredEntry, "at" | "claimedAt">) {
 }
 
 /** The items that the log has not got yet, each once. */
-export function freshOf(items: readonly Item[], stored: ReadonlyMap<string, unknown>): Received[] {
+export function freshOf(items: readonly Item[], stored: ReadonlyMap<string, unknown>): Arrived[] {
   return items.flatMap((item) =>
     item.ok && !item.twin && !stored.has(item.received.sent.id) ? [item.received] : [],
   );

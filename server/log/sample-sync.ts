@@ -4,14 +4,17 @@ import { foldLog } from "#core/log/fold-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { addTotals, type DailyTotal, totalKey, totalsOf } from "#core/log/totals";
 import type { Review } from "#core/log/types";
+import { settingsOf } from "#core/scheduling/settings";
 import { studyDayOf } from "#core/scheduling/study-day";
-import type { CardState } from "#core/scheduling/types";
-import { readStatesSince } from "#db/card-states";
+import type { CardState, Settings } from "#core/scheduling/types";
 import type { Database } from "#db/client";
 import { readTotals } from "#db/daily-totals";
 import { readLog } from "#db/entries";
 import { addUser } from "#db/users";
 import { compileCatalog } from "#server/base/catalog";
+import { makePace } from "#server/base/give-way";
+import { logHead } from "./log-head";
+import { collectStates, statesSince } from "./states";
 import { sync } from "./sync";
 
 /** For the tests of syncing: a small deck, two learners, a device, and what a log comes to. */
@@ -78,24 +81,31 @@ export function review(some: Partial<Review> = {}): Review {
 }
 
 /** What follows from a log. */
-export type Caches = { states: Map<string, CardState>; totals: DailyTotal[] };
+export type Caches = {
+  states: Map<string, CardState>;
+  totals: DailyTotal[];
+  settings: Settings;
+};
 
 const sortedTotals = (totals: readonly DailyTotal[]) =>
   [...totals].sort((a, b) => (totalKey(a) < totalKey(b) ? -1 : 1));
 
 /** What the log of a learner folds to, from nothing. */
 export async function rebuilt(database: Database, learner = "ann"): Promise<Caches> {
-  const { states, facts } = foldLog(await readLog(database, learner));
+  const { states, facts, settings } = foldLog(await readLog(database, learner));
   const topicOf = ({ card }: { card: string }) => cards.get(card)?.topic ?? "";
   const totals = addTotals(...[...facts.values()].map((of) => totalsOf(of, topicOf)));
-  return { states, totals: sortedTotals(totals) };
+  return { states, totals: sortedTotals(totals), settings };
 }
 
 /** The states and totals that are stored. */
 export async function storedOf(database: Database, learner = "ann"): Promise<Caches> {
-  const states = await readStatesSince(database, { learner, version: -1 });
+  const pace = makePace();
+  const head = await logHead(database, { learner, pace });
+  if (!head) throw new Error(`There is no learner ${learner}.`);
   return {
-    states: new Map(states.map(({ card, state }) => [card, state])),
+    states: await collectStates(statesSince(database, { learner, version: -1, head, pace })),
     totals: sortedTotals(await readTotals(database, learner)),
+    settings: settingsOf(head.settings),
   };
 }

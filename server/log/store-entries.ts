@@ -1,110 +1,121 @@
 import "server-only";
 import { unseenState } from "#core/log/fold-card";
 import type { EntryResult, StateChange } from "#core/log/sync-types";
-import { foldSettings } from "#core/scheduling/settings";
+import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { problemText } from "#core/text/site/problem-text";
 import { type Write, writeTogether } from "#db/batch";
-import { putState, readStates, readStatesSince } from "#db/card-states";
+import { putState } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
-import { addEntry, findEntries, readCardRows, readSettingEntries } from "#db/entries";
-import { cardEntryOf, type Received } from "#db/entry-row";
+import { addEntry, findEntries } from "#db/entries";
+import type { Received } from "#db/entry-row";
 import { putReport } from "#db/reports";
 import { sqliteCode } from "#db/trouble";
-import { claimLogVersion, isStaleClaim, readLogVersion } from "#db/users";
+import { claimLogVersion, isStaleClaim } from "#db/users";
+import type { Pace } from "#server/base/give-way";
 import { TryLater } from "#server/base/try-later";
-import {
-  appendCard,
-  type CardEntry,
-  type Folded,
-  joinFolds,
-  refoldCard,
-  rescheduleAll,
-} from "./fold-batch";
-import { effective, freshOf, type Item, resultOf } from "./receive-entries";
+import { appendCard, type CardEntry, type Folded, joinFolds } from "./fold-batch";
+import { type HeadWithSettings, logHead } from "./log-head";
+import { usageWith } from "./quota";
+import { type Arrived, effective, freshOf, type Item, resultOf } from "./receive-entries";
+import { refoldCard } from "./refold-card";
+import { statesOf } from "./states";
 
 /** Each failed attempt means that another process stored a batch of the same learner meanwhile. */
 const attempts = 20;
 /** When a device is to ask again after that, seconds. */
 const pause = 1;
+/** Items in one batch: with a state and a total for each it is a commit of 1,000 rows at most. */
+const perBatch = 330;
 
 export type Stored = {
   results: EntryResult[];
   /** The log's version before and after; equal when there was nothing new. */
   before: number;
   version: number;
-  /**
-   * All states that were written, and those of every card that the items name; a choice of the
-   * desired retention, be it one that does not hold, names every card, as the device moved them all.
-   */
+  /** Whether nothing of another process came in between. */
+  isWhole: boolean;
+  /** All states that were written, and those of every card that the items name. */
   states: StateChange[];
+  /** A choice of the desired retention is among the items, be it one that does not hold. */
+  touchesAll: boolean;
+  head: HeadWithSettings;
   settings: Settings;
 };
 
-type Batch = {
-  learner: string;
-  /** The log's version as it was read before anything else. */
-  seen: number;
-  fresh: Received[];
-  touched: string[];
-  /** Whether a setting that moves every card is among the items, new or not. */
-  touchesAll: boolean;
-};
+type Storing = { learner: string; items: readonly Item[]; now: number; pace: Pace };
 
 /**
- * Stores what is new of some entries, with the card states and totals that follow, together or not
- * at all (docs/decisions/0001): everything is read and computed first, then written as one batch
- * that fails if another batch of this learner's came in between, and then it is done again. Null
- * when the learner's account is gone.
+ * Stores what is new of some entries, with the card states and totals that follow, in batches that
+ * are each stored together or not at all (docs/decisions/0001): everything is read and computed
+ * first, then written as one batch that fails if another batch of this learner's came in between,
+ * and then it is done again. Null when the learner's account is gone.
  */
-export async function storeEntries(
-  database: Database,
-  { learner, items }: { learner: string; items: readonly Item[] },
-): Promise<Stored | null> {
+export async function storeEntries(database: Database, storing: Storing): Promise<Stored | null> {
+  let all = await storeBatch(database, { ...storing, items: storing.items.slice(0, perBatch) });
+  for (let at = perBatch; all && at < storing.items.length; at += perBatch) {
+    const items = storing.items.slice(at, at + perBatch);
+    const next = await storeBatch(database, { ...storing, items });
+    all = next && joined(all, next);
+  }
+  return all;
+}
+
+function joined(first: Stored, next: Stored): Stored {
+  const states = new Map([...first.states, ...next.states].map((one) => [one.card, one]));
+  return {
+    ...next,
+    results: [...first.results, ...next.results],
+    before: first.before,
+    isWhole: first.isWhole && next.isWhole && first.version === next.before,
+    states: [...states.values()],
+    touchesAll: first.touchesAll || next.touchesAll,
+  };
+}
+
+async function storeBatch(database: Database, storing: Storing): Promise<Stored | null> {
+  const { learner, items, pace } = storing;
   const readable = items.flatMap((item) => (item.ok ? [item.received] : []));
   const ids = readable.map(({ sent }) => sent.id);
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seen = await readLogVersion(database, learner);
-    if (seen === null) return null;
+    const head = await logHead(database, { learner, pace });
+    if (head === null) return null;
     const stored = await findEntries(database, { learner, ids });
     const fresh = freshOf(items, stored);
     const results = items.map((item) => resultOf(item, stored));
-    const batch = { learner, seen, fresh, touched, touchesAll };
-    const { writes, ...computed } = await compute(database, batch);
-    const outcome = fresh.length === 0 ? "written" : await write(database, writes);
+    const { writes, ...computed } = await compute(database, { ...storing, head, fresh, touched });
+    const outcome = fresh.length === 0 ? "written" : await pace.during(write(database, writes));
     if (outcome === "gone") return null;
     if (outcome === "written") {
-      const version = fresh.length === 0 ? seen : seen + 1;
-      return { results, before: seen, version, ...computed };
+      const before = head.version;
+      const { version } = computed.head;
+      return { results, before, version, isWhole: true, touchesAll, ...computed };
     }
   }
   throw new TryLater("unavailable", problemText().tooMuchAtOnce, pause);
 }
 
-type States = ReadonlyMap<string, CardState>;
-type Computed = { writes: Write[]; states: StateChange[]; settings: Settings };
+type Batch = Storing & { head: HeadWithSettings; fresh: Arrived[]; touched: string[] };
+type Computed = Pick<Stored, "states" | "settings" | "head"> & { writes: Write[] };
 
 async function compute(database: Database, batch: Batch): Promise<Computed> {
-  const { learner, seen, fresh, touched } = batch;
-  const chosen = await readSettingEntries(database, learner);
-  const before = foldSettings(chosen);
-  const settings = foldSettings([...chosen, ...fresh.map(({ sent }) => sent)]);
+  const { learner, head, fresh, touched, now } = batch;
+  const chosen = holdSettings(
+    head.settings,
+    fresh.map(({ sent }) => sent),
+  );
+  const settings = settingsOf(chosen);
+  const after = headAfter(batch, chosen);
+  const stored = await statesOf(database, { learner, cards: touched, head: after });
   const retention = settings.desiredRetention;
-  const stored = batch.touchesAll
-    ? await readAllStates(database, learner)
-    : await readStates(database, { learner, cards: touched });
   const { states, totals } = await foldFresh(database, { ...batch, stored, retention });
-  if (retention !== before.desiredRetention) {
-    const all = await readStatesSince(database, { learner, version: -1 });
-    const except = new Set(states.map(({ card }) => card));
-    states.push(...rescheduleAll(all, { retention, except }));
-  }
-  const version = seen + 1;
+  const usage = usageWith(head, { ...sizeOf(fresh), cards: newCards(states, stored) }, now);
+  const { version } = after;
   const writes = [
-    claimLogVersion(database, { learner, seen }),
+    claimLogVersion(database, { learner, seen: head.version, head: { ...after, ...usage } }),
     ...fresh.map((received) => addEntry(database, { learner, version, received })),
     ...fresh.flatMap(({ sent, reception }) =>
       sent.type === "report"
@@ -114,23 +125,37 @@ async function compute(database: Database, batch: Batch): Promise<Computed> {
     ...states.map((change) => putState(database, { learner, version, ...change })),
     ...totals.map((total) => addToTotal(database, { learner, total })),
   ];
-  return { writes, states: withUntouched(states, touched, stored), settings };
+  return { writes, states: withUntouched(states, { touched, stored }), settings, head: after };
 }
+
+/** Where the log stands after the batch; where there is nothing new, as before. */
+function headAfter({ head, fresh }: Batch, settings: HeldSettings): HeadWithSettings {
+  if (fresh.length === 0) return head;
+  const version = head.version + 1;
+  const before = settingsOf(head.settings).desiredRetention;
+  const isMoved = settingsOf(settings).desiredRetention !== before;
+  return { ...head, version, settings, ...(isMoved && { retentionVersion: version }) };
+}
+
+function sizeOf(fresh: readonly Arrived[]) {
+  const bytes = fresh.reduce((sum, { size }) => sum + size, 0);
+  return { entries: fresh.length, bytes };
+}
+
+function newCards(states: readonly StateChange[], stored: States): number {
+  return states.filter(({ card }) => !stored.has(card)).length;
+}
+
+type States = ReadonlyMap<string, CardState>;
 
 /** Cards that were named but not changed: a device whose entry was refused learns what holds. */
 function withUntouched(
   states: readonly StateChange[],
-  touched: readonly string[],
-  stored: States,
+  { touched, stored }: { touched: readonly string[]; stored: States },
 ): StateChange[] {
   const changed = new Set(states.map(({ card }) => card));
-  const others = [...new Set([...touched, ...stored.keys()])].filter((card) => !changed.has(card));
+  const others = touched.filter((card) => !changed.has(card));
   return [...states, ...others.map((card) => ({ card, state: stored.get(card) ?? unseenState }))];
-}
-
-async function readAllStates(database: Database, learner: string): Promise<Map<string, CardState>> {
-  const all = await readStatesSince(database, { learner, version: -1 });
-  return new Map(all.map(({ card, state }) => [card, state]));
 }
 
 function movesAll(sent: Received["sent"]): boolean {
@@ -141,22 +166,13 @@ type Folding = Batch & { stored: States; retention: number };
 
 /** Folds the new entries into their cards; only cards where that needs all entries are read whole. */
 async function foldFresh(database: Database, batch: Folding): Promise<Folded> {
-  const { learner, stored, retention } = batch;
+  const { learner, stored, retention, pace } = batch;
   const folds: Folded[] = [];
-  const late = new Map<string, CardEntry[]>();
   for (const [card, added] of byCard(batch.fresh)) {
     const state = stored.get(card) ?? unseenState;
-    const folded = appendCard(card, { state, added, retention });
-    if (folded) folds.push(folded);
-    else late.set(card, added);
-  }
-  if (late.size === 0) return joinFolds(folds);
-  const rows = await readCardRows(database, { learner, cards: [...late.keys()] });
-  for (const [card, added] of late) {
-    const ofCard = rows
-      .filter((row) => row.card === card)
-      .map((row) => ({ entry: cardEntryOf(row), topic: row.topic ?? "" }));
-    folds.push(refoldCard(card, { stored: ofCard, added, retention }));
+    const appended = appendCard(card, { state, added, retention });
+    folds.push(appended ?? (await refoldCard(database, { learner, card, added, retention, pace })));
+    await pace.rest(added.length);
   }
   return joinFolds(folds);
 }

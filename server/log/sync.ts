@@ -1,13 +1,19 @@
 import "server-only";
 import { z } from "zod";
 import type { EntryResult, StateChange, SyncResponse } from "#core/log/sync-types";
+import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
 import type { Catalog } from "#server/base/catalog";
+import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
-import { kept, pull } from "./pull";
+import { kept, type PageSize, pull } from "./pull";
 import { type Item, otherBody, receiveEntries } from "./receive-entries";
+import { collectStates, statesSince } from "./states";
 import { type Stored, storeEntries } from "./store-entries";
+
+/** Entries in one request. */
+export const mostEntries = 500;
 
 /** Entries are read one by one, so that a bad one blocks no other. */
 export const syncRequest = z.object({
@@ -15,7 +21,7 @@ export const syncRequest = z.object({
   device: z.string().max(64),
   since: z.int().nonnegative(),
   gap: z.object({ after: z.int(), before: z.int() }).optional(),
-  entries: z.array(z.unknown()).max(500),
+  entries: z.array(z.unknown()).max(mostEntries),
   utcOffset: z.int().min(-1440).max(1440).optional(),
 });
 
@@ -23,8 +29,9 @@ type Asked = z.infer<typeof syncRequest> & {
   learner: Learner;
   cards: Catalog["cards"];
   now: number;
-  /** Entries in one answer, where it is not the usual number. */
-  pageSize?: number;
+  /** What one answer holds, where it is not as usual. */
+  size?: PageSize;
+  pace?: Pace;
 };
 
 /**
@@ -32,58 +39,82 @@ type Asked = z.infer<typeof syncRequest> & {
  * not of the account that the entries belong to, or the account was deleted meanwhile.
  */
 export async function sync(database: Database, asked: Asked): Promise<SyncResponse | null> {
-  const { learner, cards, now } = asked;
+  const { learner, cards, now, pace = makePace() } = asked;
   if (asked.account !== learner.id) return null;
   const { id, email } = learner;
-  const items = receiveEntries(asked.entries, { cards, now });
-  const stored = await storeEntries(database, { learner: id, items });
+  const items = await receiveEntries(asked.entries, { cards, now, pace });
+  const stored = await storeEntries(database, { learner: id, items, now, pace });
   if (!stored) return null;
   const { settings } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });
-  const changes = await changesFor(database, { asked, stored, items });
+  const changes = await changesFor(database, { ...asked, stored, items, pace });
   return { account: { id, email }, results, settings, from: now - kept, ...changes };
 }
 
-/** Names beside each refused entry the one that has its id, which the device keeps instead. */
+/** Clashes that are told with the other entry in one answer: each may be 64 kB. */
+const mostClashes = 20;
+
+/**
+ * Names beside each refused entry the one that has its id, which the device keeps instead. Results
+ * after more of those than one answer holds are left out: the device asks again.
+ */
 async function withInstead(
   database: Database,
   { learner, results }: { learner: string; results: readonly EntryResult[] },
 ): Promise<EntryResult[]> {
-  const clashes = results.filter(({ reason }) => reason === otherBody).map(({ id }) => id);
-  if (clashes.length === 0) return [...results];
-  const stored = await readEntriesById(database, { learner, ids: clashes });
+  const clashing = results.filter(({ reason }) => reason === otherBody);
+  if (clashing.length === 0) return [...results];
+  const beyond = clashing[mostClashes];
+  const told = beyond ? results.slice(0, results.indexOf(beyond)) : results;
+  const ids = clashing.slice(0, mostClashes).map(({ id }) => id);
+  const stored = await readEntriesById(database, { learner, ids });
   const byId = new Map(stored.map((entry) => [entry.id, entry]));
-  return results.map((result) => {
+  return told.map((result) => {
     const instead = result.reason === otherBody ? byId.get(result.id) : undefined;
     return instead ? { ...result, instead } : result;
   });
 }
 
 type Changes = Pick<SyncResponse, "cursor" | "gap" | "states" | "entries">;
+type Changing = Asked & { stored: Stored; items: readonly Item[]; pace: Pace };
 
-async function changesFor(
-  database: Database,
-  { asked, stored, items }: { asked: Asked; stored: Stored; items: readonly Item[] },
-): Promise<Changes> {
-  const { version, before, states } = stored;
-  // The device knew all there was: what it lacks is what its own entries led to.
-  if (asked.since === before && !asked.gap) return { cursor: version, states, entries: [] };
+async function changesFor(database: Database, changing: Changing): Promise<Changes> {
+  const { stored, items, now, size, pace } = changing;
+  const { version, head } = stored;
+  const learner = changing.learner.id;
+  const isKnown = stored.isWhole && changing.since === stored.before && !changing.gap;
   // A cursor from the future is one of another history, such as that of a restored backup.
-  const { since, gap } = asked.since > version ? { since: 0 } : asked;
-  const learner = asked.learner.id;
-  const about = { learner, since, gap, version, now: asked.now };
-  const pulled = await pull(database, about, asked.pageSize);
+  const { since, gap } = changing.since > version ? { since: 0 } : changing;
+  // The device moved all cards itself, be it by a choice that does not hold.
+  const from = stored.touchesAll ? -1 : since;
+  const states = async () =>
+    union(
+      stored.states,
+      await collectStates(statesSince(database, { learner, version: from, head, pace })),
+    );
+  // The device knew all there was: what it lacks is what its own entries led to.
+  if (isKnown && !stored.touchesAll) {
+    return { cursor: version, states: stored.states, entries: [] };
+  }
+  if (isKnown) return { cursor: version, states: await states(), entries: [] };
+  const about = { learner, since, gap, version, now };
+  const pulled = await pull(database, about, { ...(size && { size }), pace });
   const sent = new Set(items.flatMap((item) => (item.ok ? item.received.sent.id : [])));
+  const isNew = ({ id }: Entry) => !sent.has(id);
   return {
     cursor: version,
     ...(pulled.gap && { gap: pulled.gap }),
-    states: union(states, pulled.states),
-    entries: pulled.entries.filter((entry) => !sent.has(entry.id)),
+    states: await states(),
+    entries: pulled.entries.filter(isNew),
   };
 }
 
-/** Each card once; both lists come from the same moment or the second from a later one. */
-function union(first: readonly StateChange[], second: readonly StateChange[]): StateChange[] {
-  const states = new Map([...first, ...second].map((change) => [change.card, change]));
-  return [...states.values()];
+/** Each card once; both are of the same moment or the second is of a later one. */
+function union(
+  first: readonly StateChange[],
+  second: ReadonlyMap<string, StateChange["state"]>,
+): StateChange[] {
+  const states = new Map(first.map(({ card, state }) => [card, state]));
+  for (const [card, state] of second) states.set(card, state);
+  return [...states].map(([card, state]) => ({ card, state }));
 }

@@ -4,11 +4,14 @@ import type { RequestProblem } from "#core/account/types";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { database } from "#server/base/database";
+import { giveWay, makePace, type Pace } from "#server/base/give-way";
 import { inTurn } from "#server/base/in-turn";
+import { checkWork, noteWork } from "#server/base/work-account";
 import { failure, invalidInput, problemResponse } from "#server/http/problem-response";
 import { parseJson, readBody } from "#server/http/read-body";
 import { addressOf } from "#server/http/request-address";
 import { isSameOrigin } from "#server/http/same-origin";
+import { type Split, splitArray } from "#server/http/split-array";
 import { setDeviceMark } from "./device-mark";
 import { type Learner, type LiveSession, readSession } from "./session";
 import { sessionToken, setSessionCookie } from "./session-cookie";
@@ -28,11 +31,18 @@ export type Given<Input> = {
 type Rule<Schema extends z.ZodType> = {
   schema: Schema;
   maxBytes: number;
-  /** It reads or writes the learner's log: then it has its turn after others of the same learner. */
-  inTurn?: true;
+  /**
+   * It reads or writes the learner's log: then it has its turn after others of the same learner, and
+   * what it takes is counted. `split`: the one long list that its body may hold is read item by item.
+   */
+  inTurn?: { split?: Split };
 };
 type Handler<Input> = (given: Given<Input>) => Promise<Response>;
-type LearnerHandler<Input> = (given: Given<Input> & { learner: Learner }) => Promise<Response>;
+type OfLearner = { learner: Learner; pace: Pace };
+type LearnerHandler<Input> = (given: Given<Input> & OfLearner) => Promise<Response>;
+
+/** A body of so many characters takes long enough to read that it waits for a turn of the event loop. */
+const longAlready = 16_384;
 
 /** Nobody is logged in here, or not the one it is about. */
 export const signedOut: RequestProblem = { error: "signed-out", message: problemText().signedOut };
@@ -68,9 +78,18 @@ export function guarded<Schema extends z.ZodType>(
       const body = await readFrom(request, rule.maxBytes);
       if (typeof body !== "string") return problemResponse(body);
       const answer = async () => {
-        const given = accept(request, { rule, body });
-        return "error" in given ? problemResponse(given) : handle({ ...given, learner });
+        const pace = makePace();
+        try {
+          if (body.length > longAlready) await pace.during(giveWay());
+          const given = accept(request, { rule, body });
+          return "error" in given
+            ? problemResponse(given)
+            : await handle({ ...given, learner, pace });
+        } finally {
+          noteWork(learner.id, { spent: pace.spent(), now: Date.now() });
+        }
       };
+      if (rule.inTurn) checkWork(learner.id, Date.now());
       const turn = { learner: learner.id, size: body.length };
       const response = await (rule.inTurn ? inTurn(turn, answer) : answer());
       return withCookies(response, { token, live, cookies: request.headers.get("cookie") });
@@ -101,7 +120,8 @@ function accept<Schema extends z.ZodType>(
   request: Request,
   { rule, body }: { rule: Rule<Schema>; body: string },
 ): Given<z.infer<Schema>> | RequestProblem {
-  const value = parseJson(body);
+  const split = rule.inTurn?.split;
+  const value = split ? splitArray(body, split) : parseJson(body);
   if (value === undefined) return { error: "invalid", message: problemText().notJson };
   const parsed = rule.schema.safeParse(value);
   if (!parsed.success) return invalidInput(parsed.error);

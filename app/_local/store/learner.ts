@@ -3,8 +3,8 @@ import type { CardState, Settings } from "#core/scheduling/types";
 import type { StoreTrouble } from "#local/browser/store-trouble";
 import { type Owner, ownerKey } from "./owner";
 
-/** Whether what this browser holds is on the server too. */
-export type SyncState = "idle" | "sending" | "offline" | "signed-out" | "failing";
+/** Whether what this browser holds is on the server too. `full`: it takes no more for now. */
+export type SyncState = "idle" | "sending" | "offline" | "signed-out" | "failing" | "full";
 
 /** What the pages know of the learner, as of now. A new object for each change. */
 export type Learner = {

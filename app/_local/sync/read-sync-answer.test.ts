@@ -33,6 +33,24 @@ describe("readSyncAnswer", () => {
     expect(await readSyncAnswer(new Response(broken))).toBe("failing");
   });
 
+  it.each([
+    [429, "full"],
+    [503, "failing"],
+  ])(
+    "knows from %s that the server takes no more for now, and until when",
+    async (status, later) => {
+      const say = (seconds: string) =>
+        readSyncAnswer(
+          Response.json({ error: "wait" }, { status, headers: { "retry-after": seconds } }),
+        );
+      expect(await say("30")).toEqual({ later, seconds: 30 });
+      expect(await say("80000")).toEqual({ later, seconds: 3600 });
+      expect(await say("soon")).toBe("failing");
+      const proxy = new Response("busy", { status, headers: { "retry-after": "30" } });
+      expect(await readSyncAnswer(proxy)).toBe("failing");
+    },
+  );
+
   it("cannot use an answer of a server in trouble", async () => {
     expect(await readSyncAnswer(Response.json(answer, { status: 503 }))).toBe("failing");
   });

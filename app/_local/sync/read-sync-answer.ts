@@ -1,11 +1,18 @@
 import type { SyncResponse } from "#core/log/sync-types";
 
-/** What the server said: its answer, that nobody is logged in, or nothing that could be used. */
-export type SyncAnswer = SyncResponse | "signed-out" | "failing";
+/** The server takes no more for now: when to ask again, seconds. `full`: from this account. */
+export type Later = { later: "full" | "failing"; seconds: number };
+
+/** What the server said: its answer, that nobody is logged in, to wait, or nothing that could be used. */
+export type SyncAnswer = SyncResponse | Later | "signed-out" | "failing";
+
+/** Nobody waits longer than this before they ask again, seconds. */
+const longestPause = 3600;
 
 /**
  * Reads the answer to a sync. A body that is cut off, or is not the server's at all (the page of a
- * network that wants a log-in first), is `failing`; only the server itself can say `signed-out`.
+ * network that wants a log-in first), is `failing`; only the server itself can say `signed-out`, or
+ * that it takes no more for now. Nothing is lost by that: what was sent stays unsent.
  */
 export async function readSyncAnswer(response: Response): Promise<SyncAnswer> {
   let body: unknown;
@@ -17,6 +24,11 @@ export async function readSyncAnswer(response: Response): Promise<SyncAnswer> {
   if (typeof body !== "object" || body === null) return "failing";
   if (response.status === 401 && "error" in body && body.error === "signed-out") {
     return "signed-out";
+  }
+  const seconds = Number(response.headers.get("retry-after"));
+  if ("error" in body && seconds > 0) {
+    const later = response.status === 429 ? "full" : "failing";
+    return { later, seconds: Math.min(seconds, longestPause) };
   }
   return response.ok && isAnswer(body) ? body : "failing";
 }

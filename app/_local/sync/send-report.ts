@@ -23,5 +23,6 @@ const synced: Record<SyncOutcome, ReportOutcome> = {
   guest: "kept",
   offline: "kept",
   failing: "kept",
+  full: "kept",
   "signed-out": "signed-out",
 };

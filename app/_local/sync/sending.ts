@@ -5,10 +5,11 @@ import { unsentBeside } from "#local/store/held-appends";
 import { showTrouble } from "#local/store/learner";
 import { withLearnerStore, writesDone } from "#local/store/learner-store";
 import { readCursor, readGap, readUnsent } from "#local/store/local-log";
-import { outbox, unsentReady } from "#local/store/outbox";
+import { outbox, unsentReady, written } from "#local/store/outbox";
 
-/** Entries in one request; the server takes up to 500. */
+/** Entries in one request, and their bytes, about; the server takes up to 500, and 1 MiB. */
 const batch = 200;
+const mostBytes = 400_000;
 
 /** What an exchange carries. */
 export type Sending = {
@@ -30,12 +31,24 @@ export async function readSending(account: string): Promise<Sending | null> {
     return await withLearnerStore(async (database) => {
       const inStore = await readUnsent(database, batch);
       const [since, gap] = [await readCursor(database), await readGap(database)];
-      const hasMore = inStore.length === batch || beside.length >= batch;
-      return { entries: [...inStore, ...beside], since, gap, hasMore };
+      const unsent = [...inStore, ...beside];
+      const entries = fitting(unsent);
+      const isCut = entries.length < unsent.length;
+      const hasMore = isCut || inStore.length === batch || beside.length >= batch;
+      return { entries, since, gap, hasMore };
     });
   } catch (error) {
     showTrouble(troubleOf(error));
-    const entries = [...unsentReady().slice(0, batch), ...beside];
+    const entries = fitting([...unsentReady().slice(0, batch), ...beside]);
     return entries.length > 0 ? { entries, ...outbox().known, hasMore: false } : null;
   }
+}
+
+/** The first of some entries that one request may carry, one at least. */
+function fitting(entries: readonly Entry[]): Entry[] {
+  let bytes = 0;
+  return entries.filter((entry, place) => {
+    bytes += written(entry).bytes;
+    return place === 0 || bytes <= mostBytes;
+  });
 }

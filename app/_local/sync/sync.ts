@@ -13,6 +13,7 @@ import { compareSoon } from "./compare-soon";
 import { exchange } from "./exchange";
 import { leaveEnded } from "./leave-ended";
 import { sendParting } from "./parting";
+import type { Later } from "./read-sync-answer";
 import { readSending, type Sending } from "./sending";
 import { takeAnswer, takeFirst } from "./take-answer";
 import { makeTurns } from "./turns";
@@ -28,6 +29,8 @@ const longestEnd = 2_000;
 const longestTurn = 30_000;
 
 let wait = firstWait;
+/** How long the server said to wait, milliseconds. */
+let told = 0;
 /** Asked for and not begun. */
 let next: Promise<SyncOutcome> | null = null;
 /** The latest that this tab asked for. */
@@ -43,7 +46,7 @@ const turns = makeTurns({
   isSent: () => currentLearner()?.unsent === 0,
 });
 
-export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing";
+export type SyncOutcome = "done" | "guest" | "offline" | "signed-out" | "failing" | "full";
 
 /**
  * Sends what was just answered soon: after a pause, so that a run of answers goes in one request.
@@ -92,12 +95,13 @@ async function takeTurn(): Promise<SyncOutcome> {
     outcome = "failing";
     update({ sync: outcome });
   }
-  if (outcome === "offline" || outcome === "failing") {
-    syncSoon(wait);
+  if (outcome === "offline" || outcome === "failing" || outcome === "full") {
+    syncSoon(Math.max(wait, told));
     wait = Math.min(wait * 2, longestWait);
   } else {
     wait = firstWait;
   }
+  told = 0;
   return outcome;
 }
 
@@ -134,6 +138,7 @@ async function exchangeAll(): Promise<SyncOutcome> {
     if (!sending) throw new Error("There is nothing to send and no store to keep an answer.");
     const answer = await exchange(bodyOf(owner.id, sending));
     if (learnerTurn() !== turn) return "guest";
+    if (typeof answer === "object" && "later" in answer) return putOff(answer);
     if (typeof answer === "string") {
       update({ sync: answer });
       if (answer === "signed-out") await leaveEnded(owner);
@@ -146,11 +151,20 @@ async function exchangeAll(): Promise<SyncOutcome> {
     letGo();
     if (taken === "left") return "guest";
     if (taken === "refused") return "failing";
-    if (!sending.hasMore && !answer.gap) {
+    // Of a request that asks much the server answers a part.
+    const isPart = answer.results.length > 0 && answer.results.length < sending.entries.length;
+    if (!sending.hasMore && !answer.gap && !isPart) {
       compareWith(owner.id, answer);
       return "done";
     }
   }
+}
+
+/** Everything stays unsent until the server takes it. */
+function putOff({ later, seconds }: Later): SyncOutcome {
+  told = seconds * 1000;
+  update({ sync: later });
+  return later;
 }
 
 function letGo(): void {

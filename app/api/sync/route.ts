@@ -1,20 +1,27 @@
 import { deckCatalog } from "#server/base/catalog";
 import { problemResponse } from "#server/http/problem-response";
+import { slicedJson } from "#server/http/sliced-json";
 import { firstPart } from "#server/log/first-part";
-import { sync, syncRequest } from "#server/log/sync";
+import { mostEntries, sync, syncRequest } from "#server/log/sync";
 import { guarded, signedOut } from "#server/session/guarded";
 
 /** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
 export const POST = guarded(
-  { schema: syncRequest, maxBytes: 1_048_576, inTurn: true },
+  {
+    schema: syncRequest,
+    maxBytes: 1_048_576,
+    inTurn: { split: { name: "entries", most: mostEntries } },
+  },
   async (given) => {
-    const { database, input, learner, now } = given;
+    const { database, input, learner, now, pace } = given;
     const catalog = await deckCatalog();
-    const answer = await sync(database, { ...input, learner, cards: catalog.cards, now });
+    const answer = await sync(database, { ...input, learner, cards: catalog.cards, now, pace });
     if (!answer) return problemResponse(signedOut);
     const { utcOffset } = input;
     const part =
       utcOffset === undefined ? null : firstPart(catalog, answer, { ms: now, utcOffset });
-    return Response.json(answer, part === null ? {} : { headers: { "x-first-part": part } });
+    const response = await slicedJson(answer, pace);
+    if (part !== null) response.headers.set("x-first-part", part);
+    return response;
   },
 );

@@ -9,6 +9,11 @@ const en = {
   foreignOrigin: "This request came from another site.",
   tooLarge: (bytes: number) => `At most ${bytes} bytes are taken at once.`,
   notJson: "Send JSON.",
+  dayIsFull:
+    "This account has stored as much today as a day can take. The rest is taken tomorrow, and nothing is lost.",
+  accountIsFull:
+    "This account is full: it holds more than years of study. What is new stays where it is. Ask whoever runs this server.",
+  tooMuchWork: "This account asks much of the server at once. It goes on in a moment.",
   tooMuchAtOnce: "The server has too much to do at once. Try again in a moment.",
   emailTaken: "This e-mail address has an account already. Log in with it instead.",
   emailTooLong: "This is too long for an e-mail address.",

@@ -26,6 +26,8 @@ const en = {
   saving: "saving",
   offlineKept: (answers: number) => `offline, ${counted(answers, "answer")} kept here`,
   kept: (answers: number) => `${counted(answers, "answer")} kept here`,
+  heldBack: (answers: number) =>
+    `the server takes no more for now, ${counted(answers, "answer")} kept here until it does`,
   tryingAgain: (answers: number) => `${counted(answers, "answer")} not saved yet, trying again`,
 };
 

@@ -64,7 +64,7 @@ describe("POST /api/sync/compare", () => {
     for (const wrong of [{ cursor: -1 }, { held: 1 }, { held: [["card"]] }, { from: "today" }]) {
       expect((await post({ ...empty, ...wrong }, "ann")).status).toBe(400);
     }
-    const many = Array(20_001).fill(["a", "b"]);
+    const many = Array(20_002).fill(["a", "b"]);
     expect((await post({ ...empty, held: many }, "ann")).status).toBe(400);
     expect((await post({ ...empty, held: "x".repeat(1_048_577) }, "ann")).status).toBe(413);
   });

@@ -1,13 +1,21 @@
+import { problemText } from "#core/text/site/problem-text";
 import { problemResponse } from "#server/http/problem-response";
-import { compare, compareRequest } from "#server/log/compare";
+import { slicedJson } from "#server/http/sliced-json";
+import { compare, compareRequest, mostCards, readHeld } from "#server/log/compare";
 import { guarded, signedOut } from "#server/session/guarded";
 
 /** Whether a device holds what the server holds; core/log/sync-types says what is sent. */
 export const POST = guarded(
-  { schema: compareRequest, maxBytes: 1_048_576, inTurn: true },
+  {
+    schema: compareRequest,
+    maxBytes: 1_048_576,
+    inTurn: { split: { name: "held", most: mostCards } },
+  },
   async (given) => {
-    const { database, input, learner, now } = given;
-    const answer = await compare(database, { ...input, learner, now });
-    return answer ? Response.json(answer) : problemResponse(signedOut);
+    const { database, input, learner, now, pace } = given;
+    const held = await readHeld(input.held, pace);
+    if (held === null) return problemResponse({ error: "invalid", message: problemText().invalid });
+    const answer = await compare(database, { ...input, held, learner, now, pace });
+    return answer ? slicedJson(answer, pace) : problemResponse(signedOut);
   },
 );

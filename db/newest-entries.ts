@@ -1,0 +1,97 @@
+import { and, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import type { Entry } from "#core/log/types";
+import type { Database } from "./client";
+import { entryOf } from "./entry-row";
+import { prepareOnce } from "./prepare-once";
+import { entries } from "./schema";
+
+/** Index entries that one look goes over: a millisecond's work. */
+const span = 10_000;
+/** Bytes of an entry beside its answer and its body. */
+const rest = 400;
+
+/** Of one learner, what the log took in between two versions; older reviews and voids are left out. */
+export type Between = { learner: string; after: number; before: number; from: number };
+
+/** Stored entries of one version of the log. */
+export type Measured = { version: number; bytes: number };
+
+const ofLearner = eq(entries.learner, sql.placeholder("learner"));
+const isKept = sql`(${entries.at} >= ${sql.placeholder("from")} or ${entries.type} not in ('review', 'void'))`;
+
+const edge = prepareOnce((database) =>
+  database
+    .select({ version: entries.version })
+    .from(entries)
+    .where(
+      and(
+        ofLearner,
+        gt(entries.version, sql.placeholder("after")),
+        lt(entries.version, sql.placeholder("before")),
+      ),
+    )
+    .orderBy(desc(entries.version))
+    .limit(1)
+    .offset(span)
+    .prepare(),
+);
+
+const measured = prepareOnce((database) =>
+  database
+    .select({
+      version: entries.version,
+      bytes: sql<number>`${rest} + coalesce(octet_length(${entries.answer}), 0)
+        + coalesce(octet_length(${entries.body}), 0)`,
+    })
+    .from(entries)
+    .where(
+      and(
+        ofLearner,
+        gte(entries.version, sql.placeholder("first")),
+        lt(entries.version, sql.placeholder("before")),
+        isKept,
+      ),
+    )
+    .orderBy(desc(entries.version))
+    .limit(sql.placeholder("limit"))
+    .prepare(),
+);
+
+const between = prepareOnce((database) =>
+  database
+    .select()
+    .from(entries)
+    .where(
+      and(
+        ofLearner,
+        gt(entries.version, sql.placeholder("after")),
+        lt(entries.version, sql.placeholder("before")),
+        isKept,
+      ),
+    )
+    .prepare(),
+);
+
+/**
+ * How large the latest of some entries are, one by one, the latest first; `limit` of them at most.
+ * It goes over so much of the log and no more: `first` is the version at which to go on before, null
+ * when that is all.
+ */
+export async function measureNewest(
+  database: Database,
+  { limit, ...asked }: Between & { limit: number },
+): Promise<{ found: Measured[]; first: number | null }> {
+  const last = await edge(database).get(asked);
+  const first = last?.version ?? asked.after + 1;
+  const found = await measured(database).all({ ...asked, first, limit });
+  return { found, first: last ? first : null };
+}
+
+/** The entries of these versions, in no order. */
+export async function readBetween(
+  database: Database,
+  asked: Between,
+): Promise<{ entry: Entry; version: number }[]> {
+  const rows = await between(database).all(asked);
+  return rows.map((row) => ({ entry: entryOf(row), version: row.version }));
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { Unread } from "./unread";
+
+/**
+ * A long body is not parsed at once: that takes up to a third of a second for a megabyte, in which
+ * nobody else is served. The one long array in it is taken apart by its brackets, commas and quotes
+ * alone, and each of its items is parsed by itself, when its turn comes.
+ */
+export type Split = { name: string; most: number };
+
+/** What may stand around the array, characters. */
+const longestRest = 16_384;
+
+/**
+ * The value of a JSON object, with the items of the array under a name unread; undefined where that
+ * is no JSON object or much else stands in it. One item more than the most that are allowed stands
+ * for all that are too many. What is wrong within an item is found when it is read.
+ */
+export function splitArray(text: string, { name, most }: Split): unknown {
+  const found = findArray(text, { name, most });
+  if (!found) return text.length <= longestRest ? parsed(text) : undefined;
+  const { start, end, items } = found;
+  if (start + text.length - end > longestRest) return undefined;
+  const rest = parsed(`${text.slice(0, start)}[]${text.slice(end)}`);
+  if (typeof rest !== "object" || rest === null || Array.isArray(rest)) return undefined;
+  return { ...rest, [name]: items };
+}
+
+type Found = { start: number; end: number; items: Unread[] };
+
+/** The first array under this name in the outermost object. */
+function findArray(text: string, split: Split): Found | null {
+  let depth = 0;
+  let last = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') {
+      const end = endOfString(text, at);
+      if (depth === 1) last = text.slice(at, end + 1);
+      at = end;
+    } else if (sign === "{" || sign === "[") {
+      if (sign === "[" && depth === 1 && isKey(text, at) && parsed(last) === split.name) {
+        return readItems(text, at, split);
+      }
+      depth += 1;
+    } else if (sign === "}" || sign === "]") depth -= 1;
+  }
+  return null;
+}
+
+/** Whether a colon comes before this place: the last string was a name and no value. */
+function isKey(text: string, at: number): boolean {
+  return text
+    .slice(Math.max(0, at - 100), at)
+    .trimEnd()
+    .endsWith(":");
+}
+
+function readItems(text: string, start: number, { most }: Split): Found {
+  const items: Unread[] = [];
+  let depth = 0;
+  let from = start + 1;
+  const take = (to: number) => {
+    const item = text.slice(from, to);
+    // The last of none is no item.
+    if (items.length > 0 || item.trim() !== "" || text[to] === ",") items.push(new Unread(item));
+    from = to + 1;
+  };
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === "{" || sign === "[") depth += 1;
+    else if (depth > 0 && (sign === "}" || sign === "]")) depth -= 1;
+    else if (depth === 0 && sign === ",") {
+      take(at);
+      if (items.length > most) return { start, end: text.length, items };
+    } else if (depth === 0 && sign === "]") {
+      take(at);
+      return { start, end: at + 1, items };
+    }
+  }
+  return { start, end: text.length, items };
+}
+
+/** Where the string that begins here ends; a quote after an odd number of backslashes is in it. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text[end - 1 - escapes] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { StateChange } from "#core/log/sync-types";
+import { reschedule } from "#core/scheduling/fsrs";
+import { settingsOf } from "#core/scheduling/settings";
+import type { CardState } from "#core/scheduling/types";
+import { afterVersion, readStatePage, readStates, type StoredState } from "#db/card-states";
+import type { Database } from "#db/client";
+import type { LogHead } from "#db/users";
+import type { Pace } from "#server/base/give-way";
+import type { HeadWithSettings } from "./log-head";
+
+/** States that are read at once. */
+const pageSize = 500;
+
+type Scheduling = Pick<HeadWithSettings, "settings" | "retentionVersion">;
+
+/**
+ * A state as it is due now. A choice of the desired retention moves every card and writes none:
+ * what was stored before it is scheduled when it is read, as the whole fold would schedule it.
+ */
+export function stateNow(stored: StoredState, head: Scheduling): CardState {
+  if (stored.version >= head.retentionVersion) return stored.state;
+  return reschedule(stored.card, stored.state, settingsOf(head.settings).desiredRetention);
+}
+
+/** The learner's states of some cards; one that has none is left out. */
+export async function statesOf(
+  database: Database,
+  { learner, cards, head }: { learner: string; cards: readonly string[]; head: Scheduling },
+): Promise<Map<string, CardState>> {
+  const found = await readStates(database, { learner, cards });
+  return new Map(found.map((stored) => [stored.card, stateNow(stored, head)]));
+}
+
+/**
+ * The learner's states that changed after a version of the log, page by page: all of them where the
+ * desired retention was chosen since; after -1 all in any case. One that is written meanwhile comes
+ * again.
+ */
+export async function* statesSince(
+  database: Database,
+  {
+    learner,
+    version,
+    head,
+    pace,
+  }: {
+    learner: string;
+    version: number;
+    head: Scheduling & Pick<LogHead, "version">;
+    pace: Pace;
+  },
+): AsyncGenerator<StateChange[]> {
+  const from = version < head.retentionVersion ? -1 : version;
+  for (let after = afterVersion(from); ; ) {
+    const { states, next } = await readStatePage(database, { learner, after, limit: pageSize });
+    yield states.map((stored) => ({ card: stored.card, state: stateNow(stored, head) }));
+    if (!next) return;
+    after = next;
+    await pace.rest(states.length);
+  }
+}
+
+/** All of them, by card. */
+export async function collectStates(
+  pages: AsyncIterable<StateChange[]>,
+): Promise<Map<string, CardState>> {
+  const states = new Map<string, CardState>();
+  for await (const page of pages) for (const { card, state } of page) states.set(card, state);
+  return states;
+}
