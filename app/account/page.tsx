@@ -7,6 +7,7 @@ import { currentLearner } from "#server/session/learner";
 import styles from "#ui/form/form-page.module.css";
 import { ChangePasswordForm } from "./change-password-form";
 import { DeleteAccountForm } from "./delete-account-form";
+import { DownloadData } from "./download-data";
 import { LastSaved } from "./last-saved";
 import { LogOut } from "./log-out";
 
@@ -28,6 +29,11 @@ export default async function AccountPage() {
         <section className={styles.part}>
           <h2>{text.changePassword}</h2>
           <ChangePasswordForm email={learner.email} />
+        </section>
+        <section className={styles.part}>
+          <h2>{text.yourData}</h2>
+          <p>{text.yourDataLead}</p>
+          <DownloadData />
         </section>
         <section className={styles.part}>
           <h2>{text.deleteAccount}</h2>

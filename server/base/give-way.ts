@@ -30,6 +30,8 @@ export type Pace = {
   rest: (items?: number) => Promise<void> | undefined;
   /** Ends the slice for as long as something else is waited for. */
   during: <Given>(other: Promise<Given>) => Promise<Given>;
+  /** Runs what goes on after a time in which somebody else decided when: that is no work. */
+  resumed: <Given>(run: () => Promise<Given>) => Promise<Given>;
   /** Milliseconds of work so far. */
   spent: () => number;
 };
@@ -38,8 +40,9 @@ export function makePace(): Pace {
   let items = 0;
   let begun = performance.now();
   let before = 0;
+  let isPaused = false;
   const end = () => {
-    before += performance.now() - begun;
+    if (!isPaused) before += performance.now() - begun;
     items = 0;
   };
   const during = async <Given>(other: Promise<Given>): Promise<Given> => {
@@ -57,6 +60,16 @@ export function makePace(): Pace {
       return during(giveWay());
     },
     during,
-    spent: () => before + performance.now() - begun,
+    resumed: async (run) => {
+      begun = performance.now();
+      isPaused = false;
+      try {
+        return await run();
+      } finally {
+        end();
+        isPaused = true;
+      }
+    },
+    spent: () => before + (isPaused ? 0 : performance.now() - begun),
   };
 }

@@ -26,4 +26,6 @@ it("counts each learner alone, and never saves up more than the most", () => {
   noteWork("bob", { spent: 30_001, now: start + 3_600_000 });
   expect(refusal("bob", start + 3_600_000)).toMatchObject({ kind: "wait" });
   expect(refusal("cat", start)).toBeNull();
+  noteWork("cat", { spent: 1, now: start });
+  expect(refusal("cat", start - 3_600_000)).toBeNull();
 });

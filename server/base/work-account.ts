@@ -34,7 +34,9 @@ export function noteWork(learner: string, { spent, now }: { spent: number; now: 
 function leftAt(learner: string, now: number): number {
   const account = accounts.get(learner);
   if (!account) return most;
-  return Math.min(most, account.left + ((now - account.at) * perSecond) / 1000);
+  // A clock that is put back takes nothing away.
+  const passed = Math.max(0, now - account.at);
+  return Math.min(most, account.left + (passed * perSecond) / 1000);
 }
 
 function forgetFull(now: number): void {

@@ -86,13 +86,35 @@ export function guarded<Schema extends z.ZodType>(
             ? problemResponse(given)
             : await handle({ ...given, learner, pace });
         } finally {
-          noteWork(learner.id, { spent: pace.spent(), now: Date.now() });
+          const work = { spent: pace.spent(), now: Date.now() };
+          if (rule.inTurn) noteWork(learner.id, work);
         }
       };
       if (rule.inTurn) checkWork(learner.id, Date.now());
       const turn = { learner: learner.id, size: body.length };
       const response = await (rule.inTurn ? inTurn(turn, answer) : answer());
       return withCookies(response, { token, live, cookies: request.headers.get("cookie") });
+    } catch (error) {
+      return problemResponse(failure(error));
+    }
+  };
+}
+
+type Seen = { database: Database; learner: Learner; now: number };
+
+/** A GET handler for the learner who is signed in; it changes nothing. */
+export function guardedGet(
+  handle: (seen: Seen) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const now = Date.now();
+      const cookies = request.headers.get("cookie");
+      const token = sessionToken(cookies);
+      const live = token ? await readSession(database(), { token, now }) : null;
+      if (!token || !live) return problemResponse(signedOut);
+      const response = await handle({ database: database(), learner: live.learner, now });
+      return withCookies(response, { token, live, cookies });
     } catch (error) {
       return problemResponse(failure(error));
     }

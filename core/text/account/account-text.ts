@@ -23,6 +23,10 @@ const en = {
     "8 characters or more. Several words are good. You are logged out on every other device.",
   change: "Change the password",
   changed: "Your password is changed. You are logged out on every other device.",
+  yourData: "Your data",
+  yourDataLead:
+    "One file with everything that is stored of this account: every answer, quiz and setting, what follows from them, and your sessions. It is JSON, and described with the source.",
+  download: "Download your data",
   deleteAccount: "Delete the account",
   deleteWarning:
     "This deletes every answer, quiz and setting of this account, at once and for good. There is no copy.",

@@ -14,6 +14,7 @@ const en = {
   accountIsFull:
     "This account is full: it holds more than years of study. What is new stays where it is. Ask whoever runs this server.",
   tooMuchWork: "This account asks much of the server at once. It goes on in a moment.",
+  exportRuns: "Another download of this kind is under way. Try again when it is done.",
   tooMuchAtOnce: "The server has too much to do at once. Try again in a moment.",
   emailTaken: "This e-mail address has an account already. Log in with it instead.",
   emailTooLong: "This is too long for an e-mail address.",

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addUser } from "#db/users";
+import { database } from "#server/base/database";
+import { openSession } from "#server/session/session";
+import { GET } from "./route";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-export-"));
+let token = "";
+
+beforeAll(async () => {
+  process.env.DATA_DIR = dir;
+  const user = { id: "ann", email: "ann@example.org", passwordHash: "x", createdAt: 1 };
+  await addUser(database(), user);
+  token = await openSession(database(), { userId: "ann", now: Date.now() });
+});
+
+afterAll(() => {
+  database().$client.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const get = (cookie: string) =>
+  GET(new Request("http://localhost:3000/api/account/export", { headers: { cookie } }));
+
+it("gives whoever is logged in one file, which no cache keeps", async () => {
+  const response = await get(`mooring.session=${token}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="mooring-\d{4}-\d\d-\d\d\.json"$/,
+  );
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const file = (await response.json()) as Record<string, unknown>;
+  expect(file).toMatchObject({ account: { id: "ann", email: "ann@example.org" }, entries: [] });
+  expect((await get("mooring.session=none")).status).toBe(401);
+  expect((await get("")).status).toBe(401);
+});
