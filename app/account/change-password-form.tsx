@@ -27,7 +27,8 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const text = accountText();
   return (
     <form ref={form} method="post" onSubmit={submit} noValidate>
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      {/* For password managers, which look for no field that is of the type hidden. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <FormProblem problem={problem} />
       <TextField
         name="current"

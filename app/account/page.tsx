@@ -3,13 +3,16 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { accountText } from "#core/text/account/account-text";
 import { AdoptAccount } from "#local/account/adopt-account";
+import { database } from "#server/base/database";
 import { currentLearner } from "#server/session/learner";
+import { listSessions } from "#server/session/list-sessions";
 import styles from "#ui/form/form-page.module.css";
 import { ChangePasswordForm } from "./change-password-form";
 import { DeleteAccountForm } from "./delete-account-form";
 import { DownloadData } from "./download-data";
 import { LastSaved } from "./last-saved";
 import { LogOut } from "./log-out";
+import { OpenSessions } from "./open-sessions";
 
 export const metadata: Metadata = { title: accountText().title };
 
@@ -17,6 +20,7 @@ export default async function AccountPage() {
   const learner = await currentLearner();
   if (!learner) redirect("/login");
   const text = accountText();
+  const now = Date.now();
   return (
     <div className={styles.page}>
       <AdoptAccount id={learner.id} email={learner.email}>
@@ -26,6 +30,7 @@ export default async function AccountPage() {
         </p>
         <LastSaved />
         <LogOut />
+        <OpenSessions sessions={await listSessions(database(), { learner, now })} now={now} />
         <section className={styles.part}>
           <h2>{text.changePassword}</h2>
           <ChangePasswordForm email={learner.email} />

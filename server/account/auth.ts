@@ -3,7 +3,6 @@ import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions, type User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { z } from "zod";
 import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
 import { database } from "#server/base/database";
@@ -11,9 +10,8 @@ import { type Env, env } from "#server/base/env";
 import { failure, waitProblem } from "#server/http/problem-response";
 import { addressOf } from "#server/http/request-address";
 import { setDeviceMark } from "#server/session/device-mark";
-import { endOfSessions } from "#server/session/log-out-everywhere";
 import { hashToken } from "#server/session/secret-token";
-import { type Learner, openSession, readSession, sessionAge } from "#server/session/session";
+import { openSession, readSession, sessionAge } from "#server/session/session";
 import {
   sessionCookieName,
   sessionCookieOptions,
@@ -101,14 +99,6 @@ export async function endTokenSession(data: Database, token: JWT | null): Promis
 export async function endHeldSession(data: Database, cookieHeader: string | null): Promise<void> {
   const token = sessionToken(cookieHeader);
   if (token !== null) await endSession(data, hashToken(token));
-}
-
-/** Logging out ends the session of this device, or those of all. */
-export const sessionsToEnd = endOfSessions.or(z.object({ end: z.literal("here") }));
-
-/** Ends the session by which a learner is logged in here. */
-export async function logOutHere(data: Database, { tokenHash }: Learner): Promise<void> {
-  await endSession(data, tokenHash);
 }
 
 function credentials(data: Database, visit: Visit) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { database } from "#server/base/database";
 import { readDeviceMark } from "#server/session/device-mark";
+import { hashToken } from "#server/session/secret-token";
 import { openSession, peekSession } from "#server/session/session";
 import { sessionToken } from "#server/session/session-cookie";
 import { POST as remove } from "./delete/route";
@@ -227,6 +228,47 @@ describe("logging out here", () => {
     const { cookie } = await newAccount();
     expect((await endSessions(post({ end: "there" }, { cookie }))).status).toBe(400);
     expect(await holder(cookie)).not.toBeNull();
+  });
+});
+
+describe("ending a session elsewhere", () => {
+  const hashOf = (cookie: string) => hashToken(sessionToken(cookie) ?? "");
+
+  it("ends that one and no other, and keeps the cookie of the one that asks", async () => {
+    const { cookie } = await newAccount();
+    const { id: userId = "" } = (await holder(cookie)) ?? {};
+    const begin = async () =>
+      `mooring.session=${await openSession(database(), { userId, now: Date.now() })}`;
+    const [lost, other] = [await begin(), await begin()];
+    const ending = { end: "one", session: hashOf(lost) };
+    const response = await endSessions(post(ending, { cookie }));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect([await holder(lost), (await holder(other))?.id, (await holder(cookie))?.id]).toEqual([
+      null,
+      userId,
+      userId,
+    ]);
+  });
+
+  it("says the same of one that is not there and of another learner's, which goes on", async () => {
+    const { cookie } = await newAccount();
+    const { cookie: others } = await newAccount();
+    const answers = ["no-such-session", hashOf(others)].map(async (session) => {
+      const response = await endSessions(post({ end: "one", session }, { cookie }));
+      return [response.status, await response.text()];
+    });
+    const [missing, foreign] = await Promise.all(answers);
+    expect(foreign).toEqual(missing);
+    expect(await holder(others)).not.toBeNull();
+  });
+
+  it("takes the cookie along where it is the one that asks", async () => {
+    const { cookie } = await newAccount();
+    const ending = { end: "one", session: hashOf(cookie) };
+    const response = await endSessions(post(ending, { cookie }));
+    expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
+    expect(await holder(cookie)).toBeNull();
   });
 });
 

@@ -1,0 +1,24 @@
+"use client";
+
+import { useState } from "react";
+import type { Sessions } from "#core/account/ending";
+import { leaveAccount } from "#local/account/sign-in";
+
+/** Logging out of this browser; `asking` while answers would be lost by it. */
+export type Leave = {
+  asking: Sessions | null;
+  leave: (end: Sessions, discard: boolean) => Promise<void>;
+  stay: () => void;
+};
+
+/** Ends the session here or everywhere, unless answers would be lost: then it is asked first. */
+export function useLeave(): Leave {
+  const [asking, setAsking] = useState<Sessions | null>(null);
+  const leave = async (end: Sessions, discard: boolean) => {
+    const parting = await leaveAccount(end, discard);
+    // With no network no other page may be had: what stands around this one says that it is done.
+    if (parting === "left") window.location.assign("/");
+    setAsking(parting === "unsent" ? end : null);
+  };
+  return { asking, leave, stay: () => setAsking(null) };
+}
