@@ -27,6 +27,10 @@ const config = {
   agentRules: false,
   // "npm run types" checks all types, also of tests, which no build is made of.
   typescript: { ignoreBuildErrors: true },
+  // Where password managers look for the page that changes a password.
+  redirects: async () => [
+    { source: "/.well-known/change-password", destination: "/account", permanent: false },
+  ],
   headers: async () => [
     { source: "/:path*", headers },
     { source: "/api/sync", headers: json },

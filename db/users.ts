@@ -1,4 +1,5 @@
 import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { removeLinks } from "./account-links";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
@@ -79,6 +80,11 @@ export async function addUser(database: Database, user: NewUser): Promise<"added
   return (await writeOne(database, () => add.all())).length === 1 ? "added" : "taken";
 }
 
+/** Adds a user as part of a batch, which fails when the address has an account. */
+export function putUser(database: Database, user: NewUser): Write {
+  return () => database.insert(users).values(user).run();
+}
+
 export async function findUser(database: Database, id: string): Promise<User | null> {
   return (await byId(database).get({ id })) ?? null;
 }
@@ -146,8 +152,13 @@ export async function replacePasswordHash(
   await writeOne(database, () => replace.run());
 }
 
-/** Removes a user and, by cascade, all that is theirs. */
+/** Removes a user and all that is theirs: by cascade, but for the links to a new password. */
 export async function deleteUser(database: Database, id: string): Promise<boolean> {
-  const remove = database.delete(users).where(eq(users.id, id)).returning({ id: users.id });
-  return (await writeOne(database, () => remove.all())).length === 1;
+  const removeLinksOf = removeLinks(database, { userId: id, email: null });
+  const remove = database.delete(users).where(eq(users.id, id));
+  const gone = await writeOne(database, () => {
+    removeLinksOf();
+    return remove.run();
+  });
+  return gone.changes === 1;
 }

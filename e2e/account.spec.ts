@@ -1,5 +1,5 @@
 import { cardsOf } from "./deck";
-import { expect, type Page, test } from "./fixtures";
+import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { dueLog, type Learner } from "./learner-log";
 
 async function logIn(page: Page, { email, password }: Pick<Learner, "email" | "password">) {
@@ -133,6 +133,31 @@ test("a new password ends every other session at once", async ({
   await expect(page.getByText(`Logged in as ${learner.email}.`)).toBeVisible();
   await logIn(elsewhere, { ...learner, password: "moored at another quay" });
   await expect(elsewhere).toHaveURL("/study");
+});
+
+test("a session is ended from another device, which is logged out then", async ({
+  page,
+  elsewhere,
+  login,
+}) => {
+  const learner = await login();
+  await elsewhere.goto("/login");
+  await logIn(elsewhere, learner);
+  await expect(elsewhere).toHaveURL("/study");
+
+  await page.goto("/account");
+  const sessions = page.getByRole("region", { name: "Where you are logged in" });
+  await expect(sessions.getByRole("listitem")).toHaveText([
+    /gives no name this browser.*Last seen within the last hour/,
+    /^Chrome on Linux.*Logged in within the last hour/,
+  ]);
+  await expectAccessible(page);
+  await sessions.getByRole("button", { name: "End Chrome on Linux" }).click();
+  await expect(page.getByRole("heading", { name: "Where you are logged in" })).toBeFocused();
+  await expect(sessions.getByRole("status")).toHaveText("Chrome on Linux is logged out.");
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  await elsewhere.goto("/account");
+  await expect(elsewhere).toHaveURL("/login");
 });
 
 test("whoever deletes the account leaves nothing", async ({ page, deck, login, rowsAbout }) => {

@@ -26,6 +26,8 @@ const pages = [
   "/progress",
   "/login",
   "/register",
+  "/forgot",
+  "/link#no-such-link",
   "/settings",
   "/offline",
 ];

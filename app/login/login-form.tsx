@@ -4,13 +4,13 @@ import { getSession, signIn } from "next-auth/react";
 import { type FormEvent, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { loginText } from "#core/text/account/login-text";
+import { GuestAnswers } from "#entry/guest-answers";
 import { becomeAccount, countGuestAnswers } from "#local/account/sign-in";
 import { endWaiting } from "#local/sync/ending";
 import controls from "#ui/controls.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
 import { useFirstWrong } from "#ui/form/use-first-wrong";
-import { GuestAnswers } from "./guest-answers";
 
 /** Where the log-in leads; always inside the app. */
 const next = "/study";

@@ -17,6 +17,9 @@ export default function LoginPage() {
       </p>
       <LoggedOut />
       <LoginForm />
+      <p className={styles.after}>
+        <Link href="/forgot">{text.forgot}</Link>
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { registerText } from "#core/text/account/register-text";
+import type { Made } from "#entry/account-made";
 import { becomeNewAccount, countGuestAnswers } from "#local/account/sign-in";
 import { endWaiting } from "#local/sync/ending";
 import { postJson } from "#local/sync/post-json";
@@ -10,13 +11,6 @@ import controls from "#ui/controls.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
 import { useFirstWrong } from "#ui/form/use-first-wrong";
-
-/** An account that was just made here. */
-export type Made = {
-  email: string;
-  /** How many answers of a guest's came into it. */
-  answers: number;
-};
 
 export function RegisterForm({ onMade }: { onMade: (made: Made) => void }) {
   const [problem, setProblem] = useState<RequestProblem | null>(null);

@@ -26,6 +26,7 @@ export type RequestProblem = {
     | "taken"
     | "wrong-password"
     | "wait"
+    | "expired"
     | "signed-out"
     | "foreign-origin"
     | "too-large"

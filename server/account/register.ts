@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { addUser } from "#db/users";
+import { env } from "#server/base/env";
 import { takeAttempt } from "#server/base/throttle";
 import { openSession } from "#server/session/session";
 import { emailSchema, newPasswordSchema } from "./credentials-schema";
@@ -18,6 +20,7 @@ export const registration = z
 export type Registered =
   | { outcome: "registered"; id: string; token: string }
   | { outcome: "taken" }
+  | { outcome: "by-link"; message: string }
   | { outcome: "wait"; seconds: number };
 
 type Registration = z.infer<typeof registration> & {
@@ -30,6 +33,8 @@ type Registration = z.infer<typeof registration> & {
 /** Makes an account and signs it in; `token` is the cookie's value. Throws TryLater. */
 export async function register(database: Database, asked: Registration): Promise<Registered> {
   const { id, email, password, address, userAgent, now } = asked;
+  // Where mail is sent, nobody learns here whether an address has an account.
+  if (env().mail !== null) return { outcome: "by-link", message: problemText().emailByLink };
   const counted = [{ limit: "register-network", address }, { limit: "register-all" }] as const;
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };

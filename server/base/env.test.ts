@@ -44,8 +44,24 @@ describe("readEnv", () => {
     ["APP_URL", "ftp://mooring.example"],
     ["APP_URL", "https://mooring.example/app"],
     ["AUTH_SECRET", "short"],
+    ["SMTP_URL", "https://mail.example"],
+    ["SMTP_URL", "mail.example:587"],
+    ["MAIL_FROM", "mooring"],
+    ["MAIL_FROM", "Mooring <mooring@mooring.example>\r\nBcc: <all@mooring.example>"],
   ])("names %s when it is %s", (name, value) => {
     expect(() => readEnv({ DATA_DIR: dir, [name]: value })).toThrow(name);
+  });
+
+  it("sends mail where it knows by which server, as whose, and where its links lead", () => {
+    const SMTP_URL = "smtps://user:secret@mail.example";
+    const MAIL_FROM = "Mooring <mooring@mooring.example>";
+    const APP_URL = "https://mooring.example";
+    const read = (source: object) => readEnv({ DATA_DIR: dir, ...source });
+    expect(read({ SMTP_URL, MAIL_FROM, APP_URL }).mail).toEqual({ url: SMTP_URL, from: MAIL_FROM });
+    expect(read({ MAIL_FROM, APP_URL }).mail).toBeNull();
+    expect(() => read({ SMTP_URL, MAIL_FROM })).toThrow(/APP_URL must be set where SMTP_URL is/);
+    expect(() => read({ SMTP_URL, APP_URL })).toThrow(/MAIL_FROM must be set where SMTP_URL is/);
+    expect(() => read({ SMTP_URL })).not.toThrow(/secret/);
   });
 
   it("names all that is wrong at once and never repeats a secret", () => {

@@ -14,11 +14,13 @@ export type Env = {
   /** Browsers reach the app by https: cookies are named and marked for it. */
   secure: boolean;
   secret: string;
+  /** By which server mail is sent, and as whose; null where none is. */
+  mail: { url: string; from: string } | null;
 };
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-const schema = z.object({
+const variables = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "must be a whole number")
@@ -36,7 +38,32 @@ const schema = z.object({
     .refine((url) => new URL(url).pathname === "/", "must have no path")
     .transform((url) => new URL(url).origin)
     .optional(),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: "must be a URL such as smtps://user:password@mail.example",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>@"\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      "must be an address such as Mooring <mooring@mooring.example>",
+    )
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+});
+
+/** Links that are mailed name the server by an address that no request can choose. */
+const schema = variables.check(({ value, issues }) => {
+  const { SMTP_URL, MAIL_FROM, APP_URL } = value;
+  const needed = { MAIL_FROM, APP_URL };
+  if (SMTP_URL === undefined) return;
+  for (const [name, given] of Object.entries(needed)) {
+    if (given !== undefined) continue;
+    const message = "must be set where SMTP_URL is";
+    issues.push({ code: "custom", path: [name], message, input: value });
+  }
 });
 
 /**
@@ -47,7 +74,7 @@ export function readEnv(source: Source): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(inWords(parsed.error));
-  const { PORT, HOST, DATA_DIR, APP_URL, AUTH_SECRET } = parsed.data;
+  const { PORT, HOST, DATA_DIR, APP_URL, AUTH_SECRET, SMTP_URL, MAIL_FROM } = parsed.data;
   // The build must not take the data folder for a part of the program.
   const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
   return {
@@ -57,6 +84,7 @@ export function readEnv(source: Source): Env {
     appUrl: APP_URL ?? null,
     secure: APP_URL?.startsWith("https://") ?? false,
     secret: AUTH_SECRET ?? persistedSecret(dataDir),
+    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   };
 }
 

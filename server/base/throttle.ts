@@ -22,6 +22,10 @@ const limits = {
   "log-in-devices": { points: 30, duration: 15 * minute },
   "register-network": { points: 30, duration: 60 * minute },
   "register-all": { points: 60, duration: 10 * minute },
+  /** Links by mail: what a mailbox gets in half an hour works that long. */
+  "link-network": { points: 30, duration: 60 * minute },
+  "link-all": { points: 60, duration: 10 * minute },
+  "link-account": { points: 5, duration: 30 * minute },
   "report-network": { points: 60, duration: 60 * minute },
   "report-all": { points: 600, duration: 60 * minute },
   "confirm-password": { points: 5, duration: 15 * minute },

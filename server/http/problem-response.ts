@@ -10,6 +10,7 @@ const statuses: Record<RequestProblem["error"], number> = {
   taken: 409,
   "wrong-password": 403,
   wait: 429,
+  expired: 410,
   "signed-out": 401,
   "foreign-origin": 403,
   "too-large": 413,

@@ -9,6 +9,7 @@ const en = {
   password: "Password",
   submit: "Log in",
   submitting: "Logging in",
+  forgot: "Forgot your password?",
   noEmail: "Enter your e-mail address.",
   noPassword: "Enter your password.",
   wrong: "The e-mail address or the password is wrong.",

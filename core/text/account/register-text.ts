@@ -2,7 +2,9 @@ import { inLanguages } from "#core/text/language";
 
 const en = {
   title: "Make an account",
-  lead: "An account keeps your progress and brings it to every device. The answers you gave in this browser become part of it. Already have one?",
+  lead: "An account keeps your progress and brings it to every device. The answers you gave in this browser become part of it.",
+  byMail: "A link is mailed to you, by which you choose a password.",
+  haveOne: "Already have one?",
   logIn: "Log in",
   email: "E-mail",
   password: "Password",

@@ -34,6 +34,8 @@ const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async 
       const message = problemText().emailTaken;
       return problemResponse({ error: "taken", message, fields: { email: message } });
     }
+    case "by-link":
+      return problemResponse({ error: "invalid", message: registered.message });
     case "wait":
       return problemResponse(waitProblem(registered.seconds));
   }

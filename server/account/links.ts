@@ -1,0 +1,32 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { type AccountLink, addLink } from "#db/account-links";
+import { writeTogether } from "#db/batch";
+import type { Database } from "#db/client";
+
+/** A link can be used for so many minutes. */
+export const linkMinutes = 30;
+
+type Made = Pick<AccountLink, "purpose" | "userId" | "email"> & { now: number };
+
+/** Makes a link's token, which is stored nowhere: 128 random bits, so that the link fits a line. */
+export async function makeLink(database: Database, { now, ...link }: Made): Promise<string> {
+  const token = randomBytes(16).toString("base64url");
+  const expiresAt = now + linkMinutes * 60_000;
+  const row = { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt };
+  await writeTogether(database, addLink(database, row));
+  return token;
+}
+
+/** What the table holds of a token. */
+export function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+/**
+ * A link's address. What stands behind `#` is sent to no server, so that the token is in no log and
+ * no referrer. The origin is a setting's, never a request's.
+ */
+export function linkAddress(origin: string, token: string): string {
+  return `${origin}/link#${token}`;
+}
