@@ -30,6 +30,26 @@ describe("three devices of one learner", { timeout: 240_000 }, () => {
     }
   });
 
+  it("send again what a server lost that was put back from a backup", async () => {
+    const apart = startPlayedServer(mkdtempSync(path.join(folder, "restored-")));
+    for (const seed of seeds.slice(0, 5)) {
+      const { problems } = await playDevices(seed, { server: apart, store: sync, restores: true });
+      expect({ seed, problems }).toEqual({ seed, problems: [] });
+    }
+    apart.close();
+  });
+
+  it("are found out of step when they hear of no other history", async () => {
+    const apart = startPlayedServer(mkdtempSync(path.join(folder, "unheard-")));
+    const deaf: typeof sync = async (...asked) => {
+      const answer = await sync(...asked);
+      return answer && { ...answer, history: "" };
+    };
+    const { problems } = await playDevices(1, { server: apart, store: deaf, restores: true });
+    expect(problems.join()).toContain("lost: ");
+    apart.close();
+  });
+
   it.each(Object.keys(brokenStores))("are found out of step by a store that %s", async (name) => {
     const broken = brokenStores[name];
     if (!broken) throw new Error(`There is no such store: ${name}`);

@@ -38,10 +38,12 @@ type Play = {
   late: (() => Promise<unknown>)[];
   requests: number;
   damages: number;
+  /** Nothing is damaged; instead the server's database is put back from a backup now and then. */
+  restores: boolean;
 };
 
 /** What a play is made with. */
-type Given = Pick<Play, "server" | "store"> & Partial<Pick<Play, "comparer">>;
+type Given = Pick<Play, "server" | "store"> & Partial<Pick<Play, "comparer" | "restores">>;
 
 const entryCount = 200;
 const cards = ["box-what", "crane-parts", "box-gap", "crane-choice", "a", "b", "c", "d"];
@@ -60,15 +62,16 @@ const gaps = [0, 1, 5 * second, 700 * second, 40_000 * second, 2 * day];
  */
 export async function playDevices(
   seed: number,
-  { server, store, comparer = compare }: Given,
+  { server, store, comparer = compare, restores = false }: Given,
 ): Promise<Played> {
   const learner = `learner-${seed}`;
   const owners = ["phone", "laptop", "tablet"].map((name) => `${learner}-${name}`);
   const devices = await Promise.all(owners.map(openDevice));
   const random = randomFrom(seed);
-  const base = { learner, server, store, comparer, random, devices, ms: start };
+  const base = { learner, server, store, comparer, restores, random, devices, ms: start };
   const play: Play = { ...base, written: new Map(), late: [], requests: 0, damages: 0 };
   await server.addLearner(learner);
+  if (restores) await server.backUp(play.ms);
   while (play.written.size < entryCount) await step(play);
   await settle(play);
   const compared: Comparison[] = [];
@@ -90,7 +93,7 @@ async function step(play: Play): Promise<void> {
   else if (chance < 0.9) device.skew = pick(play, skews);
   else if (chance < 0.92) device.utcOffset = pick(play, [0, 120, 345, -480]);
   else if (chance < 0.93) play.server.restart();
-  else if (chance < 0.95) await damage(play, device);
+  else if (chance < 0.95) await (play.restores ? backUpOrGoBack(play) : damage(play, device));
   else if (chance < 0.97) await compareMeanwhile(play, device);
   else await arrive(play);
 }
@@ -135,6 +138,11 @@ async function ask(play: Play, request: SyncRequest): Promise<SyncResponse | nul
     if (error instanceof TypeError && error.message.includes("not open")) return null;
     throw error;
   }
+}
+
+async function backUpOrGoBack({ server, random, ms }: Play): Promise<void> {
+  if (random() < 0.4) await server.backUp(ms);
+  else server.goBack(ms);
 }
 
 async function damage(play: Play, { store, from }: PlayedDevice): Promise<void> {

@@ -171,11 +171,13 @@ export type Heard = { request: SyncRequest; answer: SyncResponse };
 
 /** Takes in the answer to the last request or to one before; true when there is more to ask. */
 export async function hear(device: PlayedDevice, { request, answer }: Heard): Promise<boolean> {
-  await takeIn(device.store, answer, { since: request.since, savedAt: 0 });
+  const taken = await takeIn(device.store, answer, { since: request.since, savedAt: 0 });
   device.from = answer.from;
   if (answer.entries.some(isSetting)) await readRetention(device);
   await reload(device);
-  return answer.gap !== undefined || request.entries.length === batch;
+  return (
+    taken === "another history" || answer.gap !== undefined || request.entries.length === batch
+  );
 }
 
 /** Compares what the device holds with the server; `open` where it has something to send or to ask. */

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import type {
   CompareRequest,
@@ -7,6 +8,8 @@ import type {
 } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { backUp } from "#db/copies/back-up";
+import { restore } from "#db/copies/restore";
 import { readLog } from "#db/entries";
 import { migrate } from "#db/migrate";
 import { addUser } from "#db/users";
@@ -30,6 +33,9 @@ export type PlayedServer = {
   compare: (comparer: Comparer, request: CompareRequest, now: number) => Promise<CompareResponse>;
   /** Ends and starts again; what is not committed by now never will be. */
   restart: () => void;
+  /** Takes a backup, and puts the last one back, as an operator does. */
+  backUp: (now: number) => Promise<void>;
+  goBack: (now: number) => void;
   /** The log, what is stored beside it, and what a plain fold of that log gives. */
   held: (learner: string) => Promise<{ log: Entry[]; stored: Caches; folded: Caches }>;
   close: () => void;
@@ -38,17 +44,40 @@ export type PlayedServer = {
 /** What one answer holds: little, so that a device has to ask for more. */
 const size = { entries: 40, bytes: 30_000 };
 
+const migrations = path.join(import.meta.dirname, "..", "..", "db", "migrations");
+
 /** Starts on a new file in a folder. */
 export function startPlayedServer(folder: string): PlayedServer {
   const file = path.join(folder, "played.db");
   let database = open(file);
-  migrate(database, path.join(import.meta.dirname, "..", "..", "db", "migrations"));
+  migrate(database, migrations);
+  let backup = "";
+  let moments = 0;
   return {
     addLearner: (id) => addLearner(database, id),
     exchange: (store, request, now) => exchange(database, { store, request, now }),
     compare: (comparer, request, now) => compareWith(database, { comparer, request, now }),
     restart: () => {
       closeDatabase(database);
+      database = open(file);
+    },
+    backUp: async (now) => {
+      const made = await backUp({
+        file,
+        folder,
+        keep: 1,
+        now: now + moments++,
+        isLate: () => false,
+      });
+      if (!made.ok) throw new Error(made.reason);
+      backup = made.file;
+    },
+    goBack: (now) => {
+      closeDatabase(database);
+      const history = `history-${moments++}`;
+      const done = restore({ backup, file, migrations, now: now + moments, history });
+      if (!done.ok) throw new Error(done.reason);
+      if (done.kept) rmSync(done.kept);
       database = open(file);
     },
     held: async (learner) => ({

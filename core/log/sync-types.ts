@@ -46,6 +46,11 @@ export type StateChange = { card: string; state: CardState };
 
 export type SyncResponse = {
   account: { id: string; email: string };
+  /**
+   * Which history the server's log is of: another one since the database was put back from a backup.
+   * What a device sent before may be gone then, and is sent again.
+   */
+  history: string;
   /** To be sent as `since` next time. */
   cursor: number;
   /**
@@ -69,8 +74,9 @@ export type SyncResponse = {
  */
 export type CompareRequest = {
   account: string;
-  /** The last version of the log that the device knows. */
+  /** The last version of the log that the device knows, and of which history. */
   cursor: number;
+  history: string;
   /** As the last exchange gave it. */
   from: number;
   /** The digest of all; where that was another than the server's, of each card. */
@@ -79,7 +85,7 @@ export type CompareRequest = {
 
 export type CompareResponse =
   | { verdict: "equal" }
-  /** The log is not at the cursor any more, or `from` is too early: an exchange has to come first. */
+  /** The log is not at the cursor any more, or is of another history, or `from` is too early: an exchange has to come first. */
   | { verdict: "moved" }
   /** With a digest of each card: what the server holds of those that differ, or of the first. */
   | { verdict: "unequal"; cards: CardTruth[] };

@@ -53,7 +53,7 @@ export async function backUp(asked: BackingUp): Promise<BackedUp> {
     if (!checked.ok) return { ok: false, reason: `${file} was not backed up: ${checked.reason}` };
     finish(draft, backup);
     removeAbandoned(folder, now);
-    const removed = keep === null ? 0 : removeOld(folder, keep);
+    const removed = keep === null ? 0 : removeOld(folder, { keep, made: name });
     const { size } = statSync(backup);
     return { ok: true, file: backup, bytes: size, contents: checked.contents, removed };
   } catch (error) {
@@ -84,12 +84,15 @@ function removeAbandoned(folder: string, now: number): void {
   }
 }
 
-/** Removes all but the newest backups; other files of the folder are left alone. */
-function removeOld(folder: string, keep: number): number {
-  const backups = readdirSync(folder)
-    .filter((name) => named.test(name))
+/**
+ * Removes all but the newest backups and the one just made, whatever the clock said then; other files
+ * of the folder are left alone.
+ */
+function removeOld(folder: string, { keep, made }: { keep: number; made: string }): number {
+  const others = readdirSync(folder)
+    .filter((name) => named.test(name) && name !== made)
     .sort();
-  const old = backups.slice(0, Math.max(0, backups.length - keep));
+  const old = others.slice(0, Math.max(0, others.length - (keep - 1)));
   for (const name of old) rmSync(path.join(folder, name));
   return old.length;
 }

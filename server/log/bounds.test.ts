@@ -97,7 +97,8 @@ describe("no answer holds more bytes than a page, however large what was stored 
       );
     }
     const cursor = (await readLogVersion(database, "ann")) ?? 0;
-    const asked = { account: "ann", cursor, from: now - 90 * day, held: [], learner, now };
+    const from = now - 90 * day;
+    const asked = { account: "ann", cursor, history: "", from, held: [], learner, now };
     const answer = await compare(database, asked);
     expect(answer).toMatchObject({ verdict: "unequal", cards: [{ card: "box-what" }] });
   });
@@ -261,7 +262,8 @@ describe("long work lets others have their turns", () => {
     const sent = manyCards(1000);
     for (let n = 0; n < 1000; n += 500) await send(database, sent.slice(n, n + 500));
     const cursor = (await readLogVersion(database, "ann")) ?? 0;
-    const asked = { account: "ann", cursor, from: now - 90 * day, held: "none", learner, now };
+    const about = { account: "ann", cursor, history: "", from: now - 90 * day };
+    const asked = { ...about, held: "none", learner, now };
     const { turns, given } = await turnsDuring(compare(database, asked));
     expect(given).toEqual({ verdict: "unequal", cards: [] });
     expect(turns).toBeGreaterThan(8);

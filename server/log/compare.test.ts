@@ -23,6 +23,7 @@ type Asking = {
   learner?: string;
   from?: number;
   cursor?: number;
+  history?: string;
   at?: number;
   limit?: number;
 };
@@ -39,9 +40,9 @@ describe("compare", () => {
     held: string | [string, string][],
     asking: Asking = {},
   ): Promise<CompareResponse | null> {
-    const { learner: id = "ann", limit } = asking;
+    const { learner: id = "ann", limit, cursor = 1, history = "" } = asking;
     const learner = { id, email: "", tokenHash: "t" };
-    const asked = { account: "ann", cursor: asking.cursor ?? 1, from: asking.from ?? from, held };
+    const asked = { account: "ann", cursor, history, from: asking.from ?? from, held };
     const size = limit === undefined ? [] : [{ entries: limit, bytes: 1_000_000 }];
     return compare(database, { ...asked, learner, now: asking.at ?? now }, ...size);
   }
@@ -113,6 +114,7 @@ describe("compare", () => {
     const held = overallDigest(digests(await right()));
     const moved = { verdict: "moved" };
     for (const cursor of [0, 2]) expect(await ask(held, { cursor })).toEqual(moved);
+    expect(await ask(held, { history: "another" })).toEqual(moved);
     expect(await ask(held, { at: now + day })).toEqual({ verdict: "equal" });
     expect(await ask(held, { at: now + day + 1 })).toEqual(moved);
   });

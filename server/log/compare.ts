@@ -13,6 +13,7 @@ import type { CardTruth, CompareResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
 import { placeFrom } from "#db/entries";
 import { entryOf } from "#db/entry-row";
+import { readHistory } from "#db/histories";
 import { type ComparedEntry, readCompared, readKept } from "#db/kept-entries";
 import { readLogVersion } from "#db/users";
 import { makePace, type Pace } from "#server/base/give-way";
@@ -30,6 +31,8 @@ const longestPair = 1000;
 export const compareRequest = z.object({
   account: z.string().max(64),
   cursor: z.int().nonnegative(),
+  // A page of an earlier version names none.
+  history: z.string().max(64).default(""),
   from: z.int(),
   held: z.union([z.string().max(64), z.array(z.unknown()).max(mostCards)]),
 });
@@ -88,7 +91,9 @@ export async function compare(
 ): Promise<CompareResponse | null> {
   const { learner, cursor, from, now } = asked;
   if (asked.account !== learner.id) return null;
-  const isThere = async () => (await readLogVersion(database, learner.id)) === cursor;
+  const isThere = async () =>
+    (await readLogVersion(database, learner.id)) === cursor &&
+    (await readHistory(database)) === asked.history;
   if (from < now - kept - slack || !(await isThere())) return { verdict: "moved" };
   const answer = await answerTo(database, { ...asked, pace }, size);
   // What was read is of one version only if it still is that one.

@@ -4,6 +4,7 @@ import type { EntryResult, StateChange, SyncResponse } from "#core/log/sync-type
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
+import { readHistory } from "#db/histories";
 import type { Catalog } from "#server/base/catalog";
 import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
@@ -48,7 +49,8 @@ export async function sync(database: Database, asked: Asked): Promise<SyncRespon
   const { settings } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });
   const changes = await changesFor(database, { ...asked, stored, items, pace });
-  return { account: { id, email }, results, settings, from: now - kept, ...changes };
+  const history = await readHistory(database);
+  return { account: { id, email }, history, results, settings, from: now - kept, ...changes };
 }
 
 /** Clashes that are told with the other entry in one answer: each may be 64 kB. */

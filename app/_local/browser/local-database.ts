@@ -32,6 +32,8 @@ export type Meta = {
   cursor: number;
   /** What this browser has not been told yet of the changes up to the cursor. */
   gap: Gap;
+  /** Of which history of the server's log that is; absent where it has had one only. */
+  history: string;
   /** When everything was last known to be on the server, milliseconds since 1970. */
   savedAt: number;
   /** Of a guest's store: by account and device, the last entry that its learner left out. */

@@ -4,6 +4,7 @@ import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import type { LocalDatabase, StoredEntry } from "#local/browser/local-database";
 import { transact } from "#local/browser/transact";
+import { moveToHistory } from "./history";
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, "device" | "sequence"> : never;
 /** An entry before the store gives it its place on this device. */
@@ -95,14 +96,17 @@ export async function readGap(database: LocalDatabase): Promise<Gap | undefined>
  * `since` is the cursor that was sent. Where the cursor stands before it by now, an answer to an
  * older request came in between (two tabs, no locks) and may have put older states: then the cursor
  * stays, so that what lies between is asked for again. What an answer left out goes with its cursor.
+ *
+ * Of another history than the store's nothing is taken: what is held is sent again first.
  */
 export function takeIn(
   database: LocalDatabase,
   response: SyncResponse,
   { since, savedAt }: { since: number; savedAt: number },
-): Promise<void> {
+): Promise<"taken" | "another history"> {
   const all = { stores: ["entries", "states", "meta"], mode: "readwrite" } as const;
   return transact(database, all, async (tx) => {
+    if (await moveToHistory(tx, response.history)) return "another history";
     const entries = tx.objectStore("entries");
     const settle = async (result: EntryResult) => {
       const row = await entries.get(result.id);
@@ -125,6 +129,7 @@ export function takeIn(
       else await meta.delete("gap");
     }
     await meta.put(savedAt, "savedAt");
+    return "taken";
   });
 }
 

@@ -131,7 +131,9 @@ const damages: Record<string, () => Promise<unknown>> = {
 describe("a comparison with the server", () => {
   it("finds a store equal that nothing has happened to, with one request", async () => {
     expect(await compare()).toBe("equal");
-    expect(asked).toEqual([{ account: owner, cursor, from, held: expect.any(String) }]);
+    expect(asked).toEqual([
+      { account: owner, cursor, history: "", from, held: expect.any(String) },
+    ]);
   });
 
   it.each(Object.keys(damages))("mends %s", async (name) => {

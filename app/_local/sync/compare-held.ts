@@ -23,8 +23,8 @@ export type Comparing = {
  */
 export async function compareHeld(comparing: Comparing): Promise<Comparison> {
   const { database, account, from, held, ask } = comparing;
-  const { cursor, digests } = held;
-  const about = { account, cursor, from };
+  const { cursor, history, digests } = held;
+  const about = { account, cursor, history, from };
   const first = await ask({ ...about, held: overallDigest(digests) });
   if (first?.verdict !== "unequal") return first?.verdict === "equal" ? "equal" : "open";
   const second = await ask({ ...about, held: [...digests] });

@@ -8,10 +8,10 @@ import {
   writtenOut,
 } from "#core/log/digest";
 import type { LocalDatabase, Meta, StoredEntry } from "#local/browser/local-database";
-import { piecesOf } from "./pieces-of";
+import { piecesOf } from "#local/browser/pieces-of";
 
 /** What the store holds once all is sent and all is known, as of one version of the log. */
-export type HeldDigests = { cursor: number; digests: Digests };
+export type HeldDigests = { cursor: number; history: string; digests: Digests };
 
 /**
  * The digests of what the server compares: of the entries that devices keep, which are those from a
@@ -37,7 +37,7 @@ export async function readDigests(
   }
   const after = await readMoment(database);
   if (after?.written !== before.written) return null;
-  return { cursor: before.cursor, digests: writtenOut(tallies) };
+  return { cursor: before.cursor, history: before.history, digests: writtenOut(tallies) };
 }
 
 /** A store that is asked for each piece anew: a transaction would not last over the pauses. */
@@ -53,16 +53,18 @@ export function comparedRow({ id, entry }: StoredEntry): Compared {
 /** What every append and every answer changes; null where there is nothing to compare yet. */
 async function readMoment(
   database: LocalDatabase,
-): Promise<{ cursor: number; written: string } | null> {
+): Promise<{ cursor: number; history: string; written: string } | null> {
   const tx = database.transaction(["entries", "meta"]);
   const meta = tx.objectStore("meta");
-  const [unsent, gap, cursor, device, savedAt] = await Promise.all([
+  const [unsent, gap, cursor, history, device, savedAt] = await Promise.all([
     tx.objectStore("entries").index("unsent").count(1),
     meta.get("gap"),
     meta.get("cursor") as Promise<Meta["cursor"] | undefined>,
+    meta.get("history") as Promise<Meta["history"] | undefined>,
     meta.get("device"),
     meta.get("savedAt"),
   ]);
   if (unsent > 0 || gap !== undefined || cursor === undefined) return null;
-  return { cursor, written: JSON.stringify([cursor, device, savedAt]) };
+  const written = JSON.stringify([cursor, history, device, savedAt]);
+  return { cursor, history: history ?? "", written };
 }

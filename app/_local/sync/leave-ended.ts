@@ -1,8 +1,10 @@
+import type { LocalDatabase } from "#local/browser/local-database";
 import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
 import { forgetHere } from "#local/store/forget-here";
+import { changeHistory } from "#local/store/history";
 import { notedDown } from "#local/store/journal";
 import { currentLearner } from "#local/store/learner";
-import { openLearner, withLearnerStore } from "#local/store/learner-store";
+import { openLearner, reloadLearner, withLearnerStore } from "#local/store/learner-store";
 import { countUnsent } from "#local/store/local-log";
 import { type Owner, ownerKey } from "#local/store/owner";
 
@@ -10,12 +12,15 @@ import { type Owner, ownerKey } from "#local/store/owner";
 const note = "mooring.logged-out";
 
 /**
- * The server says that the session has ended. With nothing unsent the account's data goes from this
- * browser, which is a guest's from then on, and the log-in page says so; else all stays for the next
- * log-in.
+ * The server says that the session has ended, and of which history its log is. With nothing unsent
+ * the account's data goes from this browser, which is a guest's from then on, and the log-in page
+ * says so; else all stays for the next log-in. In another history all is unsent again.
  */
-export async function leaveEnded(owner: Owner): Promise<void> {
+export async function leaveEnded(owner: Owner, history: string | null): Promise<void> {
   if (currentLearner()?.trouble || notedDown(ownerKey(owner)).length > 0) return;
+  const isOther = async (database: LocalDatabase) =>
+    history !== null && changeHistory(database, history);
+  if (await withLearnerStore(isOther)) await reloadLearner();
   if ((await withLearnerStore(countUnsent)) > 0) return;
   await forgetHere();
   writeShort(note, "1", "tab");

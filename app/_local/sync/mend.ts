@@ -1,10 +1,10 @@
 import { comparedOf, isKept } from "#core/log/digest";
 import type { CardTruth } from "#core/log/sync-types";
 import type { LocalDatabase, Transaction } from "#local/browser/local-database";
+import { piecesOf } from "#local/browser/pieces-of";
 import { transact } from "#local/browser/transact";
 import { stored } from "#local/store/local-log";
 import { comparedRow } from "./held-digests";
-import { piecesOf } from "./pieces-of";
 
 /** What the server holds of some cards, at a version of the log, and from what moment on. */
 export type Truth = { cursor: number; from: number; cards: readonly CardTruth[] };

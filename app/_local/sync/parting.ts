@@ -52,6 +52,6 @@ async function carry(entries: readonly Ready[], { account, since, gap }: About):
   const answer = await exchange(body, { outlives: true });
   for (const { id } of entries) carried.delete(id);
   // Whatever it is, the next exchange finds out.
-  if (typeof answer === "string" || "later" in answer) return;
+  if (typeof answer === "string" || !("results" in answer)) return;
   await takeAnswer({ turn, since }, answer);
 }

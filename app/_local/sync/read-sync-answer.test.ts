@@ -10,7 +10,13 @@ describe("readSyncAnswer", () => {
 
   it("takes the server's word, and nobody else's, that the session has ended", async () => {
     const problem = { error: "signed-out", message: "You are logged out." };
-    expect(await readSyncAnswer(Response.json(problem, { status: 401 }))).toBe("signed-out");
+    expect(await readSyncAnswer(Response.json(problem, { status: 401 }))).toEqual({
+      ...{ signedOut: true, history: null },
+    });
+    const headers = { "x-history": "h" };
+    expect(await readSyncAnswer(Response.json(problem, { status: 401, headers }))).toEqual({
+      ...{ signedOut: true, history: "h" },
+    });
     const proxy = new Response("<h1>Proxy log-in</h1>", { status: 401 });
     expect(await readSyncAnswer(proxy)).toBe("failing");
     expect(await readSyncAnswer(Response.json({}, { status: 401 }))).toBe("failing");

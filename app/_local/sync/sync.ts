@@ -133,7 +133,7 @@ async function exchangeAll(): Promise<SyncOutcome> {
   if (owner?.kind !== "account") return "guest";
   const turn = learnerTurn();
   update({ sync: "sending" });
-  for (;;) {
+  for (let changes = 0; changes < 2; ) {
     const sending = await readSending(owner.id);
     if (!sending) throw new Error("There is nothing to send and no store to keep an answer.");
     const answer = await exchange(bodyOf(owner.id, sending));
@@ -141,8 +141,12 @@ async function exchangeAll(): Promise<SyncOutcome> {
     if (typeof answer === "object" && "later" in answer) return putOff(answer);
     if (typeof answer === "string") {
       update({ sync: answer });
-      if (answer === "signed-out") await leaveEnded(owner);
       return answer;
+    }
+    if ("signedOut" in answer) {
+      update({ sync: "signed-out" });
+      await leaveEnded(owner, answer.history);
+      return "signed-out";
     }
     const asked = { turn, since: sending.since };
     const first = takeFirst(asked, answer);
@@ -151,13 +155,17 @@ async function exchangeAll(): Promise<SyncOutcome> {
     letGo();
     if (taken === "left") return "guest";
     if (taken === "refused") return "failing";
+    if (taken === "again") changes += 1;
     // Of a request that asks much the server answers a part.
     const isPart = answer.results.length > 0 && answer.results.length < sending.entries.length;
-    if (!sending.hasMore && !answer.gap && !isPart) {
+    if (taken === "kept" && !sending.hasMore && !answer.gap && !isPart) {
       compareWith(owner.id, answer);
       return "done";
     }
   }
+  // Answers of two histories by turns: later there may be one server again.
+  update({ sync: "failing" });
+  return "failing";
 }
 
 /** Everything stays unsent until the server takes it. */

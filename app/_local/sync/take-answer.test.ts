@@ -22,6 +22,7 @@ const earlier = reviewWith({ id: "earlier", card: "box", at: 1_000_000 });
 const known = appendToState(unseenState, earlier, 0.9).state;
 const answer: SyncResponse = {
   account,
+  history: "",
   cursor: 3,
   results: [],
   states: [{ card: "box", state: known }],

@@ -23,8 +23,11 @@ export type Asked = { turn: number; since: number };
 /** A store waits so long at most for what it is told first, milliseconds. */
 const longestIdle = 1_000;
 
-/** `left`: the page is another learner's by now, and the answer nobody's. */
-export type Taken = "kept" | "refused" | "left";
+/**
+ * `again`: the server's log is of another history, to which all is to be sent again. `left`: the page
+ * is another learner's by now, and the answer nobody's.
+ */
+export type Taken = "kept" | "again" | "refused" | "left";
 
 /**
  * Takes in what the server answered. The pages are told of what other devices did; their own answers
@@ -56,32 +59,37 @@ export function takeFirst({ turn, since }: Asked, answer: SyncResponse): Promise
 async function finish(
   turn: number,
   answer: SyncResponse,
-  keeping: Promise<boolean>,
+  keeping: Promise<Exclude<Taken, "left">>,
 ): Promise<Taken> {
-  const isKept = await keeping;
+  const taken = await keeping;
   if (learnerTurn() !== turn) return "left";
+  const isKept = taken === "kept";
   if (isKept) await show(answer);
+  if (taken === "again") await reloadLearner();
   const owner = currentLearner()?.owner;
   if (isKept && owner) noteKnown(owner);
   const unsent = (await unsentInStore()) + countHeld();
-  update({ unsent, sync: isKept ? "idle" : "failing", ...(isKept && { cleared: false }) });
-  return isKept ? "kept" : "refused";
+  const states = { kept: "idle", again: "sending", refused: "failing" } as const;
+  update({ unsent, sync: states[taken], ...(isKept && { cleared: false }) });
+  return taken;
 }
 
-/** False where the store does not take the answer: then it is asked for again. */
-async function keep(answer: SyncResponse, since: number): Promise<boolean> {
+/** `refused` where the store does not take the answer: then it is asked for again. */
+async function keep(answer: SyncResponse, since: number): Promise<Exclude<Taken, "left">> {
+  let taken: Awaited<ReturnType<typeof takeIn>>;
   try {
-    await withLearnerStore(async (database) => {
-      await takeIn(database, answer, { since, savedAt: Date.now() });
+    taken = await withLearnerStore(async (database) => {
+      const outcome = await takeIn(database, answer, { since, savedAt: Date.now() });
       const [cursor, gap] = await Promise.all([readCursor(database), readGap(database)]);
       knowInOutbox({ since: cursor, gap });
+      return outcome;
     });
   } catch (error) {
     showTrouble(troubleOf(error));
-    return false;
+    return "refused";
   }
   if (currentLearner()?.trouble) await writeNow();
-  return true;
+  return taken === "taken" ? "kept" : "again";
 }
 
 /** Of a store that cannot be read, what it held and the server has not answered for. */

@@ -3,10 +3,10 @@ import { problemResponse } from "#server/http/problem-response";
 import { slicedJson } from "#server/http/sliced-json";
 import { firstPart } from "#server/log/first-part";
 import { mostEntries, sync, syncRequest } from "#server/log/sync";
+import { tellHistory } from "#server/log/tell-history";
 import { guarded, signedOut } from "#server/session/guarded";
 
-/** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
-export const POST = guarded(
+const exchange = guarded(
   {
     schema: syncRequest,
     maxBytes: 1_048_576,
@@ -25,3 +25,8 @@ export const POST = guarded(
     return response;
   },
 );
+
+/** One exchange between a device and the learner's log; core/log/sync-types says what is sent. */
+export async function POST(request: Request): Promise<Response> {
+  return tellHistory(await exchange(request));
+}

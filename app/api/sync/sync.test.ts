@@ -51,6 +51,7 @@ describe("POST /api/sync", () => {
     expect(response.status).toBe(200);
     expect((await response.json()) as SyncResponse).toEqual({
       account: { id: "ann", email: "ann@example.org" },
+      history: "",
       cursor: 1,
       results: [{ id: "n1", status: "stored" }],
       states: [],
@@ -63,6 +64,7 @@ describe("POST /api/sync", () => {
   it("says 401 to anyone else, and to entries of another account", async () => {
     for (const response of [await post(nothing, null), await post(nothing, "bob")]) {
       expect(response.status).toBe(401);
+      expect(response.headers.get("x-history")).toBe("");
       expect(((await response.json()) as RequestProblem).error).toBe("signed-out");
     }
   });

@@ -27,7 +27,9 @@ afterAll(() => {
 });
 
 const nothing = overallDigest(digestsOf({ entries: [], states: [] }));
-const empty: CompareRequest = { account: "ann", cursor: 0, from: Date.now(), held: nothing };
+const empty: CompareRequest = {
+  ...{ account: "ann", cursor: 0, history: "", from: Date.now(), held: nothing },
+};
 
 function post(body: unknown, who: string | null, headers: Record<string, string> = {}) {
   const cookie = `mooring.session=${(who && sessions.get(who)) ?? "none"}`;
