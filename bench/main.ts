@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
-import { type Builds, buildCopies } from "#bench/app/app-copy";
+import { buildCopies } from "#bench/app/app-copy";
+import { faults } from "#bench/faults/faults";
 import { type Figure, figureTable } from "#bench/figures/figure";
+import type { Part } from "#bench/figures/part";
 import { benchCommands } from "#bench/parts/commands";
 import { benchDevices } from "#bench/parts/devices";
 import { benchFirstCard } from "#bench/parts/first-card";
@@ -16,11 +18,7 @@ import { benchStates } from "#bench/parts/states";
 import { benchStore } from "#bench/parts/store";
 import { deckCatalog } from "#server/base/catalog";
 
-type Part = { run: (builds: Builds) => Promise<Figure[]>; needsEmpty?: true } | Alone;
-/** A part that needs no copy of the app. */
-type Alone = { alone: () => Promise<Figure[]> };
-
-const parts: Record<string, Part> = {
+const speed: Record<string, Part> = {
   store: { run: benchStore },
   keys: { run: benchKeys },
   networks: { run: benchNetworks },
@@ -37,7 +35,10 @@ const parts: Record<string, Part> = {
 // So that what runs on exit runs then, too: servers end, the copies go.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
-const asked = process.argv.slice(2);
+// `npm run bench:faults` names its own parts.
+const [first, ...others] = process.argv.slice(2);
+const parts = first === "faults" ? faults : speed;
+const asked = first === "faults" ? others : process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(

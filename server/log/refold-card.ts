@@ -9,7 +9,7 @@ import type { Pace } from "#server/base/give-way";
 import type { CardEntry, Folded } from "./fold-batch";
 
 /** Entries that are read at once. */
-const pageSize = 500;
+const pageSize = 200;
 
 type Refold = {
   learner: string;

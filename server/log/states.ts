@@ -10,7 +10,7 @@ import type { Pace } from "#server/base/give-way";
 import type { HeadWithSettings } from "./log-head";
 
 /** States that are read at once. */
-const pageSize = 500;
+const pageSize = 250;
 
 type Scheduling = Pick<HeadWithSettings, "settings" | "retentionVersion">;
 

@@ -10,7 +10,7 @@ import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
 import { kept, type PageSize, pull } from "./pull";
 import { type Item, otherBody, receiveEntries } from "./receive-entries";
-import { collectStates, statesSince } from "./states";
+import { statesSince } from "./states";
 import { type Stored, storeEntries } from "./store-entries";
 
 /** Entries in one request. */
@@ -89,11 +89,8 @@ async function changesFor(database: Database, changing: Changing): Promise<Chang
   const { since, gap } = changing.since > version ? { since: 0 } : changing;
   // The device moved all cards itself, be it by a choice that does not hold.
   const from = stored.touchesAll ? -1 : since;
-  const states = async () =>
-    union(
-      stored.states,
-      await collectStates(statesSince(database, { learner, version: from, head, pace })),
-    );
+  const states = () =>
+    union(stored.states, statesSince(database, { learner, version: from, head, pace }));
   // The device knew all there was: what it lacks is what its own entries led to.
   if (isKnown && !stored.touchesAll) {
     return { cursor: version, states: stored.states, entries: [] };
@@ -111,12 +108,19 @@ async function changesFor(database: Database, changing: Changing): Promise<Chang
   };
 }
 
-/** Each card once; both are of the same moment or the second is of a later one. */
-function union(
+/** Both are of the same moment or the pages are of a later one; then a card may stand twice. */
+async function union(
   first: readonly StateChange[],
-  second: ReadonlyMap<string, StateChange["state"]>,
-): StateChange[] {
-  const states = new Map(first.map(({ card, state }) => [card, state]));
-  for (const [card, state] of second) states.set(card, state);
-  return [...states].map(([card, state]) => ({ card, state }));
+  pages: AsyncIterable<StateChange[]>,
+): Promise<StateChange[]> {
+  const others = new Map(first.map((change) => [change.card, change]));
+  const states: StateChange[] = [];
+  for await (const page of pages) {
+    for (const change of page) {
+      others.delete(change.card);
+      states.push(change);
+    }
+  }
+  states.push(...others.values());
+  return states;
 }

@@ -1,0 +1,20 @@
+import type { Part } from "#bench/figures/part";
+import { cutWal } from "./runs/cut-wal";
+import { exportOfMillion } from "./runs/export-of-million";
+import { heldLoop } from "./runs/held-loop";
+import { killStorm } from "./runs/kill-storm";
+import { smallDisk } from "./runs/small-disk";
+import { twoDozenClients } from "./runs/two-dozen-clients";
+
+/**
+ * What `npm run bench:faults` runs: faults that a server must stand, each with the figure to reach.
+ * A run stands in ./runs, what several of them need in ./parts.
+ */
+export const faults: Record<string, Part> = {
+  loop: { alone: heldLoop },
+  disk: { alone: smallDisk },
+  wal: { alone: cutWal },
+  processes: { run: twoDozenClients },
+  kill: { run: killStorm },
+  export: { run: exportOfMillion },
+};

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Account } from "#bench/learners/account";
+import { reviewStream, type StreamDeck } from "#bench/learners/review-stream";
+import type { SyncResponse } from "#core/log/sync-types";
+
+/** Milliseconds from a request that failed to the next try; a Retry-After is not waited for in full. */
+const pause = 100;
+const patience = 20_000;
+
+export type Client = {
+  account: Account;
+  /** Ids that the server said it has. */
+  acknowledged: string[];
+  /** By HTTP status, how many answers; 0 stands for none. */
+  answers: Map<number, number>;
+  /** Sends the next reviews, again and again until they are acknowledged or `isOver`. */
+  send: (urlNow: () => string, isOver: () => boolean) => Promise<boolean>;
+};
+
+type Making = { account: Account; deck: StreamDeck; n: number; perRequest: number };
+
+/** A device that sends its reviews in order, each until the server has it, whatever happens. */
+export function stubbornClient({ account, deck, n, perRequest }: Making): Client {
+  const device = `storm-${n}`;
+  const from = Date.now() - 400 * 86_400_000 - n * 3_600_000;
+  const stream = reviewStream({ deck, device, seed: n + 1, from });
+  const acknowledged: string[] = [];
+  const answers = new Map<number, number>();
+  const send: Client["send"] = async (urlNow, isOver) => {
+    const entries = Array.from({ length: perRequest }, () => stream.next().value);
+    const body = JSON.stringify({ account: account.id, device, since: 0, entries });
+    while (!isOver()) {
+      const { status, answer } = await post(urlNow(), { body, cookie: account.cookie });
+      answers.set(status, (answers.get(status) ?? 0) + 1);
+      if (answer) {
+        for (const { id, status: became } of answer.results) {
+          if (became === "refused") throw new Error(`The review ${id} was refused.`);
+          acknowledged.push(id);
+        }
+        return true;
+      }
+      await sleep(pause);
+    }
+    return false;
+  };
+  return { account, acknowledged, answers, send };
+}
+
+type Posted = { status: number; answer: SyncResponse | null };
+
+async function post(
+  url: string,
+  { body, cookie }: { body: string; cookie: string },
+): Promise<Posted> {
+  try {
+    const response = await fetch(`${url}/api/sync`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie },
+      body,
+      signal: AbortSignal.timeout(patience),
+    });
+    const text = await response.text();
+    const answer = response.status === 200 ? (JSON.parse(text) as SyncResponse) : null;
+    return { status: response.status, answer };
+  } catch {
+    return { status: 0, answer: null };
+  }
+}
+
+/** How many answers of a kind all clients got. */
+export function countAnswers(
+  clients: readonly Client[],
+  isOne: (status: number) => boolean,
+): number {
+  let count = 0;
+  for (const { answers } of clients) {
+    for (const [status, some] of answers) if (isOne(status)) count += some;
+  }
+  return count;
+}
