@@ -1,20 +1,3 @@
-/** Headers that every answer carries; proxy.ts adds those that differ from page to page. */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
-  },
-];
-
-/**
- * The server compresses an answer whose type it was told in one piece. A route handler's headers it
- * takes over as lists, and so leaves JSON as it is, unless the type is there before.
- */
-const json = [{ key: "Content-Type", value: "application/json" }];
-
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
@@ -30,12 +13,6 @@ const config = {
   // Where password managers look for the page that changes a password.
   redirects: async () => [
     { source: "/.well-known/change-password", destination: "/account", permanent: false },
-  ],
-  headers: async () => [
-    { source: "/:path*", headers },
-    { source: "/api/sync", headers: json },
-    { source: "/api/sync/compare", headers: json },
-    { source: "/deck-data/:file", headers: json },
   ],
   // Native add-ons are loaded, not bundled.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],

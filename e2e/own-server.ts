@@ -34,7 +34,7 @@ export async function ownServer(): Promise<OwnServer> {
 }
 
 function serve(port: number): ChildProcess {
-  const args = ["--import", "./scripts/end-with-parent.mjs", ".next/standalone/server.js"];
+  const args = ["--import", "./scripts/end-with-parent.mjs", ".next/standalone/front.mjs"];
   const where = { HOST: "127.0.0.1", HOSTNAME: "127.0.0.1", PORT: String(port) };
   return spawn(process.execPath, args, {
     cwd: root,

@@ -30,9 +30,12 @@ test("the deck and what a new device is told travel compressed", async ({ page, 
   const index = page.waitForResponse(/\/deck-data\/index-/);
   const exchange = page.waitForResponse(/\/api\/sync$/);
   await page.goto("/study");
-  for (const response of [await index, await exchange]) {
+  for (const [response, coding] of [
+    [await index, "br"] as const,
+    [await exchange, "gzip"] as const,
+  ]) {
     expect(await response.headerValue("content-type")).toBe("application/json");
-    expect(await response.headerValue("content-encoding")).toBe("gzip");
+    expect(await response.headerValue("content-encoding")).toBe(coding);
   }
 });
 

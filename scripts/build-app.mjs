@@ -63,4 +63,6 @@ async function completeStandalone() {
   // It loads packages, which a fresh clone has only by now.
   const { buildWorker } = await import("./build-worker.mjs");
   await buildWorker({ appDir, standalone, scriptHashes });
+  const { buildFront } = await import("./build-front.mjs");
+  await buildFront({ standalone });
 }

@@ -24,6 +24,7 @@ const offences = [
   ["server/base/planted.ts", "#server/session/session"],
   ["server/http/planted.ts", "#server/log/sync"],
   ["server/session/planted.ts", "#server/account/auth"],
+  ["server/front/planted.ts", "#server/session/session"],
   ["server/log/planted.ts", "#server/account/auth"],
   ["core/content/planted.ts", "#core/content/compile/parse-deck"],
   ["core/content/read/planted.ts", "#core/content/build/build-deck"],

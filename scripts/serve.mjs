@@ -24,7 +24,7 @@ const heapBounds = ["--max-old-space-size=160", "--max-semi-space-size=4"];
  * @returns {Promise<number>} its exit code
  */
 export async function serve({ host, port, dataDir, onReady }) {
-  const server = inProject(".next", "standalone", "server.js");
+  const server = inProject(".next", "standalone", "front.mjs");
   const scriptHashes = inProject(".next", "standalone", "csp-hashes.json");
   if (!existsSync(server) || !existsSync(scriptHashes)) {
     console.error('There is no whole build: "npm run build" makes one.');

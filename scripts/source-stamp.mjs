@@ -19,9 +19,9 @@ const sources = [
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",
-  "proxy.ts",
   "tsconfig.json",
   "scripts/build-app.mjs",
+  "scripts/build-front.mjs",
   "scripts/csp-hashes.mjs",
   // Next reads them by itself.
   ".env",

@@ -28,7 +28,7 @@ describe("sourceStamp", () => {
     ["a new file in a folder", "app/deck/[topic]/page.tsx"],
     ["content", "content/topics/01-a.yaml"],
     ["a lesson", "content/lessons/01-a.yaml"],
-    ["a new file beside package.json", "proxy.ts"],
+    ["a new file beside package.json", "instrumentation-client.ts"],
     ["a setting that Next reads by itself", ".env.local"],
   ])("changes with %s", (_, file) => {
     const before = sourceStamp(root);

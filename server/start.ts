@@ -1,13 +1,15 @@
 import "server-only";
 import { commonPasswords } from "#server/account/common-passwords";
+import { appHooks } from "#server/base/app-hooks";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
 import { env } from "#server/base/env";
-import { scriptHashes } from "#server/http/script-hashes";
+import { health } from "./health";
 
 /**
  * What has to work before the first request is answered: the settings, the database with its
- * migrations, the deck, what the build wrote. The first that does not ends the process, in words for whoever started it.
+ * migrations, the deck. The first that does not ends the process, in words for whoever started it.
+ * A build runs behind the front alone: what that sees to nothing here does.
  */
 export async function startOrEnd(): Promise<void> {
   try {
@@ -15,7 +17,10 @@ export async function startOrEnd(): Promise<void> {
     database();
     await deckCatalog();
     commonPasswords();
-    if (process.env.NODE_ENV === "production") scriptHashes();
+    if (process.env.NODE_ENV === "production" && !appHooks().hasFront) {
+      throw new Error('This server runs behind its front only: start it by "npm start".');
+    }
+    appHooks().health = health;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

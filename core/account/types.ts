@@ -29,6 +29,8 @@ export type RequestProblem = {
     | "expired"
     | "signed-out"
     | "foreign-origin"
+    | "not-found"
+    | "not-allowed"
     | "too-large"
     | "unavailable"
     | "internal";

@@ -3,12 +3,13 @@ import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions, type User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
 import { database } from "#server/base/database";
 import { type Env, env } from "#server/base/env";
-import { failure, waitProblem } from "#server/http/problem-response";
-import { addressOf } from "#server/http/request-address";
+import { clientAddress } from "#server/base/request-context";
+import { failure, problemResponse, waitProblem } from "#server/http/problem-response";
 import { setDeviceMark } from "#server/session/device-mark";
 import { hashToken } from "#server/session/secret-token";
 import { openSession, readSession, sessionAge } from "#server/session/session";
@@ -29,18 +30,31 @@ export type Visit = {
 };
 
 /**
- * next-auth's own routes. The settings are read at the first request, not at build time. A browser
- * that logs in is marked as known to the account.
+ * next-auth's own routes, of which the front lets in those that we use. What is posted is a form, as
+ * its client sends it: of all else next-auth would have to make sense. The settings are read at the
+ * first request, not at build time. A browser that logs in is marked as known to the account.
  */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
+  if (request.method === "POST" && !isForm(request.headers)) {
+    return problemResponse({ error: "invalid", message: problemText().notForm });
+  }
   const cookies = request.headers.get("cookie");
   const userAgent = request.headers.get("user-agent");
   const visit: Visit = { cookies, userAgent, entered: null };
-  const response: Response = await NextAuth(request, context, authOptions(visit));
-  const { entered: userId } = visit;
-  if (userId === null) return response;
-  response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
-  return response;
+  try {
+    const response: Response = await NextAuth(request, context, authOptions(visit));
+    const { entered: userId } = visit;
+    if (userId === null) return response;
+    response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
+    return response;
+  } catch (error) {
+    return problemResponse(failure(error));
+  }
+}
+
+function isForm(headers: Headers): boolean {
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  return type === "application/x-www-form-urlencoded";
 }
 
 /**
@@ -59,6 +73,8 @@ export function authOptions(visit: Visit): AuthOptions {
     useSecureCookies: env().secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     callbacks: {
+      // Where a log-in leads the page knows; what an address or a cookie asks for leads nowhere.
+      redirect: ({ baseUrl }) => baseUrl,
       session: ({ session, token }) => ({
         ...session,
         user: { id: token.sub, email: token.email },
@@ -104,8 +120,8 @@ export async function endHeldSession(data: Database, cookieHeader: string | null
 function credentials(data: Database, visit: Visit) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
-    authorize: async (given, request) => {
-      const address = addressOf(new Headers(request.headers));
+    authorize: async (given) => {
+      const address = clientAddress();
       const entered = await enter(data, { ...given, address, cookies: visit.cookies });
       // next-auth hands an error's message to the page, and nothing else.
       if (typeof entered === "string") throw new Error(entered);

@@ -43,6 +43,8 @@ describe("readEnv", () => {
     ["APP_URL", "mooring.example"],
     ["APP_URL", "ftp://mooring.example"],
     ["APP_URL", "https://mooring.example/app"],
+    ["TRUST_PROXY", "my-proxy"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
     ["AUTH_SECRET", "short"],
     ["SMTP_URL", "https://mail.example"],
     ["SMTP_URL", "mail.example:587"],

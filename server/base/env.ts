@@ -1,6 +1,8 @@
 import "server-only";
+import { BlockList } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { type Proxies, readProxies } from "./client-address";
 import { persistedSecret } from "./persisted-secret";
 
 /** The settings of the running server. README lists the variables they come from. */
@@ -13,6 +15,8 @@ export type Env = {
   appUrl: string | null;
   /** Browsers reach the app by https: cookies are named and marked for it. */
   secure: boolean;
+  /** Who may say which client a request is from. */
+  proxies: Proxies;
   secret: string;
   /** By which server mail is sent, and as whose; null where none is. */
   mail: { url: string; from: string } | null;
@@ -51,6 +55,15 @@ const variables = z.object({
       "must be an address such as Mooring <mooring@mooring.example>",
     )
     .optional(),
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform((text) => (text.trim() === "" ? new BlockList() : readProxies(text)))
+    .refine(
+      (proxies) => proxies !== null,
+      "must list addresses, ranges such as 10.0.0.0/8, loopback or private",
+    )
+    .transform((proxies) => proxies ?? new BlockList()),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
 });
 
@@ -74,7 +87,8 @@ export function readEnv(source: Source): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(inWords(parsed.error));
-  const { PORT, HOST, DATA_DIR, APP_URL, AUTH_SECRET, SMTP_URL, MAIL_FROM } = parsed.data;
+  const { PORT, HOST, DATA_DIR, APP_URL, TRUST_PROXY, AUTH_SECRET, SMTP_URL, MAIL_FROM } =
+    parsed.data;
   // The build must not take the data folder for a part of the program.
   const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
   return {
@@ -83,6 +97,7 @@ export function readEnv(source: Source): Env {
     dataDir,
     appUrl: APP_URL ?? null,
     secure: APP_URL?.startsWith("https://") ?? false,
+    proxies: TRUST_PROXY,
     secret: AUTH_SECRET ?? persistedSecret(dataDir),
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   };

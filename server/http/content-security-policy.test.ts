@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, developmentPolicy } from "./content-security-policy";
+import { contentSecurityPolicy } from "./content-security-policy";
 
 /** Directive -> its sources. */
 function parse(policy: string): Map<string, string[]> {
@@ -34,14 +34,5 @@ describe("contentSecurityPolicy", () => {
       expect(policy.get(none)).toEqual(["'none'"]);
     }
     expect(policy.get("form-action")).toEqual(["'self'"]);
-  });
-});
-
-describe("developmentPolicy", () => {
-  it("allows what the development server needs, and no other origin", () => {
-    const policy = parse(developmentPolicy());
-    expect(policy.get("script-src")).toEqual(["'self'", "'unsafe-inline'", "'unsafe-eval'"]);
-    expect(policy.get("connect-src")).toEqual(["'self'", "ws:"]);
-    expect(policy.get("style-src")).toEqual(["'self'", "'unsafe-inline'"]);
   });
 });

@@ -15,25 +15,20 @@ type InlineScripts = {
  */
 export function contentSecurityPolicy({ hashes, nonce }: InlineScripts): string {
   const inline = [...hashes, ...(nonce === null ? [] : [`nonce-${nonce}`])];
-  return policy({ script: inline.map((source) => ` '${source}'`).join("") });
+  return policy(inline.map((source) => ` '${source}'`).join(""));
 }
 
-/** The development server evaluates code, injects styles and speaks over a web socket. */
-export function developmentPolicy(): string {
-  const script = " 'unsafe-inline' 'unsafe-eval'";
-  return policy({ script, style: " 'unsafe-inline'", connect: " ws:" });
-}
+/** The policy of what is no page: a worker of ours asks this origin, nothing else does anything. */
+export const plainPolicy = contentSecurityPolicy({ hashes: [], nonce: null });
 
-type Additions = { script: string; style?: string; connect?: string };
-
-function policy({ script, style = "", connect = "" }: Additions): string {
+function policy(script: string): string {
   return [
     "default-src 'self'",
     `script-src 'self'${script}`,
-    `style-src 'self'${style}`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${connect}`,
+    "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",

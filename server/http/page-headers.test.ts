@@ -6,8 +6,7 @@ const scriptHashes = new Map([
   ["/_not-found", ["sha256-start=", "sha256-lost="]],
   ["/_global-error", ["sha256-start=", "sha256-broken="]],
 ]);
-const page = (path: string, secure = false) =>
-  pageHeaders({ path, scriptHashes, nonce: "bm9uY2U=", secure });
+const page = (path: string) => pageHeaders({ path, scriptHashes, nonce: "bm9uY2U=" });
 
 describe("pageHeaders", () => {
   it("gives a prerendered page its own hashes, no nonce, and leave to be kept", () => {
@@ -29,12 +28,5 @@ describe("pageHeaders", () => {
     expect(page("/nowhere").response["Content-Security-Policy"]).toContain(
       "script-src 'self' 'sha256-start=' 'sha256-lost=' 'sha256-broken=' 'nonce-bm9uY2U=';",
     );
-  });
-
-  it("insists on https only where browsers come by https", () => {
-    for (const path of ["/study", "/progress"]) {
-      expect(page(path).response["Strict-Transport-Security"]).toBeUndefined();
-      expect(page(path, true).response["Strict-Transport-Security"]).toBe("max-age=31536000");
-    }
   });
 });

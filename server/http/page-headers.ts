@@ -1,5 +1,5 @@
 import "server-only";
-import { contentSecurityPolicy, developmentPolicy } from "./content-security-policy";
+import { contentSecurityPolicy } from "./content-security-policy";
 import type { ScriptHashes } from "./script-hashes";
 
 type Headers = Readonly<Record<string, string>>;
@@ -12,8 +12,6 @@ type Page = {
   scriptHashes: ScriptHashes;
   /** Base64, never used before. */
   nonce: string;
-  /** Browsers reach the app by https. */
-  secure: boolean;
 };
 
 /** What Next answers with where there is no page, or where rendering one failed. */
@@ -25,12 +23,10 @@ const fallbacks = ["/_not-found", "/_global-error"];
  * other is rendered for its request: Next finds the nonce in the policy among the request's headers
  * and puts it on its scripts.
  */
-export function pageHeaders({ path, scriptHashes, nonce, secure }: Page): PageHeaders {
-  const transport: Headers = secure ? { "Strict-Transport-Security": `max-age=${yearS}` } : {};
+export function pageHeaders({ path, scriptHashes, nonce }: Page): PageHeaders {
   const hashes = scriptHashes.get(path);
   if (hashes !== undefined) {
     const response = {
-      ...transport,
       "Content-Security-Policy": contentSecurityPolicy({ hashes, nonce: null }),
       "Cache-Control": "public, max-age=0, must-revalidate",
     };
@@ -40,14 +36,6 @@ export function pageHeaders({ path, scriptHashes, nonce, secure }: Page): PageHe
   const policy = contentSecurityPolicy({ hashes: [...new Set(fallback)], nonce });
   return {
     request: { "Content-Security-Policy": policy, "X-Nonce": nonce },
-    response: { ...transport, "Content-Security-Policy": policy },
+    response: { "Content-Security-Policy": policy },
   };
-}
-
-/** In seconds. */
-const yearS = 31_536_000;
-
-/** The headers of any page of the development server. */
-export function developmentHeaders(): PageHeaders {
-  return { request: {}, response: { "Content-Security-Policy": developmentPolicy() } };
 }

@@ -13,6 +13,8 @@ const statuses: Record<RequestProblem["error"], number> = {
   expired: 410,
   "signed-out": 401,
   "foreign-origin": 403,
+  "not-found": 404,
+  "not-allowed": 405,
   "too-large": 413,
   unavailable: 503,
   internal: 500,

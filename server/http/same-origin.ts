@@ -1,17 +1,19 @@
 import "server-only";
-import { env } from "#server/base/env";
+
+type Asked = {
+  /** Sec-Fetch-Site and Origin, as sent. */
+  site: string | undefined;
+  origin: string | undefined;
+  /** The origin under which browsers reach the app. */
+  own: string;
+};
 
 /**
  * Whether a request that changes something was made by a page of ours. Every current browser says
- * where a request comes from; one that says nothing comes from no browser, so that nobody's cookie
- * is being abused.
+ * where a request comes from, in both ways; one that says nothing comes from no browser, so that
+ * nobody's cookie is being abused. A page of this host by another scheme is another site's.
  */
-export function isSameOrigin(headers: Headers): boolean {
-  const site = headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = headers.get("origin");
-  if (origin === null) return true;
-  const { appUrl } = env();
-  if (appUrl !== null) return origin === appUrl;
-  return URL.canParse(origin) && new URL(origin).host === headers.get("host");
+export function isSameOrigin({ site, origin, own }: Asked): boolean {
+  if (site !== undefined && site !== "same-origin") return false;
+  return origin === undefined || origin === own;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 
 /** Path of a prerendered page (`/study`) -> its inline scripts, each as `sha256-...`. */
@@ -21,14 +20,4 @@ export function readScriptHashes(file: string): ScriptHashes {
       { cause: error },
     );
   }
-}
-
-let known: ScriptHashes | null = null;
-
-/** The hashes of the running build, read at the first call. The server runs in the build's folder. */
-export function scriptHashes(): ScriptHashes {
-  known ??= readScriptHashes(
-    path.join(/* turbopackIgnore: true */ process.cwd(), "csp-hashes.json"),
-  );
-  return known;
 }

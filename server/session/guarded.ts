@@ -6,11 +6,10 @@ import type { Database } from "#db/client";
 import { database } from "#server/base/database";
 import { giveWay, makePace, type Pace } from "#server/base/give-way";
 import { inTurn } from "#server/base/in-turn";
+import { clientAddress } from "#server/base/request-context";
 import { checkWork, noteWork } from "#server/base/work-account";
 import { failure, invalidInput, problemResponse } from "#server/http/problem-response";
 import { parseJson, readBody } from "#server/http/read-body";
-import { addressOf } from "#server/http/request-address";
-import { isSameOrigin } from "#server/http/same-origin";
 import { type Split, splitArray } from "#server/http/split-array";
 import { setDeviceMark } from "./device-mark";
 import { type Learner, type LiveSession, readSession } from "./session";
@@ -47,7 +46,7 @@ const longAlready = 16_384;
 /** Nobody is logged in here, or not the one it is about. */
 export const signedOut: RequestProblem = { error: "signed-out", message: problemText().signedOut };
 
-/** A POST handler for anyone: same origin, JSON, checked input, problems in one shape. */
+/** A POST handler for anyone: JSON, checked input, problems in one shape. */
 export function openToAll<Schema extends z.ZodType>(
   rule: Rule<Schema>,
   handle: Handler<z.infer<Schema>>,
@@ -121,12 +120,9 @@ export function guardedGet(
   };
 }
 
-/** The body's text, if it may come from there and is what it should be. */
+/** The body's text, if it is what it should be. */
 async function readFrom(request: Request, maxBytes: number): Promise<string | RequestProblem> {
   const text = problemText();
-  if (!isSameOrigin(request.headers)) {
-    return { error: "foreign-origin", message: text.foreignOrigin };
-  }
   const body = await readBody(request, maxBytes);
   switch (body.outcome) {
     case "read":
@@ -151,7 +147,7 @@ function accept<Schema extends z.ZodType>(
     input: parsed.data,
     database: database(),
     now: Date.now(),
-    address: addressOf(request.headers),
+    address: clientAddress(),
     cookies: request.headers.get("cookie"),
     userAgent: request.headers.get("user-agent"),
   };

@@ -1,0 +1,116 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { clientOf } from "#server/base/client-address";
+import { networkOf } from "#server/base/network-of";
+import { inRequest } from "#server/base/request-context";
+import { pageHeaders } from "#server/http/page-headers";
+import type { Behind } from "./behind";
+import { boundArriving } from "./bounded";
+import { cleanRequest } from "./clean-request";
+import type { Connections } from "./connections";
+import type { FrontRequest } from "./front-request";
+import type { FrontResponse } from "./front-response";
+import { makeLane } from "./lane";
+import type { Limits } from "./limits";
+import { type Refusal, refusals } from "./refusal";
+import { refuse } from "./refuse";
+import type { Route } from "./route";
+import { sendFile } from "./static-files";
+
+/** A request that was let in by its head. */
+type Let = { request: FrontRequest; response: FrontResponse; path: string; route: Route };
+type Around = { limits: Limits; connections: Connections };
+
+/** Next listens to each request and response some more often than Node expects of anybody. */
+const listeners = 50;
+/** A body of more bytes than this takes the lane of the large ones. */
+const largeBytes = 65_536;
+
+/** Answers what was let in: from memory, or by what stands behind once the body is whole. */
+export function makeAnswer(behind: Behind, around: Around) {
+  const arrive = bodyWithin(around.limits);
+  const enter = lanes(around.limits);
+  return async (let_: Let, id: string): Promise<void> => {
+    const { request, response, path, route } = let_;
+    if (route.kind === "health") return sendHealth(response, await behind.health());
+    const file = behind.files.get(path);
+    if (file) return sendFile(response, file);
+    if (route.kind === "file" || (route.kind === "api" && !behind.isApi(path))) {
+      return refuse(response, refusals.notFound());
+    }
+    const refusal = await arrive(let_);
+    if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
+    await around.connections.turn(request.socket, response);
+    const address = addressOf(request, behind);
+    const leave = await enter(let_, address === null ? "" : networkOf(address));
+    if (request.socket.destroyed) return leave?.();
+    if (leave === null) return refuse(response, refusals.busy());
+    response.once("handled", leave);
+    response.once("close", leave);
+    request.setMaxListeners(listeners);
+    response.setMaxListeners(listeners);
+    try {
+      giveHeaders(let_, behind);
+      await inRequest({ id, address }, () => behind.handle(request, response));
+    } finally {
+      leave();
+    }
+  };
+}
+
+/** Waits for the body; tells why it is not taken. */
+function bodyWithin(limits: Limits): (let_: Let) => Promise<Refusal | "gone" | null> {
+  const arriving = boundArriving(limits);
+  return async ({ request, response, route }) => {
+    if (!request.hasBody) return null;
+    const arrival = request.arrive(route.maxBytes);
+    arriving.add(request);
+    if (request.headers.expect && request.declaredBytes <= route.maxBytes) response.writeContinue();
+    const how = await arrival;
+    arriving.remove(request);
+    if (how === "whole") return null;
+    return how === "gone" ? "gone" : refusals.tooLarge(route.maxBytes);
+  };
+}
+
+function lanes({ lanes: of }: Limits) {
+  const made = {
+    page: makeLane(of.page),
+    api: makeLane(of.api),
+    large: makeLane(of.large),
+    account: makeLane(of.account),
+  };
+  return ({ request, response, route }: Let, who: string) => {
+    const name = request.bodyBytes > largeBytes ? "large" : route.lane;
+    return made[name].enter(who, response);
+  };
+}
+
+function addressOf({ headers, socket }: FrontRequest, { site }: Behind): string | null {
+  const said = headers["x-forwarded-for"];
+  const forwardedFor = Array.isArray(said) ? said.join(",") : said;
+  const { proxies } = site;
+  return clientOf({ socket: socket.remoteAddress, forwardedFor, proxies });
+}
+
+/** What the handler gets to see beside the request's own headers, and what the answer will carry. */
+function giveHeaders({ request, response, path, route }: Let, { site, scriptHashes }: Behind) {
+  cleanRequest(request, path, site);
+  if (route.kind === "api") {
+    response.beforeHead = () => response.setHeader("Cache-Control", "no-store");
+    return;
+  }
+  const nonce = randomBytes(16).toString("base64");
+  const added = pageHeaders({ path, scriptHashes, nonce });
+  for (const [name, value] of Object.entries(added.request)) {
+    request.headers[name.toLowerCase()] = value;
+  }
+  response.beforeHead = () => {
+    for (const [name, value] of Object.entries(added.response)) response.setHeader(name, value);
+  };
+}
+
+function sendHealth(response: FrontResponse, health: { ok: boolean }): void {
+  const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+  response.writeHead(health.ok ? 200 : 503, headers).end(JSON.stringify(health));
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { IncomingMessage } from "node:http";
+
+/** How the body of a request arrived. */
+export type Arrival = "whole" | "too-large" | "gone";
+
+/**
+ * A request whose body is counted as it streams in. It is read by nobody before it is whole, and
+ * what is too much is thrown away as it comes.
+ */
+export class FrontRequest extends IncomingMessage {
+  /** Of the body, so far. */
+  bodyBytes = 0;
+  /** Of a body that is on its way: what it says of itself, else what it may have. */
+  expectedBytes = 0;
+  /** Nothing is taken before somebody asks for it. */
+  #limit = 0;
+  #over = false;
+  #settle: ((arrival: Arrival) => void) | null = null;
+  #completed: () => void = () => {};
+
+  /** Whether the head says that a body follows. */
+  get hasBody(): boolean {
+    return this.headers["transfer-encoding"] !== undefined || this.declaredBytes > 0;
+  }
+
+  get declaredBytes(): number {
+    return Number(this.headers["content-length"] ?? 0);
+  }
+
+  /** Resolves when the body is whole, longer than `limit` bytes, or will never come. */
+  arrive(limit: number): Promise<Arrival> {
+    this.#limit = limit;
+    this.expectedBytes = this.declaredBytes || limit;
+    if (this.declaredBytes > limit) this.#over = true;
+    if (this.#over) return Promise.resolve("too-large");
+    if (this.complete) return Promise.resolve("whole");
+    if (this.destroyed) return Promise.resolve("gone");
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.once("close", () => resolve("gone"));
+    });
+  }
+
+  /** Calls when all of the body has come, also of one that was too large. */
+  whenComplete(listener: () => void): void {
+    this.#completed = listener;
+  }
+
+  /** Node hands over what it has read. The answer says to go on: this class bounds it. */
+  override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
+    if (chunk === null) {
+      if (!this.#over) this.#settle?.("whole");
+      const goOn = super.push(null);
+      this.#completed();
+      return goOn;
+    }
+    this.bodyBytes += chunk.length;
+    if (this.bodyBytes <= this.#limit && !this.#over) super.push(chunk, encoding);
+    else if (!this.#over) {
+      this.#over = true;
+      this.#settle?.("too-large");
+    }
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import {
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  type Server,
+  ServerResponse,
+} from "node:http";
+import type { FrontRequest } from "./front-request";
+
+type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
+
+/**
+ * A response that has the last word on its head. It emits "handled" when its handler has ended the
+ * answer, or waits for the client to read.
+ */
+export class FrontResponse extends ServerResponse<FrontRequest> {
+  /** Called once, right before the head is sent, whoever wrote it. */
+  beforeHead: (status: number) => void = () => {};
+
+  override writeHead(status: number, message?: string | Head, head?: Head): this {
+    if (!this.headersSent) this.beforeHead(status);
+    return typeof message === "string"
+      ? super.writeHead(status, message, head)
+      : super.writeHead(status, message ?? head);
+  }
+
+  /**
+   * A route handler's headers are appended, which makes lists of them; what compresses an answer
+   * takes a type only where it is one.
+   */
+  override appendHeader(name: string, value: string | readonly string[]): this {
+    return name.toLowerCase() === "content-type" && typeof value === "string"
+      ? this.setHeader(name, value)
+      : super.appendHeader(name, value);
+  }
+
+  override write(...args: unknown[]): boolean {
+    const goOn = Reflect.apply(super.write, this, args) as boolean;
+    if (!goOn) this.emit("handled");
+    return goOn;
+  }
+
+  override end(...args: unknown[]): this {
+    Reflect.apply(super.end, this, args);
+    this.emit("handled");
+    return this;
+  }
+}
+
+/** Node's server, as it hands out these requests and responses. */
+export type FrontServer = Server<typeof FrontRequest, typeof FrontResponse>;

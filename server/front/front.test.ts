@@ -1,0 +1,295 @@
+import { once } from "node:events";
+import { afterEach, describe, expect, it } from "vitest";
+import { problemText } from "#core/text/site/problem-text";
+import { readProxies } from "#server/base/client-address";
+import { clientAddress } from "#server/base/request-context";
+import { limits } from "./limits";
+import { type SampleFront, startFront } from "./sample-front";
+
+const started: SampleFront[] = [];
+const front: typeof startFront = async (...options) => {
+  const one = await startFront(...options);
+  started.push(one);
+  return one;
+};
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(({ stop }) => stop()));
+});
+
+/** A handler that answers nothing before it is let go on. */
+function held() {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let most = 0;
+  let now = 0;
+  return {
+    open: () => open(),
+    most: () => most,
+    now: () => now,
+    handle: async (_: unknown, response: { end: (text: string) => unknown }) => {
+      now += 1;
+      most = Math.max(most, now);
+      await gate;
+      now -= 1;
+      response.end("ok");
+    },
+  };
+}
+
+const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
+const post = (path: string, more = "") => `POST ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
+const lastly = "Connection: close\r\n";
+const statusesOf = (answers: string) =>
+  [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, s]) => Number(s));
+
+describe("a body", () => {
+  const json = "Content-Type: application/json\r\n";
+
+  it("is refused while it streams, before anything behind sees it", async () => {
+    let handled = 0;
+    const { send } = await front({
+      handle: async () => {
+        handled += 1;
+      },
+    });
+    const socket = send(post("/api/account/register", `${json}Transfer-Encoding: chunked\r\n`));
+    let answer = "";
+    socket.on("data", (chunk) => {
+      answer += chunk;
+    });
+    const closed = once(socket, "close");
+    const chunk = `2000\r\n${"x".repeat(0x2000)}\r\n`;
+    for (let sent = 0; sent < 4_000_000 && !socket.destroyed; sent += 0x2000) {
+      if (!socket.write(chunk)) await Promise.race([once(socket, "drain"), closed]);
+    }
+    await closed;
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain(
+      '{"error":"too-large","message":"At most 10000 bytes are taken at once."}',
+    );
+    expect(handled).toBe(0);
+  });
+
+  it.each([
+    ["/api/account/register", 10_000],
+    ["/api/auth/callback/credentials", 10_000],
+    ["/api/reports", 10_000],
+    ["/api/sync", 1_048_576],
+    ["/api/sync/compare", 1_048_576],
+  ])("of %s may have %d bytes and not one more", async (path, most) => {
+    const { url } = await front({
+      handle: async (request, response) => {
+        let bytes = 0;
+        for await (const chunk of request) bytes += chunk.length;
+        response.end(String(bytes));
+      },
+    });
+    const send = (bytes: number) => fetch(url + path, { method: "POST", body: "x".repeat(bytes) });
+    expect(await (await send(most)).text()).toBe(String(most));
+    expect((await send(most + 1)).status).toBe(413);
+  });
+
+  it("that says to be too large is refused at once, also before it is sent", async () => {
+    const { exchange } = await front();
+    const asks = `Expect: 100-continue\r\nContent-Length: 150000000\r\n`;
+    expect(statusesOf(await exchange(post("/api/auth/callback/credentials", asks)))).toEqual([413]);
+  });
+
+  it("takes no place of others while it is on its way", async () => {
+    const lanes = { ...limits.lanes, account: { running: 1, waiting: 0, waitMs: 1 } };
+    const { send, url } = await front({}, { lanes });
+    const slow = send(post("/api/account/register", "Content-Length: 100\r\n"));
+    slow.write("x");
+    await once(slow, "connect");
+    expect(await (await fetch(`${url}/api/account/register`, { method: "POST" })).text()).toBe(
+      "ok",
+    );
+    slow.destroy();
+  });
+
+  it("gives way, the slowest first, when all that are on their way are too much", async () => {
+    const { send, url } = await front({}, { arrivingBytes: 2_000 });
+    const slow = send(post("/api/account/register", "Content-Length: 1500\r\n"));
+    const ended = once(slow, "close");
+    slow.write("x");
+    await once(slow, "connect");
+    const body = "x".repeat(1_500);
+    expect((await fetch(`${url}/api/account/register`, { method: "POST", body })).status).toBe(200);
+    await ended;
+  });
+});
+
+describe("requests under way", () => {
+  it("are bounded on one connection; what is beyond is told to come again", async () => {
+    const { handle, most, open } = held();
+    const { send, url } = await front({ handle });
+    const socket = send(get("/progress").repeat(1_000));
+    let answers = "";
+    socket.on("data", (chunk) => {
+      answers += chunk;
+    });
+    expect(await (await fetch(`${url}/api/health`)).json()).toEqual({ ok: true });
+    open();
+    await once(socket, "close");
+    expect(statusesOf(answers)).toEqual([...Array(limits.pipelined).fill(200), 503]);
+    expect(answers).toContain("Retry-After: ");
+    expect(most()).toBe(1);
+  });
+
+  it("are one a connection when there are too many of all connections", async () => {
+    const { handle, most, open } = held();
+    const { send, exchange } = await front({ handle }, { unanswered: 3 });
+    const sockets = Array.from({ length: 3 }, () => send(get("/progress")));
+    await expect.poll(most).toBe(3);
+    const [asked] = [exchange(get("/progress").repeat(100))];
+    await expect.poll(most).toBe(4);
+    open();
+    expect(statusesOf(await asked)).toEqual([200, 503]);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it("are bounded in all, wait in a queue with an end, and go on when there is room", async () => {
+    const { handle, most, open, now } = held();
+    const page = { running: 2, waiting: 3, waitMs: 60_000 };
+    const { url } = await front({ handle }, { lanes: { ...limits.lanes, page } });
+    const asked = Array.from({ length: 9 }, () => fetch(`${url}/progress`));
+    const refused = await Promise.any(
+      asked.map(async (one) => {
+        const answer = await one;
+        if (answer.status !== 503) throw new Error("It was let in.");
+        return answer;
+      }),
+    );
+    expect(refused.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect(await refused.text()).toBe(`${problemText().tooMuchAtOnce}\n`);
+    expect(now()).toBe(2);
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    open();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 503, 503, 503, 503]);
+    expect(most()).toBe(2);
+  });
+
+  it("of a client that left take no place", async () => {
+    const { handle, open, now } = held();
+    const page = { running: 1, waiting: 1, waitMs: 60_000 };
+    const { url, send } = await front({ handle }, { lanes: { ...limits.lanes, page } });
+    const first = send(get("/progress"));
+    await expect.poll(now).toBe(1);
+    const left = send(get("/progress"));
+    await once(left, "connect");
+    first.destroy();
+    left.destroy();
+    open();
+    expect((await fetch(`${url}/progress`)).status).toBe(200);
+  });
+});
+
+describe("an answer that nobody reads", () => {
+  it("gives way, the oldest first, when all of them are too much", async () => {
+    const answer = Buffer.alloc(8_000_000, "x");
+    const { send, url } = await front(
+      { handle: async (_, response) => response.end(answer) },
+      { unreadBytes: 20_000_000 },
+    );
+    const deaf = Array.from({ length: 4 }, () => send(get("/progress")).pause());
+    const ended = once(deaf[0] ?? expect.fail(), "close");
+    deaf[0]?.resume();
+    await ended;
+    expect((await fetch(url)).status).toBe(200);
+    for (const socket of deaf) socket.destroy();
+  });
+
+  it("holds no place of the queue", async () => {
+    const page = { running: 1, waiting: 0, waitMs: 1 };
+    const { send, url } = await front(
+      {
+        handle: async (request, response) => {
+          if (request.url === "/") return response.end("ok");
+          while (response.write(Buffer.alloc(1_000_000))) await new Promise(setImmediate);
+          await once(response, "close");
+        },
+      },
+      { lanes: { ...limits.lanes, page } },
+    );
+    const deaf = send(get("/progress")).pause();
+    await expect.poll(async () => (await fetch(url)).status).toBe(200);
+    deaf.destroy();
+  });
+});
+
+describe("connections", () => {
+  it("over the bound end the one that was idle the longest, not the new one", async () => {
+    const { send, url } = await front({}, { connections: 3 });
+    const idle = [];
+    for (let n = 0; n < 3; n += 1) {
+      const socket = send("GET / HTTP/1.1\r\nHost:");
+      await once(socket, "connect");
+      idle.push(socket);
+    }
+    const ended = once(idle[0] ?? expect.fail(), "close");
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    await ended;
+    for (const socket of idle) socket.destroy();
+  });
+
+  it("end when the head of a request does not come, in words", async () => {
+    const { exchange } = await front({}, { headMs: 100 });
+    const answer = await exchange("GET / HTTP/1.1\r\nHost: here\r\n");
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain("This request took too long to arrive.");
+  });
+
+  it("end when nothing moves on them", async () => {
+    const { exchange } = await front({ handle: () => new Promise(() => {}) }, { silentMs: 100 });
+    expect(await exchange(get("/progress"))).toBe("");
+  });
+});
+
+describe("stopping", () => {
+  it("ends what is under way, and half a request within its bound", async () => {
+    const { handle, open, now } = held();
+    const { send, stop } = await startFront({ handle }, { stopMs: 200 });
+    const half = send("POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: 9\r\n\r\nx");
+    const head = send("GET / HT");
+    const whole = send(get("/progress"));
+    let answer = "";
+    whole.on("data", (chunk) => {
+      answer += chunk;
+    });
+    await expect.poll(now).toBe(1);
+    const stopped = stop();
+    await once(head, "close");
+    open();
+    await once(whole, "close");
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    await stopped;
+    expect(half.destroyed || (await once(half, "close"))).toBeTruthy();
+  });
+});
+
+describe("who the client is", () => {
+  const handle = async (_: unknown, response: { end: (text: string) => unknown }) =>
+    response.end(clientAddress() ?? "nobody");
+  const headers = { "x-forwarded-for": "203.0.113.9, 198.51.100.7" };
+
+  it("is the socket's other end, whatever a header says", async () => {
+    const { url } = await front({ handle });
+    expect(await (await fetch(url, { headers })).text()).toBe("127.0.0.1");
+  });
+
+  it("is whom a named proxy says", async () => {
+    const proxies = readProxies("loopback, 198.51.100.0/24") ?? expect.fail();
+    const { url } = await front({ handle, site: { proxies } });
+    expect(await (await fetch(url, { headers })).text()).toBe("203.0.113.9");
+  });
+});
+
+it("a connection that asks one thing after another is kept", async () => {
+  const { exchange } = await front();
+  expect(statusesOf(await exchange(get("/") + get("/") + get("/", lastly)))).toEqual([
+    200, 200, 200,
+  ]);
+});

@@ -1,0 +1,268 @@
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { BlockList } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemText } from "#core/text/site/problem-text";
+import { type SampleFront, startFront } from "./sample-front";
+
+let front: SampleFront;
+beforeAll(async () => {
+  front = await startFront({
+    handle: async (_, response) => response.writeHead(200).end("let in"),
+  });
+});
+afterAll(() => front.stop());
+
+type Head = { method?: string; path?: string; host?: string; more?: string };
+
+async function ask(head: Head, at = front) {
+  const { method = "GET", path = "/", host = "Host: here\r\n", more = "" } = head;
+  const text = await at.exchange(
+    `${method} ${path} HTTP/1.1\r\n${host}Connection: close\r\n${more}\r\n`,
+  );
+  const [lines = "", body = ""] = text.split("\r\n\r\n");
+  const [start = "", ...headers] = lines.split("\r\n");
+  const named = headers.map((line): [string, string] => {
+    const colon = line.indexOf(": ");
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 2)];
+  });
+  return { status: Number(start.split(" ")[1]), headers: new Map(named), body };
+}
+
+describe("a malformed address", () => {
+  it.each([
+    ["/deck/%", "half an escape"],
+    ["/deck/%ff", "bytes that are no text"],
+    ["/deck-data/%", "half an escape"],
+    ["/api/auth/%E0%A4%A", "half a character"],
+    ["/deck/%00", "a zero"],
+    ["/deck/%0d%0aSet-Cookie:x", "a line's end"],
+    ["/deck/%5c", "a back slash"],
+    ["/%61pi/auth/_log", "another spelling"],
+    ["/api/%5flog", "another spelling"],
+    ["/x/../api/auth/signout", "a step back"],
+    ["/x/%2e%2e/api/auth/signout", "a step back in another spelling"],
+    ["/deck/%5Btopic%5D", "a name of Next's"],
+    ["//elsewhere.example/", "another host"],
+    ["/deck//lxc", "an empty step"],
+    ["*", "no address"],
+    ["http://elsewhere.example/", "another server"],
+    ["/deck/\u00ff", "an unescaped byte"],
+  ])("is answered 400 in words: %s (%s)", async (path) => {
+    const { status, body } = await ask({ path });
+    expect(status).toBe(400);
+    expect(body).toMatch(/^This (address|request) is malformed\.\n$|"message":"This address/);
+  });
+
+  it("is none whose letters are escaped that have to be", async () => {
+    expect((await ask({ path: "/deck/%C3%A9?q=%" })).body).toContain("let in");
+  });
+});
+
+describe("what is not there", () => {
+  it.each([
+    "/_global-error",
+    "/_not-found",
+    "/_error",
+    "/_next/image?url=x",
+    "/_next/data/x/progress.json",
+    "/deck-data/x",
+    "/api/nowhere",
+    "/api/auth/_log",
+    "/api/auth/signout",
+    "/api/auth/signin",
+    "/api/auth/signin/credentials",
+    "/api/auth/verify-request",
+    "/api/auth/error",
+    "/api/auth/callback/other",
+    "/api/auth/csrf/",
+  ])("is answered 404 by no library: %s", async (path) => {
+    const { status, body, headers } = await ask({ path });
+    expect(status).toBe(404);
+    expect(body).toContain(problemText().notFound);
+    const json = path.startsWith("/api/");
+    expect(headers.get("content-type")).toBe(
+      json ? "application/json" : "text/plain; charset=utf-8",
+    );
+    if (json) expect((await ask({ path, method: "POST" })).status).toBe(404);
+  });
+});
+
+describe("a method", () => {
+  it.each([
+    ["POST", "/worker.js", "GET, HEAD"],
+    ["POST", "/study", "GET, HEAD"],
+    ["PUT", "/api/sync", "GET, HEAD, POST"],
+    ["DELETE", "/api/sync", "GET, HEAD, POST"],
+    ["OPTIONS", "/api/sync", "GET, HEAD, POST"],
+    ["TRACE", "/", "GET, HEAD"],
+    ["PROPFIND", "/", "GET, HEAD"],
+    ["POST", "/api/health", "GET, HEAD"],
+    ["POST", "/api/auth/csrf", "GET, HEAD"],
+    ["GET", "/api/auth/callback/credentials", "POST"],
+  ])("that an address does not take is answered 405: %s %s", async (method, path, allowed) => {
+    const { status, headers, body } = await ask({ method, path });
+    expect(status).toBe(405);
+    expect(headers.get("allow")).toBe(allowed);
+    expect(body).toContain(problemText().notAllowed(allowed));
+  });
+
+  it("CONNECT is answered, too", async () => {
+    expect((await ask({ method: "CONNECT", path: "here:1" })).status).toBe(405);
+  });
+});
+
+describe("a host", () => {
+  it.each(["here", "here:3000", "127.0.0.1:3000", "[::1]:3000", "a.b-c.example."])(
+    "that a browser could send is let in: %s",
+    async (name) => {
+      expect((await ask({ host: `Host: ${name}\r\n` })).status).toBe(200);
+    },
+  );
+
+  it.each(["a b", "a/b", "a@b", "a:b", "a:123456", "[x]", "", "é", "here:99999", "a, b", "'\""])(
+    "that none could send is answered 400: %j",
+    async (name) => {
+      expect((await ask({ host: `Host: ${name}\r\n` })).status).toBe(400);
+    },
+  );
+
+  it("is named once", async () => {
+    expect((await ask({ host: "Host: a\r\nHost: b\r\n" })).status).toBe(400);
+    expect((await ask({ host: "" })).status).toBe(400);
+  });
+});
+
+describe("what is no request", () => {
+  it.each([
+    ["nonsense\r\n\r\n", 400],
+    [`GET / HTTP/1.1\r\nHost: here\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+    ["GET / HTTP/1.1\r\nHost: here\r\nBad Name: x\r\n\r\n", 400],
+    ["POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: -1\r\n\r\n", 400],
+    [
+      "POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+      400,
+    ],
+  ])("is answered with all headers: %j", async (text, status) => {
+    const answer = await front.exchange(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    for (const header of standing) expect(answer.toLowerCase()).toContain(`${header}: `);
+  });
+
+  it("an expectation that nobody meets is answered 417", async () => {
+    expect((await ask({ more: "Expect: wonders\r\n" })).status).toBe(417);
+  });
+});
+
+/** Headers of every answer. */
+const standing = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "permissions-policy",
+  "referrer-policy",
+  "x-content-type-options",
+];
+
+describe("every answer", () => {
+  it.each<Head>([
+    { path: "/" },
+    { path: "/%" },
+    { path: "/worker.js", method: "POST" },
+    { path: "/deck-data/x" },
+    { path: "/api/health" },
+    { path: "/api/sync" },
+    { path: "/api/auth/_log" },
+    { host: "" },
+  ])("carries what protects: %j", async (head) => {
+    const { headers } = await ask(head);
+    for (const header of standing) expect([...headers.keys()]).toContain(header);
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(headers.has("strict-transport-security")).toBe(false);
+  });
+
+  it("insists on https, for what is below as well, where browsers come by https", async () => {
+    const site = { appUrl: "https://here", secure: true };
+    const secure = await startFront({ site });
+    for (const path of ["/", "/%", "/api/health", "/deck-data/x"]) {
+      const { headers } = await ask({ path }, secure);
+      expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    }
+    expect(await secure.exchange("x\r\n\r\n")).toContain("Strict-Transport-Security: ");
+    await secure.stop();
+  });
+
+  it("of the API is kept by nobody, whatever its handler says", async () => {
+    const handle = async (_: unknown, response: ServerResponse) =>
+      response.setHeader("cache-control", "public").end("{}");
+    const one = await startFront({ handle });
+    expect((await ask({ path: "/api/sync" }, one)).headers.get("cache-control")).toBe("no-store");
+    await one.stop();
+  });
+});
+
+describe("a request that changes something", () => {
+  const post = { method: "POST", path: "/api/sync" };
+  const own = "Origin: http://here\r\n";
+  const site = (name: string) => `Sec-Fetch-Site: ${name}\r\n`;
+
+  it.each([
+    ["cross-site", site("cross-site")],
+    ["same-site", site("same-site")],
+    ["by the address bar", site("none")],
+    ["another host", "Origin: http://elsewhere.example\r\n"],
+    ["another scheme", "Origin: https://here\r\n"],
+    ["another port", "Origin: http://here:81\r\n"],
+    ["nowhere", "Origin: null\r\n"],
+    ["another host that says it is ours", `Origin: http://x\r\n${site("same-origin")}`],
+    ["our host, by another site", own + site("cross-site")],
+  ])("is refused from %s", async (_, more) => {
+    const { status, body } = await ask({ ...post, more });
+    expect(status).toBe(403);
+    expect(body).toContain(problemText().foreignOrigin);
+  });
+
+  it.each([
+    ["a page of ours", own + site("same-origin")],
+    ["no browser", ""],
+    ["an old one", own],
+  ])("is taken from %s", async (_, more) => {
+    expect((await ask({ ...post, more })).status).toBe(200);
+  });
+
+  it("goes by APP_URL where that is set, and by its proxy's scheme where that is named", async () => {
+    const named = await startFront({ site: { appUrl: "https://mooring.example" } });
+    const origin = (text: string) => ({ ...post, more: `Origin: ${text}\r\n` });
+    expect((await ask(origin("https://mooring.example"), named)).status).toBe(200);
+    expect((await ask(origin("http://here"), named)).status).toBe(403);
+    await named.stop();
+
+    const proxies = new BlockList();
+    proxies.addAddress("127.0.0.1");
+    const behindProxy = await startFront({ site: { proxies } });
+    const more = "Origin: https://here\r\nX-Forwarded-Proto: https\r\n";
+    expect((await ask({ ...post, more }, behindProxy)).status).toBe(200);
+    expect((await ask({ ...post, more })).status).toBe(403);
+    await behindProxy.stop();
+  });
+});
+
+it("nothing behind is told what a stranger forwards", async () => {
+  let seen: IncomingHttpHeaders = {};
+  let url: string | undefined;
+  const one = await startFront({
+    handle: async (request, response) => {
+      seen = request.headers;
+      url = request.url;
+      return response.end();
+    },
+  });
+  const names = ["X-Forwarded-Host", "X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Nonce"];
+  const more = names.map((name) => `${name}: evil.example\r\n`).join("");
+  const cookie = "Cookie: a=1; next-auth.callback-url=evil; b=2\r\n";
+  const policy = "Content-Security-Policy: evil.example\r\n";
+  const path = "/api/auth/session?callbackUrl=evil";
+  await ask({ path, more: more + policy + cookie }, one);
+  await one.stop();
+  expect(JSON.stringify(seen)).not.toContain("evil");
+  expect([url, seen.host, seen.cookie]).toEqual(["/api/auth/session", "here", "a=1; b=2"]);
+});

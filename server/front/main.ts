@@ -1,0 +1,62 @@
+import "server-only";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import next from "next";
+import { appHooks } from "#server/base/app-hooks";
+import { env } from "#server/base/env";
+import { readScriptHashes } from "#server/http/script-hashes";
+import { readApiRoutes } from "./api-routes";
+import { makeFront } from "./front";
+import { limits } from "./limits";
+import { readStaticFiles } from "./static-files";
+import { steady } from "./steady";
+
+// The server of a build: Next behind the front, in one process. It runs in the build's folder.
+
+/** A build's folder has no next.config: Next reads this in its place, as its own server.js does. */
+function takeBuildsConfig(dir: string): void {
+  const file = path.join(dir, ".next", "required-server-files.json");
+  const { config } = JSON.parse(readFileSync(file, "utf8")) as { config: unknown };
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
+
+async function serve(dir: string): Promise<void> {
+  const { host, port, appUrl, secure, proxies } = env();
+  takeBuildsConfig(dir);
+  appHooks().hasFront = true;
+  const scriptHashes = readScriptHashes(path.join(dir, "csp-hashes.json"));
+  // It listens nowhere: Next puts its listener for web sockets on it, of which we have none.
+  const httpServer = createServer();
+  const app = next({ dev: false, dir, hostname: host, port, httpServer, quiet: true });
+  await app.prepare();
+  const front = makeFront(
+    {
+      handle: app.getRequestHandler(),
+      health: steady(async () => (await appHooks().health?.()) ?? { ok: false }, Date.now),
+      files: readStaticFiles(dir),
+      isApi: readApiRoutes(dir),
+      scriptHashes,
+      site: { appUrl, secure, proxies },
+    },
+    limits,
+  );
+  let isStopping = false;
+  for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const]) {
+    process.on(signal, async () => {
+      if (isStopping) return;
+      isStopping = true;
+      await front.stop();
+      process.exit(code);
+    });
+  }
+  front.server.listen({ host, port });
+  await once(front.server, "listening");
+}
+
+process.chdir(import.meta.dirname);
+serve(import.meta.dirname).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

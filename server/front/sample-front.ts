@@ -1,0 +1,54 @@
+import "server-only";
+import { once } from "node:events";
+import { type AddressInfo, BlockList, connect, type Socket } from "node:net";
+import type { Behind } from "./behind";
+import { makeFront } from "./front";
+import { type Limits, limits } from "./limits";
+
+/** A front over a handler of a test's own, listening to a port of its own. */
+export type SampleFront = {
+  port: number;
+  url: string;
+  stop: () => Promise<void>;
+  /** Opens a connection and sends this over it. */
+  send: (text: string) => Socket;
+  /** Sends it and gives all that came back before the connection ended. */
+  exchange: (text: string) => Promise<string>;
+};
+
+/** The tests' front answers `ok` to all that it lets through, unless it is told otherwise. */
+export async function startFront(
+  behind: Partial<Omit<Behind, "site">> & { site?: Partial<Behind["site"]> } = {},
+  changed: Partial<Limits> = {},
+): Promise<SampleFront> {
+  const { site, ...rest } = behind;
+  const { server, stop } = makeFront(
+    {
+      handle: async (_, response) => response.end("ok"),
+      health: async () => ({ ok: true }),
+      files: new Map(),
+      isApi: (path) => path !== "/api/nowhere",
+      scriptHashes: new Map(),
+      ...rest,
+      site: { appUrl: null, secure: false, proxies: new BlockList(), ...site },
+    },
+    { ...limits, ...changed },
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const send = (text: string) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write(text);
+    return socket;
+  };
+  const exchange = async (text: string) => {
+    const socket = send(text);
+    const chunks: Buffer[] = [];
+    socket.on("data", (chunk) => chunks.push(chunk));
+    await once(socket, "close");
+    return Buffer.concat(chunks).toString();
+  };
+  return { port, url: `http://127.0.0.1:${port}`, stop, send, exchange };
+}
