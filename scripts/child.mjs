@@ -76,15 +76,17 @@ export async function run(command, args, { boundMs, ...options } = {}) {
 }
 
 /**
- * Asks a child and its group to end, and ends them if they do not.
+ * Asks a child and its group to end, and ends them if they do not: all within ten seconds, for which
+ * those who stop a container wait.
  * @param {Child} child
  * @param {NodeJS.Signals} signal
+ * @param {number} [withinMs]
  */
-export async function endChild(child, signal) {
+export async function endChild(child, signal, withinMs = graceMs) {
   if (!running.has(child)) return;
   const gone = ended(child);
   signalGroup(child, signal);
-  const force = setTimeout(() => signalGroup(child, "SIGKILL"), graceMs);
+  const force = setTimeout(() => signalGroup(child, "SIGKILL"), withinMs);
   await gone;
   clearTimeout(force);
 }
@@ -105,6 +107,9 @@ export function endWithSignals(exitCode) {
     });
   }
 }
+
+/** Whether this process was asked to end. */
+export const isEnding = () => ending;
 
 /** What a shell shows for a program that a signal ended.
  * @param {NodeJS.Signals} signal */

@@ -5,7 +5,7 @@
 const parent = process.ppid;
 const everyMs = 500;
 /** By then it has ended in good order, or does not know how to. */
-const graceMs = 15_000;
+const graceMs = 8_000;
 
 const watch = setInterval(() => {
   if (process.ppid === parent) return;

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { endChild, ended, startChild } from "./child.mjs";
+import { endChild, ended, isEnding, startChild } from "./child.mjs";
+import { heapBounds } from "./heap-bounds.mjs";
 import { announce } from "./held-file.mjs";
 import { inProject } from "./project.mjs";
 import { probeUrl } from "./settings.mjs";
@@ -12,27 +13,78 @@ const startMs = 30_000;
 const pollMs = 50;
 
 /**
- * V8 lets a heap grow towards its limit before it collects, and takes that from the machine's
- * memory: unbounded, some 300 MB after 10,000 reviews of which 42 are in use. Megabytes.
+ * Milliseconds before a server that crashed is started again: twice as long each time, up to the
+ * longest. One that has run for so long counts as well.
  */
-const heapBounds = ["--max-old-space-size=160", "--max-semi-space-size=4"];
+const pauses = { firstMs: 500, longestMs: 30_000, wellMs: 60_000 };
+
+/** @typedef {typeof pauses} Pauses */
 
 /**
- * Runs the built server to its end. What it prints before it answers is shown only if it does not
- * come to answer; its complaints always are.
- * @param {import("./settings.mjs").Listening & { onReady: () => void }} options
+ * Runs the built server until this process is asked to end: one that crashes is started again. What
+ * it prints before it first answers is shown only if it does not come to answer, which ends it all;
+ * its complaints always are.
+ * @param {import("./settings.mjs").Listening & {
+ *   onReady: () => void,
+ *   program?: string,
+ *   pause?: Pauses,
+ * }} options `program` is the server, the built one unless a test has its own
  * @returns {Promise<number>} its exit code
  */
-export async function serve({ host, port, dataDir, onReady }) {
-  const server = inProject(".next", "standalone", "front.mjs");
-  const scriptHashes = inProject(".next", "standalone", "csp-hashes.json");
-  if (!existsSync(server) || !existsSync(scriptHashes)) {
+export async function serve({ onReady, program, pause = pauses, ...listening }) {
+  const server = program ?? builtServer();
+  if (server === null) {
     console.error('There is no whole build: "npm run build" makes one.');
     return 1;
   }
   const release = announce("server");
+  try {
+    const first = await runOnce({ server, listening, onReady });
+    if (!first.ready || isEnding()) return first.ready ? first.code : first.code || 1;
+    return await runAgain({ server, listening, pause, code: first.code });
+  } finally {
+    release();
+  }
+}
+
+function builtServer() {
+  const server = inProject(".next", "standalone", "front.mjs");
+  const scriptHashes = inProject(".next", "standalone", "csp-hashes.json");
+  return existsSync(server) && existsSync(scriptHashes) ? server : null;
+}
+
+/**
+ * @param {{ server: string, listening: Listening, pause: Pauses, code: number }} crashed
+ * @returns {Promise<number>} the exit code of the last
+ */
+async function runAgain({ server, listening, pause, code }) {
+  let waitMs = pause.firstMs;
+  let isSaid = false;
+  let last = code;
+  while (!isEnding()) {
+    if (!isSaid) console.error(`The server ended by itself (${last}) and is started again.`);
+    isSaid = true;
+    await sleep(waitMs);
+    if (isEnding()) break;
+    const startedMs = performance.now();
+    const { code: next } = await runOnce({ server, listening, onReady: () => {} });
+    last = next;
+    const wasWell = performance.now() - startedMs > pause.wellMs;
+    isSaid = !wasWell;
+    waitMs = wasWell ? pause.firstMs : Math.min(waitMs * 2, pause.longestMs);
+  }
+  return last;
+}
+
+/** @typedef {import("./settings.mjs").Listening} Listening */
+
+/**
+ * Starts the server and waits for its end.
+ * @param {{ server: string, listening: Listening, onReady: () => void }} options
+ */
+async function runOnce({ server, listening: { host, port, dataDir }, onReady }) {
   const withParent = pathToFileURL(inProject("scripts", "end-with-parent.mjs")).href;
-  const child = startChild(process.execPath, [...heapBounds, "--import", withParent, server], {
+  const child = startChild(process.execPath, [...heapBounds(), "--import", withParent, server], {
     env: {
       NODE_ENV: "production",
       HOST: host,
@@ -54,9 +106,7 @@ export async function serve({ host, port, dataDir, onReady }) {
     output.show();
     await endChild(child, "SIGTERM");
   }
-  const code = await end;
-  release();
-  return ready ? code : code || 1;
+  return { ready, code: await end };
 }
 
 /**

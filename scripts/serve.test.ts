@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { endChild, startChild } from "./child.mjs";
+import { inProject } from "./project.mjs";
+
+const dir = mkdtempSync(path.join(tmpdir(), "mooring-serve-"));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Answers with its process id, and ends at once when it is told to. */
+const program = path.join(dir, "server.mjs");
+writeFileSync(
+  program,
+  `import { createServer } from "node:http";
+   createServer((request, response) => {
+     if (request.url === "/crash") process.exit(7);
+     response.end(String(process.pid));
+   }).listen(Number(process.env.PORT), "127.0.0.1");`,
+);
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+it("starts a server again that crashed, says so once, and ends with it when asked to", async () => {
+  const port = await freePort();
+  const options = { host: "127.0.0.1", port, dataDir: dir, program };
+  const script = path.join(dir, "run.mjs");
+  writeFileSync(
+    script,
+    `import { endWithSignals } from ${JSON.stringify(inProject("scripts", "child.mjs"))};
+     import { serve } from ${JSON.stringify(inProject("scripts", "serve.mjs"))};
+     endWithSignals(() => 0);
+     const pause = { firstMs: 10, longestMs: 20, wellMs: 60_000 };
+     await serve({ ...${JSON.stringify(options)}, pause, onReady: () => console.log("ready") });`,
+  );
+  const { npm_lifecycle_event: _, ...env } = process.env;
+  const parent = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const said: string[] = [];
+  for (const stream of [parent.stdout, parent.stderr]) {
+    stream.on("data", (chunk) => said.push(String(chunk)));
+  }
+  const url = `http://127.0.0.1:${port}`;
+  const pid = async () => {
+    const answer = await fetch(url).catch(() => null);
+    return answer ? answer.text() : null;
+  };
+  await expect.poll(() => said.join(""), { timeout: 20_000 }).toBe("ready\n");
+  const seen = new Set<string>();
+  for (let crash = 0; crash < 3; crash += 1) {
+    const running = await expect.poll(pid, { timeout: 20_000 }).not.toBeNull().then(pid);
+    seen.add(running ?? "");
+    await fetch(`${url}/crash`).catch(() => {});
+  }
+  await expect.poll(pid, { timeout: 20_000 }).not.toBeNull();
+  expect(seen.size).toBe(3);
+  expect(said.join("")).toBe("ready\nThe server ended by itself (7) and is started again.\n");
+  parent.kill("SIGTERM");
+  const [code] = await once(parent, "exit");
+  expect(code).toBe(0);
+  expect(await pid()).toBeNull();
+});
+
+it("a child that hears nothing is ended", async () => {
+  const deaf = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1000);';
+  const child = startChild(process.execPath, ["-e", deaf], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout ?? expect.fail(), "data");
+  await endChild(child, "SIGTERM", 100);
+  expect(child.signalCode).toBe("SIGKILL");
+});
