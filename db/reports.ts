@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { Report } from "#core/log/types";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Entry, Report } from "#core/log/types";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { reports } from "./schema";
@@ -26,6 +26,25 @@ export function putReport(
       setWhere: and(isNull(reports.learner), eq(reports.bodyHash, report.bodyHash)),
     });
   return () => put.run();
+}
+
+type Arriving = { sent: Entry; reception: { bodyHash: string } };
+
+/** Of a learner's entries the ids of reports whose id has another report, or somebody else's. */
+export async function takenReports(
+  database: Database,
+  { learner, arrived }: { learner: string; arrived: readonly Arriving[] },
+): Promise<ReadonlySet<string>> {
+  const own = arrived.filter(({ sent }) => sent.type === "report");
+  if (own.length === 0) return new Set();
+  const hashes = new Map(own.map(({ sent, reception }) => [sent.id, reception.bodyHash]));
+  const known = await database
+    .select({ id: reports.id, learner: reports.learner, bodyHash: reports.bodyHash })
+    .from(reports)
+    .where(inArray(reports.id, [...hashes.keys()]));
+  const isTaken = (row: (typeof known)[number]) =>
+    row.bodyHash !== hashes.get(row.id) || (row.learner !== null && row.learner !== learner);
+  return new Set(known.filter(isTaken).map(({ id }) => id));
 }
 
 /** Adds a guest's report once; `taken` when another one has its id. */

@@ -60,11 +60,15 @@ function receive({ entry, bodyHash, size }: Readable, { cards, now }: Receiving)
   return { sent, size, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
 }
 
-/** What to answer to an item, given what the log had of it before this request. */
-export function resultOf(item: Item, stored: ReadonlyMap<string, StoredEntry>): EntryResult {
+/** What was there before a request: entries of the log, and ids that other reports have. */
+type Before = { stored: ReadonlyMap<string, StoredEntry>; taken: ReadonlySet<string> };
+
+/** What to answer to an item, given what was there before this request. */
+export function resultOf(item: Item, { stored, taken }: Before): EntryResult {
   if (!item.ok) return item.result;
   const { sent, reception } = item.received;
   const before = stored.get(sent.id);
+  if (!before && taken.has(sent.id)) return refused(sent.id, otherBody);
   if (!before) {
     const status = item.twin ? "replayed" : "stored";
     const clock = clockOf({ at: sent.at, claimedAt: reception.claimedAt });

@@ -105,12 +105,20 @@ describe("a guest's report", () => {
     expect(await readReports(database)).toEqual([]);
   });
 
-  it("cannot be taken by another id's owner, nor by other words", async () => {
+  it("cannot be taken by another id's owner, nor by other words, and that is told", async () => {
     await asGuest(report());
-    await send(database, [report({ text: "Other words" })]);
-    expect(await readReports(database)).toMatchObject([{ learner: null, text: "Which boxes?" }]);
-    await send(database, [report()], { learner: "bob" });
-    await send(database, [report({ text: "Mine!" })], { learner: "ann" });
+    const other = report({ text: "Other words" });
+    const next = report({ id: "m2" });
+    expect(await statuses([other, next])).toEqual(["refused", "stored"]);
+    expect(await readLog(database, "ann")).toEqual([next]);
+    expect(await readReports(database)).toMatchObject([
+      { learner: null, text: "Which boxes?" },
+      {},
+    ]);
+    database.$client.exec("delete from reports where id = 'm2'");
+    expect(await statuses([report()], "bob")).toEqual(["stored"]);
+    expect(await statuses([report()], "ann")).toEqual(["refused"]);
+    expect(await statuses([report({ text: "Mine!" })], "ann")).toEqual(["refused"]);
     expect(await readReports(database)).toMatchObject([{ learner: "bob", text: "Which boxes?" }]);
   });
 
