@@ -1,7 +1,20 @@
-import { sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { writeTogether } from "./batch";
 import type { Database } from "./client";
+import { attempts } from "./schema";
 
-/** Throws unless the database answers. */
-export async function isAlive(database: Database): Promise<void> {
-  await database.get(sql`select 1`);
+/** Bytes that have to find a place: more than a page of the database. */
+const bytes = 8_192;
+const id = "health";
+
+/**
+ * Throws unless something can be stored: it is, on the disk, and is taken away again in the same
+ * commit. What place it took is the database's to use for what comes next.
+ */
+export async function proveStoring(database: Database): Promise<void> {
+  const row = { id, key: "0".repeat(bytes), at: 0, expiresAt: 0 };
+  await writeTogether(database, [
+    () => database.insert(attempts).values(row).run(),
+    () => database.delete(attempts).where(eq(attempts.id, id)).run(),
+  ]);
 }
