@@ -18,9 +18,12 @@ export function setSessionCookie(token: string): string {
   return cookie(token, sessionAge / 1000);
 }
 
-/** A Set-Cookie header that takes the session's cookie away. */
-export function clearSessionCookie(): string {
-  return cookie("", 0);
+/**
+ * The headers of an answer after which nobody is logged in here. What the browser kept of answers
+ * for whoever was goes, too; its storage is not the server's to clear: answers wait there.
+ */
+export function loggedOutHeaders(): Readonly<Record<string, string>> {
+  return { "set-cookie": cookie("", 0), "clear-site-data": '"cache"' };
 }
 
 /** The cookie's value in a Cookie header, or null. Tokens are base64url: nothing to decode. */

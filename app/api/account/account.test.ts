@@ -203,6 +203,7 @@ describe("logging out here", () => {
     const response = await endSessions(post({ end: "here" }, { cookie }));
     expect(response.status).toBe(200);
     expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
+    expect(response.headers.get("clear-site-data")).toBe('"cache"');
     expect(await holder(cookie)).toBeNull();
     expect((await holder(`mooring.session=${other}`))?.id).toBe(learner?.id);
   });

@@ -1,7 +1,7 @@
 import { accountDeletion, deleteAccount } from "#server/account/delete-account";
 import { problemResponse, waitProblem, wrongPassword } from "#server/http/problem-response";
 import { guarded } from "#server/session/guarded";
-import { clearSessionCookie } from "#server/session/session-cookie";
+import { loggedOutHeaders } from "#server/session/session-cookie";
 
 /** Removes the account and everything in it. */
 export const POST = guarded({ schema: accountDeletion, maxBytes: 10_000 }, async (given) => {
@@ -9,7 +9,7 @@ export const POST = guarded({ schema: accountDeletion, maxBytes: 10_000 }, async
   const deleted = await deleteAccount(database, { ...input, learner, now });
   switch (deleted.outcome) {
     case "deleted":
-      return Response.json({ ok: true }, { headers: { "set-cookie": clearSessionCookie() } });
+      return Response.json({ ok: true }, { headers: loggedOutHeaders() });
     case "wrong":
       return problemResponse(wrongPassword("password"));
     case "wait":
