@@ -26,6 +26,10 @@ export async function buildFront({ standalone }) {
     // It is beside it, as Next has traced itself.
     external: ["next"],
     conditions: ["react-server"],
+    // Packages that are bundled ask for Node's modules in the old way.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
     logLevel: "warning",
   });
   const next = path.join(standalone, ".next");

@@ -8,6 +8,7 @@ import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
 import { database } from "#server/base/database";
 import { type Env, env } from "#server/base/env";
+import { note } from "#server/base/note";
 import { clientAddress } from "#server/base/request-context";
 import { failure, problemResponse, waitProblem } from "#server/http/problem-response";
 import { setDeviceMark } from "#server/session/device-mark";
@@ -146,9 +147,11 @@ async function enter(data: Database, given: Given): Promise<User | string | null
     const checked = await authenticate(data, logIn);
     switch (checked.outcome) {
       case "right":
+        note({ event: "logged-in" });
         await endHeldSession(data, cookies);
         return checked.user;
       case "wrong":
+        note({ event: "log-in-failed" });
         return null;
       case "wait":
         return waitProblem(checked.seconds).message;

@@ -4,6 +4,7 @@ import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { addUser } from "#db/users";
 import { env } from "#server/base/env";
+import { note } from "#server/base/note";
 import { takeAttempt } from "#server/base/throttle";
 import { openSession } from "#server/session/session";
 import { emailSchema, newPasswordSchema } from "./credentials-schema";
@@ -41,6 +42,7 @@ export async function register(database: Database, asked: Registration): Promise
   const passwordHash = await hashPassword(password, "stranger");
   const added = await addUser(database, { id, email, passwordHash, createdAt: now });
   if (added === "taken") return { outcome: "taken" };
+  note({ event: "registered" });
   const token = await openSession(database, { userId: id, userAgent, now });
   return { outcome: "registered", id, token };
 }

@@ -4,6 +4,7 @@ import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#d
 import { writeOne } from "#db/batch";
 import type { Database } from "#db/client";
 import { networkOf } from "./network-of";
+import { note } from "./note";
 
 const minute = 60_000;
 
@@ -53,6 +54,12 @@ export async function takeAttempt(
   database: Database,
   { counted, now }: Attempted,
 ): Promise<Attempt> {
+  const attempt = await countAttempt(database, { counted, now });
+  if (!attempt.allowed) note({ event: "throttled", limits: counted.map(({ limit }) => limit) });
+  return attempt;
+}
+
+async function countAttempt(database: Database, { counted, now }: Attempted): Promise<Attempt> {
   const bounds = counted.flatMap(boundsOf);
   const refused = await refusal(database, bounds, now);
   if (refused) return refused;

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { clientOf } from "#server/base/client-address";
 import { networkOf } from "#server/base/network-of";
 import { inRequest } from "#server/base/request-context";
 import { pageHeaders } from "#server/http/page-headers";
@@ -10,6 +9,7 @@ import { cleanRequest } from "./clean-request";
 import type { Connections } from "./connections";
 import type { FrontRequest } from "./front-request";
 import type { FrontResponse } from "./front-response";
+import { clientOfRequest } from "./judge";
 import { makeLane } from "./lane";
 import type { Limits } from "./limits";
 import { type Refusal, refusals } from "./refusal";
@@ -41,7 +41,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     const refusal = await arrive(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
     await around.connections.turn(request.socket, response);
-    const address = addressOf(request, behind);
+    const address = clientOfRequest(request, behind.site);
     const leave = await enter(let_, address === null ? "" : networkOf(address));
     if (request.socket.destroyed) return leave?.();
     if (leave === null) return refuse(response, refusals.busy());
@@ -84,13 +84,6 @@ function lanes({ lanes: of }: Limits) {
     const name = request.bodyBytes > largeBytes ? "large" : route.lane;
     return made[name].enter(who, response);
   };
-}
-
-function addressOf({ headers, socket }: FrontRequest, { site }: Behind): string | null {
-  const said = headers["x-forwarded-for"];
-  const forwardedFor = Array.isArray(said) ? said.join(",") : said;
-  const { proxies } = site;
-  return clientOf({ socket: socket.remoteAddress, forwardedFor, proxies });
 }
 
 /** What the handler gets to see beside the request's own headers, and what the answer will carry. */

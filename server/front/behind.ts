@@ -3,6 +3,7 @@ import type { ScriptHashes } from "#server/http/script-hashes";
 import type { FrontRequest } from "./front-request";
 import type { FrontResponse } from "./front-response";
 import type { Site } from "./judge";
+import type { Log } from "./log";
 import type { StaticFiles } from "./static-files";
 
 /** What stands behind the front. */
@@ -16,4 +17,6 @@ export type Behind = {
   isApi: (path: string) => boolean;
   scriptHashes: ScriptHashes;
   site: Site;
+  /** Writes a line into the log. */
+  note: Log["note"];
 };

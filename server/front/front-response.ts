@@ -11,7 +11,7 @@ type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /**
  * A response that has the last word on its head. It emits "handled" when its handler has ended the
- * answer, or waits for the client to read.
+ * answer, or waits for the client to read, and "refused" with the refusal that it carries.
  */
 export class FrontResponse extends ServerResponse<FrontRequest> {
   /** Called once, right before the head is sent, whoever wrote it. */

@@ -9,10 +9,10 @@ import { boundUnread } from "./bounded";
 import { watchConnections } from "./connections";
 import { FrontRequest } from "./front-request";
 import { FrontResponse, type FrontServer } from "./front-response";
-import { judge } from "./judge";
+import { clientOfRequest, judge } from "./judge";
 import type { Limits } from "./limits";
 import { refuseMalformed } from "./malformed";
-import { refusals } from "./refusal";
+import { type Refusal, refusals } from "./refusal";
 import { refuse } from "./refuse";
 import { stopServer } from "./stop";
 
@@ -43,6 +43,10 @@ export function makeFront(behind: Behind, limits: Limits): Front {
   const answer = makeAnswer(behind, { limits, connections });
   const unread = boundUnread(limits);
   const stamp = (response: FrontResponse, id: string) => {
+    response.once("refused", ({ status, problem }: Refusal) => {
+      const address = clientOfRequest(response.req, behind.site);
+      behind.note({ event: "refused", status, reason: problem.error }, { id, address });
+    });
     for (const [name, value] of Object.entries(standing)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", plainPolicy);
     response.setHeader("X-Request-Id", id);
@@ -74,6 +78,6 @@ export function makeFront(behind: Behind, limits: Limits): Front {
   server.on("request", onRequest);
   server.on("checkContinue", onRequest);
   server.on("checkExpectation", onRequest);
-  refuseMalformed(server, { connections, standing });
+  refuseMalformed(server, { connections, standing, note: behind.note });
   return { server, stop: () => stopServer(server, { connections, limits }) };
 }

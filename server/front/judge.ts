@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { isProxy, type Proxies } from "#server/base/client-address";
+import { clientOf, isProxy, type Proxies } from "#server/base/client-address";
 import { isSameOrigin } from "#server/http/same-origin";
 import { isHost, readTarget } from "./read-target";
 import { type Refusal, refusals } from "./refusal";
@@ -58,4 +58,11 @@ function ownOrigin({ headers, socket }: IncomingMessage, { appUrl, proxies }: Si
   const said = headers["x-forwarded-proto"];
   const scheme = said === "https" && isProxy(socket.remoteAddress, proxies) ? "https" : "http";
   return `${scheme}://${headers.host ?? ""}`;
+}
+
+/** The address of whoever asks; null when the connection has ended. */
+export function clientOfRequest(request: IncomingMessage, { proxies }: Site): string | null {
+  const said = request.headers["x-forwarded-for"];
+  const forwardedFor = Array.isArray(said) ? said.join(",") : said;
+  return clientOf({ socket: request.socket.remoteAddress, forwardedFor, proxies });
 }

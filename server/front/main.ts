@@ -8,8 +8,9 @@ import { appHooks } from "#server/base/app-hooks";
 import { env } from "#server/base/env";
 import { readScriptHashes } from "#server/http/script-hashes";
 import { readApiRoutes } from "./api-routes";
-import { makeFront } from "./front";
+import { type Front, makeFront } from "./front";
 import { limits } from "./limits";
+import { type Log, openLog } from "./log";
 import { readStaticFiles } from "./static-files";
 import { steady } from "./steady";
 
@@ -25,7 +26,9 @@ function takeBuildsConfig(dir: string): void {
 async function serve(dir: string): Promise<void> {
   const { host, port, appUrl, secure, proxies } = env();
   takeBuildsConfig(dir);
+  const { log, flush } = openLog();
   appHooks().hasFront = true;
+  appHooks().note = log.note;
   const scriptHashes = readScriptHashes(path.join(dir, "csp-hashes.json"));
   // It listens nowhere: Next puts its listener for web sockets on it, of which we have none.
   const httpServer = createServer();
@@ -39,20 +42,44 @@ async function serve(dir: string): Promise<void> {
       isApi: readApiRoutes(dir),
       scriptHashes,
       site: { appUrl, secure, proxies },
+      note: log.note,
     },
     limits,
   );
+  endWithSignals(front, log);
+  front.server.listen({ host, port });
+  await once(front.server, "listening");
+  // Whoever starts it reads until here what is wrong; from now on the log is all that is written.
+  hear(log);
+  process.on("exit", flush);
+  log.note({ event: "started" });
+}
+
+function endWithSignals(front: Front, log: Log): void {
   let isStopping = false;
   for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const]) {
     process.on(signal, async () => {
       if (isStopping) return;
       isStopping = true;
+      log.note({ event: "stopping" });
       await front.stop();
       process.exit(code);
     });
   }
-  front.server.listen({ host, port });
-  await once(front.server, "listening");
+}
+
+/** What we and libraries say on the console becomes a line each. */
+function hear(log: Log): void {
+  for (const level of ["info", "warn", "error"] as const) {
+    console[level] = (...parts: unknown[]) => log.said(level, parts);
+  }
+  console.log = console.info;
+  // One request's mistake ends nobody else's; a broken process ends, and is started again.
+  process.on("unhandledRejection", (reason) => log.said("error", [reason]));
+  process.on("uncaughtException", (error) => {
+    log.said("error", [error]);
+    process.exit(1);
+  });
 }
 
 process.chdir(import.meta.dirname);

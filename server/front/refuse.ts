@@ -14,6 +14,7 @@ const lingerMs = 1_000;
  */
 export function refuse(response: FrontResponse, refusal: Refusal): void {
   if (response.headersSent || response.destroyed) return;
+  response.emit("refused", refusal);
   const { req } = response;
   const { type, text } = bodyOf(refusal, { json: req.url?.startsWith("/api/") ?? false });
   const isSending = req.hasBody && !req.complete;

@@ -29,6 +29,7 @@ export async function startFront(
       files: new Map(),
       isApi: (path) => path !== "/api/nowhere",
       scriptHashes: new Map(),
+      note: () => {},
       ...rest,
       site: { appUrl: null, secure: false, proxies: new BlockList(), ...site },
     },
