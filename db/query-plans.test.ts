@@ -5,10 +5,10 @@ import { afterVersion, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";
 import { findEntries, placeFrom, readCardPage, readEntriesById, readSettingPage } from "./entries";
-import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
-import { measureNewest, readBetween } from "./newest-entries";
-import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./quiz-rows";
+import { readCompared, readKept } from "./pages/kept-entries";
+import { measureNewest, readBetween } from "./pages/newest-entries";
+import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./pages/quiz-rows";
 import { findSession } from "./sessions";
 import { addUser, findUserByEmail } from "./users";
 

@@ -13,10 +13,10 @@ import {
   readLog,
   readSettingPage,
 } from "./entries";
-import { readCompared, readKept } from "./kept-entries";
 import { memoryDatabase } from "./memory-database";
-import { measureNewest, readBetween } from "./newest-entries";
-import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./quiz-rows";
+import { readCompared, readKept } from "./pages/kept-entries";
+import { measureNewest, readBetween } from "./pages/newest-entries";
+import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./pages/quiz-rows";
 import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
 
 let database: Database;

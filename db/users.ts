@@ -1,9 +1,9 @@
-import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gte, lt, type SQLWrapper, sql } from "drizzle-orm";
 import { removeLinks } from "./account-links";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";
-import { users } from "./schema";
+import { cardStates, dailyTotals, entries, reports, users } from "./schema";
 import { sqliteCode } from "./trouble";
 
 export type User = typeof users.$inferSelect;
@@ -150,6 +150,43 @@ export async function replacePasswordHash(
   const unchanged = and(eq(users.id, id), eq(users.passwordHash, seen));
   const replace = database.update(users).set({ passwordHash: next }).where(unchanged);
   await writeOne(database, () => replace.run());
+}
+
+/** No address: nobody logs in with it, and it is free for another account at once. */
+const closed = "deleted ";
+
+/**
+ * Takes from a user all by which anybody gets in; what is stored of them goes afterwards, piece by
+ * piece (removeSomeOf, deleteUser). To be put beside the end of the sessions.
+ */
+export function closeUser(database: Database, id: string): Write[] {
+  const nobody = { email: closed + id, passwordHash: "" };
+  return [
+    removeLinks(database, { userId: id, email: null }),
+    () => database.update(users).set(nobody).where(eq(users.id, id)).run(),
+  ];
+}
+
+/** Users who were closed and are not gone yet. */
+export async function findClosedUsers(database: Database): Promise<string[]> {
+  const rows = await database
+    .select({ id: users.id })
+    .from(users)
+    // The text after the last one that begins like that: a space goes before an exclamation mark.
+    .where(and(gte(users.email, closed), lt(users.email, closed.replace(" ", "!"))));
+  return rows.map(({ id }) => id);
+}
+
+/** Removes at most so many rows of each table that hold what is stored of a user; gives how many. */
+export async function removeSomeOf(
+  database: Database,
+  { id, limit }: { id: string; limit: number },
+): Promise<number> {
+  const some = [entries, cardStates, dailyTotals, reports].map((table) => {
+    const rows = sql`select rowid from ${table} where ${table.learner} = ${id} limit ${limit}`;
+    return database.delete(table).where(sql`rowid in (${rows})`);
+  });
+  return writeOne(database, () => some.reduce((sum, one) => sum + one.run().changes, 0));
 }
 
 /** Removes a user and all that is theirs: by cascade, but for the links to a new password. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { commonPasswords } from "#server/account/common-passwords";
+import { removeEnded } from "#server/account/remove-account";
 import { appHooks } from "#server/base/app-hooks";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
@@ -21,6 +22,7 @@ export async function startOrEnd(): Promise<void> {
       throw new Error('This server runs behind its front only: start it by "npm start".');
     }
     appHooks().health = health;
+    removeEnded(database()).catch(console.error);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

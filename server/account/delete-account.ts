@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Database } from "#db/client";
-import { deleteUser } from "#db/users";
 import type { Learner } from "#server/session/session";
 import { type Confirmation, confirmPassword } from "./confirm-password";
 import { passwordSchema } from "./credentials-schema";
+import { removeAccount } from "./remove-account";
 
 export const accountDeletion = z.object({ password: passwordSchema });
 
@@ -17,6 +17,6 @@ export async function deleteAccount(
 ): Promise<AccountDeleted> {
   const confirmation = await confirmPassword(database, { learner, password, now });
   if (confirmation.outcome !== "right") return confirmation;
-  await deleteUser(database, learner.id);
+  await removeAccount(database, learner.id);
   return { outcome: "deleted" };
 }

@@ -14,7 +14,7 @@ import type { Database } from "#db/client";
 import { placeFrom } from "#db/entries";
 import { entryOf } from "#db/entry-row";
 import { readHistory } from "#db/histories";
-import { type ComparedEntry, readCompared, readKept } from "#db/kept-entries";
+import { type ComparedEntry, readCompared, readKept } from "#db/pages/kept-entries";
 import { readLogVersion } from "#db/users";
 import { makePace, type Pace } from "#server/base/give-way";
 import { Unread } from "#server/http/unread";

@@ -8,7 +8,7 @@ import {
   readEntryPage,
   readSessionRows,
   readTotalPage,
-} from "#db/export-rows";
+} from "#db/pages/export-rows";
 import { findUser } from "#db/users";
 import type { Pace } from "#server/base/give-way";
 import { logHead } from "./log-head";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
-import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "#db/quiz-rows";
+import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "#db/pages/quiz-rows";
 import type { Pace } from "#server/base/give-way";
 
 /** What a page of quizzes is made from: the latest ones, as many as these let in. */

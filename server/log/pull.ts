@@ -2,7 +2,7 @@ import "server-only";
 import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
-import { type Measured, measureNewest, readBetween } from "#db/newest-entries";
+import { type Measured, measureNewest, readBetween } from "#db/pages/newest-entries";
 import { makePace, type Pace } from "#server/base/give-way";
 
 /** How long a device keeps reviews, in milliseconds; what is older is in the totals. */

@@ -1,9 +1,9 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
-import type { Database } from "./client";
-import { entryOf } from "./entry-row";
-import { prepareOnce } from "./prepare-once";
-import { entries } from "./schema";
+import type { Database } from "#db/client";
+import { entryOf } from "#db/entry-row";
+import { prepareOnce } from "#db/prepare-once";
+import { entries } from "#db/schema";
 
 const ofLearner = eq(entries.learner, sql.placeholder("learner"));
 const ofQuiz = and(

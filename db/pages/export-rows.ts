@@ -1,8 +1,8 @@
 import { and, eq, getTableColumns, lte, sql } from "drizzle-orm";
-import type { Database } from "./client";
-import type { EntryRow } from "./entry-row";
-import { prepareOnce } from "./prepare-once";
-import { dailyTotals, entries, sessions } from "./schema";
+import type { Database } from "#db/client";
+import type { EntryRow } from "#db/entry-row";
+import { prepareOnce } from "#db/prepare-once";
+import { dailyTotals, entries, sessions } from "#db/schema";
 
 const row = sql<number>`rowid`.as("row");
 const afterRow = sql`rowid > ${sql.placeholder("after")}`;

@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
-import type { Database } from "./client";
-import { entryOf } from "./entry-row";
-import { prepareOnce } from "./prepare-once";
-import { entries } from "./schema";
+import type { Database } from "#db/client";
+import { entryOf } from "#db/entry-row";
+import { prepareOnce } from "#db/prepare-once";
+import { entries } from "#db/schema";
 
 /** Index entries that one look goes over: a millisecond's work. */
 const span = 10_000;

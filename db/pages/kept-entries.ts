@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Compared, noCard } from "#core/log/digest";
 import type { Placed } from "#core/log/order";
-import type { Database } from "./client";
-import type { EntryRow } from "./entry-row";
-import { prepareOnce } from "./prepare-once";
-import { entries } from "./schema";
+import type { Database } from "#db/client";
+import type { EntryRow } from "#db/entry-row";
+import { prepareOnce } from "#db/prepare-once";
+import { entries } from "#db/schema";
 
 /** Entries of one learner and one card; `noCard` stands for all that has none. */
 type Page = { learner: string; card: string; after: Placed; limit: number };
