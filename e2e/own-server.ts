@@ -49,7 +49,7 @@ async function isWell(url: string): Promise<boolean> {
 }
 
 /** Of those that no system gives to a connection by itself: it stays free until the server runs. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     const probe = createServer().listen(port, "127.0.0.1");

@@ -65,4 +65,6 @@ async function completeStandalone() {
   await buildWorker({ appDir, standalone, scriptHashes });
   const { buildFront } = await import("./build-front.mjs");
   await buildFront({ standalone });
+  const { buildTools } = await import("./build-tools.mjs");
+  await buildTools({ standalone });
 }

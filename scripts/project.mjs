@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,7 +13,16 @@ export function inProject(...parts) {
   return path.join(root, ...parts);
 }
 
-/** @returns {{ engines: { node: string }, dependencies: Record<string, string>, devDependencies: Record<string, string> }} */
+/**
+ * What the server of a build is run from: the build's own folder, or this one where it is that
+ * (scripts/build-tools.mjs).
+ * @returns {string} absolute
+ */
+export function builtFolder() {
+  return existsSync(inProject("front.mjs")) ? root : inProject(".next", "standalone");
+}
+
+/** @returns {{ engines: { node: string }, scripts: Record<string, string>, dependencies: Record<string, string>, devDependencies: Record<string, string> }} */
 export function packageJson() {
   return JSON.parse(readFileSync(inProject("package.json"), "utf8"));
 }

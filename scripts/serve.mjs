@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import http from "node:http";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { endChild, ended, isEnding, startChild } from "./child.mjs";
 import { heapBounds } from "./heap-bounds.mjs";
 import { announce } from "./held-file.mjs";
-import { inProject } from "./project.mjs";
+import { isWell } from "./is-well.mjs";
+import { builtFolder, inProject } from "./project.mjs";
 import { probeUrl } from "./settings.mjs";
 
 /** A server that does not answer for so long never will, in milliseconds. */
@@ -48,8 +49,8 @@ export async function serve({ onReady, program, pause = pauses, ...listening }) 
 }
 
 function builtServer() {
-  const server = inProject(".next", "standalone", "front.mjs");
-  const scriptHashes = inProject(".next", "standalone", "csp-hashes.json");
+  const server = path.join(builtFolder(), "front.mjs");
+  const scriptHashes = path.join(builtFolder(), "csp-hashes.json");
   return existsSync(server) && existsSync(scriptHashes) ? server : null;
 }
 
@@ -126,21 +127,6 @@ async function answers({ host, port, end }) {
   }
   if (!over) console.error(`The server does not answer at ${url}.`);
   return false;
-}
-
-/**
- * @param {string} url
- * @returns {Promise<boolean>}
- */
-function isWell(url) {
-  return new Promise((resolve) => {
-    const request = http.get(url, { agent: false, timeout: 2_000 }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    });
-    request.once("timeout", () => request.destroy());
-    request.once("error", () => resolve(false));
-  });
 }
 
 /** What Next says of itself while it starts. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** What a build is made of: folders with all in them, and files. What is absent is passed over. */
-const sources = [
+export const sources = [
   "app",
   "content/diagrams",
   "content/lessons",
@@ -20,9 +20,8 @@ const sources = [
   "package.json",
   "postcss.config.mjs",
   "tsconfig.json",
-  "scripts/build-app.mjs",
-  "scripts/build-front.mjs",
-  "scripts/csp-hashes.mjs",
+  // What starts the server is bundled into the build.
+  "scripts",
   // Next reads them by itself.
   ".env",
   ".env.local",

@@ -79,6 +79,9 @@ const schema = variables.check(({ value, issues }) => {
   }
 });
 
+/** The variables that are read. */
+export const settingNames = Object.keys(variables.shape);
+
 /**
  * Reads and checks the settings; an empty variable counts as absent. Throws one error that names
  * every variable that is wrong and says how. Makes the secret's file where none is given.
