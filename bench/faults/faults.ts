@@ -1,10 +1,12 @@
 import type { Part } from "#bench/figures/part";
+import { accessMatrix } from "./access/access-matrix";
 import { cutWal } from "./runs/cut-wal";
 import { exportOfMillion } from "./runs/export-of-million";
 import { heldLoop } from "./runs/held-loop";
 import { killStorm } from "./runs/kill-storm";
 import { smallDisk } from "./runs/small-disk";
 import { twoDozenClients } from "./runs/two-dozen-clients";
+import { xssRun } from "./xss/xss-run";
 
 /**
  * What `npm run bench:faults` runs: faults that a server must stand, each with the figure to reach.
@@ -17,4 +19,6 @@ export const faults: Record<string, Part> = {
   processes: { run: twoDozenClients },
   kill: { run: killStorm },
   export: { run: exportOfMillion },
+  access: { run: accessMatrix },
+  xss: { run: xssRun },
 };
