@@ -15,13 +15,20 @@ export type OwnServer = {
   kill: () => Promise<void>;
 };
 
-/** A port is found at once, so that the stories of a file know the address before the server runs. */
-export async function ownServer(): Promise<OwnServer> {
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * A port is found at once, so that the stories of a file know the address before the server runs.
+ * `settings` are the variables that it has beside its own.
+ */
+export async function ownServer(
+  settings: (url: string) => Settings = () => ({}),
+): Promise<OwnServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
   const start = async () => {
-    child = serve(port);
+    child = serve(port, settings(url));
     await expect.poll(() => isWell(url), { timeout: 30_000, intervals: [50] }).toBe(true);
   };
   const kill = async () => {
@@ -33,12 +40,12 @@ export async function ownServer(): Promise<OwnServer> {
   return { url, start, kill };
 }
 
-function serve(port: number): ChildProcess {
+function serve(port: number, settings: Settings): ChildProcess {
   const args = ["--import", "./scripts/end-with-parent.mjs", ".next/standalone/front.mjs"];
   const where = { HOST: "127.0.0.1", HOSTNAME: "127.0.0.1", PORT: String(port) };
   return spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...where, NODE_ENV: "production" },
+    env: { ...process.env, ...where, ...settings, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }

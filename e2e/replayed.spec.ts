@@ -1,3 +1,7 @@
+import { createHash, randomBytes } from "node:crypto";
+import { addLink } from "#db/account-links";
+import { writeTogether } from "#db/batch";
+import type { Database } from "#db/client";
 import { expect, test } from "./fixtures";
 import { type Learner, startSession } from "./learner-log";
 
@@ -22,13 +26,24 @@ async function accepted({ url, cookie }: Asked, learner: Learner): Promise<strin
   return Object.entries(answers).flatMap(([what, is]) => (is ? [what] : []));
 }
 
+/** A link to a new password, as the server keeps one; gives the token that stands in it. */
+async function makeLink(database: Database, { id }: Learner): Promise<string> {
+  const token = randomBytes(16).toString("base64url");
+  const tokenHash = createHash("sha256").update(token).digest("base64url");
+  const now = Date.now();
+  const link = { tokenHash, purpose: "reset", userId: id, email: null } as const;
+  const writes = addLink(database, { ...link, createdAt: now, expiresAt: now + 60_000 });
+  await writeTogether(database, writes);
+  return token;
+}
+
 test("a copied cookie is accepted nowhere once its session has ended, whatever ended it", async ({
   baseURL: url = "",
   account,
   database,
 }) => {
   const password = "moored at another quay";
-  const endings = ["here", "all", "one", "password", "delete"] as const;
+  const endings = ["here", "all", "one", "password", "reset", "delete"] as const;
   for (const ending of endings) {
     const learner = await account();
     const begin = async () => `mooring.session=${await startSession(database, learner)}`;
@@ -50,6 +65,7 @@ test("a copied cookie is accepted nowhere once its session has ended, whatever e
       all: () => post("sessions", { end: "all" }),
       one: () => post("sessions", { end: "one", session: hash }),
       password: () => post("password", { current: learner.password, next: password }),
+      reset: async () => post("link", { token: await makeLink(database, learner), password }),
       delete: () => post("delete", { password: learner.password }),
     }[ending];
     expect((await ended()).status, ending).toBe(200);

@@ -12,6 +12,8 @@ const offences = [
   ["app/_local/sync/planted.ts", "#local/account/sign-in"],
   ["app/_local/deck/planted.ts", "#local/store/owner"],
   ["app/deck/planted.tsx", "#quiz/setup/quiz-setup"],
+  ["app/deck/planted.tsx", "#entry/ask-for-link"],
+  ["app/_entry/planted.tsx", "#server/account/auth"],
   ["app/quiz/exam/planted.tsx", "#quiz/taking/taken-quiz"],
   ["app/quiz/setup/planted.tsx", "#quiz/state/use-quiz"],
   ["app/quiz/taking/planted.tsx", "#quiz/result/quiz-result"],
@@ -39,6 +41,7 @@ const offences = [
 ] as const;
 
 const allowed = [
+  ["app/link/planted.tsx", "#entry/ask-for-link"],
   ["app/_local/account/planted.ts", "#local/sync/sync"],
   ["app/_local/store/planted.ts", "#local/browser/connection"],
   ["app/_local/sync/planted.ts", "#local/store/owner"],

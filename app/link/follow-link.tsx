@@ -32,11 +32,12 @@ export function FollowLink() {
   return (
     <>
       <h1>{text.linkTitle}</h1>
-      {token === null ? (
+      {token === null && (
         <p className={styles.lead}>
           {text.noToken} <Link href="/forgot">{text.askAgain}</Link>.
         </p>
-      ) : (
+      )}
+      {token && (
         <>
           <p className={styles.lead}>{text.linkLead}</p>
           <LinkForm token={token} onSet={done} />

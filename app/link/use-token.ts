@@ -2,9 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 
-/** A link's token, which stands behind `#`; null where there is none, and before the page is alive. */
-export function useToken(): { token: string | null; forget: () => void } {
-  const [token, setToken] = useState<string | null>(null);
+/** A link's token, which stands behind `#`: null where there is none, undefined until that is known. */
+export function useToken(): { token: string | null | undefined; forget: () => void } {
+  const [token, setToken] = useState<string | null>();
   useEffect(() => {
     const read = () => setToken(window.location.hash.slice(1) || null);
     read();

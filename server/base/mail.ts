@@ -21,24 +21,22 @@ const turns = takeTurns({ atOnce: 2, waiting: 200, seconds: 60 });
  */
 export function mailLater(write: () => Promise<Mail | null>): void {
   setImmediate(() => {
-    turns.run("stranger", () => sendWhatIsWritten(write)).catch(logFailure);
+    deliver(write).catch(logFailure);
   });
 }
 
-async function sendWhatIsWritten(write: () => Promise<Mail | null>): Promise<void> {
-  const mail = await write();
-  if (mail) await sendMail(mail);
-}
-
-async function sendMail(mail: Mail): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
+/** Between two tries others have their turn: one mailbox that is slow holds nobody else's mail up. */
+async function deliver(write: () => Promise<Mail | null>): Promise<void> {
+  const mail = await turns.run("stranger", write);
+  if (mail === null) return;
+  for (const pause of [...pauses, null]) {
     try {
-      await handOver(mail);
+      await turns.run("stranger", () => handOver(mail));
       return;
     } catch (error) {
-      const pause = pauses[tries];
-      if (pause === undefined || isFinal(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (pause === null || isFinal(error)) throw error;
+      // A server that is told to stop does not wait for it.
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
     }
   }
 }
