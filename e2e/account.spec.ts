@@ -139,7 +139,9 @@ test("a session is ended from another device, which is logged out then", async (
   page,
   elsewhere,
   login,
+  complaints,
 }) => {
+  complaints.expect(/status of 401/);
   const learner = await login();
   await elsewhere.goto("/login");
   await logIn(elsewhere, learner);

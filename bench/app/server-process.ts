@@ -12,10 +12,14 @@ type Start = { dir: string; args: string[]; env: Record<string, string>; port: n
 /** A server that does not answer for so long never will, in milliseconds. */
 const startMs = 60_000;
 
-/** The app as `npm start` runs it, with the flags that it gives the server. */
-export async function startApp(dir: string, dataDir: string): Promise<ServerProcess> {
+/** The app as `npm start` runs it, with the flags that it gives the server; and further settings. */
+export async function startApp(
+  dir: string,
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
-  const env = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir };
+  const env = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, ...settings };
   const started = await start({ dir, args: ["scripts/start.mjs"], env, port });
   return { ...started, pid: childOf(started.pid) };
 }

@@ -33,8 +33,12 @@ function hasId(value: unknown): value is { id: string } {
   return typeof value === "object" && value !== null && "id" in value;
 }
 
-/** Makes a database file with accounts in it, for a server that has no way to register. */
-export async function seedAccounts(file: string, count: number): Promise<Account[]> {
+/** Makes a database file with accounts in it, for a server that has no way to register so many. */
+export async function seedAccounts(
+  file: string,
+  count: number,
+  passwordHash = "",
+): Promise<Account[]> {
   const database = openDatabase(file);
   migrate(database, "db/migrations");
   const now = Date.now();
@@ -42,7 +46,7 @@ export async function seedAccounts(file: string, count: number): Promise<Account
   for (let n = 0; n < count; n += 1) {
     const id = `bench-${n}`;
     const email = `${id}@example.com`;
-    await addUser(database, { id, email, passwordHash: "", createdAt: now });
+    await addUser(database, { id, email, passwordHash, createdAt: now });
     accounts.push({ id, email, cookie: await newSession(database, id) });
   }
   closeDatabase(database);
