@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { waitOf } from "./account/attempts";
 import { eachAnswered } from "./answered";
-import { waitOf } from "./attempts";
 import { afterVersion, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";

@@ -1,5 +1,5 @@
 import { and, eq, gte, lt, type SQLWrapper, sql } from "drizzle-orm";
-import { removeLinks } from "./account-links";
+import { removeLinks } from "./account/account-links";
 import { type Write, writeOne } from "./batch";
 import type { Database } from "./client";
 import { prepareOnce } from "./prepare-once";

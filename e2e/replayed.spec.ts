@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { addLink } from "#db/account-links";
+import { addLink } from "#db/account/account-links";
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { expect, test } from "./fixtures";

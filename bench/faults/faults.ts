@@ -1,5 +1,6 @@
 import type { Part } from "#bench/figures/part";
 import { accessMatrix } from "./access/access-matrix";
+import { crowdOfLogIns } from "./runs/crowd-of-log-ins";
 import { cutWal } from "./runs/cut-wal";
 import { exportOfMillion } from "./runs/export-of-million";
 import { heldLoop } from "./runs/held-loop";
@@ -21,4 +22,5 @@ export const faults: Record<string, Part> = {
   export: { run: exportOfMillion },
   access: { run: accessMatrix },
   xss: { run: xssRun },
+  crowd: { run: crowdOfLogIns },
 };

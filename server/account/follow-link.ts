@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { type AccountLink, findLink, LinkIsUsed, spendLink } from "#db/account-links";
+import { type AccountLink, findLink, LinkIsUsed, spendLink } from "#db/account/account-links";
 import { type Write, writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { endSessions } from "#db/sessions";
 import { findUser, findUserByEmail, putUser, setPasswordHash } from "#db/users";
+import { note } from "#server/base/note";
 import { newToken } from "#server/session/secret-token";
 import { sessionWrite } from "#server/session/session";
 import { newPasswordSchema } from "./credentials-schema";
@@ -51,6 +52,7 @@ export async function followLink(database: Database, followed: Followed): Promis
     if (error instanceof LinkIsUsed) return { outcome: "expired" };
     throw error;
   }
+  note({ event: outcome === "reset" ? "password-reset" : "registered" });
   return { outcome, id, email, token: session.token };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { type AccountLink, addLink } from "#db/account-links";
+import { type AccountLink, addLink } from "#db/account/account-links";
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 

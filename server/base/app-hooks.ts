@@ -6,7 +6,7 @@ import { processWide } from "./process-wide";
  * and in which request it happened is added there.
  */
 export type Noted =
-  | { event: "logged-in" | "log-in-failed" | "registered" | "logged-out" }
+  | { event: "logged-in" | "log-in-failed" | "registered" | "logged-out" | "password-reset" }
   /** Too many attempts under one of these limits, by their names. */
   | { event: "throttled"; limits: readonly string[] }
   /** The front did not let a request in; `reason` is the problem's name. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#db/attempts";
+import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#db/account/attempts";
 import { writeOne } from "#db/batch";
 import type { Database } from "#db/client";
 import { networkOf } from "./network-of";

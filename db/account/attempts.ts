@@ -1,8 +1,8 @@
 import { and, eq, gt, lte, sql } from "drizzle-orm";
-import { type Write, writeOne } from "./batch";
-import type { Database } from "./client";
-import { prepareOnce } from "./prepare-once";
-import { attempts } from "./schema";
+import { type Write, writeOne } from "#db/batch";
+import type { Database } from "#db/client";
+import { prepareOnce } from "#db/prepare-once";
+import { attempts } from "#db/schema";
 
 /** At most `points` attempts under a key in any `duration` milliseconds. */
 export type Bound = { key: string; points: number; duration: number };

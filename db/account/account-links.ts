@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, or } from "drizzle-orm";
-import type { Write } from "./batch";
-import type { Database } from "./client";
-import { accountLinks } from "./schema";
+import type { Write } from "#db/batch";
+import type { Database } from "#db/client";
+import { accountLinks } from "#db/schema";
 
 export type AccountLink = typeof accountLinks.$inferSelect;
 
