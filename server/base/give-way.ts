@@ -28,6 +28,8 @@ function letOneGo(): void {
 export type Pace = {
   /** To be awaited between two items: ends the slice when it is full. `items` were done since. */
   rest: (items?: number) => Promise<void> | undefined;
+  /** Ends the slice in any case: what comes next takes a whole one. */
+  end: () => Promise<void>;
   /** Ends the slice for as long as something else is waited for. */
   during: <Given>(other: Promise<Given>) => Promise<Given>;
   /** Runs what goes on after a time in which somebody else decided when: that is no work. */
@@ -59,6 +61,7 @@ export function makePace(): Pace {
       if (items < mostItems && performance.now() - begun < mostMs) return undefined;
       return during(giveWay());
     },
+    end: () => during(giveWay()),
     during,
     resumed: async (run) => {
       begun = performance.now();

@@ -5,7 +5,7 @@ import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "#db/p
 import type { Pace } from "#server/base/give-way";
 
 /** What a page of quizzes is made from: the latest ones, as many as these let in. */
-const most = { quizzes: 300, entries: 8000, bytes: 1_000_000 };
+const most = { quizzes: 300, entries: 8000, bytes: 600_000 };
 /** A quiz of 1,000 questions with an answer for each, twice over; and its bytes. */
 const mostOfOne = 3000;
 const largest = 8_000_000;

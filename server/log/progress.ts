@@ -37,14 +37,12 @@ async function progressOf(
   const head = await logHead(database, { learner, pace });
   const cards = catalog.index.cards.map(({ id }) => id);
   const at = momentOf({ ms: now, utcOffset: offsetIn(zone, now) });
-  return progressModel({
-    index: catalog.index,
-    states: head ? await statesOf(database, { learner, cards, head }) : new Map(),
-    totals: await totalsOf(database, { learner, today: at.studyDay, pace }),
-    entries: await newestQuizzes(database, { learner, pace }),
-    settings: settingsOf(head?.settings ?? {}),
-    at,
-  });
+  const states = head ? await statesOf(database, { learner, cards, head }) : new Map();
+  const totals = await totalsOf(database, { learner, today: at.studyDay, pace });
+  const entries = await newestQuizzes(database, { learner, pace });
+  const settings = settingsOf(head?.settings ?? {});
+  await pace.end();
+  return progressModel({ index: catalog.index, states, totals, entries, settings, at });
 }
 
 /** Days that are told one by one, today the last; what is older counts as one day. */

@@ -75,6 +75,7 @@ async function readPage(
   const { learner, range, from, pace } = page;
   const first = await firstVersion(database, page);
   if (first === null) return nothing;
+  await pace.end();
   const found = await readBetween(database, { learner, from, ...range, after: first - 1 });
   await pace.rest(found.length);
   found.sort(asSent);
