@@ -2,9 +2,9 @@ import { settledEntry } from "#core/log/settled-entry";
 import type { EntryResult, Gap, SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
+import { moveToHistory } from "#local/browser/history";
 import type { LocalDatabase, StoredEntry } from "#local/browser/local-database";
 import { transact } from "#local/browser/transact";
-import { moveToHistory } from "./history";
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, "device" | "sequence"> : never;
 /** An entry before the store gives it its place on this device. */

@@ -1,7 +1,7 @@
+import { changeHistory } from "#local/browser/history";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
 import { forgetHere } from "#local/store/forget-here";
-import { changeHistory } from "#local/store/history";
 import { notedDown } from "#local/store/journal";
 import { currentLearner } from "#local/store/learner";
 import { openLearner, reloadLearner, withLearnerStore } from "#local/store/learner-store";

@@ -1,6 +1,6 @@
-import type { LocalDatabase, Transaction } from "#local/browser/local-database";
-import { piecesOf } from "#local/browser/pieces-of";
-import { transact } from "#local/browser/transact";
+import type { LocalDatabase, Transaction } from "./local-database";
+import { piecesOf } from "./pieces-of";
+import { transact } from "./transact";
 
 type Writing = Transaction<["entries", "states", "meta"], "readwrite">;
 
