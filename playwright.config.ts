@@ -39,7 +39,10 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...closedNetwork, ...sandbox] },
     locale: "en-GB",
     timezoneId: "America/Sao_Paulo",
-    trace: "retain-on-failure",
+    // A picture of the page before and after each step takes a quarter of a run's time, and is thrown
+    // away wherever nothing fails: `--trace=on` takes it for the story that is looked into.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
+    screenshot: "only-on-failure",
     // What the worker answers from its store no story could hold up or hear; offline.spec.ts allows it.
     serviceWorkers: "block",
   },

@@ -3,9 +3,6 @@ import { cardsOf } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 
-// A trace of so many keys takes longer than the story.
-test.use({ trace: "off" });
-
 const aHundred = 100;
 
 test("a long session asks the server less than once in ten answers", async ({

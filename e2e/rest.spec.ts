@@ -8,8 +8,7 @@ import { readyOffline } from "./offline-worker";
 
 const built = path.join(import.meta.dirname, "../.next");
 
-// A trace of so many pages takes longer than the story.
-test.use({ serviceWorkers: "allow", trace: "off" });
+test.use({ serviceWorkers: "allow" });
 // Some twenty pages side by side, three times.
 test.slow();
 

@@ -3,6 +3,7 @@ import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, localStates, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack } from "./page-events";
 
 test("a device that was asleep with an answer unsent sends it when it wakes", async ({
   page,
@@ -33,6 +34,8 @@ test("a device that was asleep with an answer unsent sends it when it wakes", as
   await expect(questionOf(page, second)).toBeVisible();
   await giveRight(elsewhere, first);
   await elsewhere.getByRole("button", { name: "Hard" }).click();
+  await expect(questionOf(elsewhere, second)).toBeVisible();
+  await comeBack(elsewhere);
   await expect(elsewhere.getByRole("status")).toHaveText("all saved");
   expect(await given()).toHaveLength(1);
 

@@ -2,6 +2,7 @@ import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack } from "./page-events";
 
 test("undo brings the card back, and what was sent of it counts no more", async ({
   page,
@@ -18,12 +19,14 @@ test("undo brings the card back, and what was sent of it counts no more", async 
   await giveRight(page, first);
   await page.getByRole("button", { name: "Hard" }).click();
   await expect(questionOf(page, second)).toBeVisible();
+  await comeBack(page);
   await expect(page.getByRole("status")).toHaveText("all saved");
   expect((await statesOf(learner)).get(first.id)).toMatchObject({ reps: 2 });
 
   await page.keyboard.press("u");
   await expect(questionOf(page, first)).toBeVisible();
   await expect(page.getByRole("img", { name: "Card 1 of 2", exact: true })).toBeVisible();
+  await comeBack(page);
   await expect(page.getByRole("status")).toHaveText("all saved");
 
   const log = await logOf(learner);

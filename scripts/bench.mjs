@@ -14,7 +14,7 @@ process.exitCode = await bench(process.argv.slice(2));
  */
 async function bench(parts) {
   if (!(await ensureInstall())) return 1;
-  const browser = await ensureBrowser();
+  const browser = await ensureBrowser({ whole: true });
   if (browser === null) return 1;
   // Modules of the server are loaded that are marked server-only.
   const loader = ["--conditions=react-server", "--import", "tsx"];

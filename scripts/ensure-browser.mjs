@@ -6,20 +6,22 @@ import { inProject } from "./project.mjs";
 const boundMs = 150_000;
 
 /**
- * A browser for the tests, installed where there is none: Playwright's, or, where that cannot be
- * reached and we may, Debian's.
+ * A browser for the tests, installed where there is none: Debian's where we may, which has a shell,
+ * else Playwright's. `whole`: one with windows.
+ * @param {{ whole?: boolean }} [options]
  * @returns {Promise<string | null>} its file; if null, the reason was printed
  */
-export async function ensureBrowser() {
-  const found = findChromium(process.env);
+export async function ensureBrowser(options = {}) {
+  const found = findChromium(process.env, options);
   if (found !== null) return found;
   if (process.env.MOORING_CHROMIUM) {
     console.error(`MOORING_CHROMIUM is "${process.env.MOORING_CHROMIUM}", which does not start.`);
     return null;
   }
-  for (const install of [playwrights, debians]) {
-    await install();
-    const installed = findChromium(process.env);
+  console.log("Installing a browser for the tests: once.");
+  for (const install of [debians, playwrights]) {
+    await install(options);
+    const installed = findChromium(process.env, options);
     if (installed !== null) return installed;
   }
   console.error(
@@ -29,17 +31,21 @@ export async function ensureBrowser() {
 }
 
 async function playwrights() {
-  console.log("Installing a browser for the tests: once.");
   const cli = inProject("node_modules", "playwright", "cli.js");
   // Where the network is closed, each of its several attempts would wait half a minute.
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" };
   await run(process.execPath, [cli, "install", "chromium"], { env, boundMs });
 }
 
-async function debians() {
+/** @param {{ whole?: boolean }} options */
+async function debians({ whole = false }) {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const updated = await run("apt-get", ["update"], { env, boundMs });
   if (updated.code !== 0) return;
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, boundMs });
+  // Older releases have no shell.
+  for (const name of whole ? ["chromium"] : ["chromium-headless-shell", "chromium"]) {
+    const install = ["install", "-y", "--no-install-recommends", name];
+    if ((await run("apt-get", install, { env, boundMs })).code === 0) return;
+  }
 }

@@ -3,7 +3,12 @@ import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-/** Names of a system's Chromium or Chrome, as they stand on the path. */
+/**
+ * Chromium with no window around its pages, as it stands on the path: the same engine, but a new
+ * page costs a fifth of what it does in a whole browser (decision 0051).
+ */
+const shells = ["chromium-headless-shell", "chrome-headless-shell"];
+/** Names of a system's Chromium or Chrome. */
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 /** Where macOS keeps them. */
 const places = [
@@ -12,16 +17,20 @@ const places = [
 ];
 
 /**
- * The browser for the tests: the one named by MOORING_CHROMIUM, else Playwright's own, else the
- * system's; the first that starts.
+ * The browser for the tests: the one named by MOORING_CHROMIUM, else a shell of the system's, else
+ * Playwright's own, else the system's; the first that starts. `whole`: none without windows, for
+ * figures that are to be those of a learner's browser.
  * @param {NodeJS.ProcessEnv} env
+ * @param {{ whole?: boolean }} [options]
  * @returns {string | null} its file
  */
-export function findChromium(env) {
+export function findChromium(env, { whole = false } = {}) {
   if (env.MOORING_CHROMIUM) return starts(env.MOORING_CHROMIUM) ? env.MOORING_CHROMIUM : null;
   const folders = (env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
-  const installed = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
-  return [playwrightsOwn(), ...installed, ...places].find(starts) ?? null;
+  const installed = (/** @type {string[]} */ some) =>
+    folders.flatMap((folder) => some.map((name) => path.join(folder, name)));
+  const light = whole ? [] : installed(shells);
+  return [...light, playwrightsOwn(), ...installed(names), ...places].find(starts) ?? null;
 }
 
 /** @returns {string} where it would be */
