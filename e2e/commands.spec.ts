@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { drawnOn, questionOf } from "./answering";
+import { drawnOn, goOn, questionOf } from "./answering";
 import { cardById } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { dueLog, openQuizLog } from "./learner-log";
@@ -79,22 +79,30 @@ const slips = [
   },
 ];
 
-for (const { id, typed, says } of slips) {
-  test(`a classic slip gets its sentence: ${id}`, async ({ page, deck, login }) => {
-    const card = cardById(deck, id);
-    await login(dueLog(deck, [card]));
-    await page.goto("/study");
-    await expect(questionOf(page, card)).toBeVisible();
-    const { answer } = await drawnOn(page, card);
-    await run(page, typed(answer));
-    await expect(
-      page.getByRole("heading", { name: /^(Not yet|The client refuses this)$/ }),
-    ).toBeFocused();
-    await expect(page.getByText(says).first()).toBeVisible();
-    // The underlined place says so to those who do not see it.
-    await expect(page.getByText(/\((?:differs|refused here): /).first()).toBeAttached();
-  });
-}
+test("each classic slip gets its sentence", async ({ page, deck, login }) => {
+  await login(
+    dueLog(
+      deck,
+      slips.map(({ id }) => cardById(deck, id)),
+    ),
+  );
+  await page.goto("/study");
+  for (const { id, typed, says } of slips) {
+    await test.step(id, async () => {
+      const card = cardById(deck, id);
+      await expect(questionOf(page, card)).toBeVisible();
+      const { answer } = await drawnOn(page, card);
+      await run(page, typed(answer));
+      await expect(
+        page.getByRole("heading", { name: /^(Not yet|The client refuses this)$/ }),
+      ).toBeFocused();
+      await expect(page.getByText(says).first()).toBeVisible();
+      // The underlined place says so to those who do not see it.
+      await expect(page.getByText(/\((?:differs|refused here): /).first()).toBeAttached();
+      await goOn(page);
+    });
+  }
+});
 
 test("a quiz asks for commands, and its result shows them marked", async ({
   page,

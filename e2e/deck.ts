@@ -83,8 +83,11 @@ export function drawnAs(card: CardOf<"command">, front: string): DrawnCommandCar
   throw new Error(`${card.id} is never drawn as "${front}".`);
 }
 
-/** All kinds of which an answer can be wrong. */
-export const gradedKinds = cardKinds.filter((kind) => kind !== "recall");
+/** All kinds of which an answer can be wrong; first one whose back is long. */
+export const gradedKinds = [
+  "choice",
+  ...cardKinds.filter((kind) => kind !== "recall" && kind !== "choice"),
+] as const;
 
 /** A text of the deck as a reader sees it. */
 export function shown(text: string): string {

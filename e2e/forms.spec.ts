@@ -49,6 +49,7 @@ test("a form that is not taken says so, and leads to the first wrong field", asy
       page.getByLabel(/^Cards you want to remember/),
       "Enter a whole number from 70 to 97.",
     );
+    await expectAccessible(page);
   });
 });
 
@@ -65,6 +66,10 @@ test("so do the forms of an account", async ({ page, login, complaints }) => {
   await expectLedTo(page.getByLabel("Current password"), "This is not your password.");
   await press(page, "Delete the account");
   await expectLedTo(page.getByLabel("Your password"), "Enter your password.");
+  await page.getByLabel("Your password").fill("not the password");
+  await press(page, "Delete the account");
+  await expectLedTo(page.getByLabel("Your password"), "This is not your password.");
+  await expectAccessible(page);
 });
 
 test("a form that cannot be sent keeps the focus where it was, and says why", async ({

@@ -9,9 +9,10 @@ import { findNetwork } from "./page-events";
 // A browser needs half a minute to find that it has no room.
 test.slow();
 
-test("with no room in the browser answers go to the server, and are kept when there is room", async ({
+test("with no room in the browser answers go to the server or stay with the page, until there is room", async ({
   page,
   context,
+  elsewhere: guest,
   deck,
   login,
   logOf,
@@ -30,7 +31,11 @@ test("with no room in the browser answers go to the server, and are kept when th
   await expect(questionOf(page, first)).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("all saved");
   await expect(told).toBeEmpty();
-  const makeRoom = await fillStore(page);
+  const { topic, first: asked, second: next } = topicFromRecall(deck);
+  await guest.goto(`/study?topic=${topic.id}`);
+  await expect(guest.getByRole("button", { name: "Show the answer" })).toBeVisible();
+  // Both browsers wait out that half minute side by side.
+  const [makeRoom, makeGuestRoom] = await Promise.all([fillStore(page), fillStore(guest)]);
 
   await test.step("says so, and what to do", async () => {
     await giveRight(page, first);
@@ -68,28 +73,20 @@ test("with no room in the browser answers go to the server, and are kept when th
     expect(await localStates(page, learner)).toEqual(states);
   });
   await test.step("is whole in the next tab", async () => {
-    const next = await context.newPage();
-    await next.goto("/study");
-    await expect(next.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
-    await expect(next.getByRole("log")).toBeEmpty();
+    const tab = await context.newPage();
+    await tab.goto("/study");
+    await expect(tab.getByRole("heading", { name: "Nothing is due" })).toBeVisible();
+    await expect(tab.getByRole("log")).toBeEmpty();
   });
-});
-
-test("a guest whose browser has no room is told so, and loses nothing by a reload", async ({
-  page,
-  deck,
-}) => {
-  const { topic, first, second } = topicFromRecall(deck);
-  await page.goto(`/study?topic=${topic.id}`);
-  await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
-  const makeRoom = await fillStore(page);
-  await giveRight(page, first);
-  await page.getByRole("button", { name: "Easy" }).click();
-  const told = page.getByRole("log");
-  await expect(told).toContainText("what you answer now may be lost with this page");
-  await page.reload();
-  await expect(questionOf(page, second)).toBeVisible();
-  await expect(told).toContainText("Keep it open");
-  await makeRoom();
-  await expect(told).toBeEmpty();
+  await test.step("a guest is told so, and loses nothing by a reload", async () => {
+    await giveRight(guest, asked);
+    await guest.getByRole("button", { name: "Easy" }).click();
+    const toldGuest = guest.getByRole("log");
+    await expect(toldGuest).toContainText("what you answer now may be lost with this page");
+    await guest.reload();
+    await expect(questionOf(guest, next)).toBeVisible();
+    await expect(toldGuest).toContainText("Keep it open");
+    await makeGuestRoom();
+    await expect(toldGuest).toBeEmpty();
+  });
 });

@@ -1,6 +1,6 @@
 import { questionOf } from "./answering";
 import { type CardOf, cardOf, shown } from "./deck";
-import { expect, type Page, test } from "./fixtures";
+import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 
 /** Presses, for each of some texts, the number of the row that shows it. */
@@ -69,6 +69,7 @@ test("a whole session goes by keyboard alone", async ({ page, deck, login, logOf
     await expect(questionOf(page, recall)).toBeFocused();
     await keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await expectAccessible(page);
     await keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
   });

@@ -1,7 +1,10 @@
 import { cardsOf } from "./deck";
-import { expect, type Page, test } from "./fixtures";
+import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { openQuizLog, quizLog, reviewOf } from "./learner-log";
 import { readingFaults } from "./reading-faults";
+
+// Each page is looked at in two themes and four windows, many pages in a story.
+test.slow();
 
 /** On a desk and on a phone, with text as it is and of twice the size. */
 const windows = [
@@ -11,31 +14,46 @@ const windows = [
   { width: 390, text: 32 },
 ] as const;
 
+/** Nothing scrolls sideways, no word is cut in two, and all is large enough for a finger. */
 async function expectReadable(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await readingFaults(page, windows), page.url()).toEqual([]);
 }
 
-const pages = [
-  "/",
-  "/study",
-  "/quiz",
-  "/quiz/print?topic=swarm",
-  "/deck",
-  "/commands",
-  "/progress",
-  "/login",
-  "/register",
-  "/forgot",
-  "/link#no-such-link",
-  "/settings",
-  "/offline",
-];
+// How each kind of card does stands with the kinds, and quizzes with their states.
+const pages = {
+  "whoever begins": [
+    { path: "/", heading: "Learn Docker once, and keep it" },
+    { path: "/deck", heading: "The talk, topic by topic" },
+    { path: "/study", heading: /./ },
+    { path: "/quiz", heading: "Take a quiz" },
+    { path: "/commands", heading: /./ },
+    { path: "/progress", heading: "Nothing studied yet" },
+  ],
+  "whoever wants more": [
+    { path: "/login", heading: "Log in" },
+    { path: "/register", heading: "Make an account" },
+    { path: "/forgot", heading: /./ },
+    { path: "/link#no-such-link", heading: /./ },
+    { path: "/settings", heading: "Settings" },
+    { path: "/quiz/print?topic=swarm", heading: /./ },
+    { path: "/offline", heading: /./ },
+    { path: "/no-such-page", heading: /nothing at this address/ },
+  ],
+};
 
-for (const path of pages) {
-  test(`${path} does not scroll sideways and is not too small for a finger`, async ({ page }) => {
-    await page.goto(path);
-    await expectReadable(page);
+for (const [whom, some] of Object.entries(pages)) {
+  test(`the pages for ${whom} are read with axe, on a phone and in large text`, async ({
+    page,
+    complaints,
+  }) => {
+    complaints.expect(/status of 404/);
+    for (const { path, heading } of some) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+      await expectAccessible(page);
+      await expectReadable(page);
+    }
   });
 }
 
@@ -49,11 +67,13 @@ for (const half of ["first", "second"] as const) {
     for (const { id } of topics) {
       await page.goto(`/deck/${id}`);
       await expectReadable(page);
+      // Of pages made alike, the two longest.
+      if (id === "images" || id === "swarm") await expectAccessible(page);
     }
   });
 }
 
-test("no page of an account's scrolls sideways or is too small for a finger", async ({
+test("the pages of an account are read on a phone and in large text, a full progress with axe", async ({
   page,
   deck,
   login,
@@ -68,6 +88,10 @@ test("no page of an account's scrolls sideways or is too small for a finger", as
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     for (const table of await page.getByText("Show as a table").all()) await table.click();
+    if (path === "/progress") {
+      await expect(page.getByRole("heading", { name: /^You would recall/ })).toBeVisible();
+      await expectAccessible(page);
+    }
     await expectReadable(page);
   }
 });
