@@ -6,6 +6,7 @@ import { exportOfMillion } from "./runs/export-of-million";
 import { heldLoop } from "./runs/held-loop";
 import { killStorm } from "./runs/kill-storm";
 import { smallDisk } from "./runs/small-disk";
+import { strangers } from "./runs/strangers";
 import { twoDozenClients } from "./runs/two-dozen-clients";
 import { xssRun } from "./xss/xss-run";
 
@@ -23,4 +24,5 @@ export const faults: Record<string, Part> = {
   access: { run: accessMatrix },
   xss: { run: xssRun },
   crowd: { run: crowdOfLogIns },
+  strangers: { run: strangers },
 };

@@ -91,6 +91,9 @@ function giveHeaders({ request, response, path, route }: Let, { site, scriptHash
   cleanRequest(request, path, site);
   if (route.kind === "api") {
     response.beforeHead = () => response.setHeader("Cache-Control", "no-store");
+    response.once("silent", () => {
+      if (response.statusCode === 405) refuse(response, refusals.notAllowed(othersOf(request)));
+    });
     return;
   }
   const nonce = randomBytes(16).toString("base64");
@@ -103,7 +106,17 @@ function giveHeaders({ request, response, path, route }: Let, { site, scriptHash
   };
 }
 
+/** A route takes what it changes something by, or what it is read by. */
+function othersOf({ method }: FrontRequest): readonly string[] {
+  return method === "POST" ? ["GET", "HEAD"] : ["POST"];
+}
+
 function sendHealth(response: FrontResponse, health: { ok: boolean }): void {
-  const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
-  response.writeHead(health.ok ? 200 : 503, headers).end(JSON.stringify(health));
+  const text = JSON.stringify(health);
+  response.writeHead(health.ok ? 200 : 503, {
+    "Content-Type": "application/json",
+    "Content-Length": text.length,
+    "Cache-Control": "no-store",
+  });
+  response.end(text);
 }

@@ -53,6 +53,7 @@ export function makeFront(behind: Behind, limits: Limits): Front {
     response.on("handled", () => {
       if (!response.writableFinished) unread.add(response);
     });
+    response.on("drain", () => unread.remove(response));
     response.once("close", () => unread.remove(response));
   };
   const onRequest = (request: FrontRequest, response: FrontResponse) => {

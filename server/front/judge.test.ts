@@ -106,6 +106,18 @@ describe("a method", () => {
     expect(body).toContain(problemText().notAllowed(allowed));
   });
 
+  it("that only the route itself does not take is answered in words, too", async () => {
+    const handle = async (_: unknown, response: ServerResponse) => {
+      response.statusCode = 405;
+      return response.end();
+    };
+    const one = await startFront({ handle });
+    const { status, headers, body } = await ask({ path: "/api/sync" }, one);
+    await one.stop();
+    expect([status, headers.get("allow")]).toEqual([405, "POST"]);
+    expect(JSON.parse(body)).toMatchObject({ error: "not-allowed" });
+  });
+
   it("CONNECT is answered, too", async () => {
     expect((await ask({ method: "CONNECT", path: "here:1" })).status).toBe(405);
   });
