@@ -2,7 +2,7 @@
 
 import type { MouseEvent } from "react";
 import { accountText } from "#core/text/account/account-text";
-import { currentLearner } from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
 import { syncNow } from "#local/sync/sync";
 import styles from "#ui/controls.module.css";
 

@@ -4,12 +4,8 @@ import { reviewWith } from "#core/log/random-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { databaseName, deleteLocalDatabase } from "#local/browser/local-database";
-import {
-  closeLearner,
-  currentLearner,
-  learnerDatabase,
-  openLearner,
-} from "#local/store/learner-store";
+import { currentLearner } from "#local/store/learner";
+import { closeLearner, learnerDatabase, openLearner } from "#local/store/learner-store";
 import { readCursor, takeIn } from "#local/store/local-log";
 import { leaveEnded } from "./leave-ended";
 
