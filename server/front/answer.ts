@@ -35,9 +35,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     if (route.kind === "health") return sendHealth(response, await behind.health());
     const file = behind.files.get(path);
     if (file) return sendFile(response, file);
-    if (route.kind === "file" || (route.kind === "api" && !behind.isApi(path))) {
-      return refuse(response, refusals.notFound());
-    }
+    if (route.kind === "file") return refuse(response, refusals.notFound());
     const refusal = await arrive(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
     await around.connections.turn(request.socket, response);
@@ -91,9 +89,6 @@ function giveHeaders({ request, response, path, route }: Let, { site, scriptHash
   cleanRequest(request, path, site);
   if (route.kind === "api") {
     response.beforeHead = () => response.setHeader("Cache-Control", "no-store");
-    response.once("silent", () => {
-      if (response.statusCode === 405) refuse(response, refusals.notAllowed(othersOf(request)));
-    });
     return;
   }
   const nonce = randomBytes(16).toString("base64");
@@ -104,11 +99,6 @@ function giveHeaders({ request, response, path, route }: Let, { site, scriptHash
   response.beforeHead = () => {
     for (const [name, value] of Object.entries(added.response)) response.setHeader(name, value);
   };
-}
-
-/** A route takes what it changes something by, or what it is read by. */
-function othersOf({ method }: FrontRequest): readonly string[] {
-  return method === "POST" ? ["GET", "HEAD"] : ["POST"];
 }
 
 function sendHealth(response: FrontResponse, health: { ok: boolean }): void {

@@ -13,8 +13,6 @@ export type Behind = {
   /** Whether the app can do its work; answers at any time, and soon. */
   health: () => Promise<{ ok: boolean }>;
   files: StaticFiles;
-  /** Whether an address under /api/ has a route. */
-  isApi: (path: string) => boolean;
   scriptHashes: ScriptHashes;
   site: Site;
   /** Writes a line into the log. */

@@ -11,8 +11,7 @@ type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /**
  * A response that has the last word on its head. It emits "handled" when its handler has ended the
- * answer, or waits for the client to read, "silent" before it is ended without a word, and
- * "refused" with the refusal that it carries.
+ * answer, or waits for the client to read, and "refused" with the refusal that it carries.
  */
 export class FrontResponse extends ServerResponse<FrontRequest> {
   /** Called once, right before the head is sent, whoever wrote it. */
@@ -42,7 +41,6 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
   }
 
   override end(...args: unknown[]): this {
-    if (args[0] === undefined && !this.headersSent) this.emit("silent");
     if (this.writableEnded) return this;
     Reflect.apply(super.end, this, args);
     this.emit("handled");

@@ -7,7 +7,6 @@ import next from "next";
 import { appHooks } from "#server/base/app-hooks";
 import { env } from "#server/base/env";
 import { readScriptHashes } from "#server/http/script-hashes";
-import { readApiRoutes } from "./api-routes";
 import { type Front, makeFront } from "./front";
 import { limits } from "./limits";
 import { type Log, openLog } from "./log";
@@ -39,7 +38,6 @@ async function serve(dir: string): Promise<void> {
       handle: app.getRequestHandler(),
       health: steady(async () => (await appHooks().health?.()) ?? { ok: false }, Date.now),
       files: readStaticFiles(dir),
-      isApi: readApiRoutes(dir),
       scriptHashes,
       site: { appUrl, secure, proxies },
       note: log.note,

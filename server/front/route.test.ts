@@ -20,6 +20,17 @@ it.each(routes)("no body that $address takes is refused before it comes there", 
   }
 });
 
+it.each(routes.filter(({ address }) => !address.includes("[")))(
+  "$address is let in by the methods that it takes",
+  ({ address, text }) => {
+    const taken = [...text.matchAll(/^export (?:const|async function|function) ([A-Z]+)\b/gm)];
+    const { methods } = routeOf(address);
+    expect(taken.map(([, method]) => method)).toEqual(
+      methods.filter((method) => method !== "HEAD"),
+    );
+  },
+);
+
 it("every route that takes a body says how large it may be, next-auth's aside", () => {
   const silent = routes.filter(({ text }) => text.includes("POST") && !text.includes("maxBytes: "));
   expect(silent.map(({ address }) => address)).toEqual(["/api/auth/[...nextauth]"]);

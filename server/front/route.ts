@@ -24,10 +24,27 @@ const usedOfNextAuth: Record<string, readonly string[]> = {
   "/api/auth/callback/credentials": ["POST"],
 };
 
+const sent = { methods: ["POST"], maxBytes: formBytes } as const;
+
+/** The app's own routes. To an unknown address Next would render a page, which costs more. */
+const ours: Record<string, Pick<Route, "methods" | "maxBytes">> = {
+  "/api/account/delete": sent,
+  "/api/account/export": { ...sent, methods: read },
+  "/api/account/link": sent,
+  "/api/account/link-wish": sent,
+  "/api/account/password": sent,
+  "/api/account/register": sent,
+  "/api/account/sessions": sent,
+  "/api/exam": sent,
+  "/api/reports": sent,
+  "/api/sync": { ...sent, maxBytes: syncBytes },
+  "/api/sync/compare": { ...sent, maxBytes: syncBytes },
+};
+
 /** Pages that Next keeps for itself. */
 const internal = /^\/_(?!next\/)/;
 
-/** Which kind of address it is; whether anything is there, what stands behind the front says. */
+/** Which kind of address it is; whether a page or a file is there, what stands behind says. */
 export function routeOf(path: string): Route {
   if (path === "/api/health") return { ...none, kind: "health", methods: read };
   if (path.startsWith("/api/auth/")) {
@@ -35,9 +52,9 @@ export function routeOf(path: string): Route {
     return methods ? { kind: "api", methods, maxBytes: formBytes, lane: "account" } : none;
   }
   if (path.startsWith("/api/")) {
+    const known = ours[path];
     const lane = path.startsWith("/api/account/") ? "account" : "api";
-    const maxBytes = /^\/api\/sync(?:\/compare)?$/.test(path) ? syncBytes : formBytes;
-    return { kind: "api", methods: [...read, "POST"], maxBytes, lane };
+    return known ? { kind: "api", ...known, lane } : none;
   }
   if (internal.test(path)) return none;
   const isFile = path.startsWith("/_next/") || path.startsWith("/deck-data/");

@@ -27,7 +27,6 @@ export async function startFront(
       handle: async (_, response) => response.end("ok"),
       health: async () => ({ ok: true }),
       files: new Map(),
-      isApi: (path) => path !== "/api/nowhere",
       scriptHashes: new Map(),
       note: () => {},
       ...rest,
