@@ -175,9 +175,7 @@ export async function hear(device: PlayedDevice, { request, answer }: Heard): Pr
   device.from = answer.from;
   if (answer.entries.some(isSetting)) await readRetention(device);
   await reload(device);
-  return (
-    taken === "another history" || answer.gap !== undefined || request.entries.length === batch
-  );
+  return taken === "elsewhere" || answer.gap !== undefined || request.entries.length === batch;
 }
 
 /** Compares what the device holds with the server; `open` where it has something to send or to ask. */

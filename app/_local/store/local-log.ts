@@ -103,10 +103,10 @@ export function takeIn(
   database: LocalDatabase,
   response: SyncResponse,
   { since, savedAt }: { since: number; savedAt: number },
-): Promise<"taken" | "another history"> {
+): Promise<"taken" | "elsewhere"> {
   const all = { stores: ["entries", "states", "meta"], mode: "readwrite" } as const;
   return transact(database, all, async (tx) => {
-    if (await moveToHistory(tx, response.history)) return "another history";
+    if (await moveToHistory(tx, response.history)) return "elsewhere";
     const entries = tx.objectStore("entries");
     const settle = async (result: EntryResult) => {
       const row = await entries.get(result.id);

@@ -60,7 +60,7 @@ describe("an account whose session has ended", () => {
     const other = { ...answer, history: "second", cursor: 9, entries: [] };
     const results = [{ id: "sent", status: "stored" }] as const;
     const asked = { since: 0, savedAt: 2 };
-    expect(await takeIn(store, { ...other, results: [...results] }, asked)).toBe("another history");
+    expect(await takeIn(store, { ...other, results: [...results] }, asked)).toBe("elsewhere");
     expect(await store.countFromIndex("entries", "unsent", 1)).toBe(1);
     expect(await readCursor(store)).toBe(0);
     expect(await takeIn(store, { ...other, results: [...results] }, asked)).toBe("taken");
