@@ -21,10 +21,13 @@ describe("normaliseTyped", () => {
     );
   });
 
-  it.each(["\uFF62", "1\u00BD", "\u0149", "\u2057"])("nor where %j has a plain form", (text) => {
-    const once = normaliseTyped(text, true);
-    expect(normaliseTyped(once, true)).toBe(once);
-  });
+  it.each(["\uFF62", "1\u00BD", "\u0149", "\u2057", "\u2460\u{1D2C0}"])(
+    "nor where %j has a plain form",
+    (text) => {
+      const once = normaliseTyped(text, true);
+      expect(normaliseTyped(once, true)).toBe(once);
+    },
+  );
 
   it.each([
     ["  The  Kernel. ", "kernel"],

@@ -18,13 +18,19 @@ const digits: Readonly<Record<"Super" | "Sub", string>> = {
 const raised = new RegExp(`(?<=[\\w)])[${digits.Super}]+`, "g");
 const lowered = new RegExp(`(?<=[\\w)])[${digits.Sub}]+`, "g");
 
+/** A fraction or the like behind a digit, with what room is between them. */
+const besideDigit = /(?<=\d)\s*((?![\u2070-\u209F\u00B2\u00B3\u00B9])\p{No})/gu;
+
+/** A sign that stays as it is does not run together with what stands before it. */
+const isComposed = (sign: string): boolean => sign.normalize("NFKC") === sign;
+
 /** Raised and lowered digits and fractions keep their sense: 10², 1½ and 10₂ are no 102 or 11/2. */
 function plainForm(text: string): string {
   return composed(
     text
       .replace(raised, (found) => `^${found}`)
       .replace(lowered, (found) => `_${found}`)
-      .replace(/(?<=\d)\s*(?=\p{No})(?![\u2070-\u209F\u00B2\u00B3\u00B9])/gu, " "),
+      .replace(besideDigit, (found, sign: string) => (isComposed(sign) ? found : ` ${sign}`)),
   )
     .replace(/`/g, "")
     .replace(/\u2212/g, "-")
