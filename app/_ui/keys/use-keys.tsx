@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect, useRef } from "react";
+import { createContext, useContext, useLayoutEffect, useRef } from "react";
 import { isComposing } from "./composing";
 
 /** What a key does; `null` leaves the key to the browser. "undo" is Ctrl+Z, on a Mac ⌘Z. */
@@ -16,15 +16,16 @@ export const KeysAtRest = createContext(false);
 /**
  * Lets single keys act on the page. They never fire in a text field, with a modifier, or while a
  * dialog is open, and keys that print a character only when `shortcuts` is on (WCAG 2.1.4).
- * Enter and Space stay with a control that has the focus.
+ * Enter and Space stay with a control that has the focus. They act as soon as the page shows what
+ * they are for.
  */
 export function useKeys(keys: KeyMap, shortcuts: boolean) {
   const resting = useContext(KeysAtRest);
   const latest = useRef({ keys, shortcuts });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { keys: resting ? {} : keys, shortcuts };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const action = latest.current.keys[nameOf(event)];
       if (!action || !applies(event, latest.current.shortcuts)) return;
