@@ -1,8 +1,9 @@
 import { expect, expectAccessible, test } from "./fixtures";
-import { openMailbox } from "./mailbox";
+import { type Mailbox, openMailbox } from "./mailbox";
 import { ownServer } from "./own-server";
 
-const mailbox = await openMailbox();
+/** Anew for each time the server starts: one worker may take the stories one by one. */
+let mailbox: Mailbox;
 const server = await ownServer((url) => ({
   APP_URL: url,
   SMTP_URL: mailbox.url,
@@ -10,7 +11,10 @@ const server = await ownServer((url) => ({
 }));
 
 test.use({ baseURL: server.url });
-test.beforeAll(server.start);
+test.beforeAll(async () => {
+  mailbox = await openMailbox();
+  await server.start();
+});
 test.afterAll(async () => {
   await server.kill();
   mailbox.close();

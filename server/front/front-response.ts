@@ -25,11 +25,17 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
   }
 
   /**
-   * A route handler's headers are appended, which makes lists of them; what compresses an answer
-   * takes a type only where it is one.
+   * A route handler's headers come as lists of one; what compresses an answer takes a type only
+   * where it is none.
    */
+  override setHeader(name: string, value: number | string | readonly string[]): this {
+    const [only, ...more] = Array.isArray(value) ? value : [];
+    const isType = name.toLowerCase() === "content-type";
+    return super.setHeader(name, isType && only !== undefined && more.length === 0 ? only : value);
+  }
+
   override appendHeader(name: string, value: string | readonly string[]): this {
-    return name.toLowerCase() === "content-type" && typeof value === "string"
+    return name.toLowerCase() === "content-type"
       ? this.setHeader(name, value)
       : super.appendHeader(name, value);
   }
