@@ -22,7 +22,7 @@ export function Comeback({ indexAddress, learner, roads }: Props) {
   const isDone = day !== null && day.known.length + day.fresh.length === 0;
   const first = isDone ? "/quiz" : "/study";
   const start = () => router.push(first);
-  useKeys(learner ? { Enter: start, space: start } : {}, true);
+  useKeys({ Enter: start, space: start }, true);
   const text = homeText();
   const road = roads.find(({ id }) => id === learner?.settings.road) ?? roads[0];
   return (

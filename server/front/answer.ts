@@ -10,7 +10,7 @@ import type { Connections } from "./connections";
 import type { FrontRequest } from "./front-request";
 import type { FrontResponse } from "./front-response";
 import { clientOfRequest } from "./judge";
-import { makeLane } from "./lane";
+import { type Client, makeLane } from "./lane";
 import type { Limits } from "./limits";
 import { type Refusal, refusals } from "./refusal";
 import { refuse } from "./refuse";
@@ -41,7 +41,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     await around.connections.turn(request.socket, response);
     const address = clientOfRequest(request, behind.site);
     const leave = await enter(let_, address === null ? "" : networkOf(address));
-    if (request.socket.destroyed) return leave?.();
+    if (request.socket.destroyed && !request.hasBody) return leave?.();
     if (leave === null) return refuse(response, refusals.busy());
     response.once("handled", leave);
     response.once("close", leave);
@@ -71,6 +71,9 @@ function bodyWithin(limits: Limits): (let_: Let) => Promise<Refusal | "gone" | n
   };
 }
 
+/** What a tab sent as it was closed counts, though nobody waits for the answer. */
+const stays: Client = { once: () => undefined };
+
 function lanes({ lanes: of }: Limits) {
   const made = {
     page: makeLane(of.page),
@@ -80,7 +83,7 @@ function lanes({ lanes: of }: Limits) {
   };
   return ({ request, response, route }: Let, who: string) => {
     const name = request.bodyBytes > largeBytes ? "large" : route.lane;
-    return made[name].enter(who, response);
+    return made[name].enter(who, request.hasBody ? stays : response);
   };
 }
 

@@ -47,6 +47,11 @@ export class FrontRequest extends IncomingMessage {
     this.#completed = listener;
   }
 
+  /** A body that is whole can be read though the client has left; reading its end destroys it. */
+  override destroy(error?: Error): this {
+    return error && this.complete && this.hasBody && !this.#over ? this : super.destroy(error);
+  }
+
   /** Node hands over what it has read. The answer says to go on: this class bounds it. */
   override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
     if (chunk === null) {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { problemText } from "#core/text/site/problem-text";
 import { readProxies } from "#server/base/client-address";
@@ -184,6 +185,34 @@ describe("requests under way", () => {
     left.destroy();
     open();
     expect((await fetch(`${url}/progress`)).status).toBe(200);
+  });
+});
+
+describe("what was sent", () => {
+  it("is taken in though its client left while it waited", async () => {
+    const { handle, open, now } = held();
+    const api = { running: 1, waiting: 1, waitMs: 60_000 };
+    const bodies: string[] = [];
+    const { send, url } = await front(
+      {
+        handle: async (request, response) => {
+          await handle(request, response);
+          bodies.push(await text(request));
+        },
+      },
+      { lanes: { ...limits.lanes, api } },
+    );
+    send(post("/api/sync", "Content-Length: 5\r\n")).write("first");
+    await expect.poll(now).toBe(1);
+    const left = send(post("/api/sync", "Content-Length: 6\r\n"));
+    left.write("second");
+    await once(left, "connect");
+    // What is asked afterwards is answered afterwards: then the front has seen the one before it.
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    left.resetAndDestroy();
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    open();
+    await expect.poll(() => bodies).toEqual(["first", "second"]);
   });
 });
 
