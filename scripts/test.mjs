@@ -19,7 +19,7 @@ process.exitCode = await test();
 /** @returns {Promise<number>} exit code */
 async function test() {
   if (!(await ensureInstall())) return finish([{ name: "install", ...oneTest(false) }]);
-  const browser = await ensureBrowser();
+  const browser = await ensureBrowser({ whole: true });
   const done = [await lint(), await types(), await unit()];
   const built = await build();
   return finish([...done, built, await stories(browser, built.failed === 0)]);
