@@ -25,6 +25,11 @@ export function below({ value, limit, unit }: Limit): Goal {
   return { words: `< ${limit}${unit}`, met: value < limit };
 }
 
+/** A goal that is met by nothing at all. */
+export function none(value: number): Goal {
+  return { words: "0", met: value === 0 };
+}
+
 const headings = ["figure", "value", "bound", "ratio", "goal", "met"];
 
 /** The figures as lines of a table with columns of equal width. */

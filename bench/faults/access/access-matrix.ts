@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Builds } from "#bench/app/app-copy";
 import { startApp } from "#bench/app/server-process";
 import { inScratch } from "#bench/faults/parts/scratch";
-import type { Figure } from "#bench/figures/figure";
+import { type Figure, none } from "#bench/figures/figure";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { hashToken } from "#server/session/secret-token";
@@ -75,7 +75,7 @@ async function figuresOf(matrix: Matrix): Promise<Figure[]> {
     { name: "cells of the matrix of access", value: cells, unit: "cells" },
     {
       ...{ name: "leaks, differences and changes", value: problems.length, unit: "" },
-      goal: { words: "0", met: problems.length === 0 },
+      goal: none(problems.length),
     },
     {
       ...{ name: "addresses at which the owner sees the owner's", unit: "" },

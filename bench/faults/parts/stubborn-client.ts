@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Account } from "#bench/learners/account";
+import { type Account, registerAccounts } from "#bench/learners/account";
 import { reviewStream, type StreamDeck } from "#bench/learners/review-stream";
 import type { SyncResponse } from "#core/log/sync-types";
+import { deckCatalog } from "#server/base/catalog";
 
 /** Milliseconds from a request that failed to the next try; a Retry-After is not waited for in full. */
 const pause = 100;
@@ -17,10 +18,24 @@ export type Client = {
   send: (urlNow: () => string, isOver: () => boolean) => Promise<boolean>;
 };
 
+type Crowd = { clientCount: number; accountCount: number; perRequest: number };
+
+/** Clients of so many new accounts, in turn; each sends so many reviews a request. */
+export async function stubbornClients(url: string, crowd: Crowd): Promise<Client[]> {
+  const { clientCount, accountCount, perRequest } = crowd;
+  const { deck } = await deckCatalog();
+  const accounts = await registerAccounts(url, accountCount);
+  return Array.from({ length: clientCount }, (_, n) => {
+    const account = accounts[n % accountCount];
+    if (!account) throw new Error("There is no account.");
+    return stubbornClient({ account, deck, n, perRequest });
+  });
+}
+
 type Making = { account: Account; deck: StreamDeck; n: number; perRequest: number };
 
 /** A device that sends its reviews in order, each until the server has it, whatever happens. */
-export function stubbornClient({ account, deck, n, perRequest }: Making): Client {
+function stubbornClient({ account, deck, n, perRequest }: Making): Client {
   const device = `storm-${n}`;
   const from = Date.now() - 400 * 86_400_000 - n * 3_600_000;
   const stream = reviewStream({ deck, device, seed: n + 1, from });

@@ -1,15 +1,16 @@
-import type { Figure } from "#bench/figures/figure";
+import { atLeast, type Figure, none } from "#bench/figures/figure";
 import type { Database } from "#db/client";
 import { isSound, logProblems } from "./check-log";
 import { withDatabase } from "./scratch";
 import type { Client } from "./stubborn-client";
 
-const none = (value: number) => ({ words: "0", met: value === 0 });
+/** `wanted`: reviews that are to be acknowledged at least. */
+type Storm = { file: string; clients: readonly Client[]; wanted: number };
 
 /** What became of what clients were told is stored: lost, doubled, folded, and whether the file is whole. */
 export async function stormFigures(
   name: string,
-  { file, clients }: { file: string; clients: readonly Client[] },
+  { file, clients, wanted }: Storm,
 ): Promise<Figure[]> {
   return withDatabase(file, async (database) => {
     const acknowledged = clients.flatMap((client) => client.acknowledged);
@@ -21,7 +22,10 @@ export async function stormFigures(
     for (const problem of problems) console.log(problem);
     const unsound = isSound(database) ? 0 : 1;
     return [
-      { name: `${name}: acknowledged`, value: acknowledged.length, unit: "reviews" },
+      {
+        ...{ name: `${name}: acknowledged`, value: acknowledged.length, unit: "reviews" },
+        goal: atLeast({ value: acknowledged.length, limit: wanted, unit: "" }),
+      },
       { name: `${name}: lost`, value: lost, unit: "", goal: none(lost) },
       { name: `${name}: doubled`, value: doubled, unit: "", goal: none(doubled) },
       {

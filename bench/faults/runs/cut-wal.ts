@@ -2,7 +2,7 @@ import { copyFileSync, statSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { isSound, logProblems } from "#bench/faults/parts/check-log";
 import { inScratch, newDatabase, withDatabase } from "#bench/faults/parts/scratch";
-import type { Figure } from "#bench/figures/figure";
+import { type Figure, none } from "#bench/figures/figure";
 import { reviewStream } from "#bench/learners/review-stream";
 import { randomFrom } from "#core/random";
 import { closeDatabase, type Database } from "#db/client";
@@ -14,8 +14,6 @@ const learner = { id: "cut", email: "cut@example.com", tokenHash: "t" };
 const cuts = 200;
 const commits = 120;
 const perCommit = 10;
-
-const none = (value: number) => ({ words: "0", met: value === 0 });
 
 /** A write-ahead log that ends anywhere: the file opens, and holds the first so many commits, whole. */
 export async function cutWal(): Promise<Figure[]> {

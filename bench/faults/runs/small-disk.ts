@@ -2,7 +2,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { isSound, logProblems } from "#bench/faults/parts/check-log";
 import { inScratch } from "#bench/faults/parts/scratch";
-import type { Figure } from "#bench/figures/figure";
+import { type Figure, none } from "#bench/figures/figure";
 import { reviewStream } from "#bench/learners/review-stream";
 import type { SyncResponse } from "#core/log/sync-types";
 import { addUser } from "#db/users";
@@ -16,8 +16,6 @@ const mostPages = 1000;
 const perRequest = 50;
 /** Requests that are still sent once one was put off. */
 const afterFull = 20;
-
-const none = (value: number) => ({ words: "0", met: value === 0 });
 
 /** A database that fills its disk: what is told to be stored is, the rest is put off, and it recovers. */
 export async function smallDisk(): Promise<Figure[]> {
