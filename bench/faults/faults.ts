@@ -1,9 +1,9 @@
 import type { Part } from "#bench/figures/part";
 import { accessMatrix } from "./access/access-matrix";
+import { heldLoop } from "./loop/held-loop";
 import { crowdOfLogIns } from "./runs/crowd-of-log-ins";
 import { cutWal } from "./runs/cut-wal";
 import { exportOfMillion } from "./runs/export-of-million";
-import { heldLoop } from "./runs/held-loop";
 import { killStorm } from "./runs/kill-storm";
 import { smallDisk } from "./runs/small-disk";
 import { strangers } from "./runs/strangers";
