@@ -2,7 +2,7 @@
 const call = "xssRan()";
 
 /** Ways to have something run, in HTML, SVG, MathML, style and templates. */
-const carriers = [
+export const carriers = [
   `<script>${call}</script>`,
   `<img src=x onerror=${call}>`,
   `<svg onload=${call}>`,
