@@ -72,9 +72,17 @@ async function newSession(database: Database, userId: string): Promise<string> {
 
 /** How many reviews a database file holds. */
 export function countReviews(file: string): number {
+  return countRows(file, "select count(*) from entries where type = 'review'");
+}
+
+/** How many entries of any kind. */
+export function countEntries(file: string): number {
+  return countRows(file, "select count(*) from entries");
+}
+
+function countRows(file: string, sql: string): number {
   const database = openDatabase(file);
-  const count = database.$client.prepare("select count(*) from entries where type = 'review'");
-  const found = Number(count.pluck().get());
+  const found = Number(database.$client.prepare(sql).pluck().get());
   closeDatabase(database);
   return found;
 }

@@ -11,8 +11,9 @@ import { deckCatalog } from "#server/base/catalog";
 
 const crowd = 200;
 const students = 8;
-/** Reviews of one student while nobody logs in; as many more are kept ready for the crowd's time. */
-const reviews = 150;
+/** Reviews of one student while nobody logs in, and those kept ready for as long as the crowd takes. */
+const calmReviews = 150;
+const mostReviews = 1_500;
 /** A student's pause between two reviews, milliseconds. */
 const pause = 40;
 const password = "moored at the quay";
@@ -26,11 +27,11 @@ export async function crowdOfLogIns({ app, scratch }: Builds): Promise<Figure[]>
   // The crowd's addresses are forwarded, as a proxy on this machine does.
   const server = await startApp(app, dataDir, { TRUST_PROXY: "loopback" });
   const study = await studyAt(server, accounts.slice(0, students));
-  await study(() => false);
-  const idle = await study(() => false);
+  await study(calmReviews, () => false);
+  const idle = await study(calmReviews, () => false);
   const crumbs = await Promise.all(Array.from({ length: crowd }, () => crumbOf(server)));
   let isOver = false;
-  const studying = study(() => isOver);
+  const studying = study(mostReviews, () => isOver);
   const begun = performance.now();
   const entered = await Promise.all(
     accounts.slice(students).map((account, n) => logIn(server, { account, n, crumb: crumbs[n] })),
@@ -38,17 +39,20 @@ export async function crowdOfLogIns({ app, scratch }: Builds): Promise<Figure[]>
   const took = performance.now() - begun;
   isOver = true;
   const meanwhile = await studying;
+  if (meanwhile.length === students * mostReviews) {
+    throw new Error("The students had given all their reviews before the last was in.");
+  }
   await server.stop();
   return figures({ idle, meanwhile, took, entered: entered.filter(Boolean).length });
 }
 
-/** Until it is told to end, or each has given all reviews of a round; how long each took, ms. */
-type Study = (isOver: () => boolean) => Promise<number[]>;
+/** Until it is told to end, or each has given so many reviews; how long each took, milliseconds. */
+type Study = (reviews: number, isOver: () => boolean) => Promise<number[]>;
 
 async function studyAt({ url }: ServerProcess, accounts: readonly Account[]): Promise<Study> {
   const { deck } = await deckCatalog();
   const senders = accounts.map((account, n) => makeSender(account, deck, n));
-  return async (isOver) => {
+  return async (reviews, isOver) => {
     const lanes = senders.map((sender) =>
       sender.lane("/api/sync", { requests: reviews, perRequest: 1 }),
     );
@@ -58,7 +62,9 @@ async function studyAt({ url }: ServerProcess, accounts: readonly Account[]): Pr
         const headers = { cookie, "content-type": "application/json" };
         const begun = performance.now();
         const response = await fetch(`${url}${route}`, { method: "POST", headers, body });
-        took(await response.text());
+        const answer = await response.text();
+        if (response.status !== 200) throw new Error(`A review was not stored: ${answer}`);
+        took(answer);
         waited.push(performance.now() - begun);
         await sleep(pause);
       }
@@ -113,6 +119,7 @@ function figures({ idle, meanwhile, took, entered }: Measured): Figure[] {
       goal: calm,
     },
     { name: `${crowd} log-ins at once, until the last is in`, value: took, unit: "ms" },
+    { name: "reviews stored meanwhile", value: meanwhile.length, unit: "reviews" },
     {
       name: "of whom came in",
       value: entered,
