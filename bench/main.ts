@@ -60,7 +60,9 @@ for (const [name, part] of chosen) {
   figures.push(...(await ("alone" in part ? part.alone() : part.run(await builds()))));
 }
 console.log(`\n${figureTable(figures)}`);
-process.exit(0);
+// Speed depends on the machine. A fault that is not stood is a fault anywhere.
+const isStood = parts === speed || figures.every(({ goal }) => goal?.met !== false);
+process.exit(isStood ? 0 : 1);
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
