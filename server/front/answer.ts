@@ -4,7 +4,7 @@ import { networkOf } from "#server/base/network-of";
 import { inRequest } from "#server/base/request-context";
 import { pageHeaders } from "#server/http/page-headers";
 import type { Behind } from "./behind";
-import { boundArriving } from "./bounded";
+import { boundBodies } from "./bounded";
 import { cleanRequest } from "./clean-request";
 import type { Connections } from "./connections";
 import type { FrontRequest } from "./front-request";
@@ -28,7 +28,7 @@ const largeBytes = 65_536;
 
 /** Answers what was let in: from memory, or by what stands behind once the body is whole. */
 export function makeAnswer(behind: Behind, around: Around) {
-  const arrive = bodyWithin(around.limits);
+  const take = takeInTurn(around);
   const enter = lanes(around.limits);
   return async (let_: Let, id: string): Promise<void> => {
     const { request, response, path, route } = let_;
@@ -36,9 +36,8 @@ export function makeAnswer(behind: Behind, around: Around) {
     const file = behind.files.get(path);
     if (file) return sendFile(response, file);
     if (route.kind === "file") return refuse(response, refusals.notFound());
-    const refusal = await arrive(let_);
+    const refusal = await take(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
-    await around.connections.turn(request.socket, response);
     const address = clientOfRequest(request, behind.site);
     const leave = await enter(let_, address === null ? "" : networkOf(address));
     if (request.socket.destroyed && !request.hasBody) return leave?.();
@@ -56,16 +55,16 @@ export function makeAnswer(behind: Behind, around: Around) {
   };
 }
 
-/** Waits for the body; tells why it is not taken. */
-function bodyWithin(limits: Limits): (let_: Let) => Promise<Refusal | "gone" | null> {
-  const arriving = boundArriving(limits);
-  return async ({ request, response, route }) => {
-    if (!request.hasBody) return null;
-    const arrival = request.arrive(route.maxBytes);
-    arriving.add(request);
+/** Waits for the body and for the answers to what came before; tells why it is not taken. */
+function takeInTurn({ limits, connections }: Around) {
+  const bodies = boundBodies(limits);
+  return async ({ request, response, route }: Let): Promise<Refusal | "gone" | null> => {
+    const arrival = request.hasBody ? request.arrive(route.maxBytes) : "whole";
+    if (request.hasBody) bodies.add(request);
     if (request.headers.expect && request.declaredBytes <= route.maxBytes) response.writeContinue();
     const how = await arrival;
-    arriving.remove(request);
+    if (how === "whole") await connections.turn(request.socket, response);
+    bodies.remove(request);
     if (how === "whole") return null;
     return how === "gone" ? "gone" : refusals.tooLarge(route.maxBytes);
   };

@@ -41,9 +41,9 @@ export function boundUnread({ unreadBytes, unreadAnswers }: Limits): Bounded<Fro
   }));
 }
 
-/** Requests whose bodies are on their way, each as long as it may become. */
-export function boundArriving({ arrivingBytes, connections }: Limits): Bounded<FrontRequest> {
-  return bounded({ bytes: arrivingBytes, count: connections }, (request) => ({
+/** Requests whose bodies are on their way or wait for their turn, each as long as it may become. */
+export function boundBodies({ bodyBytes, connections }: Limits): Bounded<FrontRequest> {
+  return bounded({ bytes: bodyBytes, count: connections }, (request) => ({
     bytes: () => request.expectedBytes,
     end: () => request.socket.destroy(),
   }));

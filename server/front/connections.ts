@@ -11,6 +11,8 @@ type Connection = {
   isHeard: boolean;
   /** Resolves when the one before is answered. */
   turn: Promise<void>;
+  /** Lets those go on that wait for their turn: Node tells only the first of them that it ended. */
+  turns: Set<() => void>;
 };
 
 export type Connections = {
@@ -19,7 +21,7 @@ export type Connections = {
    * those that were parsed together with that.
    */
   take: (socket: Socket, response: FrontResponse) => "handle" | "refuse" | "ignore";
-  /** Waits until all earlier requests of the connection are answered. */
+  /** Waits until all earlier requests of the connection are answered, or it has ended. */
   turn: (socket: Socket, response: FrontResponse) => Promise<void>;
   /** Whether a request of this connection waits for its answer. */
   isBusy: (socket: Socket) => boolean;
@@ -40,12 +42,18 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
   /** In the order in which they became idle. */
   const idle = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
-    const opened = { unanswered: 0, isHeard: true, turn: Promise.resolve() };
+    const opened = {
+      unanswered: 0,
+      isHeard: true,
+      turn: Promise.resolve(),
+      turns: new Set<() => void>(),
+    };
     known.set(socket, opened);
     idle.add(socket);
     parseByPieces(socket, () => opened.isHeard);
     socket.once("close", () => {
       opened.isHeard = false;
+      for (const goOn of opened.turns) goOn();
       unanswered -= opened.unanswered;
       known.delete(socket);
       idle.delete(socket);
@@ -79,8 +87,15 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
     turn: async (socket, response) => {
       const connection = known.get(socket);
       if (!connection) return;
-      const before = connection.turn;
-      connection.turn = new Promise((resolve) => response.once("close", resolve));
+      const { turn: before, turns } = connection;
+      connection.turn = new Promise((resolve) => {
+        const goOn = () => {
+          turns.delete(goOn);
+          resolve();
+        };
+        turns.add(goOn);
+        response.once("close", goOn);
+      });
       await before;
     },
     isBusy: (socket) => (known.get(socket)?.unanswered ?? 0) > 0,

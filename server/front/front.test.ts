@@ -111,7 +111,7 @@ describe("a body", () => {
   });
 
   it("gives way, the slowest first, when all that are on their way are too much", async () => {
-    const { send, url } = await front({}, { arrivingBytes: 2_000 });
+    const { send, url } = await front({}, { bodyBytes: 2_000 });
     const slow = send(post("/api/account/register", "Content-Length: 1500\r\n"));
     const ended = once(slow, "close");
     slow.write("x");
@@ -119,6 +119,21 @@ describe("a body", () => {
     const body = "x".repeat(1_500);
     expect((await fetch(`${url}/api/account/register`, { method: "POST", body })).status).toBe(200);
     await ended;
+  });
+
+  it("counts until its turn has come: a connection ends that has too much wait for it", async () => {
+    const { handle, open } = held();
+    const { send, url } = await front({ handle }, { bodyBytes: 20_000 });
+    const body = `${post("/api/sync", "Content-Length: 9000\r\n")}${"x".repeat(9_000)}`;
+    const greedy = send(get("/progress"));
+    for (let sent = 0; sent < 3; sent += 1) {
+      expect(greedy.destroyed).toBe(false);
+      greedy.write(body);
+      // What is asked afterwards is answered afterwards: then all of it has come.
+      expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    }
+    await expect.poll(() => greedy.destroyed).toBe(true);
+    open();
   });
 });
 

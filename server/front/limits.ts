@@ -17,8 +17,8 @@ export type Limits = {
   pipelined: number;
   /** The same of all connections, above which each may have one. */
   unanswered: number;
-  /** Bytes of all bodies that have not arrived whole. */
-  arrivingBytes: number;
+  /** Bytes of all bodies that are on their way, or whose connection has others before them. */
+  bodyBytes: number;
   /** Bytes of all answers that were not taken yet, and how many answers. */
   unreadBytes: number;
   unreadAnswers: number;
@@ -40,7 +40,7 @@ export const limits: Limits = {
   connections: 2_000,
   pipelined: 16,
   unanswered: 2_000,
-  arrivingBytes: 32_000_000,
+  bodyBytes: 32_000_000,
   unreadBytes: 32_000_000,
   unreadAnswers: 256,
   headMs: 10_000,
