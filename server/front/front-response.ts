@@ -15,10 +15,10 @@ type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
  */
 export class FrontResponse extends ServerResponse<FrontRequest> {
   /** Called once, right before the head is sent, whoever wrote it. */
-  beforeHead: (status: number) => void = () => {};
+  beforeHead: () => void = () => {};
 
   override writeHead(status: number, message?: string | Head, head?: Head): this {
-    if (!this.headersSent) this.beforeHead(status);
+    if (!this.headersSent) this.beforeHead();
     return typeof message === "string"
       ? super.writeHead(status, message, head)
       : super.writeHead(status, message ?? head);

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { problemText } from "#core/text/site/problem-text";
 import { readProxies } from "#server/base/client-address";
 import { clientAddress } from "#server/base/request-context";
@@ -262,6 +262,20 @@ describe("an answer that nobody reads", () => {
     await expect.poll(async () => (await fetch(url)).status).toBe(200);
     deaf.destroy();
   });
+});
+
+it("an answer that fails when it was begun ends, and is no whole one", async () => {
+  const logged = vi.mocked(console.error).mockImplementation(() => undefined);
+  const { exchange } = await front({
+    handle: async (_, response) => {
+      response.writeHead(200, { "Content-Length": 100 }).write("half");
+      await new Promise(setImmediate);
+      throw new Error("It failed.");
+    },
+  });
+  expect(await exchange(get("/progress"))).toMatch(/\r\n\r\nhalf$/);
+  expect(logged.mock.calls.join()).toContain("It failed.");
+  logged.mockReset();
 });
 
 describe("connections", () => {

@@ -73,7 +73,9 @@ export function makeFront(behind: Behind, limits: Limits): Front {
     }
     answer({ request, response, ...judged }, id).catch((error: unknown) => {
       console.error(error);
-      refuse(response, refusals.internal());
+      // Of an answer that was begun nothing else can be said.
+      if (response.headersSent) request.socket.destroy();
+      else refuse(response, refusals.internal());
     });
   };
   server.on("request", onRequest);

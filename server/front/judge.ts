@@ -2,7 +2,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { clientOf, isProxy, type Proxies } from "#server/base/client-address";
 import { isSameOrigin } from "#server/http/same-origin";
-import { isHost, readTarget } from "./read-target";
+import { isHost, readPath } from "./read-path";
 import { type Refusal, refusals } from "./refusal";
 import { type Route, routeOf } from "./route";
 
@@ -25,15 +25,15 @@ export function judge(request: IncomingMessage, site: Site): Judged {
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     return no(refusals.expectation());
   }
-  const target = readTarget(url);
-  if (!target) return no(refusals.badAddress());
-  const route = routeOf(target.path);
+  const path = readPath(url);
+  if (path === null) return no(refusals.badAddress());
+  const route = routeOf(path);
   if (!route.methods.includes(method)) return no(refusals.notAllowed(route.methods));
   if (!safe.has(method) && !isSameOrigin({ ...asked(headers), own: ownOrigin(request, site) })) {
     return no(refusals.foreignOrigin());
   }
   if (route.kind === "none") return no(refusals.notFound());
-  return { ok: true, path: target.path, route };
+  return { ok: true, path, route };
 }
 
 function no(refusal: Refusal): Judged {

@@ -11,6 +11,8 @@ const atOnce = 100;
 /** Characters of what a library or an error says. */
 const longest = 300;
 const dayMs = 86_400_000;
+/** What happens every day; all else is a warning. */
+const calm = new Set(["logged-in", "logged-out", "registered", "started", "stopping"]);
 
 export type Log = {
   note: (noted: Noted, request?: RequestContext | null) => void;
@@ -48,8 +50,7 @@ export function makeLog({ to, now }: Around): Log {
   };
   return {
     note: (noted, request = currentRequest()) => {
-      const isCalm = /^(logged|registered|started|stopping)/.test(noted.event);
-      write(isCalm && noted.event !== "log-in-failed" ? "info" : "warn", noted, request);
+      write(calm.has(noted.event) ? "info" : "warn", noted, request);
     },
     said: (level, parts) => {
       write(level, { event: "said", text: inOneLine(parts) }, currentRequest());

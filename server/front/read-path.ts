@@ -1,8 +1,5 @@
 import "server-only";
 
-/** What is asked for, with which method; the address is as the browser sent it. */
-export type Target = { path: string; query: string };
-
 /** Visible ASCII: browsers escape all else. */
 const plain = /^[\x21-\x7e]+$/;
 /** Characters that no address of ours has, escaped or not; Next takes brackets for its own. */
@@ -15,15 +12,13 @@ const needless = /%(?:2[def]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i;
 const steps = /\/(?:\.{0,2}\/|\.{1,2}$)/;
 
 /**
- * The address of a request; null for one that is malformed or names another server. Each address
+ * The path of a request's address; null where that is malformed or names another server. Each path
  * has one spelling here, so that what is refused by its path cannot be had by another.
  */
-export function readTarget(url: string): Target | null {
+export function readPath(url: string): string | null {
   if (!url.startsWith("/") || !plain.test(url)) return null;
-  const mark = url.indexOf("?");
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const query = mark < 0 ? "" : url.slice(mark + 1);
-  return isWellFormed(path) ? { path, query } : null;
+  const [path = ""] = url.split("?", 1);
+  return isWellFormed(path) ? path : null;
 }
 
 function isWellFormed(path: string): boolean {
