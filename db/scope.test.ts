@@ -16,7 +16,13 @@ import {
 import { memoryDatabase } from "./memory-database";
 import { readCompared, readKept } from "./pages/kept-entries";
 import { measureNewest, readBetween } from "./pages/newest-entries";
-import { measureQuiz, readNewestQuizzes, readQuizRows, readVoidsOf } from "./pages/quiz-rows";
+import {
+  measureQuiz,
+  readNewestQuizzes,
+  readQuizIds,
+  readQuizRows,
+  readVoidsOf,
+} from "./pages/quiz-rows";
 import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
 
 let database: Database;
@@ -93,6 +99,10 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   [
     "quizzes",
     async (learner) => (await readNewestQuizzes(database, { learner, before: 9, limit: 9 })).length,
+  ],
+  [
+    "ids of quizzes",
+    async (learner) => (await readQuizIds(database, { learner, after: "", limit: 9 })).length,
   ],
   [
     "the size of a quiz",

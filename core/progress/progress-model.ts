@@ -19,7 +19,9 @@ export type ProgressModel = {
   retention: TrueRetention;
   effort: Effort;
   quizzes: QuizSummary[];
-  /** From the answers of all quizzes. */
+  /** Earlier ones, of which nothing is told here. */
+  quizzesLeftOut: number;
+  /** From the answers of these quizzes. */
   calibration: Calibration;
   /** Of the learner's zone at that moment, minutes east of UTC: dates are theirs. */
   utcOffset: number;
@@ -46,6 +48,7 @@ export function progressModel(input: ProgressInput): ProgressModel {
     retention: trueRetention(totals, settings.desiredRetention),
     effort: effort(totals, today),
     quizzes: quizHistory(entries, index),
+    quizzesLeftOut: 0,
     calibration: calibration(quizAnswers(entries)),
     utcOffset: at.utcOffset,
   };

@@ -25,6 +25,24 @@ const newest = prepareOnce((database) =>
     .prepare(),
 );
 
+/** From one quiz to the next, however many entries each of them has. */
+const ids = prepareOnce((database) =>
+  database.$client
+    .prepare<[after: string, learner: string, limit: number], string>(
+      `with recursive ids (quiz) as (
+        select ?
+        union all
+        select (
+          select e.quiz from entries e
+          where e.learner = ? and e.quiz > ids.quiz and e.quiz is not null
+          order by e.quiz limit 1
+        ) from ids where ids.quiz is not null
+      )
+      select quiz from ids where quiz is not null limit ? offset 1`,
+    )
+    .pluck(),
+);
+
 const sizes = prepareOnce((database) =>
   database
     .select({
@@ -65,6 +83,14 @@ export async function readNewestQuizzes(
   return newest(database).all(asked);
 }
 
+/** The ids of the learner's next quizzes after one, in their own order. */
+export async function readQuizIds(
+  database: Database,
+  { learner, after, limit }: { learner: string; after: string; limit: number },
+): Promise<string[]> {
+  return ids(database).all(after, learner, limit);
+}
+
 /** How many entries a quiz of the learner's has, up to a limit, and how many bytes they take. */
 export async function measureQuiz(
   database: Database,
@@ -86,8 +112,8 @@ export async function readQuizRows(
 /** What takes some reviews back, in no order; of each review, once is enough. */
 export async function readVoidsOf(
   database: Database,
-  { learner, ids, limit }: { learner: string; ids: readonly string[]; limit: number },
+  asked: { learner: string; ids: readonly string[]; limit: number },
 ): Promise<Entry[]> {
-  const rows = await voidsOf(database).all({ learner, ids: JSON.stringify(ids), limit });
+  const rows = await voidsOf(database).all({ ...asked, ids: JSON.stringify(asked.ids) });
   return rows.map(entryOf);
 }

@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { sampleFile } from "#core/content/compile/sample-content";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 import { randomFrom } from "#core/random";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
 import { readLogVersion } from "#db/users";
-import { compileCatalog } from "#server/base/catalog";
 import { compare } from "./compare";
-import { readProgress } from "./progress";
 import { quota } from "./quota";
-import { readExam } from "./read-exam";
 import { cards, day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync } from "./sync";
 
@@ -101,51 +97,6 @@ describe("no answer holds more bytes than a page, however large what was stored 
     const asked = { account: "ann", cursor, history: "", from, held: [], learner, now };
     const answer = await compare(database, asked);
     expect(answer).toMatchObject({ verdict: "unequal", cards: [{ card: "box-what" }] });
-  });
-});
-
-describe("a page of progress, and an exam", () => {
-  const plan = (style: "exam" | "practice") => ({
-    ...{ topics: ["boxes"], style, limit: 60_000 },
-    questions: Array.from({ length: 1000 }, (_, n) => ({
-      card: `a-card-${n}`,
-      seed: 4_000_000 + n,
-    })),
-  });
-  const begin = (n: number, style: "exam" | "practice" = "practice") => ({
-    ...{ type: "quiz", id: `q${n}`, device: "d", sequence: n + 1, at: start + n * 1000 },
-    ...{ quiz: `quiz-${n}`, event: "start", plan: plan(style) },
-  });
-
-  it("show the latest quizzes, not all of them whatever they weigh", async () => {
-    for (let n = 0; n < 60; n += 10) {
-      await send(
-        database,
-        Array.from({ length: 10 }, (_, i) => begin(n + i)),
-      );
-    }
-    const catalog = compileCatalog([sampleFile]);
-    const { quizzes } = await readProgress(database, { learner: "ann", catalog, zone: null, now });
-    expect(quizzes.length).toBeGreaterThan(10);
-    expect(quizzes.length).toBeLessThan(40);
-    expect(quizzes[0]?.quiz).toBe("quiz-59");
-  });
-
-  it("do without a quiz that has more entries than any quiz can have", async () => {
-    await send(database, [begin(0, "exam")]);
-    const asked = { learner, account: "ann", quiz: "quiz-0", now };
-    expect((await readExam(database, asked))?.exam).not.toBeNull();
-    const given = { card: "a-card-1", answer: { kind: "none", asked: "choice" } };
-    for (let n = 0; n < 3200; n += 320) {
-      const answers = Array.from({ length: 320 }, (_, i) => ({
-        ...{ type: "quiz", id: `a${n + i}`, device: "d", sequence: 2 + n + i, at: start + n + i },
-        ...{ quiz: "quiz-0", event: "answer", plan: null },
-        given: { ...given, confidence: null, duration: 1 },
-      }));
-      const { results } = await send(database, answers);
-      expect(results.every(({ status }) => status === "stored")).toBe(true);
-    }
-    expect((await readExam(database, asked))?.exam).toBeNull();
   });
 });
 

@@ -39,10 +39,13 @@ async function progressOf(
   const at = momentOf({ ms: now, utcOffset: offsetIn(zone, now) });
   const states = head ? await statesOf(database, { learner, cards, head }) : new Map();
   const totals = await totalsOf(database, { learner, today: at.studyDay, pace });
-  const entries = await newestQuizzes(database, { learner, pace });
+  const quizzes = await newestQuizzes(database, { learner, pace });
   const settings = settingsOf(head?.settings ?? {});
   await pace.end();
-  return progressModel({ index: catalog.index, states, totals, entries, settings, at });
+  const { entries, leftOut } = quizzes;
+  const { index } = catalog;
+  const model = progressModel({ index, states, totals, entries, settings, at });
+  return { ...model, quizzesLeftOut: leftOut };
 }
 
 /** Days that are told one by one, today the last; what is older counts as one day. */

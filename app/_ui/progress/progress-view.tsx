@@ -76,6 +76,9 @@ export function ProgressView({ index, model }: Props) {
       <section className={styles.part}>
         <h2>{text.quizzes}</h2>
         <QuizHistory history={quizzes} topics={index.topics} utcOffset={model.utcOffset} />
+        {model.quizzesLeftOut > 0 && (
+          <p className={styles.note}>{text.quizzesLeftOut(model.quizzesLeftOut)}</p>
+        )}
       </section>
       <section className={styles.part}>
         <h2>{calibrationText().title}</h2>

@@ -24,6 +24,10 @@ const en = {
   last30: "Last 30 days",
   none: "none",
   quizzes: "Quizzes",
+  quizzesLeftOut: (quizzes: number) =>
+    quizzes === 1
+      ? "1 earlier quiz is not shown or counted here."
+      : `${quizzes} earlier quizzes are not shown or counted here.`,
 };
 
 /** The page of where the learner stands; its charts have texts of their own. */
