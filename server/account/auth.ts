@@ -1,7 +1,6 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions, type User } from "next-auth";
-import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
@@ -81,13 +80,12 @@ export function authOptions(visit: Visit): AuthOptions {
         user: { id: token.sub, email: token.email },
       }),
     },
-    events: { signOut: ({ token }) => endTokenSession(database(), token) },
     logger: { error: logError },
   };
 }
 
 /** The cookie's value in place of a JWT; it stands in the decoded token as `session`. */
-export function sessionCodec(
+function sessionCodec(
   data: Database,
   { userAgent }: Visit,
 ): Required<Pick<JwtCodec, "encode" | "decode">> {
@@ -106,11 +104,6 @@ export function sessionCodec(
 }
 
 type JwtCodec = NonNullable<AuthOptions["jwt"]>;
-
-/** Ends the session that a decoded token stands for; one that is gone already is no error. */
-export async function endTokenSession(data: Database, token: JWT | null): Promise<void> {
-  if (typeof token?.session === "string") await endSession(data, hashToken(token.session));
-}
 
 /** Ends the session of a request's Cookie header, if it has one: another takes its place. */
 export async function endHeldSession(data: Database, cookieHeader: string | null): Promise<void> {

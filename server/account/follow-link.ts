@@ -6,11 +6,10 @@ import type { Database } from "#db/client";
 import { endSessions } from "#db/sessions";
 import { findUser, findUserByEmail, putUser, setPasswordHash } from "#db/users";
 import { note } from "#server/base/note";
-import { newToken } from "#server/session/secret-token";
+import { hashToken, newToken } from "#server/session/secret-token";
 import { sessionWrite } from "#server/session/session";
 import { newPasswordSchema } from "./credentials-schema";
 import { unfitFor } from "./fit-password";
-import { hashOf } from "./links";
 import { hashPassword } from "./password";
 
 export const linkFollowed = z.object({ token: z.string().max(64), password: newPasswordSchema });
@@ -33,7 +32,7 @@ type Followed = z.infer<typeof linkFollowed> & {
  */
 export async function followLink(database: Database, followed: Followed): Promise<LinkFollowed> {
   const { token, password, userAgent, now } = followed;
-  const link = await findLink(database, { tokenHash: hashOf(token), now });
+  const link = await findLink(database, { tokenHash: hashToken(token), now });
   const account = link && (await accountOf(database, { link, id: followed.id }));
   if (!link || !account) return { outcome: "expired" };
   const { outcome, id, email } = account;

@@ -1,8 +1,9 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type AccountLink, addLink } from "#db/account/account-links";
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
+import { hashToken } from "#server/session/secret-token";
 
 /** A link can be used for so many minutes. */
 export const linkMinutes = 30;
@@ -13,14 +14,9 @@ type Made = Pick<AccountLink, "purpose" | "userId" | "email"> & { now: number };
 export async function makeLink(database: Database, { now, ...link }: Made): Promise<string> {
   const token = randomBytes(16).toString("base64url");
   const expiresAt = now + linkMinutes * 60_000;
-  const row = { ...link, tokenHash: hashOf(token), createdAt: now, expiresAt };
+  const row = { ...link, tokenHash: hashToken(token), createdAt: now, expiresAt };
   await writeTogether(database, addLink(database, row));
   return token;
-}
-
-/** What the table holds of a token. */
-export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { parseJson } from "./read-body";
 import { Unread } from "./unread";
 
 /**
@@ -18,10 +19,10 @@ const longestRest = 16_384;
  */
 export function splitArray(text: string, { name, most }: Split): unknown {
   const found = findArray(text, { name, most });
-  if (!found) return text.length <= longestRest ? parsed(text) : undefined;
+  if (!found) return text.length <= longestRest ? parseJson(text) : undefined;
   const { start, end, items } = found;
   if (start + text.length - end > longestRest) return undefined;
-  const rest = parsed(`${text.slice(0, start)}[]${text.slice(end)}`);
+  const rest = parseJson(`${text.slice(0, start)}[]${text.slice(end)}`);
   if (typeof rest !== "object" || rest === null || Array.isArray(rest)) return undefined;
   return { ...rest, [name]: items };
 }
@@ -39,7 +40,7 @@ function findArray(text: string, split: Split): Found | null {
       if (depth === 1) last = text.slice(at, end + 1);
       at = end;
     } else if (sign === "{" || sign === "[") {
-      if (sign === "[" && depth === 1 && isKey(text, at) && parsed(last) === split.name) {
+      if (sign === "[" && depth === 1 && isKey(text, at) && parseJson(last) === split.name) {
         return readItems(text, at, split);
       }
       depth += 1;
@@ -90,12 +91,4 @@ function endOfString(text: string, start: number): number {
     if (escapes % 2 === 0) return end;
   }
   return text.length;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,7 +6,7 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What the sessions table holds of a cookie's value. */
+/** What a table holds of a cookie's value, or of what stands in a link: it gets nobody in. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }
