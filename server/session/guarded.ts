@@ -77,6 +77,7 @@ export function guarded<Schema extends z.ZodType>(
       const body = await readFrom(request, rule.maxBytes);
       if (typeof body !== "string") return problemResponse(body);
       const answer = async () => {
+        if (rule.inTurn) checkWork(learner.id, Date.now());
         const pace = makePace();
         try {
           if (body.length > longAlready) await pace.during(giveWay());
@@ -89,7 +90,6 @@ export function guarded<Schema extends z.ZodType>(
           if (rule.inTurn) noteWork(learner.id, work);
         }
       };
-      if (rule.inTurn) checkWork(learner.id, Date.now());
       const turn = { learner: learner.id, size: body.length };
       const response = await (rule.inTurn ? inTurn(turn, answer) : answer());
       return withCookies(response, { token, live, cookies: request.headers.get("cookie") });
