@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { databaseTrouble } from "./trouble";
+import { inWords } from "./trouble";
 
 /** The one handle all of db/ works on. */
 export type Database = BetterSQLite3Database & { $client: SQLite.Database };
@@ -100,7 +100,5 @@ function assertPragma(client: SQLite.Database, file: string, pragma: (typeof pra
 }
 
 function cannotOpen(file: string, error: unknown): Error {
-  const trouble = databaseTrouble(error);
-  const why = trouble?.words ?? (error instanceof Error ? error.message : String(error));
-  return new Error(`Cannot open the database ${file}: ${why}`, { cause: error });
+  return new Error(`Cannot open the database ${file}: ${inWords(error)}`, { cause: error });
 }

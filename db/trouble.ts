@@ -30,6 +30,11 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
   return known ? { kind: known.kind, words: databaseText()[known.text] } : null;
 }
 
+/** Why something failed, for whoever asked for it: in words where they can act on it. */
+export function inWords(error: unknown): string {
+  return databaseTrouble(error)?.words ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** SQLite's result code of an error or of what caused it, or null. */
 export function sqliteCode(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause) {

@@ -8,9 +8,10 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
-import { databaseTrouble } from "#db/trouble";
+import { inWords } from "#db/trouble";
 import { type Contents, checkCopy } from "./check-copy";
 import { copyDatabase } from "./copy-database";
+import { momentName } from "./moment-name";
 import { syncToDisk } from "./sync-to-disk";
 
 export type BackingUp = {
@@ -42,7 +43,7 @@ const abandonedMs = 24 * 60 * 60 * 1000;
 export async function backUp(asked: BackingUp): Promise<BackedUp> {
   const { file, folder, keep, now, isLate } = asked;
   if (!existsSync(file)) return { ok: false, reason: `There is no database yet: ${file}` };
-  const name = `mooring-${new Date(now).toISOString().replace(/[:.]/g, "-")}.db`;
+  const name = `mooring-${momentName(now)}.db`;
   const backup = path.join(folder, name);
   if (existsSync(backup)) return { ok: false, reason: `${backup} is there already.` };
   const draft = `${backup}.part`;
@@ -57,9 +58,7 @@ export async function backUp(asked: BackingUp): Promise<BackedUp> {
     const { size } = statSync(backup);
     return { ok: true, file: backup, bytes: size, contents: checked.contents, removed };
   } catch (error) {
-    const trouble = databaseTrouble(error);
-    const why = trouble?.words ?? (error instanceof Error ? error.message : String(error));
-    return { ok: false, reason: `${file} was not backed up to ${folder}: ${why}` };
+    return { ok: false, reason: `${file} was not backed up to ${folder}: ${inWords(error)}` };
   } finally {
     if (existsSync(draft)) rmSync(draft);
   }

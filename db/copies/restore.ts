@@ -13,8 +13,9 @@ import SQLite from "better-sqlite3";
 import { closeDatabase, openDatabase } from "#db/client";
 import { beginHistory } from "#db/histories";
 import { migrate } from "#db/migrate";
-import { databaseTrouble, sqliteCode } from "#db/trouble";
+import { databaseTrouble, inWords, sqliteCode } from "#db/trouble";
 import { type Contents, checkCopy } from "./check-copy";
+import { momentName } from "./moment-name";
 import { forgetPassing } from "./passing";
 import { syncToDisk } from "./sync-to-disk";
 
@@ -44,7 +45,7 @@ const beside = ["-wal", "-shm", "-journal"];
  */
 export function restore(asked: Restoring): Restored {
   const { backup, file } = asked;
-  const moment = new Date(asked.now).toISOString().replace(/[:.]/g, "-");
+  const moment = momentName(asked.now);
   const draft = `${file}.${moment}.part`;
   try {
     if (isSame(backup, file)) return refused(`${backup} is the database itself.`);
@@ -58,17 +59,13 @@ export function restore(asked: Restoring): Restored {
     if (!swapped) return refused(`${file} is in use: end the server, and what else has it open.`);
     return { ok: true, contents: checked.contents, kept: existsSync(kept) ? kept : null };
   } catch (error) {
-    return refused(`${backup} cannot be restored: ${whyNot(error)}`);
+    return refused(`${backup} cannot be restored: ${inWords(error)}`);
   } finally {
     for (const suffix of ["", ...beside]) rmSync(draft + suffix, { force: true });
   }
 }
 
 const refused = (reason: string): Restored => ({ ok: false, reason });
-
-function whyNot(error: unknown): string {
-  return databaseTrouble(error)?.words ?? (error instanceof Error ? error.message : String(error));
-}
 
 function isSame(one: string, other: string): boolean {
   const [first, second] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
