@@ -100,17 +100,3 @@ export function addTo(sums: Sums, total: DailyTotal, sign: 1 | -1 = 1): void {
 export function summed(sums: Sums): DailyTotal[] {
   return [...sums.values()].filter((sum) => amounts.some((amount) => sum[amount] !== 0));
 }
-
-/**
- * What to add to the totals before to have those after; amounts may be negative. When an entry
- * arrives late, the fold of its card changes and this is what is written.
- */
-export function diffTotals(
-  before: readonly DailyTotal[],
-  after: readonly DailyTotal[],
-): DailyTotal[] {
-  const sums: Sums = new Map();
-  for (const total of after) addTo(sums, total);
-  for (const total of before) addTo(sums, total, -1);
-  return summed(sums);
-}
