@@ -8,6 +8,7 @@ import { encodeIndex } from "#core/content/encode-index";
 import type { Problem } from "#core/content/read/problem";
 import type { Card, Deck, StudyIndex } from "#core/content/types";
 import { readContentFiles } from "./content-files";
+import { processWide } from "./process-wide";
 
 /** The deck as the server holds it: compiled once, with the files that browsers load. */
 export type Catalog = {
@@ -20,18 +21,17 @@ export type Catalog = {
 };
 
 type Kept = { stamp: string; catalog: Catalog };
-/** Kept on globalThis: in development this module is loaded anew with every change. */
-const kept = globalThis as typeof globalThis & { mooringCatalog?: Kept };
+const kept = processWide<{ last: Kept | null }>("catalog", () => ({ last: null }));
 
 /** The catalog; in development compiled again whenever a content file has changed. */
 export async function deckCatalog(): Promise<Catalog> {
-  const known = kept.mooringCatalog;
+  const known = kept.last;
   if (known && process.env.NODE_ENV === "production") return known.catalog;
   const dir = path.join(process.cwd(), "content");
   const stamp = changeStamp(dir);
   if (known?.stamp === stamp) return known.catalog;
   const catalog = compileCatalog(readContentFiles(dir));
-  kept.mooringCatalog = { stamp, catalog };
+  kept.last = { stamp, catalog };
   return catalog;
 }
 

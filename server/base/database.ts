@@ -3,14 +3,11 @@ import path from "node:path";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { env } from "./env";
-
-/** Kept on globalThis: in development this module is loaded anew with every change. */
-const kept = globalThis as typeof globalThis & { mooringDatabase?: Database };
+import { processWide } from "./process-wide";
 
 /** The process's one handle, opened and brought up to date at the first call. */
 export function database(): Database {
-  kept.mooringDatabase ??= openMigrated(path.join(env().dataDir, "mooring.db"));
-  return kept.mooringDatabase;
+  return processWide("database", () => openMigrated(path.join(env().dataDir, "mooring.db")));
 }
 
 /** Opens a database file and applies the migrations it lacks; throws in words. */
