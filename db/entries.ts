@@ -1,5 +1,4 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
-import type { Placed } from "#core/log/order";
 import type { Entry } from "#core/log/types";
 import type { Write } from "./batch";
 import type { Database } from "./client";
@@ -9,6 +8,10 @@ import { prepareOnce } from "./prepare-once";
 import { entries } from "./schema";
 
 const ofLearner = eq(entries.learner, sql.placeholder("learner"));
+const ofIds = and(
+  ofLearner,
+  sql`${entries.id} in (select value from json_each(${sql.placeholder("ids")}))`,
+);
 
 const byIds = prepareOnce((database) =>
   database
@@ -24,41 +27,11 @@ const byIds = prepareOnce((database) =>
       rating: entries.rating,
     })
     .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${entries.id} in (select value from json_each(${sql.placeholder("ids")}))`,
-      ),
-    )
+    .where(ofIds)
     .prepare(),
 );
 
-const rowsByIds = prepareOnce((database) =>
-  database
-    .select()
-    .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${entries.id} in (select value from json_each(${sql.placeholder("ids")}))`,
-      ),
-    )
-    .prepare(),
-);
-
-/** After a place in a card's entries, in the log's order. */
-const afterPlace = sql`(${entries.at}, ${entries.device}, ${entries.sequence}, ${entries.id})
-  > (${sql.placeholder("at")}, ${sql.placeholder("device")}, ${sql.placeholder("sequence")}, ${sql.placeholder("id")})`;
-
-const cardPage = prepareOnce((database) =>
-  database
-    .select()
-    .from(entries)
-    .where(and(ofLearner, eq(entries.card, sql.placeholder("card")), afterPlace))
-    .orderBy(entries.at, entries.device, entries.sequence, entries.id)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
-);
+const rowsByIds = prepareOnce((database) => database.select().from(entries).where(ofIds).prepare());
 
 const settings = prepareOnce((database) =>
   database
@@ -111,18 +84,6 @@ export async function readEntriesById(
 ): Promise<Entry[]> {
   const rows = await rowsByIds(database).all({ learner, ids: JSON.stringify(ids) });
   return rows.map(entryOf);
-}
-
-/** Before the first of a card's entries from a moment on. */
-export const placeFrom = (at: number): Placed => ({ at, device: "", sequence: 0, id: "" });
-
-/** The card's next entries after a place, in the log's order. */
-export async function readCardPage(
-  database: Database,
-  { learner, card, after, limit }: { learner: string; card: string; after: Placed; limit: number },
-): Promise<EntryRow[]> {
-  const { at, device, sequence, id } = after;
-  return cardPage(database).all({ learner, card, at, device, sequence, id, limit });
 }
 
 /** Some settings that the learner chose, in no order; `next` is null after the last. */

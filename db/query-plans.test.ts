@@ -4,9 +4,9 @@ import { eachAnswered } from "./answered";
 import { afterVersion, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
 import { readTotals } from "./daily-totals";
-import { findEntries, placeFrom, readCardPage, readEntriesById, readSettingPage } from "./entries";
+import { findEntries, readEntriesById, readSettingPage } from "./entries";
 import { memoryDatabase } from "./memory-database";
-import { readCompared, readKept } from "./pages/kept-entries";
+import { placeFrom, readCardEntries, readCompared } from "./pages/card-entries";
 import { measureNewest, readBetween } from "./pages/newest-entries";
 import {
   measureQuiz,
@@ -58,7 +58,7 @@ describe("no query reads a whole table", () => {
     ["user", () => findUserByEmail(database, "a@x.org"), /email=/],
     ["replays", () => findEntries(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
     ["clashes", () => readEntriesById(database, { learner, ids: ["a"] }), /learner=\? AND id=/],
-    ["card", () => readCardPage(database, { ...page, card: "a" }), /entries_card .*\(at,device/],
+    ["card", () => readCardEntries(database, { ...page, card: "a" }), /entries_card .*\(at,device/],
     [
       "settings",
       () => readSettingPage(database, { learner, after: 0, limit: 1 }),
@@ -81,7 +81,7 @@ describe("no query reads a whole table", () => {
     ],
     [
       "compared, no card",
-      () => readKept(database, { ...page, card: "" }),
+      () => readCardEntries(database, { ...page, card: "" }),
       /entries_card .*card=\?/,
     ],
     [

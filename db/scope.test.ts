@@ -4,17 +4,9 @@ import { writeTogether } from "./batch";
 import { afterVersion, putState, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
 import { addToTotal, readBandTotals, readTotals } from "./daily-totals";
-import {
-  addEntry,
-  findEntries,
-  placeFrom,
-  readCardPage,
-  readEntriesById,
-  readLog,
-  readSettingPage,
-} from "./entries";
+import { addEntry, findEntries, readEntriesById, readLog, readSettingPage } from "./entries";
 import { memoryDatabase } from "./memory-database";
-import { readCompared, readKept } from "./pages/kept-entries";
+import { placeFrom, readCardEntries, readCompared } from "./pages/card-entries";
 import { measureNewest, readBetween } from "./pages/newest-entries";
 import {
   measureQuiz,
@@ -89,7 +81,7 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   ],
   [
     "entries of a card",
-    async (learner) => (await readCardPage(database, { ...pageOf(learner), card: "c" })).length,
+    async (learner) => (await readCardEntries(database, { ...pageOf(learner), card: "c" })).length,
   ],
   [
     "settings",
@@ -124,7 +116,10 @@ const reads: [string, (learner: string) => Promise<number>][] = [
     "compared",
     async (learner) => (await readCompared(database, { ...pageOf(learner), card: "c" })).length,
   ],
-  ["kept", async (learner) => (await readKept(database, { ...pageOf(learner), card: "" })).length],
+  [
+    "entries of no card",
+    async (learner) => (await readCardEntries(database, { ...pageOf(learner), card: "" })).length,
+  ],
   ["the version", async (learner) => (await readLogVersion(database, learner)) ?? 0],
   [
     "changed states",

@@ -1,14 +1,13 @@
-import { and, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import { and, desc, gt, lt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
 import { entryOf } from "#db/entry-row";
 import { prepareOnce } from "#db/prepare-once";
 import { entries } from "#db/schema";
+import { ofLearner, wholeBytes } from "./entry-parts";
 
 /** Index entries that one look goes over: a millisecond's work. */
 const span = 10_000;
-/** Bytes of an entry beside its answer and its body. */
-const rest = 400;
 
 /** Of one learner, what the log took in between two versions; older reviews and voids are left out. */
 export type Between = { learner: string; after: number; before: number; from: number };
@@ -16,20 +15,18 @@ export type Between = { learner: string; after: number; before: number; from: nu
 /** Stored entries of one version of the log. */
 export type Measured = { version: number; bytes: number };
 
-const ofLearner = eq(entries.learner, sql.placeholder("learner"));
+const inRange = and(
+  ofLearner,
+  gt(entries.version, sql.placeholder("after")),
+  lt(entries.version, sql.placeholder("before")),
+);
 const isKept = sql`(${entries.at} >= ${sql.placeholder("from")} or ${entries.type} not in ('review', 'void'))`;
 
 const edge = prepareOnce((database) =>
   database
     .select({ version: entries.version })
     .from(entries)
-    .where(
-      and(
-        ofLearner,
-        gt(entries.version, sql.placeholder("after")),
-        lt(entries.version, sql.placeholder("before")),
-      ),
-    )
+    .where(inRange)
     .orderBy(desc(entries.version))
     .limit(1)
     .offset(span)
@@ -38,38 +35,16 @@ const edge = prepareOnce((database) =>
 
 const measured = prepareOnce((database) =>
   database
-    .select({
-      version: entries.version,
-      bytes: sql<number>`${rest} + coalesce(octet_length(${entries.answer}), 0)
-        + coalesce(octet_length(${entries.body}), 0)`,
-    })
+    .select({ version: entries.version, bytes: wholeBytes })
     .from(entries)
-    .where(
-      and(
-        ofLearner,
-        gte(entries.version, sql.placeholder("first")),
-        lt(entries.version, sql.placeholder("before")),
-        isKept,
-      ),
-    )
+    .where(and(inRange, isKept))
     .orderBy(desc(entries.version))
     .limit(sql.placeholder("limit"))
     .prepare(),
 );
 
 const between = prepareOnce((database) =>
-  database
-    .select()
-    .from(entries)
-    .where(
-      and(
-        ofLearner,
-        gt(entries.version, sql.placeholder("after")),
-        lt(entries.version, sql.placeholder("before")),
-        isKept,
-      ),
-    )
-    .prepare(),
+  database.select().from(entries).where(and(inRange, isKept)).prepare(),
 );
 
 /**
@@ -83,7 +58,7 @@ export async function measureNewest(
 ): Promise<{ found: Measured[]; first: number | null }> {
   const last = await edge(database).get(asked);
   const first = last?.version ?? asked.after + 1;
-  const found = await measured(database).all({ ...asked, first, limit });
+  const found = await measured(database).all({ ...asked, after: first - 1, limit });
   return { found, first: last ? first : null };
 }
 

@@ -4,8 +4,8 @@ import type { Database } from "#db/client";
 import { entryOf } from "#db/entry-row";
 import { prepareOnce } from "#db/prepare-once";
 import { entries } from "#db/schema";
+import { longBytes, ofLearner } from "./entry-parts";
 
-const ofLearner = eq(entries.learner, sql.placeholder("learner"));
 const ofQuiz = and(
   ofLearner,
   eq(entries.quiz, sql.placeholder("quiz")),
@@ -45,10 +45,7 @@ const ids = prepareOnce((database) =>
 
 const sizes = prepareOnce((database) =>
   database
-    .select({
-      bytes: sql<number>`coalesce(octet_length(${entries.answer}), 0)
-        + coalesce(octet_length(${entries.body}), 0)`,
-    })
+    .select({ bytes: longBytes })
     .from(entries)
     .where(ofQuiz)
     .limit(sql.placeholder("limit"))

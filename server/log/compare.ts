@@ -11,15 +11,19 @@ import {
 import type { Placed } from "#core/log/order";
 import type { CardTruth, CompareResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
-import { placeFrom } from "#db/entries";
 import { entryOf } from "#db/entry-row";
 import { readHistory } from "#db/histories";
-import { type ComparedEntry, readCompared, readKept } from "#db/pages/kept-entries";
+import {
+  type ComparedEntry,
+  placeFrom,
+  readCardEntries,
+  readCompared,
+} from "#db/pages/card-entries";
 import { readLogVersion } from "#db/users";
 import { makePace, type Pace } from "#server/base/give-way";
 import { Unread } from "#server/http/unread";
 import type { Learner } from "#server/session/session";
-import { logHead } from "./log-head";
+import { type HeadWithSettings, logHead } from "./log-head";
 import { kept } from "./pull";
 import { collectStates, statesOf, statesSince } from "./states";
 
@@ -48,7 +52,7 @@ type Asked = Omit<z.infer<typeof compareRequest>, "held"> & {
   now: number;
   pace?: Pace;
 };
-type Comparing = Asked & { pace: Pace };
+type Comparing = Asked & { pace: Pace; head: HeadWithSettings };
 
 /** Reads what a device says it holds, pair by pair; null where that is something else. */
 export async function readHeld(
@@ -95,7 +99,9 @@ export async function compare(
     (await readLogVersion(database, learner.id)) === cursor &&
     (await readHistory(database)) === asked.history;
   if (from < now - kept - slack || !(await isThere())) return { verdict: "moved" };
-  const answer = await answerTo(database, { ...asked, pace }, size);
+  const head = await logHead(database, { learner: learner.id, pace });
+  if (!head) return { verdict: "moved" };
+  const answer = await answerTo(database, { ...asked, pace, head }, size);
   // What was read is of one version only if it still is that one.
   return (await isThere()) ? answer : { verdict: "moved" };
 }
@@ -119,10 +125,8 @@ async function answerTo(
 
 /** The digest of each card, read card by card: all of it may be some hundred thousand entries. */
 async function digestsNow(database: Database, comparing: Comparing): Promise<Digests> {
-  const { learner, pace } = comparing;
+  const { learner, pace, head } = comparing;
   const tallies: Tallies = new Map();
-  const head = await logHead(database, { learner: learner.id, pace });
-  if (!head) return tallies as unknown as Digests;
   const pages = statesSince(database, { learner: learner.id, version: -1, head, pace });
   const states = await collectStates(pages);
   for (const [card, state] of states) {
@@ -207,14 +211,13 @@ async function measure(
 
 async function truthOf(
   database: Database,
-  { learner: { id: learner }, from, pace }: Comparing,
+  { learner: { id: learner }, from, pace, head }: Comparing,
   card: string,
 ): Promise<CardTruth> {
-  const head = await logHead(database, { learner, pace });
-  const states = head && (await statesOf(database, { learner, cards: [card], head }));
-  const truth: CardTruth = { card, state: states?.get(card) ?? null, entries: [] };
+  const states = await statesOf(database, { learner, cards: [card], head });
+  const truth: CardTruth = { card, state: states.get(card) ?? null, entries: [] };
   for (let after = firstPlace(card, from); ; ) {
-    const rows = await readKept(database, { learner, card, after, limit: perPage });
+    const rows = await readCardEntries(database, { learner, card, after, limit: perPage });
     truth.entries.push(...rows.map(entryOf));
     await pace.rest(rows.length);
     const last = rows.at(-1);

@@ -3,8 +3,8 @@ import { beginFold, type CardFold } from "#core/log/fold-card";
 import { compareEntries, inLogOrder, type Placed } from "#core/log/order";
 import { addTo, type Sums, summed, totalOf } from "#core/log/totals";
 import type { Database } from "#db/client";
-import { placeFrom, readCardPage } from "#db/entries";
 import { cardEntryOf } from "#db/entry-row";
+import { placeFrom, readCardEntries } from "#db/pages/card-entries";
 import type { Pace } from "#server/base/give-way";
 import type { CardEntry, Folded } from "./fold-batch";
 
@@ -71,7 +71,7 @@ async function* storedOf(
   { learner, card, pace }: Refold,
 ): AsyncGenerator<CardEntry[]> {
   for (let after: Placed = placeFrom(-1); ; ) {
-    const rows = await readCardPage(database, { learner, card, after, limit: pageSize });
+    const rows = await readCardEntries(database, { learner, card, after, limit: pageSize });
     yield rows.map((row) => ({ entry: cardEntryOf(row), topic: row.topic ?? "" }));
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;

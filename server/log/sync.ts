@@ -92,10 +92,10 @@ async function changesFor(database: Database, changing: Changing): Promise<Chang
   const states = () =>
     union(stored.states, statesSince(database, { learner, version: from, head, pace }));
   // The device knew all there was: what it lacks is what its own entries led to.
-  if (isKnown && !stored.touchesAll) {
-    return { cursor: version, states: stored.states, entries: [] };
+  if (isKnown) {
+    const led = stored.touchesAll ? await states() : stored.states;
+    return { cursor: version, states: led, entries: [] };
   }
-  if (isKnown) return { cursor: version, states: await states(), entries: [] };
   const about = { learner, since, gap, version, now };
   const pulled = await pull(database, about, { ...(size && { size }), pace });
   const sent = new Set(items.flatMap((item) => (item.ok ? item.received.sent.id : [])));

@@ -5,23 +5,22 @@ import type { Database } from "#db/client";
 import type { EntryRow } from "#db/entry-row";
 import { prepareOnce } from "#db/prepare-once";
 import { entries } from "#db/schema";
+import { ofLearner, wholeBytes } from "./entry-parts";
 
 /** Entries of one learner and one card; `noCard` stands for all that has none. */
 type Page = { learner: string; card: string; after: Placed; limit: number };
 
-const { id, card, at, device, sequence, rating, answer, body } = entries;
-const ofLearner = eq(entries.learner, sql.placeholder("learner"));
+const { id, card, at, device, sequence, rating } = entries;
 const afterPlace = sql`(${at}, ${device}, ${sequence}, ${id}) > (${sql.placeholder("at")},
   ${sql.placeholder("device")}, ${sql.placeholder("sequence")}, ${sql.placeholder("id")})`;
 const ofCard = and(ofLearner, eq(card, sql.placeholder("card")), afterPlace);
 const ofNone = and(ofLearner, isNull(card), afterPlace);
 const place = { at, device, sequence, id };
-const bytes = sql<number>`400 + coalesce(octet_length(${answer}), 0) + coalesce(octet_length(${body}), 0)`;
 
 const comparedOf = (where: typeof ofCard) =>
   prepareOnce((database) =>
     database
-      .select({ ...place, rating, bytes })
+      .select({ ...place, rating, bytes: wholeBytes })
       .from(entries)
       .where(where)
       .orderBy(at, device, sequence, id)
@@ -43,6 +42,9 @@ const rowsOf = (where: typeof ofCard) =>
 const compared = { ofCard: comparedOf(ofCard), ofNone: comparedOf(ofNone) };
 const rows = { ofCard: rowsOf(ofCard), ofNone: rowsOf(ofNone) };
 
+/** Before the first of a card's entries from a moment on. */
+export const placeFrom = (at: number): Placed => ({ at, device: "", sequence: 0, id: "" });
+
 /** What is compared of an entry, its place, and about how many bytes it takes. */
 export type ComparedEntry = Compared & Placed & { bytes: number };
 
@@ -53,7 +55,7 @@ export async function readCompared(database: Database, page: Page): Promise<Comp
 }
 
 /** The next entries after a place, whole, in the log's order. */
-export async function readKept(database: Database, page: Page): Promise<EntryRow[]> {
+export async function readCardEntries(database: Database, page: Page): Promise<EntryRow[]> {
   return statement(rows, page)(database).all(valuesOf(page));
 }
 
