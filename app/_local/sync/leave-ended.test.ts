@@ -7,7 +7,7 @@ import { databaseName, deleteLocalDatabase } from "#local/browser/local-database
 import { currentLearner } from "#local/store/learner";
 import { closeLearner, learnerDatabase, openLearner } from "#local/store/learner-store";
 import { readCursor, takeIn } from "#local/store/local-log";
-import { leaveEnded } from "./leave-ended";
+import { leaveEnded, takeLoggedOutNote } from "./leave-ended";
 
 const account = { id: "learner", email: "learner@example.com" };
 const owner = { kind: "account", ...account } as const;
@@ -17,7 +17,11 @@ const answer: SyncResponse = {
   ...{ from: 0, settings: defaultSettings },
 };
 
+/** Where the browser is, and then where it was led to. */
+let location: { pathname: string; assign: (to: string) => void };
+
 beforeEach(async () => {
+  location = { pathname: "/login", assign: (to) => void (location.pathname = to) };
   const texts = new Map([["mooring.account", JSON.stringify(account)]]);
   const storage = {
     getItem: (key: string) => texts.get(key) ?? null,
@@ -26,7 +30,7 @@ beforeEach(async () => {
   };
   vi.stubGlobal("localStorage", storage);
   vi.stubGlobal("sessionStorage", storage);
-  vi.stubGlobal("window", { location: { pathname: "/login", assign: () => undefined } });
+  vi.stubGlobal("window", { location });
   await openLearner();
   await takeIn(await learnerDatabase(), answer, { since: 0, savedAt: 1 });
 });
@@ -44,6 +48,16 @@ describe("an account whose session has ended", () => {
     await leaveEnded(owner, history);
     expect(await stores()).not.toContain(databaseName(account.id));
     expect(currentLearner()?.owner.kind).toBe("guest");
+  });
+
+  it.each([
+    ...["/login", "/register", "/forgot", "/link"].map((path) => [path, path]),
+    ["/account", "/login"],
+  ])("shows on %s, that is then %s, that it ended", async (before, after) => {
+    location.pathname = before;
+    await leaveEnded(owner, "first");
+    expect(location.pathname).toBe(after);
+    expect(takeLoggedOutNote()).toBe(true);
   });
 
   it("stays whole, and unsent, when the server was put back from a backup", async () => {

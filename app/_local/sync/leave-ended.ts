@@ -11,6 +11,9 @@ import { type Owner, ownerKey } from "#local/store/owner";
 /** Stands in this tab's storage from the moment its account was forgotten until that was told. */
 const note = "mooring.logged-out";
 
+/** Where one enters an account: whoever is about to is not taken away from the form. */
+const entrances = ["/login", "/register", "/forgot", "/link"];
+
 /**
  * The server says that the session has ended, and of which history its log is. With nothing unsent
  * the account's data goes from this browser, which is a guest's from then on, and the log-in page
@@ -24,9 +27,7 @@ export async function leaveEnded(owner: Owner, history: string | null): Promise<
   if ((await withLearnerStore(countUnsent)) > 0) return;
   await forgetHere();
   writeShort(note, "1", "tab");
-  const { pathname } = window.location;
-  // Whoever is about to log in is not taken away from the form.
-  if (pathname === "/login" || pathname === "/register") await openLearner();
+  if (entrances.includes(window.location.pathname)) await openLearner();
   else window.location.assign("/login");
 }
 
