@@ -10,7 +10,7 @@ const browsers: [RegExp, string][] = [
   [/\bDuckDuckGo\//, "DuckDuckGo"],
   [/\bFirefox\/|\bFxiOS\//, "Firefox"],
   [/\bHeadlessChrome\/|\bChrome\/|\bCriOS\//, "Chrome"],
-  [/\bVersion\/[\d.]+ .*Safari\/|\bSafari\//, "Safari"],
+  [/\bSafari\//, "Safari"],
 ];
 
 /** As above: Android names Linux, too, and an iPhone or iPad may name Mac OS X. */

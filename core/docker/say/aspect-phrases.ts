@@ -1,5 +1,5 @@
 import type { Json } from "#core/docker/types";
-import { images, list, object, type Phrase, plain, take } from "./phrase-parts";
+import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { buildContext, files, mount, publish, servicePort } from "./place-phrases";
 import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
 import { agoWords, code, commandWords, sizeWords, valueWords } from "./words";
@@ -12,17 +12,17 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "target image": (value) => `call it ${images(value)}`,
   reference: (value) => `call the new image ${images(value)}`,
   tag: (value) => `tag the image ${images(value)}`,
-  container: (value) => take("container", value),
-  containers: (value) => take("container", value),
-  services: (value) => take("service", value),
-  service: (value) => take("service", value),
-  nodes: (value) => take("node", value),
-  networks: (value) => take("network", value),
+  container: (value) => actOn("container", value),
+  containers: (value) => actOn("container", value),
+  services: (value) => actOn("service", value),
+  service: (value) => actOn("service", value),
+  nodes: (value) => actOn("node", value),
+  networks: (value) => actOn("network", value),
   network: "use the network $",
-  stack: (value) => take("stack", value),
-  stacks: (value) => take("stack", value),
+  stack: (value) => actOn("stack", value),
+  stacks: (value) => actOn("stack", value),
   volume: "call the volume $",
-  volumes: (value) => (value === true ? "remove the volumes, too (`-v`)" : take("volume", value)),
+  volumes: (value) => (value === true ? "remove the volumes, too (`-v`)" : actOn("volume", value)),
   "stack file": (value) => `read the stack from ${files(value)}`,
   command: (value) => `run ${commandWords(value)} inside`,
   entrypoint: "start with $ in place of the image's own program",
@@ -131,11 +131,10 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
       .map((one) => mount(object(one), key))
       .join(", and "),
   environment: (value, key) =>
-    typeof value === "string"
-      ? `set ${code(`${key}=${value}`)}`
-      : `pass on the variable ${code(key)} with its value in this shell`,
+    value === null ? passedOn(key) : `set ${code(`${key}=${plain(value)}`)}`,
   label: (value, key) => `set the label ${code(`${key}=${plain(value)}`)}`,
-  "build-arg": (value, key) => `set the build argument ${code(`${key}=${plain(value)}`)}`,
+  "build-arg": (value, key) =>
+    value === null ? passedOn(key) : `set the build argument ${code(`${key}=${plain(value)}`)}`,
   network: (value, key) => {
     const aliases = object(value).aliases;
     const named = aliases === undefined ? "" : `, known there as ${valueWords(aliases)}`;
@@ -159,8 +158,11 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   },
 };
 
-const services = (value: Json) =>
-  `act on the service${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
+const services = (value: Json) => actOn("service", value);
+
+/** A variable that is named with no value. */
+const passedOn = (name: string) =>
+  `pass on the variable ${code(name)} with its value in this shell`;
 
 /** Phrases that have a word for a switch. */
 const saysYes = new Set(["volumes", "attached", "pull"]);
@@ -185,7 +187,7 @@ const nouns: Readonly<Record<string, string>> = {
   mount: "what is mounted at",
 };
 
-function takeAway(name: string, space: number): string {
+function removal(name: string, space: number): string {
   const kind = name.slice(0, space);
   return `remove ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))}`;
 }
@@ -204,7 +206,7 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   const space = name.indexOf(" ");
   const key = name.slice(space + 1);
   const ofKey = space < 0 ? undefined : keyed[name.slice(0, space)];
-  if (object(value).removed === true) return takeAway(name, space);
+  if (object(value).removed === true) return removal(name, space);
   if (ofKey !== undefined) return ofKey(value, key);
   if (value === true) return `use ${code(`--${name}`)}`;
   return `set ${code(`--${name}`)} to ${valueWords(value)}`;

@@ -12,6 +12,7 @@ function told(text: string): string {
 
 it.each([
   ["docker swarm init --advertise-addr 10.0.0.1", "Is reachable for other nodes"],
+  ["docker build --build-arg A .", "Passes on the variable `A` with its value in this shell."],
   ["docker top web -ef", "Prints what `ps -ef` prints."],
   ["docker rm -l web/db", "Removes the link of that name alone (`-l`)."],
   ["docker start -a web", "Attaches this terminal to it (`-a`)."],

@@ -8,7 +8,7 @@ export type Phrase = string | ((value: Json, key: string) => string);
 export const images = (value: Json) =>
   (Array.isArray(value) ? value : [value]).map((one) => code(shortImage(String(one)))).join(", ");
 /** "act on the container `web`", or of several. */
-export const take = (noun: string, value: Json) =>
+export const actOn = (noun: string, value: Json) =>
   `act on the ${noun}${list(value).length > 1 ? "s" : ""} ${valueWords(value)}`;
 /** The fields of a value that has some. */
 export const object = (value: Json): Readonly<Record<string, Json>> =>

@@ -1,11 +1,11 @@
 import type { Json } from "#core/docker/types";
-import { images, list, object, type Phrase, plain, take } from "./phrase-parts";
+import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { code, commandWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
 export const rarePhrases: Readonly<Record<string, Phrase>> = {
   plugin: (value) => `act on the plug-in ${images(value)}`,
-  plugins: (value) => take("plug-in", value),
+  plugins: (value) => actOn("plug-in", value),
   settings: "set $",
   remote: (value) => `fetch ${images(value)} from the registry`,
   folder: "read the folder $",
@@ -17,9 +17,9 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   signer: "act on the signer $",
   repositories: "act on the repositories $",
   key: "read the key $",
-  secrets: (value) => take("secret", value),
-  configs: (value) => take("config", value),
-  contexts: (value) => take("context", value),
+  secrets: (value) => actOn("secret", value),
+  configs: (value) => actOn("config", value),
+  contexts: (value) => actOn("context", value),
   contents: (value) => {
     const { file } = object(value);
     return file === undefined ? "read it from standard input" : `read it from ${valueWords(file)}`;

@@ -44,7 +44,9 @@ export function fieldWords(value: Json): string {
   if (Array.isArray(value)) return value.map((one: Json) => fieldWords(one)).join(", ");
   if (typeof value === "object") {
     const fields = Object.entries(value).filter(([, inner]) => inner !== "");
-    const told = fields.map(([key, inner]) => `${key} ${fieldWords(inner)}`);
+    const told = fields.map(
+      ([key, inner]) => `${key} ${inner === null ? "none" : fieldWords(inner)}`,
+    );
     return told.length === 0 ? "by default" : told.join(", ");
   }
   const ago = agoWords(value);
