@@ -3,18 +3,12 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { registerText } from "#core/text/account/register-text";
+import type { Arrival } from "#local/account/arrive";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
 
-/** An account that was just made here. */
-export type Made = {
-  email: string;
-  /** How many answers of a guest's came into it. */
-  answers: number;
-};
-
 /** Says that an account is made and what comes next, in the place of the form, which had the focus. */
-export function AccountMade({ made: { email, answers } }: { made: Made }) {
+export function AccountMade({ arrival: { email, answers } }: { arrival: Arrival }) {
   const said = useRef<HTMLHeadingElement>(null);
   useEffect(() => said.current?.focus(), []);
   const text = registerText();

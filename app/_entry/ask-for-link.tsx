@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { linkText } from "#core/text/account/link-text";
 import { postJson } from "#local/sync/post-json";
@@ -8,27 +8,24 @@ import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
-import { useFirstWrong } from "#ui/form/use-first-wrong";
+import { useSentForm } from "#ui/form/use-sent-form";
 
 type Purpose = "reset" | "register";
 
 /** Asks for a link by mail. What is said then is the same whoever has the address. */
 export function AskForLink({ purpose }: { purpose: Purpose }) {
-  const [problem, setProblem] = useState<RequestProblem | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstWrong(form, problem);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const email = String(new FormData(event.currentTarget).get("email")).trim();
+  const { problem, busy, form } = useSentForm<RequestProblem>(async (given) => {
+    const email = String(given.get("email")).trim();
     const posted = await postJson("/api/account/link-wish", { purpose, email });
-    if (posted.ok) setAsked(email);
-    else setProblem(posted.problem);
-  };
+    if (!posted.ok) return posted.problem;
+    setAsked(email);
+    return "ready";
+  });
   if (asked !== null) return <Asked purpose={purpose} email={asked} />;
   const text = linkText();
   return (
-    <form ref={form} method="post" onSubmit={submit} noValidate>
+    <form {...form}>
       <FormProblem problem={problem} />
       <TextField
         name="email"
@@ -38,7 +35,7 @@ export function AskForLink({ purpose }: { purpose: Purpose }) {
         error={problem?.fields?.email}
       />
       <div className={controls.actions}>
-        <button type="submit" className={controls.strong}>
+        <button type="submit" className={controls.strong} aria-disabled={busy}>
           {text.mailLink}
         </button>
       </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { accountText } from "#core/text/account/account-text";
 import { postJson } from "#local/sync/post-json";
@@ -8,25 +8,21 @@ import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
-import { useFirstWrong } from "#ui/form/use-first-wrong";
+import { useSentForm } from "#ui/form/use-sent-form";
 
 export function ChangePasswordForm({ email }: { email: string }) {
-  const [problem, setProblem] = useState<RequestProblem | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstWrong(form, problem);
   const [changed, setChanged] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
+  const { problem, busy, form } = useSentForm<RequestProblem>(async (given, element) => {
     const body = { current: given.get("current"), next: given.get("next") };
     const posted = await postJson<{ ok: true }>("/api/account/password", body);
     setChanged(posted.ok);
-    setProblem(posted.ok ? null : posted.problem);
-    if (posted.ok) form.current?.reset();
-  };
+    if (!posted.ok) return posted.problem;
+    element.reset();
+    return "ready";
+  });
   const text = accountText();
   return (
-    <form ref={form} method="post" onSubmit={submit} noValidate>
+    <form {...form}>
       {/* For password managers, which look for no field that is of the type hidden. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <FormProblem problem={problem} />
@@ -47,7 +43,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         error={problem?.fields?.next}
       />
       <div className={controls.actions}>
-        <button type="submit" className={controls.button}>
+        <button type="submit" className={controls.button} aria-disabled={busy}>
           {text.change}
         </button>
         <p role="status" className={styles.saved}>

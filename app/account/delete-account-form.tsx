@@ -1,6 +1,5 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { accountText } from "#core/text/account/account-text";
 import { forgetHere } from "#local/store/forget-here";
@@ -8,23 +7,20 @@ import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
-import { useFirstWrong } from "#ui/form/use-first-wrong";
+import { useSentForm } from "#ui/form/use-sent-form";
 
 export function DeleteAccountForm() {
-  const [problem, setProblem] = useState<RequestProblem | null>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstWrong(form, problem);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const password = new FormData(event.currentTarget).get("password");
-    const posted = await postJson<{ ok: true }>("/api/account/delete", { password });
-    if (!posted.ok) return setProblem(posted.problem);
+  const { problem, busy, form } = useSentForm<RequestProblem>(async (given) => {
+    const body = { password: given.get("password") };
+    const posted = await postJson<{ ok: true }>("/api/account/delete", body);
+    if (!posted.ok) return posted.problem;
     await forgetHere();
     window.location.assign("/");
-  };
+    return "left";
+  });
   const text = accountText();
   return (
-    <form ref={form} method="post" onSubmit={submit} noValidate>
+    <form {...form}>
       <p>{text.deleteWarning}</p>
       <FormProblem problem={problem} />
       <TextField
@@ -35,7 +31,7 @@ export function DeleteAccountForm() {
         error={problem?.fields?.password}
       />
       <div className={controls.actions}>
-        <button type="submit" className={controls.danger}>
+        <button type="submit" className={controls.danger} aria-disabled={busy}>
           {text.deleteAccount}
         </button>
       </div>

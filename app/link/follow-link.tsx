@@ -5,18 +5,19 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { linkText } from "#core/text/account/link-text";
 import { AccountMade } from "#entry/account-made";
 import { GuestAnswers } from "#entry/guest-answers";
+import type { Arrival } from "#local/account/arrive";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
-import { LinkForm, type PasswordSet } from "./link-form";
+import { LinkForm } from "./link-form";
 import { useToken } from "./use-token";
 
 /** Chooses a password by the link in the page's address, and says what came of it. */
 export function FollowLink() {
   const { token, forget } = useToken();
-  const [set, setSet] = useState<PasswordSet | null>(null);
+  const [set, setSet] = useState<Arrival | null>(null);
   const [guests, setGuests] = useState(0);
   const text = linkText();
-  if (set?.made) return <AccountMade made={set} />;
+  if (set?.made) return <AccountMade arrival={set} />;
   if (set) {
     return (
       <PasswordChanged email={set.email}>
@@ -24,7 +25,7 @@ export function FollowLink() {
       </PasswordChanged>
     );
   }
-  const done = (what: PasswordSet) => {
+  const done = (what: Arrival) => {
     forget();
     setGuests(what.made ? 0 : what.answers);
     setSet(what);

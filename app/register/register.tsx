@@ -3,8 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { registerText } from "#core/text/account/register-text";
-import { AccountMade, type Made } from "#entry/account-made";
+import { AccountMade } from "#entry/account-made";
 import { AskForLink } from "#entry/ask-for-link";
+import type { Arrival } from "#local/account/arrive";
 import styles from "#ui/form/form-page.module.css";
 import { RegisterForm } from "./register-form";
 
@@ -15,9 +16,9 @@ type Props = {
 
 /** Makes an account, says that it is made, and what comes next. */
 export function Register({ byMail }: Props) {
-  const [made, setMade] = useState<Made | null>(null);
+  const [made, setMade] = useState<Arrival | null>(null);
   const text = registerText();
-  if (made) return <AccountMade made={made} />;
+  if (made) return <AccountMade arrival={made} />;
   return (
     <>
       <h1>{text.title}</h1>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { chooseRoad } from "#core/content/choose-road";
 import type { Road } from "#core/content/types";
 import { extraTimes, themes } from "#core/scheduling/settings";
@@ -11,7 +11,7 @@ import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
-import { useFirstWrong } from "#ui/form/use-first-wrong";
+import { useSentForm } from "#ui/form/use-sent-form";
 import { ChoiceField } from "./choice-field";
 import { numberFields, readForm } from "./read-form";
 import { saveSettings } from "./save-settings";
@@ -47,28 +47,24 @@ type Props = {
 
 function Form({ indexAddress, roads, shown, onSaved }: Props) {
   const next = useNextTen(indexAddress);
-  const [problem, setProblem] = useState<{ fields: Record<string, string> } | null>(null);
   const [saved, setSaved] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useFirstWrong(form, problem);
+  const { problem, form } = useSentForm<{ fields: Record<string, string> }>((given) => {
+    const { settings, fields } = readForm(given, { roads, shown });
+    const isRight = Object.keys(fields).length === 0;
+    setSaved(isRight);
+    if (!isRight) return { fields };
+    saveSettings(shown, settings);
+    onSaved(settings);
+    return "ready";
+  });
   useEffect(() => {
     // What a link leads to was not there yet when the browser looked for it.
     const { hash } = window.location;
     if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, []);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const { settings, fields } = readForm(new FormData(event.currentTarget), { roads, shown });
-    const isRight = Object.keys(fields).length === 0;
-    setProblem(isRight ? null : { fields });
-    setSaved(isRight);
-    if (!isRight) return;
-    saveSettings(shown, settings);
-    onSaved(settings);
-  };
   const text = settingsText();
   return (
-    <form ref={form} onSubmit={submit} onChange={() => setSaved(false)} noValidate>
+    <form {...form} onChange={() => setSaved(false)}>
       <FormProblem problem={problem} />
       {numberFields.map(({ key, scale }) => (
         <TextField

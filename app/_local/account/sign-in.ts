@@ -20,7 +20,7 @@ import { endSyncing, syncNow } from "#local/sync/sync";
 import { endSession } from "./end-session";
 import { countToAsk, noteLeftOut } from "./left-out";
 
-type Account = { id: string; email: string };
+export type Account = { id: string; email: string };
 
 /**
  * Makes this browser the account's; the account's own answers come with the first request. What a

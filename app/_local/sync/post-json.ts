@@ -2,7 +2,7 @@ import type { RequestProblem } from "#core/account/types";
 import { browserText } from "#core/text/account/browser-text";
 
 /** The server's answer to a form: what it gave, or why not, in words for the person. */
-export type Posted<T> = { ok: true; value: T } | { ok: false; problem: RequestProblem };
+export type Posted<T, P = RequestProblem> = { ok: true; value: T } | { ok: false; problem: P };
 
 /** Posts JSON to the app's own API. A network that fails is a problem in words, never an exception. */
 export async function postJson<T>(path: string, body: unknown): Promise<Posted<T>> {

@@ -25,7 +25,7 @@ const makeAccount = openToAll({ schema: registration, maxBytes: 10_000 }, async 
   const registered = await register(database, { ...input, id, address, userAgent, now });
   switch (registered.outcome) {
     case "registered": {
-      const response = Response.json({ id, email: input.email }, { status: 201 });
+      const response = Response.json({ id, email: input.email, made: true }, { status: 201 });
       response.headers.append("set-cookie", setSessionCookie(registered.token));
       response.headers.append("set-cookie", setDeviceMark({ cookies, userId: id, now }));
       return response;
