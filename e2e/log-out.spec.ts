@@ -48,7 +48,9 @@ test("logging out loses no answer unasked", async ({ page, deck, login, logOf, c
   ).toBeVisible();
   const logOut = page.getByRole("button", { name: "Log out", exact: true });
   await logOut.click();
-  await page.getByRole("button", { name: "Stay logged in" }).click();
+  const stay = page.getByRole("button", { name: "Stay logged in" });
+  await expect(stay).toBeFocused();
+  await stay.click();
   await page.unroute("**/api/sync");
   await logOut.click();
   await expect(page).toHaveURL("/");

@@ -9,6 +9,7 @@ import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
 import formStyles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
+import { useOneAtATime } from "#ui/form/use-one-at-a-time";
 import { AskToLose } from "./ask-to-lose";
 import styles from "./open-sessions.module.css";
 import { useLeave } from "./use-leave";
@@ -27,16 +28,19 @@ export function OpenSessions({ sessions, now }: Props) {
   const [ended, setEnded] = useState<OpenSession[]>([]);
   const [problem, setProblem] = useState<RequestProblem | null>(null);
   const id = useId();
-  const end = async (session: OpenSession) => {
-    if (session.isThis) return leaving.leave("here", false);
-    const posted = await postJson("/api/account/sessions", { end: "one", session: session.id });
-    setProblem(posted.ok ? null : posted.problem);
-    if (!posted.ok) return;
-    setEnded([...ended, session]);
-    // The button that was pressed is gone.
-    heading.current?.focus();
-    router.refresh();
-  };
+  const { busy, run } = useOneAtATime();
+  const end = (session: OpenSession) =>
+    run(async () => {
+      const posted = await postJson("/api/account/sessions", { end: "one", session: session.id });
+      setProblem(posted.ok ? null : posted.problem);
+      if (!posted.ok) return "ready";
+      setEnded([...ended, session]);
+      // The button that was pressed is gone.
+      heading.current?.focus();
+      router.refresh();
+      return "ready";
+    });
+  const leave = () => leaving.leave("here", false);
   const text = deviceText();
   const open = sessions.filter((session) => !ended.some((other) => other.id === session.id));
   return (
@@ -48,19 +52,26 @@ export function OpenSessions({ sessions, now }: Props) {
       <p role="status" className={formStyles.saved}>
         {ended.length > 0 && text.ended(ended.at(-1)?.device ?? "")}
       </p>
-      {leaving.asking && <AskToLose leaving={leaving} end={leaving.asking} />}
+      {leaving.asking && (
+        <AskToLose leaving={leaving} end={leaving.asking} onStay={() => heading.current?.focus()} />
+      )}
       <ul className={styles.sessions}>
         {open.map((session) => (
-          <Session key={session.id} session={session} now={now} onEnd={() => end(session)} />
+          <Session
+            key={session.id}
+            {...{ session, now }}
+            busy={busy || leaving.busy}
+            onEnd={() => (session.isThis ? leave() : end(session))}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-type SessionProps = { session: OpenSession; now: number; onEnd: () => void };
+type SessionProps = { session: OpenSession; now: number; busy: boolean; onEnd: () => void };
 
-function Session({ session, now, onEnd }: SessionProps) {
+function Session({ session, now, busy, onEnd }: SessionProps) {
   const { device, isThis, begunAt, seenAt } = session;
   const text = deviceText();
   return (
@@ -75,6 +86,7 @@ function Session({ session, now, onEnd }: SessionProps) {
       <button
         type="button"
         className={controls.button}
+        aria-disabled={busy}
         aria-label={isThis ? text.endHere(device) : text.endOf(device)}
         onClick={onEnd}
       >
