@@ -31,6 +31,7 @@ test("whoever lost their password chooses a new one by a link, once", async ({
 
   const link = await resetLink(learner);
   await page.goto(link);
+  await page.getByRole("link", { name: "Skip to the content" }).press("Enter");
   await page.getByLabel("New password").fill("password123");
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByLabel("New password")).toBeFocused();

@@ -14,6 +14,13 @@ import { useToken } from "./use-token";
 /** Chooses a password by the link in the page's address, and says what came of it. */
 export function FollowLink() {
   const { token, forget } = useToken();
+  // Another link has nothing to do with what came of this one.
+  return <Following key={token} token={token} onUsed={forget} />;
+}
+
+type Props = { token: string | null | undefined; onUsed: () => void };
+
+function Following({ token, onUsed }: Props) {
   const [set, setSet] = useState<Arrival | null>(null);
   const [guests, setGuests] = useState(0);
   const text = linkText();
@@ -26,7 +33,7 @@ export function FollowLink() {
     );
   }
   const done = (what: Arrival) => {
-    forget();
+    onUsed();
     setGuests(what.made ? 0 : what.answers);
     setSet(what);
   };

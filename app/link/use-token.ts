@@ -6,7 +6,12 @@ import { useCallback, useEffect, useState } from "react";
 export function useToken(): { token: string | null | undefined; forget: () => void } {
   const [token, setToken] = useState<string | null>();
   useEffect(() => {
-    const read = () => setToken(window.location.hash.slice(1) || null);
+    const read = () => {
+      const hash = window.location.hash.slice(1);
+      // What leads to a place in the page is no link that was mailed.
+      const isPlace = document.getElementById(hash) !== null;
+      setToken((known) => (isPlace ? (known ?? null) : hash || null));
+    };
     read();
     // Another link may be opened in the same tab.
     window.addEventListener("hashchange", read);
