@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { isEntrance } from "#core/account/entrances";
 import { siteText } from "#core/text/site/site-text";
 import type { Owner } from "#local/store/owner";
 import styles from "./account-menu.module.css";
@@ -44,7 +45,7 @@ export function AccountMenu({ owner }: { owner: Owner | null }) {
         popoverTarget={id}
         aria-expanded={open}
         aria-controls={id}
-        data-here={pages.some(([page]) => page === path) || undefined}
+        data-here={isEntrance(path) || pages.some(([page]) => page === path) || undefined}
       >
         {text.account}
         <Arrow />

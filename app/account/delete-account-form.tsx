@@ -5,6 +5,7 @@ import { accountText } from "#core/text/account/account-text";
 import { forgetHere } from "#local/store/forget-here";
 import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
+import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
 import { useSentForm } from "#ui/form/use-sent-form";
@@ -21,7 +22,7 @@ export function DeleteAccountForm() {
   const text = accountText();
   return (
     <form {...form}>
-      <p>{text.deleteWarning}</p>
+      <p className={styles.warning}>{text.deleteWarning}</p>
       <FormProblem problem={problem} />
       <TextField
         name="password"

@@ -17,7 +17,7 @@ export function DownloadData() {
     window.location.assign(address);
   };
   return (
-    <p>
+    <p className={styles.actions}>
       <a className={styles.button} href={address} download onClick={download}>
         {accountText().download}
       </a>

@@ -21,7 +21,12 @@ const answer: SyncResponse = {
 let location: { pathname: string; assign: (to: string) => void };
 
 beforeEach(async () => {
-  location = { pathname: "/login", assign: (to) => void (location.pathname = to) };
+  location = {
+    pathname: "/login",
+    assign: (to) => {
+      location.pathname = to;
+    },
+  };
   const texts = new Map([["mooring.account", JSON.stringify(account)]]);
   const storage = {
     getItem: (key: string) => texts.get(key) ?? null,

@@ -1,3 +1,4 @@
+import { isEntrance } from "#core/account/entrances";
 import { changeHistory } from "#local/browser/history";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { readShort, removeShort, writeShort } from "#local/browser/short-storage";
@@ -10,9 +11,6 @@ import { type Owner, ownerKey } from "#local/store/owner";
 
 /** Stands in this tab's storage from the moment its account was forgotten until that was told. */
 const note = "mooring.logged-out";
-
-/** Where one enters an account: whoever is about to is not taken away from the form. */
-const entrances = ["/login", "/register", "/forgot", "/link"];
 
 /**
  * The server says that the session has ended, and of which history its log is. With nothing unsent
@@ -27,7 +25,8 @@ export async function leaveEnded(owner: Owner, history: string | null): Promise<
   if ((await withLearnerStore(countUnsent)) > 0) return;
   await forgetHere();
   writeShort(note, "1", "tab");
-  if (entrances.includes(window.location.pathname)) await openLearner();
+  // Whoever is about to enter an account is not taken away from the form.
+  if (isEntrance(window.location.pathname)) await openLearner();
   else window.location.assign("/login");
 }
 

@@ -1,5 +1,5 @@
 import { formText } from "#core/text/account/form-text";
-import controls from "#ui/controls.module.css";
+import styles from "./form-page.module.css";
 
 type Props = {
   /** `message` is said where no field is to blame. */
@@ -10,7 +10,7 @@ type Props = {
 /** Above the fields of a form: why it was not taken, heard at once. */
 export function FormProblem({ problem, id }: Props) {
   return (
-    <p role="alert" id={id} className={controls.error}>
+    <p role="alert" id={id} className={styles.problem}>
       {problem?.fields
         ? formText().wrongFields(Object.keys(problem.fields).length)
         : problem?.message}
