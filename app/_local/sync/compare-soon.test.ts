@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { reviewWith } from "#core/log/random-log";
 import {
   deleteLocalDatabase,
   type LocalDatabase,
@@ -9,13 +10,14 @@ import { compareSoon, stopComparing } from "./compare-soon";
 
 const tenMinutes = 600_000;
 let database: LocalDatabase;
-const fetched = vi.fn(async (_path: string, { signal }: RequestInit) => {
+const equal = async (_path: string, { signal }: RequestInit) => {
   signal?.throwIfAborted();
   return Response.json({ verdict: "equal" });
-});
+};
+const fetched = vi.fn(equal);
 
 beforeEach(async () => {
-  fetched.mockClear();
+  fetched.mockReset().mockImplementation(equal);
   vi.stubGlobal("fetch", fetched);
   database = await openLocalDatabase("learner");
   await database.put("meta", 1, "cursor");
@@ -26,6 +28,23 @@ afterEach(async () => {
   database.close();
   await deleteLocalDatabase("learner");
 });
+
+/** The store, with no room for entries. */
+const withoutRoom = (): LocalDatabase =>
+  new Proxy(database, {
+    get(target, name) {
+      if (name === "transaction")
+        return (...given: Parameters<LocalDatabase["transaction"]>) => full(given);
+      const value = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+
+function full([stores, mode]: Parameters<LocalDatabase["transaction"]>) {
+  const isWritten = mode === "readwrite" && Array.from(stores).includes("entries");
+  if (isWritten) throw new DOMException("", "QuotaExceededError");
+  return database.transaction(stores, mode);
+}
 
 const compare = () => compareSoon({ database, account: "learner", from: 0 });
 
@@ -65,6 +84,17 @@ it("is quiet about a network that goes and a store that is closed", async () => 
   database.close();
   await compare();
   expect(fetched).toHaveBeenCalledTimes(1);
+});
+
+it("is quiet about a mending that there is no room for, and mends at the next turn", async () => {
+  const cards = [{ card: "box", state: null, entries: [reviewWith({ id: "lost", card: "box" })] }];
+  fetched.mockImplementation(async () => Response.json({ verdict: "unequal", cards }));
+  await compareSoon({ database: withoutRoom(), account: "learner", from: 0 });
+  expect(fetched).toHaveBeenCalledTimes(2);
+  expect(await database.getAllKeys("entries")).toEqual([]);
+  await database.delete("meta", "comparedAt");
+  await compare();
+  expect(await database.getAllKeys("entries")).toEqual(["lost"]);
 });
 
 it("asks nothing for whoever leaves meanwhile", async () => {
