@@ -67,6 +67,16 @@ describe("splitArray", () => {
     expect(splitArray(`{"other":[${"1,".repeat(20_000)}1]}`, split)).toBeUndefined();
   });
 
+  it("looks at a long name once, however often a list seems to follow", () => {
+    const text = `{"${"a".repeat(500_000)}"${":[],".repeat(130_000)}`;
+    expect(splitArray(text, split)).toBeUndefined();
+  });
+
+  it("knows its list by an escaped name, and by no name that only ends like it", () => {
+    expect(read('{"\\u0065ntries" : [1]}')).toEqual({ entries: [1] });
+    expect(read('{"a":"entries","b":[1]}')).toEqual({ a: "entries", b: [1] });
+  });
+
   it("an item that is too long is never parsed, and known by the id that it begins with", () => {
     const item = new Unread(`{"type":"note","id":"abc","text":"${"x".repeat(100)}"}`);
     expect(item.read(100)).toEqual({ ok: false, reason: "It is too long." });

@@ -31,17 +31,18 @@ type Found = { start: number; end: number; items: Unread[] };
 
 /** The first array under this name in the outermost object. */
 function findArray(text: string, split: Split): Found | null {
+  const isName = nameIs(split.name);
   let depth = 0;
-  let last = "";
+  let last = { from: 0, to: 0 };
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (sign === '"') {
       const end = endOfString(text, at);
-      if (depth === 1) last = text.slice(at, end + 1);
+      if (depth === 1) last = { from: at, to: end + 1 };
       at = end;
     } else if (sign === "{" || sign === "[") {
-      if (sign === "[" && depth === 1 && isKey(text, at) && parseJson(last) === split.name) {
-        return readItems(text, at, split);
+      if (sign === "[" && depth === 1 && isKey(text, last.to, at)) {
+        if (isName(text, last)) return readItems(text, at, split);
       }
       depth += 1;
     } else if (sign === "}" || sign === "]") depth -= 1;
@@ -49,12 +50,20 @@ function findArray(text: string, split: Split): Found | null {
   return null;
 }
 
-/** Whether a colon comes before this place: the last string was a name and no value. */
-function isKey(text: string, at: number): boolean {
-  return text
-    .slice(Math.max(0, at - 100), at)
-    .trimEnd()
-    .endsWith(":");
+/** Whether nothing but a colon stands between a string and a value: then it is the value's name. */
+function isKey(text: string, from: number, to: number): boolean {
+  return to - from < 100 && text.slice(from, to).trim() === ":";
+}
+
+/** Whether a string of a text is this name. One that is too long for it is not looked at. */
+function nameIs(name: string): (text: string, at: { from: number; to: number }) => boolean {
+  const plain = JSON.stringify(name);
+  const longest = plain.length * "\\u0000".length;
+  return (text, { from, to }) => {
+    if (to - from > longest) return false;
+    const found = text.slice(from, to);
+    return found === plain || (found.includes("\\") && parseJson(found) === name);
+  };
 }
 
 function readItems(text: string, start: number, { most }: Split): Found {
