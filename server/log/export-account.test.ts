@@ -148,4 +148,12 @@ describe("an export", () => {
     await first.cancel();
     await again().cancel();
   });
+
+  it("ends when nobody reads it: whoever asked was gone before it began", async () => {
+    const unread = exportStream(database, { learner: "ann", now, patienceMs: 20 });
+    const again = () => exportStream(database, { learner: "ann", now });
+    await expect.poll(again, { timeout: 10_000 }).toBeInstanceOf(ReadableStream);
+    const reader = unread.getReader();
+    await expect(reader.closed).rejects.toThrow("Nobody takes the export.");
+  });
 });

@@ -11,35 +11,54 @@ const running = new Set<string>();
 const mostRunning = 10;
 /** When to ask again, seconds. */
 const pause = 30;
+/** An export of which nobody takes a piece for so long has ended, milliseconds. */
+const patience = 60_000;
+
+type Asked = { learner: string; now: number; patienceMs?: number };
 
 /**
  * The export of an account as a stream that makes each piece when the reader has taken the one
- * before. Throws TryLater while one of the account's is under way, or too many are.
+ * before. Whoever asked may be gone before the first of them, of which a stream is not told.
+ * Throws TryLater while one of the account's is under way, or too many are.
  */
 export function exportStream(
   database: Database,
-  { learner, now }: { learner: string; now: number },
+  { learner, now, patienceMs = patience }: Asked,
 ): ReadableStream<Uint8Array> {
   checkWork(learner, now);
   if (running.has(learner) || running.size >= mostRunning) {
     throw new TryLater("unavailable", problemText().exportRuns, pause);
   }
   running.add(learner);
-  const end = () => running.delete(learner);
   const encoder = new TextEncoder();
   const pace = makePace();
   const pieces = exportAccount(database, { learner, now, pace });
   let noted = 0;
+  let waiting: NodeJS.Timeout | undefined;
+  let isOver = false;
+  const end = () => {
+    clearTimeout(waiting);
+    // Another one of the account's may be under way by now.
+    if (!isOver) running.delete(learner);
+    isOver = true;
+  };
   return new ReadableStream(
     {
       pull: async (controller) => {
+        clearTimeout(waiting);
         try {
           const piece = await pace.resumed(() => pieces.next());
           noteWork(learner, { spent: pace.spent() - noted, now: Date.now() });
           noted = pace.spent();
-          if (!piece.done) return controller.enqueue(encoder.encode(piece.value));
-          end();
-          controller.close();
+          if (piece.done) {
+            end();
+            return controller.close();
+          }
+          controller.enqueue(encoder.encode(piece.value));
+          waiting = setTimeout(() => {
+            end();
+            controller.error(new Error("Nobody takes the export."));
+          }, patienceMs).unref();
         } catch (error) {
           end();
           controller.error(error);
