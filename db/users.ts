@@ -142,6 +142,27 @@ export function setPasswordHash(
   return () => database.update(users).set({ passwordHash }).where(eq(users.id, id)).run();
 }
 
+/** Thrown by `holdToPassword`, with which its batch is rolled back. */
+export class PasswordIsAnother extends Error {
+  constructor() {
+    super("The password was changed meanwhile, or the account was closed.");
+    this.name = "PasswordIsAnother";
+  }
+}
+
+/**
+ * The first statement of a batch that a password opened: fails, and with it the batch, when the hash
+ * that was looked at is the account's no more.
+ */
+export function holdToPassword(
+  database: Database,
+  { id, passwordHash }: { id: string; passwordHash: string },
+): Write {
+  return () => {
+    if (byId(database).get({ id })?.passwordHash !== passwordHash) throw new PasswordIsAnother();
+  };
+}
+
 /** Sets another hash of the same password, unless the password was changed meanwhile. */
 export async function replacePasswordHash(
   database: Database,

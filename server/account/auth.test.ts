@@ -30,7 +30,7 @@ type Told = {
   status: number;
   cookies: string[];
   body: Record<string, string>;
-  entered: string | null;
+  entered: Visit["entered"];
 };
 
 /** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
@@ -139,7 +139,7 @@ describe("next-auth over the sessions table", () => {
   });
 
   it("tells whom it logged in, so that the browser can be marked, and nobody at a guess", async () => {
-    expect((await logIn(ann)).entered).toBe("ann");
+    expect((await logIn(ann)).entered?.userId).toBe("ann");
     expect((await logIn({ ...ann, password: "a guess" })).entered).toBeNull();
   });
 
@@ -151,6 +151,23 @@ describe("next-auth over the sessions table", () => {
     expect(sessionCookie(told)).toBe("");
     const url = new URL(told.body.url ?? "");
     expect(url.searchParams.get("error")).toBe("Too many attempts. Try again in 15 minutes.");
+  });
+
+  it("opens no session by a password that was changed while it was looked at", async () => {
+    const eve = { email: "eve@example.org", password: "long enough" };
+    await register(database(), { ...eve, id: "eve", address: null, now });
+    const sessions = () =>
+      database().$client.prepare("delete from sessions where user_id = 'eve' returning 1").all();
+    sessions();
+    const attempts = database().$client.prepare("select count(*) from attempts").pluck();
+    const before = Number(attempts.get());
+    const asked = logIn(eve);
+    // The attempt is counted after the account was read and before its password is looked at.
+    while (attempts.get() === before) await new Promise((next) => setImmediate(next));
+    database().$client.exec("update users set password_hash = 'another' where id = 'eve'");
+    const told = await asked;
+    expect([told.status, sessionCookie(told), told.entered]).toEqual([401, "", null]);
+    expect(sessions()).toEqual([]);
   });
 
   it("tells nothing of a session that has ended", async () => {

@@ -5,6 +5,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
+import { PasswordIsAnother } from "#db/users";
 import { database } from "#server/base/database";
 import { type Env, env } from "#server/base/env";
 import { note } from "#server/base/note";
@@ -22,11 +23,11 @@ import { authenticate } from "./authenticate";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What is known of a request beside what next-auth hands on, and whom it logged in. */
+/** What is known of a request beside what next-auth hands on, and the session that it opened. */
 export type Visit = {
   cookies: string | null;
   userAgent: string | null;
-  entered: string | null;
+  entered: { userId: string; token: string } | null;
 };
 
 /**
@@ -43,8 +44,8 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   const visit: Visit = { cookies, userAgent, entered: null };
   try {
     const response: Response = await NextAuth(request, context, authOptions(visit));
-    const { entered: userId } = visit;
-    if (userId === null) return response;
+    if (visit.entered === null) return response;
+    const { userId } = visit.entered;
     response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
     return response;
   } catch (error) {
@@ -85,15 +86,12 @@ export function authOptions(visit: Visit): AuthOptions {
 }
 
 /** The cookie's value in place of a JWT; it stands in the decoded token as `session`. */
-function sessionCodec(
-  data: Database,
-  { userAgent }: Visit,
-): Required<Pick<JwtCodec, "encode" | "decode">> {
+function sessionCodec(data: Database, visit: Visit): Required<Pick<JwtCodec, "encode" | "decode">> {
   return {
     encode: async ({ token }) => {
       if (typeof token?.session === "string") return token.session;
-      if (!token?.sub) throw new Error("A session needs a user.");
-      return openSession(data, { userId: token.sub, userAgent, now: Date.now() });
+      if (visit.entered === null) throw new Error("Nobody has logged in.");
+      return visit.entered.token;
     },
     decode: async ({ token }) => {
       const live = token ? await readSession(data, { token, now: Date.now() }) : null;
@@ -115,11 +113,9 @@ function credentials(data: Database, visit: Visit) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: async (given) => {
-      const address = clientAddress();
-      const entered = await enter(data, { ...given, address, cookies: visit.cookies });
+      const entered = await enter(data, { ...given, address: clientAddress() }, visit);
       // next-auth hands an error's message to the page, and nothing else.
       if (typeof entered === "string") throw new Error(entered);
-      visit.entered = entered?.id ?? null;
       return entered;
     },
   });
@@ -129,29 +125,34 @@ type Given = {
   email?: unknown;
   password?: unknown;
   address: string | null;
-  cookies: string | null;
 };
 
-/** The user, null for a wrong e-mail address or password, or in words why nobody can enter now. */
-async function enter(data: Database, given: Given): Promise<User | string | null> {
-  const { email, password, address, cookies } = given;
+/**
+ * The user, null for a wrong e-mail address or password, or in words why nobody can enter now. A
+ * password that was changed while it was looked at is a wrong one, and opens no session.
+ */
+async function enter(data: Database, given: Given, visit: Visit): Promise<User | string | null> {
+  const { email, password, address } = given;
+  const { cookies, userAgent } = visit;
   try {
     const logIn = { email, password, address, cookies, now: Date.now() };
     const checked = await authenticate(data, logIn);
-    switch (checked.outcome) {
-      case "right":
-        note({ event: "logged-in" });
-        await endHeldSession(data, cookies);
-        return checked.user;
-      case "wrong":
-        note({ event: "log-in-failed" });
-        return null;
-      case "wait":
-        return waitProblem(checked.seconds).message;
-    }
+    if (checked.outcome === "wait") return waitProblem(checked.seconds).message;
+    if (checked.outcome === "wrong") return refused();
+    const { user, passwordHash } = checked;
+    const begun = { userId: user.id, userAgent, passwordHash, now: Date.now() };
+    visit.entered = { userId: user.id, token: await openSession(data, begun) };
+    note({ event: "logged-in" });
+    await endHeldSession(data, cookies);
+    return user;
   } catch (error) {
-    return failure(error).message;
+    return error instanceof PasswordIsAnother ? refused() : failure(error).message;
   }
+}
+
+function refused(): null {
+  note({ event: "log-in-failed" });
+  return null;
 }
 
 /** next-auth reads from the environment alone where it is; without a word it says localhost:3000. */

@@ -8,7 +8,7 @@ import { emailSchema, passwordSchema } from "./credentials-schema";
 import { hashPassword, isPassword, isWeak } from "./password";
 
 export type Authentication =
-  | { outcome: "right"; user: { id: string; email: string } }
+  | { outcome: "right"; user: { id: string; email: string }; passwordHash: string }
   | { outcome: "wrong" }
   | { outcome: "wait"; seconds: number };
 
@@ -47,8 +47,9 @@ export async function authenticate(database: Database, logIn: LogIn): Promise<Au
     throw error;
   }
   await takeBack(database, attempt);
-  await strengthen(database, user, password.data);
-  return { outcome: "right", user: { id: user.id, email: user.email } };
+  const { id, email: known } = user;
+  const holds = await strengthen(database, user, password.data);
+  return { outcome: "right", user: { id, email: known }, passwordHash: holds };
 }
 
 type From = { email: string; device: string | null; address: string | null };
@@ -68,13 +69,18 @@ function countedFor({ email, device, address }: From): Counted[] {
   ];
 }
 
-/** A hash of an earlier version is made anew while the password is at hand; if not now, next time. */
-async function strengthen(database: Database, user: User, password: string): Promise<void> {
-  if (!isWeak(user.passwordHash)) return;
+/**
+ * A hash of an earlier version is made anew while the password is at hand; if not now, next time.
+ * Gives the hash that the account has then.
+ */
+async function strengthen(database: Database, user: User, password: string): Promise<string> {
+  if (!isWeak(user.passwordHash)) return user.passwordHash;
   try {
     const next = await hashPassword(password, "known");
     await replacePasswordHash(database, { id: user.id, seen: user.passwordHash, next });
+    return next;
   } catch (error) {
     if (!(error instanceof TryLater)) throw error;
+    return user.passwordHash;
   }
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { endSessions } from "#db/sessions";
-import { setPasswordHash } from "#db/users";
+import { holdToPassword, PasswordIsAnother, setPasswordHash } from "#db/users";
 import { newToken } from "#server/session/secret-token";
 import { type Learner, sessionWrite } from "#server/session/session";
 import { type Confirmation, confirmPassword } from "./confirm-password";
@@ -26,7 +26,8 @@ type Change = z.infer<typeof passwordChange> & {
 
 /**
  * Sets a new password and ends every session, this one included, in one batch; `token` is the
- * cookie's value of the session that takes its place.
+ * cookie's value of the session that takes its place. Where another change or a link came first,
+ * the password that was given is a wrong one.
  */
 export async function changePassword(database: Database, asked: Change): Promise<PasswordChanged> {
   const { learner, current, next, userAgent, now } = asked;
@@ -36,10 +37,16 @@ export async function changePassword(database: Database, asked: Change): Promise
   if (message) return { outcome: "unfit", message };
   const passwordHash = await hashPassword(next, "known");
   const token = newToken();
-  await writeTogether(database, [
-    setPasswordHash(database, { id: learner.id, passwordHash }),
-    endSessions(database, learner.id),
-    sessionWrite(database, { token, userId: learner.id, userAgent, now }),
-  ]);
+  try {
+    await writeTogether(database, [
+      holdToPassword(database, { id: learner.id, passwordHash: confirmation.passwordHash }),
+      setPasswordHash(database, { id: learner.id, passwordHash }),
+      endSessions(database, learner.id),
+      sessionWrite(database, { token, userId: learner.id, userAgent, now }),
+    ]);
+  } catch (error) {
+    if (error instanceof PasswordIsAnother) return { outcome: "wrong" };
+    throw error;
+  }
   return { outcome: "changed", token };
 }

@@ -2,11 +2,12 @@ import "server-only";
 import type { Database } from "#db/client";
 import { findUser } from "#db/users";
 import { takeAttempt, takeBack } from "#server/base/throttle";
+import { TryLater } from "#server/base/try-later";
 import type { Learner } from "#server/session/session";
 import { isPassword } from "./password";
 
 export type Confirmation =
-  | { outcome: "right" }
+  | { outcome: "right"; passwordHash: string }
   | { outcome: "wrong" }
   | { outcome: "wait"; seconds: number };
 
@@ -24,8 +25,14 @@ export async function confirmPassword(
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const passwordHash = (await findUser(database, learner.id))?.passwordHash ?? null;
-  const right = await isPassword(password, { passwordHash, rank: "known" });
-  if (!right) return { outcome: "wrong" };
+  try {
+    const right = await isPassword(password, { passwordHash, rank: "known" });
+    if (passwordHash === null || !right) return { outcome: "wrong" };
+  } catch (error) {
+    // It was not looked at.
+    if (error instanceof TryLater) await takeBack(database, attempt);
+    throw error;
+  }
   await takeBack(database, attempt);
-  return { outcome: "right" };
+  return { outcome: "right", passwordHash };
 }

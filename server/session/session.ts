@@ -9,6 +9,7 @@ import {
   startSession,
   sweepSessions,
 } from "#db/sessions";
+import { holdToPassword } from "#db/users";
 import { hashToken, newToken } from "./secret-token";
 
 const hour = 60 * 60 * 1000;
@@ -30,13 +31,17 @@ export type LiveSession = { learner: Learner; extended: boolean };
 /** Whose session begins, when, and in which browser by its own words. */
 type Begun = { userId: string; userAgent?: string | null; now: number };
 
-/** Starts a session and gives the value of its cookie, which is stored nowhere. */
+/**
+ * Starts a session and gives the value of its cookie, which is stored nowhere. `passwordHash` is the
+ * one that opened it: throws PasswordIsAnother where the account has another by now.
+ */
 export async function openSession(
   database: Database,
-  { userId, userAgent, now }: Begun,
+  { userId, userAgent, passwordHash, now }: Begun & { passwordHash?: string },
 ): Promise<string> {
   const token = newToken();
   await writeTogether(database, [
+    ...(passwordHash === undefined ? [] : [holdToPassword(database, { id: userId, passwordHash })]),
     sweepSessions(database, { now, begunAfter: now - longestSession }),
     startSession(database, sessionRow({ token, userId, userAgent, now })),
     endOldestSessions(database, { userId, keep: mostSessions }),

@@ -184,6 +184,19 @@ describe("changing the password", () => {
     expect((await guess()).status).toBe(429);
     expect(await holder(cookie)).not.toBeNull();
   });
+
+  it("is done once by a password that two ask with at once", async () => {
+    const { cookie } = await newAccount();
+    const { id: userId = "" } = (await holder(cookie)) ?? {};
+    const other = `mooring.session=${await openSession(database(), { userId, now: Date.now() })}`;
+    const [first, second] = [cookie, other].map((held, n) =>
+      changePassword(post({ current: "long enough", next: `another one ${n}` }, { cookie: held })),
+    );
+    const answers = [await first, await second].flatMap((answer) => answer ?? []);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+    const holders = await Promise.all(answers.map((answer) => holder(cookieOf(answer))));
+    expect(holders.filter(Boolean)).toHaveLength(1);
+  });
 });
 
 describe("logging out everywhere", () => {
