@@ -74,6 +74,15 @@ describe("a session", () => {
     expect(await peekSession(database, { token: bobs, now: at })).not.toBeNull();
   });
 
+  it("holds though nothing can be written, and moves its end on later", async () => {
+    const token = await openSession(database, { userId: "ann", now });
+    const read = (at: number) => readSession(database, { token, now: at });
+    database.$client.pragma("query_only = 1");
+    expect(await read(now + hour)).toMatchObject({ learner: { id: "ann" }, extended: false });
+    database.$client.pragma("query_only = 0");
+    expect((await read(now + hour))?.extended).toBe(true);
+  });
+
   it("dies with its user and leaves others alone", async () => {
     const anns = await openSession(database, { userId: "ann", now });
     const bobs = await openSession(database, { userId: "bob", now });

@@ -9,6 +9,7 @@ import {
   startSession,
   sweepSessions,
 } from "#db/sessions";
+import { databaseTrouble } from "#db/trouble";
 import { holdToPassword } from "#db/users";
 import { hashToken, newToken } from "./secret-token";
 
@@ -64,7 +65,8 @@ export async function peekSession(
 
 /**
  * Who holds this cookie, or null; moves the session's end on, once an hour at most. For requests
- * whose answer can move the cookie's end on too.
+ * whose answer can move the cookie's end on too. Where nothing can be written now, another request
+ * does that: what is asked for may only need to be read.
  */
 export async function readSession(
   database: Database,
@@ -77,7 +79,12 @@ export async function readSession(
   const { tokenHash } = learner;
   const expiresAt = Math.min(now + sessionAge, createdAt + longestSession);
   const extension = { tokenHash, lastSeenAt: now, expiresAt };
-  return { learner, extended: await extendSession(database, extension) };
+  try {
+    return { learner, extended: await extendSession(database, extension) };
+  } catch (error) {
+    if (databaseTrouble(error) === null) throw error;
+    return { learner, extended: false };
+  }
 }
 
 async function find(
