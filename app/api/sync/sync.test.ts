@@ -9,6 +9,7 @@ import { closeDatabase, openDatabase } from "#db/client";
 import { register } from "#server/account/register";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
+import { quota } from "#server/log/quota";
 import { POST } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-sync-route-"));
@@ -88,6 +89,45 @@ describe("POST /api/sync", () => {
     const cookie = (await post(nothing, "ann")).headers.get("set-cookie");
     expect(cookie).toMatch(`mooring.session=${sessions.get("ann")}; Path=/`);
     expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("what one request may carry", () => {
+  const long = (n: number, characters: number) => ({
+    ...{ ...note, id: `long-${n}`, sequence: n + 1 },
+    text: "x".repeat(characters),
+  });
+  const sendLong = (entries: unknown[]) => post({ ...nothing, account: "bob", entries }, "bob");
+
+  it("is a body of 400 kB, as devices cut what they have, of which every entry is taken", async () => {
+    const entries = Array.from({ length: 8 }, (_, n) => long(n, 50_000));
+    const response = await sendLong(entries);
+    const { results } = (await response.json()) as SyncResponse;
+    expect(results).toEqual(entries.map(({ id }) => ({ id, status: "stored" })));
+  });
+
+  it("is put off with 429 while the account's day is full, and taken when it comes again", async () => {
+    const client = database().$client;
+    const today = Math.floor(Date.now() / 86_400_000);
+    const fill = client.prepare("update users set last_day = ?, entries_of_day = ? where id = ?");
+    // The last moments of a day would be those of the next one, too.
+    for (const day of [today, today + 1]) {
+      fill.run(day, quota.entriesPerDay, "bob");
+      const late = [long(100, 10)];
+      const response = await sendLong(late);
+      if (response.status === 200) continue;
+      expect(response.status).toBe(429);
+      expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(Number(response.headers.get("retry-after"))).toBeLessThanOrEqual(86_400);
+      const { error, message } = (await response.json()) as RequestProblem;
+      expect([error, message]).toEqual(["wait", expect.stringMatching(/\S/)]);
+      fill.run(day, 0, "bob");
+      expect(((await (await sendLong(late)).json()) as SyncResponse).results).toEqual([
+        { id: "long-100", status: "stored" },
+      ]);
+      return;
+    }
+    expect.fail("A day that is full takes entries.");
   });
 });
 
