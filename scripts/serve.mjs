@@ -9,8 +9,12 @@ import { isWell } from "./is-well.mjs";
 import { builtFolder, inProject } from "./project.mjs";
 import { probeUrl } from "./settings.mjs";
 
-/** A server that does not answer for so long never will, in milliseconds. */
-const startMs = 30_000;
+/**
+ * A server that does not answer for so long never will, in milliseconds; one that takes so long is
+ * slow. A new version changes a database of millions of rows before it answers, all or nothing: to
+ * end it meanwhile would be to begin again each time.
+ */
+const starts = { slowMs: 15_000, longestMs: 1_800_000 };
 const pollMs = 50;
 
 /**
@@ -20,6 +24,7 @@ const pollMs = 50;
 const pauses = { firstMs: 500, longestMs: 30_000, wellMs: 60_000 };
 
 /** @typedef {typeof pauses} Pauses */
+/** @typedef {typeof starts} Starts */
 
 /**
  * Runs the built server until this process is asked to end: one that crashes is started again. What
@@ -29,10 +34,11 @@ const pauses = { firstMs: 500, longestMs: 30_000, wellMs: 60_000 };
  *   onReady: () => void,
  *   program?: string,
  *   pause?: Pauses,
+ *   start?: Starts,
  * }} options `program` is the server, the built one unless a test has its own
  * @returns {Promise<number>} its exit code
  */
-export async function serve({ onReady, program, pause = pauses, ...listening }) {
+export async function serve({ onReady, program, pause = pauses, start = starts, ...listening }) {
   const server = program ?? builtServer();
   if (server === null) {
     console.error('There is no whole build: "npm run build" makes one.');
@@ -40,9 +46,9 @@ export async function serve({ onReady, program, pause = pauses, ...listening }) 
   }
   const release = announce("server");
   try {
-    const first = await runOnce({ server, listening, onReady });
+    const first = await runOnce({ server, listening, start, onReady });
     if (!first.ready || isEnding()) return first.ready ? first.code : first.code || 1;
-    return await runAgain({ server, listening, pause, code: first.code });
+    return await runAgain({ server, listening, start, pause, code: first.code });
   } finally {
     release();
   }
@@ -55,10 +61,16 @@ function builtServer() {
 }
 
 /**
- * @param {{ server: string, listening: Listening, pause: Pauses, code: number }} crashed
+ * @param {{
+ *   server: string,
+ *   listening: Listening,
+ *   start: Starts,
+ *   pause: Pauses,
+ *   code: number,
+ * }} crashed
  * @returns {Promise<number>} the exit code of the last
  */
-async function runAgain({ server, listening, pause, code }) {
+async function runAgain({ server, listening, start, pause, code }) {
   let waitMs = pause.firstMs;
   let isSaid = false;
   let last = code;
@@ -68,7 +80,7 @@ async function runAgain({ server, listening, pause, code }) {
     await sleep(waitMs);
     if (isEnding()) break;
     const startedMs = performance.now();
-    const { code: next } = await runOnce({ server, listening, onReady: () => {} });
+    const { code: next } = await runOnce({ server, listening, start, onReady: () => {} });
     last = next;
     const wasWell = performance.now() - startedMs > pause.wellMs;
     isSaid = !wasWell;
@@ -81,9 +93,9 @@ async function runAgain({ server, listening, pause, code }) {
 
 /**
  * Starts the server and waits for its end.
- * @param {{ server: string, listening: Listening, onReady: () => void }} options
+ * @param {{ server: string, listening: Listening, start: Starts, onReady: () => void }} options
  */
-async function runOnce({ server, listening: { host, port, dataDir }, onReady }) {
+async function runOnce({ server, listening: { host, port, dataDir }, start, onReady }) {
   const withParent = pathToFileURL(inProject("scripts", "end-with-parent.mjs")).href;
   const child = startChild(process.execPath, [...heapBounds(), "--import", withParent, server], {
     env: {
@@ -99,7 +111,7 @@ async function runOnce({ server, listening: { host, port, dataDir }, onReady }) 
   });
   const output = heldBack(child);
   const end = ended(child);
-  const ready = await answers({ host, port, end });
+  const ready = await answers({ host, port, start, end });
   if (ready) {
     output.discard();
     onReady();
@@ -112,17 +124,23 @@ async function runOnce({ server, listening: { host, port, dataDir }, onReady }) 
 
 /**
  * Whether the server comes to answer, before it ends and before the bound.
- * @param {{ host: string, port: number, end: Promise<number> }} server
+ * @param {{ host: string, port: number, start: Starts, end: Promise<number> }} server
  */
-async function answers({ host, port, end }) {
+async function answers({ host, port, start, end }) {
   let over = false;
   void end.then(() => {
     over = true;
   });
   const url = `${probeUrl({ host, port })}/api/health`;
-  const until = Date.now() + startMs;
-  while (!over && Date.now() < until) {
+  const begun = performance.now();
+  const lasts = () => performance.now() - begun;
+  let isSaid = false;
+  while (!over && lasts() < start.longestMs) {
     if (await isWell(url)) return true;
+    if (!isSaid && lasts() > start.slowMs) {
+      console.error("The server is still starting. A new version first changes a large database.");
+      isSaid = true;
+    }
     await sleep(pollMs);
   }
   if (!over) console.error(`The server does not answer at ${url}.`);

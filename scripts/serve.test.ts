@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, expect, it } from "vitest";
 import { endChild, startChild } from "./child.mjs";
 import { inProject } from "./project.mjs";
@@ -67,6 +68,34 @@ it("starts a server again that crashed, says so once, and ends with it when aske
   const [code] = await once(parent, "exit");
   expect(code).toBe(0);
   expect(await pid()).toBeNull();
+});
+
+it("waits for a server that takes long to start, and says so, but not for ever", async () => {
+  const late = path.join(dir, "late.mjs");
+  writeFileSync(late, `setTimeout(() => import(${JSON.stringify(program)}), 1000);`);
+  const run = async (start: { slowMs: number; longestMs: number }) => {
+    const port = await freePort();
+    const options = { host: "127.0.0.1", port, dataDir: dir, program: late, start };
+    const script = path.join(dir, "late-run.mjs");
+    writeFileSync(
+      script,
+      `import { endWithSignals } from ${JSON.stringify(inProject("scripts", "child.mjs"))};
+       import { serve } from ${JSON.stringify(inProject("scripts", "serve.mjs"))};
+       endWithSignals(() => 0);
+       const onReady = () => { console.error("ready"); process.kill(process.pid, "SIGTERM"); };
+       process.exitCode = await serve({ ...${JSON.stringify(options)}, onReady });`,
+    );
+    const { npm_lifecycle_event: _, ...env } = process.env;
+    const parent = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "pipe"] });
+    const said = text(parent.stderr);
+    const [code] = await once(parent, "exit");
+    return { code, said: (await said).replace(/ at http.*/, "") };
+  };
+  const slow = "The server is still starting. A new version first changes a large database.\n";
+  expect(await run({ slowMs: 1, longestMs: 60_000 })).toEqual({ code: 0, said: `${slow}ready\n` });
+  const never = await run({ slowMs: 1, longestMs: 100 });
+  expect(never.said).toBe(`${slow}The server does not answer\n`);
+  expect(never.code).not.toBe(0);
 });
 
 it("a child that hears nothing is ended", async () => {
