@@ -19,5 +19,5 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 USER 1000:1000
 VOLUME /data
 EXPOSE 3000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["node", "scripts/healthy.mjs"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30m --retries=3 CMD ["node", "scripts/healthy.mjs"]
 CMD ["node", "scripts/start.mjs"]
