@@ -38,8 +38,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => p
 // `npm run bench:faults` names its own parts.
 const [first, ...others] = process.argv.slice(2);
 const parts = first === "faults" ? faults : speed;
-const asked = first === "faults" ? others : process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in parts));
+const asked = new Map(
+  (first === "faults" ? others : process.argv.slice(2)).map((argument) => {
+    const [name = "", given] = argument.split("=");
+    return [name, given];
+  }),
+);
+const unknown = [...asked.keys()].filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(
     `No such part: ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}.`,
@@ -47,7 +52,15 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name));
+for (const [name, given] of asked) {
+  const part = parts[name];
+  const takes = part && "takes" in part ? part.takes : undefined;
+  if (given === undefined || (takes && Number(given) > 0)) continue;
+  console.error(takes ? `${name}=${given}: no number of ${takes}.` : `${name} takes no number.`);
+  process.exit(2);
+}
+
+const chosen = Object.entries(parts).filter(([name]) => asked.size === 0 || asked.has(name));
 console.log(await heading());
 const needsEmpty = chosen.some(([, part]) => "needsEmpty" in part);
 const builds = once(() => {
@@ -59,7 +72,9 @@ let haveAllEnded = true;
 for (const [name, part] of chosen) {
   console.log(`Measuring: ${name}.`);
   try {
-    const found = await ("alone" in part ? part.alone() : part.run(await builds()));
+    const found = await ("alone" in part
+      ? part.alone()
+      : part.run(await builds(), asked.get(name)));
     // Said at once: what comes after may take long.
     if (chosen.length > 1) console.log(`\n${figureTable(found)}\n`);
     figures.push(...found);

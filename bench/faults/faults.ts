@@ -8,11 +8,12 @@ import { killStorm } from "./runs/kill-storm";
 import { smallDisk } from "./runs/small-disk";
 import { strangers } from "./runs/strangers";
 import { twoDozenClients } from "./runs/two-dozen-clients";
+import { steadyUse } from "./steady/steady-use";
 import { xssRun } from "./xss/xss-run";
 
 /**
  * What `npm run bench:faults` runs: faults that a server must stand, each with the figure to reach.
- * A run stands in ./runs, what several of them need in ./parts.
+ * A run stands in ./runs or in a room of its own, what several of them need in ./parts.
  */
 export const faults: Record<string, Part> = {
   loop: { alone: heldLoop },
@@ -25,4 +26,5 @@ export const faults: Record<string, Part> = {
   xss: { run: xssRun },
   crowd: { run: crowdOfLogIns },
   strangers: { run: strangers },
+  steady: { run: steadyUse, takes: "minutes" },
 };
