@@ -16,10 +16,10 @@ import { exchange, exchangeText, type Given, learner } from "./hard-exchange";
 import { seedStates, stateOf } from "./hard-states";
 
 /** What `prepare` gives is ready before the run, which throws where it did not do what it is for. */
-type Case = { name: string; prepare: (given: Given) => Promise<() => Promise<unknown>> };
+export type HardCase = { name: string; prepare: (given: Given) => Promise<() => Promise<unknown>> };
 
 /** Requests, and what is done for one, that are made to take long. */
-export const hardCases: Case[] = [
+export const hardCases: HardCase[] = [
   {
     name: "a commit of 1,000 rows",
     prepare: async ({ database }) => {
