@@ -25,3 +25,14 @@ it.each([
   // Under https a cookie that a neighbour's plain page could have set is none.
   expect(sessionToken("mooring.session=theirs") === null).toBe(appUrl.startsWith("https"));
 });
+
+it.each([
+  ["https://mooring.example", /^__Host-mooring\.device=.*; Secure$/],
+  ["http://mooring.example", /^mooring\.device=(?!.*Secure)/],
+])("is so for the mark of a browser, too: %s", async (appUrl, expected) => {
+  await cookiesAt(appUrl);
+  const { setDeviceMark } = await import("./device-mark");
+  const cookie = setDeviceMark({ cookies: null, userId: "ann", now: 1_700_000_000_000 });
+  expect(cookie).toMatch(expected);
+  expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax;/);
+});
