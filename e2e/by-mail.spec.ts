@@ -42,7 +42,7 @@ test("a link to a new password comes by mail", async ({ page, account }) => {
   await expect(page.getByRole("heading", { name: "Your password is changed" })).toBeFocused();
 });
 
-test("where mail is sent an account is made by a link", async ({ page }) => {
+test("where mail is sent an account is made by a link, of which no log tells", async ({ page }) => {
   const email = `${crypto.randomUUID()}@mooring.example`;
   await page.goto("/register");
   await expectAccessible(page);
@@ -50,9 +50,21 @@ test("where mail is sent an account is made by a link", async ({ page }) => {
   await page.getByRole("button", { name: "Mail me the link" }).click();
   await expect(page.getByText(`A mail is on its way to ${email}.`)).toBeVisible();
 
-  await page.goto(await linkTo(email));
+  const link = await linkTo(email);
+  await page.goto(link);
   await page.getByLabel("New password").fill("another quay by night");
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByRole("heading", { name: "Your account is made" })).toBeFocused();
   await expect(page.getByText(`You are logged in as ${email}.`)).toBeVisible();
+
+  await expect.poll(server.log).toContain('"registered"');
+  const cookies = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly);
+  const secrets = [
+    email,
+    "another quay",
+    link.slice(link.indexOf("#") + 1),
+    ...cookies.map(({ value }) => value),
+  ];
+  expect(secrets.length).toBeGreaterThan(4);
+  for (const secret of secrets) expect(server.log()).not.toContain(secret);
 });

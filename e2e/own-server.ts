@@ -13,6 +13,8 @@ export type OwnServer = {
   start: () => Promise<void>;
   /** Ends it as a machine does that loses its power. */
   kill: () => Promise<void>;
+  /** What it has written to its output so far. */
+  log: () => string;
 };
 
 type Settings = Readonly<Record<string, string>>;
@@ -27,8 +29,12 @@ export async function ownServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
+  let log = "";
   const start = async () => {
     child = serve(port, settings(url));
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      log += text;
+    });
     await expect.poll(() => isWell(url), { timeout: 30_000, intervals: [50] }).toBe(true);
   };
   const kill = async () => {
@@ -37,7 +43,7 @@ export async function ownServer(
     child.kill("SIGKILL");
     await gone;
   };
-  return { url, start, kill };
+  return { url, start, kill, log: () => log };
 }
 
 function serve(port: number, settings: Settings): ChildProcess {
@@ -46,7 +52,7 @@ function serve(port: number, settings: Settings): ChildProcess {
   return spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...where, ...settings, NODE_ENV: "production" },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
 }
 

@@ -57,12 +57,15 @@ test("what is odd is answered in words, with all headers, and fails nothing", as
     await ask("GET /api/auth/csrf", "Cookie: next-auth.callback-url=%\r\n"),
     await ask("GET /nowhere", "X-Forwarded-Host: evil.example\r\n"),
     await ask("GET /study"),
+    await ask("GET /progress"),
   ];
-  expect(asked.map(statusOf)).toEqual([200, 200, 404, 200]);
+  expect(asked.map(statusOf)).toEqual([200, 200, 404, 200, 200]);
   for (const answer of [...odd, ...asked]) {
     expect(answer).toMatch(/\r\nContent-Security-Policy: [^\r]*frame-ancestors 'none'/);
     expect(answer).toMatch(/\r\nCross-Origin-Resource-Policy: same-origin\r\n/);
     expect(answer).not.toContain("evil.example");
   }
   expect(asked[0]).toMatch(/\r\nCache-Control: no-store\r\n/);
+  // A page that is rendered for whoever asks.
+  expect(asked[4]).toMatch(/\r\nCache-Control: private, [^\r]*no-store/);
 });
