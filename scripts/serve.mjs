@@ -96,8 +96,9 @@ async function runAgain({ server, listening, start, pause, code }) {
  * @param {{ server: string, listening: Listening, start: Starts, onReady: () => void }} options
  */
 async function runOnce({ server, listening: { host, port, dataDir }, start, onReady }) {
-  const withParent = pathToFileURL(inProject("scripts", "end-with-parent.mjs")).href;
-  const child = startChild(process.execPath, [...heapBounds(), "--import", withParent, server], {
+  const watch = pathToFileURL(inProject("scripts", "end-with-parent.mjs"));
+  const withUs = `${watch.href}?parent=${process.pid}`;
+  const child = startChild(process.execPath, [...heapBounds(), "--import", withUs, server], {
     env: {
       NODE_ENV: "production",
       HOST: host,

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "vitest";
 import { endChild, startChild } from "./child.mjs";
 import { inProject } from "./project.mjs";
@@ -106,4 +107,14 @@ it("a child that hears nothing is ended", async () => {
   await once(child.stdout ?? expect.fail(), "data");
   await endChild(child, "SIGTERM", 100);
   expect(child.signalCode).toBe("SIGKILL");
+});
+
+it("a server whose starter was gone before it could look ends by itself", async () => {
+  const starter = spawn(process.execPath, ["-e", ""]);
+  await once(starter, "exit");
+  const watch = `${pathToFileURL(inProject("scripts", "end-with-parent.mjs"))}?parent=${starter.pid}`;
+  const args = ["--import", watch, "-e", "setInterval(() => {}, 1000)"];
+  const child = startChild(process.execPath, args, { stdio: "ignore" });
+  await once(child, "exit");
+  expect(child.signalCode).toBe("SIGTERM");
 });

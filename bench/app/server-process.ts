@@ -42,7 +42,8 @@ export async function startScript(
 }
 
 async function start({ dir, args, env, port }: Start): Promise<ServerProcess> {
-  const withUs = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
+  const watch = pathToFileURL(path.resolve("scripts/end-with-parent.mjs"));
+  const withUs = `${watch.href}?parent=${process.pid}`;
   const child = spawn(process.execPath, ["--import", withUs, ...args], {
     cwd: dir,
     env: { ...process.env, NODE_ENV: "production", ...env },
@@ -97,8 +98,14 @@ export function freePort(): Promise<number> {
 
 /** The server that `npm start` runs as its one child. */
 function childOf(pid: number): number {
-  for (const [id, parent] of processTable("pid=,ppid=")) if (parent === pid && id) return id;
-  throw new Error(`Process ${pid} has no server.`);
+  const [child] = childrenOf(pid);
+  if (child === undefined) throw new Error(`Process ${pid} has no server.`);
+  return child;
+}
+
+/** The processes that a process has started and that run. */
+export function childrenOf(pid: number): number[] {
+  return processTable("pid=,ppid=").flatMap(([id, parent]) => (parent === pid && id ? [id] : []));
 }
 
 /** Resident memory of a process in megabytes (10^6 bytes); `ps` tells kibibytes. */
