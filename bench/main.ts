@@ -34,6 +34,10 @@ const speed: Record<string, Part> = {
 
 // So that what runs on exit runs then, too: servers end, the copies go.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+// Node ends without a word where nothing can happen any more.
+process.on("exit", (code) => {
+  if (code === 13) console.error("What is measured waits for something that never comes.");
+});
 
 // `npm run bench:faults` names its own parts.
 const [first, ...others] = process.argv.slice(2);
