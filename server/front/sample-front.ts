@@ -52,3 +52,31 @@ export async function startFront(
   };
   return { port, url: `http://127.0.0.1:${port}`, stop, send, exchange };
 }
+
+/** A handler that answers nothing before it is let go on. */
+export function held() {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let most = 0;
+  let now = 0;
+  return {
+    open: () => open(),
+    most: () => most,
+    now: () => now,
+    handle: async (_: unknown, response: { end: (text: string) => unknown }) => {
+      now += 1;
+      most = Math.max(most, now);
+      await gate;
+      now -= 1;
+      response.end("ok");
+    },
+  };
+}
+
+export const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
+export const post = (path: string, more = "") =>
+  `POST ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
+export const statusesOf = (answers: string) =>
+  [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, s]) => Number(s));
