@@ -14,6 +14,8 @@ const usualMinutes = 30;
 /** Before anything is measured, and again once what is not in use was collected, seconds. */
 const warmUp = 120;
 const sampleMs = 5_000;
+/** What a warm server may still take into its caches, megabytes: 50 bytes a request in half an hour. */
+const mostLive = 5;
 /** Twice what SQLite lets the log grow to before it writes it back, megabytes. */
 const mostWal = 8;
 
@@ -35,7 +37,7 @@ export async function steadyUse({ app, scratch }: Builds, given?: string): Promi
   await server.stop();
   console.log("What is new since the warm-up and still in use:");
   for (const line of mostMade(after, 12)) console.log(`  ${line}`);
-  const live = (liveMegabytes(after) - liveMegabytes(before)) / (minutes + warmUp / 60);
+  const live = liveMegabytes(after) - liveMegabytes(before);
   return figures({ minutes, ...came, grows: growthPerMinute(resident), live, wal });
 }
 
@@ -58,13 +60,15 @@ function watch(pid: number, walFile: string) {
 type Measured = {
   minutes: number;
   requests: number;
+  putOff: number;
   failed: number;
+  /** Megabytes: of resident memory a minute, and of what is in use after collecting, in all. */
   grows: number;
   live: number;
   wal: number;
 };
 
-function figures({ minutes, requests, failed, grows, live, wal }: Measured): Figure[] {
+function figures({ minutes, requests, putOff, failed, grows, live, wal }: Measured): Figure[] {
   const rate = requests / (minutes * 60);
   const steadily = `${minutes} minutes of use`;
   return [
@@ -72,15 +76,16 @@ function figures({ minutes, requests, failed, grows, live, wal }: Measured): Fig
       ...{ name: `${steadily}: requests a second`, value: rate, unit: "" },
       goal: atLeast({ value: rate, limit: 0.95 * perSecond, unit: "" }),
     },
-    { name: `${steadily}: answered badly`, value: failed, unit: "", goal: none(failed) },
+    { name: `${steadily}: put off with 503`, value: putOff, unit: "" },
+    { name: `${steadily}: failed`, value: failed, unit: "", goal: none(failed) },
     {
       ...{ name: `${steadily}: memory grows a minute`, value: grows, unit: "MB" },
       goal: below({ value: grows, limit: 1, unit: " MB" }),
     },
     // What grows here is a leak; what grows only above is a heap that fills to its bound.
     {
-      ...{ name: `${steadily}: of that in use, a minute`, value: live, unit: "MB" },
-      goal: below({ value: live, limit: 0.2, unit: " MB" }),
+      ...{ name: `${steadily}: more is in use at the end`, value: live, unit: "MB" },
+      goal: below({ value: live, limit: mostLive, unit: " MB" }),
     },
     {
       ...{ name: `${steadily}: longest write-ahead log`, value: wal, unit: "MB" },
