@@ -29,6 +29,8 @@ export function useSentForm<P extends Problem>(
     event.preventDefault();
     const form = event.currentTarget;
     return run(async () => {
+      // The same words again would not be heard again.
+      setProblem(null);
       const sent = await send(new FormData(form), form);
       const taken = typeof sent === "string";
       setProblem(taken ? null : sent);
