@@ -57,6 +57,15 @@ test("after one visit everything works with no network, from a cold start", asyn
     await later.goto("/commands");
     await expect(later.getByRole("textbox", { name: "A command" })).toBeVisible();
   });
+  await test.step("settings, by the menu", async () => {
+    await later.getByRole("button", { name: "Account", exact: true }).click();
+    await later.getByRole("link", { name: "Settings", exact: true }).click();
+    await later.getByLabel("New cards a day").fill("7");
+    await later.getByRole("button", { name: "Save" }).click();
+    await expect(later.getByText("Saved.")).toBeVisible();
+    await later.reload();
+    await expect(later.getByLabel("New cards a day")).toHaveValue("7");
+  });
   await test.step("what needs the server says so", async () => {
     await later.goto("/progress");
     await expect(later.getByRole("heading", { name: "No network" })).toBeVisible();

@@ -8,7 +8,7 @@ import { keptChunks } from "./kept-chunks.mjs";
 import { inProject } from "./project.mjs";
 
 /** Pages that work with no network. Those that need the server are answered by the offline page. */
-const keptPages = /^\/(?:|study|quiz(?:\/print)?|commands|offline|deck(?:\/.+)?)$/;
+const keptPages = /^\/(?:|study|quiz(?:\/print)?|commands|settings|offline|deck(?:\/.+)?)$/;
 const chunks = "/_next/static/chunks/";
 
 /**
