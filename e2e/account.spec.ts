@@ -24,6 +24,22 @@ test("who logs in or out in one tab does so in all", async ({ page, context, acc
   await expect(other.getByRole("link", { name: "Log in" })).toBeVisible();
 });
 
+test("whoever is logged in is told so where one logs in or makes an account", async ({
+  page,
+  login,
+}) => {
+  const learner = await login();
+  for (const path of ["/login", "/register"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "You are logged in" })).toBeVisible();
+    await expect(page.getByText(`logged in as ${learner.email}.`)).toBeVisible();
+    await expect(page.getByLabel("Password")).toBeHidden();
+  }
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: "Your account" }).click();
+  await expect(page).toHaveURL("/account");
+});
+
 test("after five wrong passwords the right one has to wait, but not where it was used before", async ({
   page,
   elsewhere,

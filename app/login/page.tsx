@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loginText } from "#core/text/account/login-text";
+import { UnlessLoggedIn } from "#entry/unless-logged-in";
 import styles from "#ui/form/form-page.module.css";
 import { LoggedOut } from "./logged-out";
 import { LoginForm } from "./login-form";
@@ -11,15 +12,17 @@ export default function LoginPage() {
   const text = loginText();
   return (
     <div className={styles.page}>
-      <h1>{text.title}</h1>
-      <p className={styles.lead}>
-        {text.lead} <Link href="/register">{text.register}</Link>.
-      </p>
-      <LoggedOut />
-      <LoginForm />
-      <p className={styles.after}>
-        <Link href="/forgot">{text.forgot}</Link>
-      </p>
+      <UnlessLoggedIn>
+        <h1>{text.title}</h1>
+        <p className={styles.lead}>
+          {text.lead} <Link href="/register">{text.register}</Link>.
+        </p>
+        <LoggedOut />
+        <LoginForm />
+        <p className={styles.after}>
+          <Link href="/forgot">{text.forgot}</Link>
+        </p>
+      </UnlessLoggedIn>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { registerText } from "#core/text/account/register-text";
+import { UnlessLoggedIn } from "#entry/unless-logged-in";
 import { env } from "#server/base/env";
 import styles from "#ui/form/form-page.module.css";
 import { Register } from "./register";
@@ -12,7 +13,9 @@ export default async function RegisterPage() {
   await connection();
   return (
     <div className={styles.page}>
-      <Register byMail={env().mail !== null} />
+      <UnlessLoggedIn>
+        <Register byMail={env().mail !== null} />
+      </UnlessLoggedIn>
     </div>
   );
 }

@@ -17,6 +17,10 @@ const en = {
   notHeld:
     "You are not logged in: the browser did not keep the cookie. Allow cookies for this site and try again.",
   unreachable: "The server could not be reached. Check the network and try again.",
+  alreadyIn: "You are logged in",
+  alreadyInAs: (email: string) =>
+    `This browser is logged in as ${email}. To use another account, log out first.`,
+  study: "Start studying",
   addGuests: (count: number) =>
     count === 1
       ? "Add the answer you gave in this browser to the account?"

@@ -1,0 +1,13 @@
+import { openLearner } from "#local/store/learner-store";
+import { syncNow } from "#local/sync/sync";
+
+/**
+ * The e-mail address of whoever this browser is logged in as; null where nobody is, or their session
+ * has ended. With no network it is whoever it was.
+ */
+export async function loggedInAs(): Promise<string | null> {
+  const { owner } = await openLearner();
+  if (owner.kind === "guest") return null;
+  const outcome = await syncNow();
+  return outcome === "signed-out" || outcome === "guest" ? null : owner.email;
+}
