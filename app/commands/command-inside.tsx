@@ -4,6 +4,7 @@ import { fieldWords } from "#core/docker/say/words";
 import type { Canonical } from "#core/docker/types";
 import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
+import { WholeOptions } from "#ui/whole-options";
 import { Subheading } from "./subheading";
 
 type Props = { canonical: Canonical; text: string; nested: boolean };
@@ -17,7 +18,9 @@ export function CommandInside({ canonical, text, nested }: Props) {
         <>
           <Subheading nested={nested}>{says.oneSpelling}</Subheading>
           <p>
-            <code>{printCommand(canonical)}</code>
+            <code>
+              <WholeOptions text={printCommand(canonical)} />
+            </code>
           </p>
         </>
       )}

@@ -3,6 +3,7 @@ import type { Script, ScriptPiece } from "#core/docker/script/read-script";
 import { commandsText } from "#core/text/grading/commands-text";
 import { sayRepairs } from "#core/typing/say-repairs";
 import { RichText } from "#ui/rich-text";
+import { WholeOptions } from "#ui/whole-options";
 import { CommandAnalysis } from "./command-analysis";
 import styles from "./commands.module.css";
 
@@ -37,7 +38,9 @@ function Piece({ piece, nested, onTake }: PieceProps) {
   if (piece.kind === "shell") {
     return (
       <p className={styles.shell}>
-        <code>{piece.text}</code>
+        <code>
+          <WholeOptions text={piece.text} />
+        </code>
         <span>
           <RichText text={piece.says} />
         </span>
@@ -48,7 +51,9 @@ function Piece({ piece, nested, onTake }: PieceProps) {
     <>
       {nested && (
         <h2 className={styles.piece}>
-          <code>{piece.text}</code>
+          <code>
+            <WholeOptions text={piece.text} />
+          </code>
         </h2>
       )}
       <CommandAnalysis text={piece.text} parsed={piece.parsed} nested={nested} onTake={onTake} />

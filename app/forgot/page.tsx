@@ -4,6 +4,7 @@ import { linkText } from "#core/text/account/link-text";
 import { AskForLink } from "#entry/ask-for-link";
 import { env } from "#server/base/env";
 import styles from "#ui/form/form-page.module.css";
+import { WholeOptions } from "#ui/whole-options";
 
 export const metadata: Metadata = { title: linkText().forgotTitle };
 
@@ -20,7 +21,9 @@ export default async function ForgotPage() {
         <AskForLink purpose="reset" />
       ) : (
         <p>
-          <code>{text.command}</code>
+          <code>
+            <WholeOptions text={text.command} />
+          </code>
         </p>
       )}
     </div>

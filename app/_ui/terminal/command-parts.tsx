@@ -2,6 +2,7 @@ import { explainRows, type Notes } from "#core/docker/explain-part";
 import { parseCommand } from "#core/docker/parse-command";
 import type { Parsed } from "#core/docker/types";
 import { terminalText } from "#core/text/grading/terminal-text";
+import { WholeOptions } from "#ui/whole-options";
 import styles from "./terminal.module.css";
 
 type Props = {
@@ -26,7 +27,9 @@ export function CommandParts({ text, parsed = parseCommand(text), notes }: Props
       <tbody>
         {explainRows(text, parsed, notes).map((row) => (
           <tr key={row.start}>
-            <td>{row.text}</td>
+            <td>
+              <WholeOptions text={row.text} />
+            </td>
             <td>{row.says}</td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { Span } from "#core/docker/types";
+import { WholeOptions } from "#ui/whole-options";
 import styles from "./terminal.module.css";
 
 /** A stretch of a command and what is to be said of it to those who do not see the mark. */
@@ -8,11 +9,11 @@ export type Marked = Span & { says: string };
 export function MarkedCommand({ text, marks }: { text: string; marks: readonly Marked[] }) {
   return piecesOf(text, marks).map(({ start, end, says }) =>
     says === null ? (
-      text.slice(start, end)
+      <WholeOptions key={start} text={text.slice(start, end)} />
     ) : (
       <mark key={start} className={styles.mark}>
         <span className="visually-hidden">({says}: </span>
-        {text.slice(start, end)}
+        <WholeOptions text={text.slice(start, end)} />
         <span className="visually-hidden">)</span>
       </mark>
     ),

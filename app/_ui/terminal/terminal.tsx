@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
 import { Scrolled } from "#ui/scrolled";
+import { WholeOptions } from "#ui/whole-options";
 import styles from "./terminal.module.css";
 
 type Props = { command: ReactNode; output?: string };
@@ -13,7 +14,7 @@ export function Terminal({ command, output }: Props) {
         <span className={styles.prompt} aria-hidden="true">
           ${" "}
         </span>
-        {command}
+        {typeof command === "string" ? <WholeOptions text={command} /> : command}
       </code>
       {output && <samp className={styles.output}>{output}</samp>}
     </Scrolled>

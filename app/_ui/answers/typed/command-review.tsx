@@ -10,6 +10,7 @@ import { CommandParts } from "#ui/terminal/command-parts";
 import { type Marked, MarkedCommand } from "#ui/terminal/marked-command";
 import { Terminal } from "#ui/terminal/terminal";
 import terminal from "#ui/terminal/terminal.module.css";
+import { WholeOptions } from "#ui/whole-options";
 
 type Typed = { card: DrawnCommandCard; typed: string };
 
@@ -46,7 +47,9 @@ function Command({ name, text }: { name: string; text: string | null }) {
     <>
       <dt>{name}</dt>
       <dd>
-        <code>{text}</code>
+        <code>
+          <WholeOptions text={text} />
+        </code>
       </dd>
     </>
   );
