@@ -7,6 +7,7 @@ import { registerText } from "#core/text/account/register-text";
 import { type Arrival, arrive, type Entered } from "#local/account/arrive";
 import { postJson } from "#local/sync/post-json";
 import controls from "#ui/controls.module.css";
+import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
 import { useSentForm } from "#ui/form/use-sent-form";
@@ -27,7 +28,7 @@ export function LinkForm({ token, onSet }: Props) {
     <form {...form}>
       <FormProblem problem={problem} />
       {problem?.error === "expired" && (
-        <p>
+        <p className={styles.warning}>
           <Link href="/forgot">{text.askAgain}</Link>
         </p>
       )}

@@ -7,6 +7,7 @@ import { openLearner } from "#local/store/learner-store";
 import { useLearner } from "#local/store/use-learner";
 import { takeLoggedOutNote } from "#local/sync/leave-ended";
 import controls from "#ui/controls.module.css";
+import { useOneAtATime } from "#ui/form/use-one-at-a-time";
 
 /** Says that the session has ended, and what this browser still holds of the account. */
 export function LoggedOut() {
@@ -29,17 +30,20 @@ type KeptProps = { email: string; unsent: number; onRemoved: () => void };
 function Kept({ email, unsent, onRemoved }: KeptProps) {
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { busy, run } = useOneAtATime();
   const text = loginText();
   const what = text.answers(unsent);
-  const remove = async () => {
-    try {
-      await forgetHere();
-      await openLearner();
-      onRemoved();
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const remove = () =>
+    run(async () => {
+      try {
+        await forgetHere();
+        await openLearner();
+        onRemoved();
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+      }
+      return "ready";
+    });
   return (
     <div role="alert">
       <p>{asking ? text.askRemoval(what, email) : text.waiting(what, email)}</p>
@@ -50,7 +54,7 @@ function Kept({ email, unsent, onRemoved }: KeptProps) {
             <button type="button" className={controls.strong} onClick={() => setAsking(false)}>
               {text.keep}
             </button>
-            <button type="button" className={controls.danger} onClick={remove}>
+            <button type="button" className={controls.danger} aria-disabled={busy} onClick={remove}>
               {text.removeForGood}
             </button>
           </>

@@ -6,26 +6,34 @@ import { clearBrowser, countOnlyHere } from "#local/account/clear-browser";
 import { useLearner } from "#local/store/use-learner";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
+import { type Ran, useOneAtATime } from "#ui/form/use-one-at-a-time";
 
 /** What this browser keeps, and the way to be rid of it, which asks first. */
 export function ClearData() {
   const owner = useLearner()?.owner;
   const [asking, setAsking] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   if (!owner) return null;
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(null);
-    await act().catch((error: unknown) =>
-      setProblem(error instanceof Error ? error.message : String(error)),
-    );
-    setBusy(false);
+  const attempt = (act: () => Promise<Ran>) =>
+    run(async () => {
+      setProblem(null);
+      try {
+        return await act();
+      } catch (error) {
+        setProblem(error instanceof Error ? error.message : String(error));
+        return "ready";
+      }
+    });
+  const ask = async (): Promise<Ran> => {
+    setAsking(await countOnlyHere());
+    return "ready";
   };
-  const clear = async () => {
+  const clear = async (): Promise<Ran> => {
     await clearBrowser();
     window.location.assign("/");
+    return "left";
   };
   const keep = () => {
     setAsking(null);
@@ -43,7 +51,7 @@ export function ClearData() {
           type="button"
           className={controls.danger}
           aria-disabled={busy || asking !== null}
-          onClick={() => !busy && attempt(async () => setAsking(await countOnlyHere()))}
+          onClick={() => asking === null && attempt(ask)}
         >
           {text.clear}
         </button>
@@ -56,7 +64,7 @@ export function ClearData() {
           <button
             type="button"
             className={controls.danger}
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => attempt(clear)}
           >
             {text.clearForGood}
@@ -76,7 +84,7 @@ function Question({ words, children }: { words: string; children: ReactNode }) {
   useEffect(() => question.current?.focus(), []);
   return (
     <>
-      <p ref={question} tabIndex={-1}>
+      <p ref={question} tabIndex={-1} className={styles.after}>
         {words}
       </p>
       <div className={controls.actions}>{children}</div>

@@ -10,7 +10,7 @@ const themes: Record<Theme, string> = {
 
 const en = {
   title: "Settings",
-  lead: "Your settings apply on all your devices. A session you have begun goes on as before.",
+  lead: "With an account, your settings apply on all your devices. A session you have begun goes on as before.",
   reading: "Reading your settings.",
   newPerDay: {
     label: "New cards a day",
