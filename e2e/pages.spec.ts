@@ -3,7 +3,7 @@ import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { openQuizLog, quizLog, reviewOf } from "./learner-log";
 import { readingFaults } from "./reading-faults";
 
-// Each page is looked at in two themes and four windows, many pages in a story.
+// Each page is looked at in two themes and five windows, many pages in a story.
 test.slow();
 
 /** On a desk and on a phone, with text as it is and of twice the size. */
@@ -12,6 +12,7 @@ const windows = [
   { width: 320, text: 16 },
   { width: 1280, text: 32 },
   { width: 390, text: 32 },
+  { width: 320, text: 32 },
 ] as const;
 
 /** Nothing scrolls sideways, no word is cut in two, and all is large enough for a finger. */
