@@ -13,7 +13,7 @@ export function RichText({ text }: { text: string }) {
     if (piece.mark === "code") {
       return (
         <code key={key} className={isShort(piece.text) ? "unbroken" : undefined}>
-          {isShort(piece.text) ? piece.text : <WholeOptions text={piece.text} />}
+          <WholeOptions text={piece.text} />
         </code>
       );
     }

@@ -12,7 +12,7 @@ export function WholeOptions({ text }: { text: string }): ReactNode {
     const isOption = place % 2 === 1;
     return isOption ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
-      <span key={place} className="unbroken">
+      <span key={place} className="whole">
         {piece}
       </span>
     ) : (
