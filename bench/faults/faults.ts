@@ -20,7 +20,7 @@ export const faults: Record<string, Part> = {
   disk: { alone: smallDisk },
   wal: { alone: cutWal },
   processes: { run: twoDozenClients },
-  kill: { run: killStorm },
+  kill: { run: killStorm, takes: "reviews" },
   export: { run: exportOfMillion },
   access: { run: accessMatrix },
   xss: { run: xssRun },

@@ -8,7 +8,7 @@ export type Part = Built | Alone;
 type Built = {
   run: (builds: Builds, given?: string) => Promise<Figure[]>;
   needsEmpty?: true;
-  takes?: "minutes";
+  takes?: "minutes" | "reviews";
 };
 
 /** A part that needs no copy of the app. */

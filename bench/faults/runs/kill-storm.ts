@@ -9,12 +9,16 @@ import type { Figure } from "#bench/figures/figure";
 const clientCount = 64;
 const accountCount = 16;
 const perRequest = 10;
-const wanted = 20_000;
+const usual = 20_000;
 /** From a server's first answer to its end, milliseconds. */
 const life = 700;
 
-/** Clients that store and try again, under a server that is killed soon after each start. */
-export async function killStorm({ app, scratch }: Builds): Promise<Figure[]> {
+/**
+ * Clients that store and try again, under a server that is killed soon after each start; `given` is
+ * for how many reviews.
+ */
+export async function killStorm({ app, scratch }: Builds, given?: string): Promise<Figure[]> {
+  const wanted = Number(given ?? usual);
   const dataDir = path.join(scratch, "kill");
   let running = await startKillable({ dir: app, dataDir });
   const port = Number(new URL(running.url).port);
