@@ -2,13 +2,14 @@ import { defineConfig } from "@playwright/test";
 import { e2eServer } from "./scripts/e2e-server.mjs";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
-// One without windows is quicker, but ends what a page sends as its tab is closed (decision 0051).
-const executablePath = findChromium(process.env, { whole: true });
-if (executablePath === null) {
+const whole = findChromium(process.env, { whole: true });
+const quick = findChromium(process.env);
+if (whole === null || quick === null) {
   throw new Error("There is no Chromium for the tests: npm test installs one.");
 }
-// For the workers, which read this file again and need not look for it.
-process.env.MOORING_CHROMIUM = executablePath;
+// For the workers, which read this file again and need not look for them.
+process.env.MOORING_CHROMIUM_SHELL = quick;
+process.env.MOORING_CHROMIUM = whole;
 // Fixtures reach the server's data by it; whatever it was, a learner's data stays untouched.
 process.env.DATA_DIR = e2eServer.dataDir;
 
@@ -22,6 +23,11 @@ const closedNetwork = [
 ];
 /** Chromium refuses to be sandboxed as root. */
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const launched = (executablePath: string) => ({
+  launchOptions: { executablePath, args: [...closedNetwork, ...sandbox] },
+});
+/** What a page sends as it is closed or left; a browser without windows may end it (decision 0051). */
+const leaving = "leave.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -37,7 +43,6 @@ export default defineConfig({
   use: {
     baseURL: e2eServer.url,
     browserName: "chromium",
-    launchOptions: { executablePath, args: [...closedNetwork, ...sandbox] },
     locale: "en-GB",
     timezoneId: "America/Sao_Paulo",
     // A picture of the page before and after each step takes a quarter of a run's time, and is thrown
@@ -47,6 +52,10 @@ export default defineConfig({
     // What the worker answers from its store no story could hold up or hear; offline.spec.ts allows it.
     serviceWorkers: "block",
   },
+  projects: [
+    { name: "whole", testMatch: leaving, use: launched(whole) },
+    { name: "quick", testIgnore: leaving, use: launched(quick) },
+  ],
   webServer: {
     command: "node scripts/serve-for-tests.mjs",
     url: `${e2eServer.url}/api/health`,

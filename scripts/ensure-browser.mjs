@@ -6,8 +6,8 @@ import { inProject } from "./project.mjs";
 const boundMs = 150_000;
 
 /**
- * A browser for the tests, installed where there is none: Debian's where we may, which has a shell,
- * else Playwright's. `whole`: one with windows.
+ * A browser for the tests, installed where there is none: Debian's two where we may, a whole one and
+ * its shell, else Playwright's. `whole`: one with windows.
  * @param {{ whole?: boolean }} [options]
  * @returns {Promise<string | null>} its file; if null, the reason was printed
  */
@@ -20,7 +20,7 @@ export async function ensureBrowser(options = {}) {
   }
   console.log("Installing a browser for the tests: once.");
   for (const install of [debians, playwrights]) {
-    await install(options);
+    await install();
     const installed = findChromium(process.env, options);
     if (installed !== null) return installed;
   }
@@ -37,15 +37,14 @@ async function playwrights() {
   await run(process.execPath, [cli, "install", "chromium"], { env, boundMs });
 }
 
-/** @param {{ whole?: boolean }} options */
-async function debians({ whole = false }) {
+async function debians() {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const updated = await run("apt-get", ["update"], { env, boundMs });
   if (updated.code !== 0) return;
-  // Older releases have no shell.
-  for (const name of whole ? ["chromium"] : ["chromium-headless-shell", "chromium"]) {
+  // One by one: older releases have no shell.
+  for (const name of ["chromium-headless-shell", "chromium"]) {
     const install = ["install", "-y", "--no-install-recommends", name];
-    if ((await run("apt-get", install, { env, boundMs })).code === 0) return;
+    await run("apt-get", install, { env, boundMs });
   }
 }

@@ -19,13 +19,14 @@ const places = [
 /**
  * The browser for the tests: the one named by MOORING_CHROMIUM, else a shell of the system's, else
  * Playwright's own, else the system's; the first that starts. `whole`: none without windows, for
- * figures that are to be those of a learner's browser.
- * @param {NodeJS.ProcessEnv} env
+ * what is to be as in a learner's browser.
+ * @param {NodeJS.ProcessEnv} env MOORING_CHROMIUM_SHELL: the shell that was found before
  * @param {{ whole?: boolean }} [options]
  * @returns {string | null} its file
  */
 export function findChromium(env, { whole = false } = {}) {
-  if (env.MOORING_CHROMIUM) return starts(env.MOORING_CHROMIUM) ? env.MOORING_CHROMIUM : null;
+  const named = (whole ? null : env.MOORING_CHROMIUM_SHELL) || env.MOORING_CHROMIUM;
+  if (named) return starts(named) ? named : null;
   const folders = (env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
   const installed = (/** @type {string[]} */ some) =>
     folders.flatMap((folder) => some.map((name) => path.join(folder, name)));

@@ -19,10 +19,11 @@ process.exitCode = await test();
 /** @returns {Promise<number>} exit code */
 async function test() {
   if (!(await ensureInstall())) return finish([{ name: "install", ...oneTest(false) }]);
-  const browser = await ensureBrowser({ whole: true });
+  const whole = await ensureBrowser({ whole: true });
+  const browsers = { whole, quick: whole && (await ensureBrowser()) };
   const done = [await lint(), await types(), await unit()];
   const built = await build();
-  return finish([...done, built, await stories(browser, built.failed === 0)]);
+  return finish([...done, built, await stories(browsers, built.failed === 0)]);
 }
 
 /** @typedef {Counts & { name: string }} Suite */
@@ -48,19 +49,23 @@ async function unit() {
 }
 
 /**
- * @param {string | null} browser
+ * @param {{ whole: string | null, quick: string | null }} browsers
  * @param {boolean} built
  * @returns {Promise<Suite>}
  */
-async function stories(browser, built) {
-  const reason = browser === null ? "there is no browser" : built ? null : "there is no build";
-  if (browser === null || reason !== null) {
+async function stories({ whole, quick }, built) {
+  const reason = whole && quick ? (built ? null : "there is no build") : "there is no browser";
+  if (reason !== null) {
     console.error(`\n== e2e: not run, because ${reason}`);
     return { name: "e2e", ...oneTest(false) };
   }
   const report = path.join(reports, "e2e.json");
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
-  const env = { MOORING_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = {
+    MOORING_CHROMIUM: whole ?? "",
+    MOORING_CHROMIUM_SHELL: quick ?? "",
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
   const code = await step("e2e", 1_500, args, env);
   return { name: "e2e", ...playwrightCounts(readReport(report), code) };
 }
