@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     // Laws try hundreds of cases; a busy machine takes its time over them.
     testTimeout: 60_000,
+    // By default one core is left for the runner, which has next to nothing to do: on two cores that
+    // is half of them.
+    maxWorkers: "100%",
     setupFiles: ["./vitest.setup.ts"],
     projects: [
       {
