@@ -76,6 +76,38 @@ test("after one visit everything works with no network, from a cold start", asyn
   });
 });
 
+test("a kept page is the one that the server sends, with its policy", async ({
+  context,
+  page,
+  deck,
+}) => {
+  const topics = deck.topics.map(({ id }) => `/deck/${id}`);
+  const paths = ["/", "/study", "/quiz", "/quiz/print", "/deck", "/commands", ...topics];
+  const names = ["content-type", "content-security-policy"];
+  await visitOnce(page);
+  await context.setOffline(true);
+  const kept = await page.evaluate(
+    ([asked, told]) =>
+      Promise.all(
+        asked.map(async (path) => {
+          const page = await fetch(path);
+          return {
+            path,
+            text: await page.text(),
+            told: told.map((name) => page.headers.get(name)),
+          };
+        }),
+      ),
+    [paths, names] as const,
+  );
+  await context.setOffline(false);
+  for (const one of kept) {
+    const sent = await page.request.get(one.path);
+    const told = names.map((name) => sent.headers()[name]);
+    expect(one).toEqual({ path: one.path, text: await sent.text(), told });
+  }
+});
+
 test("the router is answered about a kept page as the server would answer", async ({
   page,
   deck,

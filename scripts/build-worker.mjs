@@ -3,12 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { injectManifest } from "@serwist/build";
 import { build } from "esbuild";
-import { fetchedAhead } from "./fetched-ahead.mjs";
 import { keptChunks } from "./kept-chunks.mjs";
+import { packPages } from "./pack-pages.mjs";
 import { inProject } from "./project.mjs";
 
 /** Pages that work with no network. Those that need the server are answered by the offline page. */
 const keptPages = /^\/(?:|study|quiz(?:\/print)?|commands|settings|offline|deck(?:\/.+)?)$/;
+/** This one the worker keeps as the server sends it, and takes the headers of the others from it. */
+const sample = "/offline";
 const chunks = "/_next/static/chunks/";
 
 /**
@@ -30,7 +32,7 @@ export async function buildWorker({ appDir, standalone, scriptHashes }) {
     target: "es2022",
     define: {
       "process.env.NODE_ENV": '"production"',
-      AHEAD: JSON.stringify(writeAhead(pages, staticDir)),
+      PAGES: JSON.stringify(writePages(pages, staticDir)),
     },
     logLevel: "warning",
   });
@@ -71,23 +73,25 @@ function keptHtml(appDir) {
 }
 
 /**
- * Writes what links fetch ahead of pages, as one file: much in it is the same for all.
+ * Writes all that is kept of pages, as one file.
  * @param {ReturnType<typeof keptHtml>} pages
  * @param {string} staticDir
- * @returns {string} its address
+ * @returns {{ address: string, paths: string[] }} the file's address, and those of the pages in it
  */
-function writeAhead(pages, staticDir) {
-  const text = JSON.stringify(fetchedAhead(pages));
+function writePages(pages, staticDir) {
+  const text = packPages(pages);
   const name = `${hashOf(Buffer.from(text))}.json`;
-  mkdirSync(path.join(staticDir, "ahead"), { recursive: true });
-  writeFileSync(path.join(staticDir, "ahead", name), text);
-  return `/_next/static/ahead/${name}`;
+  mkdirSync(path.join(staticDir, "pages"), { recursive: true });
+  writeFileSync(path.join(staticDir, "pages", name), text);
+  return { address: `/_next/static/pages/${name}`, paths: pages.map(({ url }) => url) };
 }
 
 /** @param {ReturnType<typeof keptHtml>} pages @param {string} scriptHashes */
 function revised(pages, scriptHashes) {
   const policies = readFileSync(scriptHashes);
-  return pages.map(({ url, file }) => ({ url, revision: hashOf(readFileSync(file), policies) }));
+  return pages
+    .filter(({ url }) => url === sample)
+    .map(({ url, file }) => ({ url, revision: hashOf(readFileSync(file), policies) }));
 }
 
 /** The deck's files, as the build has written them. @param {string} appDir */

@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
-import { answerRouter, type KeptForRouter } from "./answer-router";
+import { answerRouter } from "./answer-router";
 
-const html = `<script>self.__next_f.push(${JSON.stringify([1, "0:{}\n"])})</script>`;
+const texts = new Map([
+  ["/study payload", "0:{}\n"],
+  ["/study /_tree", "the tree"],
+]);
 
-const kept: KeptForRouter = {
-  page: async (path) => (path.startsWith("/study") ? new Response(html) : undefined),
-  ahead: async () => ({ "/study": { "/_tree": "the tree" } }),
+const ask = (path: string, headers: Record<string, string>) => {
+  const sample = new Response("<p></p>", { headers: { "content-type": "text/html" } });
+  const request = new Request(`https://mooring.example${path}?_rsc=x`, { headers });
+  return answerRouter(request, path, { texts, sample });
 };
-
-const ask = (path: string, headers: Record<string, string>) =>
-  answerRouter(new Request(`https://mooring.example${path}?_rsc=x`, { headers }), path, kept);
 
 const ahead = (segment: string) => ({
   "Next-Router-Prefetch": "1",
@@ -17,13 +18,13 @@ const ahead = (segment: string) => ({
 });
 
 it("gives a click the payload of a kept page", async () => {
-  const answer = await ask("/study", {});
+  const answer = ask("/study", {});
   expect(await answer?.text()).toBe("0:{}\n");
   expect(answer?.headers.get("content-type")).toBe("text/x-component");
 });
 
 it("gives a link in view what it asks for, and says that there is more of the kind", async () => {
-  const answer = await ask("/study", ahead("/_tree"));
+  const answer = ask("/study", ahead("/_tree"));
   expect(await answer?.text()).toBe("the tree");
   expect(Object.fromEntries(answer?.headers ?? [])).toEqual({
     "content-type": "text/x-component",
@@ -32,16 +33,16 @@ it("gives a link in view what it asks for, and says that there is more of the ki
 });
 
 it.each([
-  ["a segment that is not kept", "/study", ahead("/_head")],
-  ["a page of which nothing is kept to be fetched ahead", "/study/other", ahead("/_tree")],
-  ["a prefetch that names no segment", "/study", { "Next-Router-Prefetch": "1" }],
-])("gives no payload for %s", async (_, path, headers) => {
-  const answer = await ask(path, headers);
+  ["a segment that is not kept", ahead("/_head")],
+  ["what is kept of it and no segment", ahead("payload")],
+  ["a prefetch that names no segment", { "Next-Router-Prefetch": "1" }],
+])("gives no payload for %s", async (_, headers) => {
+  const answer = ask("/study", headers);
   expect(answer?.status).toBe(204);
   expect(await answer?.text()).toBe("");
 });
 
-it("leaves to the server what is not kept", async () => {
-  expect(await ask("/progress", {})).toBeNull();
-  expect(await ask("/progress", ahead("/_tree"))).toBeNull();
+it("leaves to the server what is not kept", () => {
+  expect(ask("/progress", {})).toBeNull();
+  expect(ask("/progress", ahead("/_tree"))).toBeNull();
 });

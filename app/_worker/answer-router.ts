@@ -1,12 +1,4 @@
-import { payloadOf } from "./page-payload";
-
-/** What the worker keeps for the router. */
-export type KeptForRouter = {
-  /** The kept page at an address. */
-  page: (path: string) => Promise<Response | undefined>;
-  /** By address and by what the router asks for of it: what links fetch ahead of pages. */
-  ahead: () => Promise<Record<string, Record<string, string>>>;
-};
+import { keptPayload, type Texts } from "./kept-pages";
 
 /**
  * What the router is answered about a page; null where only the server can.
@@ -17,16 +9,16 @@ export type KeptForRouter = {
  * again at once, for ever. Where there is no true answer here it gets none, which it takes for a
  * miss, and it waits for the click.
  */
-export async function answerRouter(
+export function answerRouter(
   { headers }: { headers: Headers },
   path: string,
-  kept: KeptForRouter,
-): Promise<Response | null> {
-  const page = await kept.page(path);
-  if (!page) return null;
-  if (!headers.has("Next-Router-Prefetch")) return payloadOf(page);
-  const segment = headers.get("Next-Router-Segment-Prefetch") ?? "";
-  const text = (await kept.ahead())[path]?.[segment];
+  kept: { texts: Texts; sample: Response },
+): Response | null {
+  const payload = keptPayload(kept.texts, path, kept.sample);
+  if (!payload || !headers.has("Next-Router-Prefetch")) return payload;
+  const segment = headers.get("Next-Router-Segment-Prefetch");
+  // Only the names of segments begin so.
+  const text = segment?.startsWith("/") ? kept.texts.get(`${path} ${segment}`) : undefined;
   if (text === undefined) return new Response(null, { status: 204 });
   return new Response(text, { headers: segmentHeaders });
 }

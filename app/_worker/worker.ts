@@ -1,28 +1,34 @@
 import { NetworkOnly, type PrecacheEntry, Serwist } from "serwist";
-import { answerRouter, type KeptForRouter } from "./answer-router";
+import { answerRouter } from "./answer-router";
+import { keptPage, type Texts } from "./kept-pages";
+import { type Packed, unpackTexts } from "./unpack-texts";
 
 declare const self: ServiceWorkerGlobalScope & {
   /** Everything to keep, put here when the app is built (scripts/build-worker.mjs). */
   __SW_MANIFEST: PrecacheEntry[];
 };
-/** The address of what links fetch ahead of pages, put here likewise. */
-declare const AHEAD: string;
+/** The address of all that is kept of pages, and the pages' paths, put here likewise. */
+declare const PAGES: { address: string; paths: string[] };
 
-/** The page for what is not kept. */
+/** The page for what is not kept. It is kept as it was sent, with the headers of them all. */
 const offlinePage = "/offline";
 /** What the router asks for its payload of a page with: the page's own address and this after it. */
 const payload = "_rsc";
 
-/** Read once, for as long as the browser lets the worker run. */
-let ahead: ReturnType<KeptForRouter["ahead"]> | undefined;
+const paths = new Set(PAGES.paths);
 
-const kept: KeptForRouter = {
-  page: (path) => worker.matchPrecache(path),
-  ahead: () => {
-    ahead ??= worker.matchPrecache(AHEAD).then((file) => file?.json() ?? {});
-    return ahead;
-  },
-};
+/** Unpacked once, for as long as the browser lets the worker run. */
+let unpacking: Promise<Texts> | null = null;
+
+/** Null where the browser has thrown away something of it. */
+async function kept(): Promise<{ texts: Texts; sample: Response } | null> {
+  const [file, sample] = await Promise.all([
+    unpacking ? null : worker.matchPrecache(PAGES.address),
+    worker.matchPrecache(offlinePage),
+  ]);
+  if (file) unpacking = file.json().then((packed: Packed) => unpackTexts(packed));
+  return unpacking && sample ? { texts: await unpacking, sample } : null;
+}
 
 const worker = new Serwist({
   precacheEntries: self.__SW_MANIFEST,
@@ -39,9 +45,21 @@ const worker = new Serwist({
   clientsClaim: true,
   runtimeCaching: [
     {
-      matcher: ({ request, sameOrigin }) => sameOrigin && request.headers.has("RSC"),
-      handler: async ({ request, url }) =>
-        (await answerRouter(request, url.pathname, kept)) ?? fetch(request),
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && request.headers.has("RSC") && paths.has(url.pathname),
+      handler: async ({ request, url }) => {
+        const pages = await kept();
+        return (pages && answerRouter(request, url.pathname, pages)) ?? fetch(request);
+      },
+    },
+    {
+      matcher: ({ url, sameOrigin }) =>
+        sameOrigin && paths.has(url.pathname) && !url.searchParams.has(payload),
+      handler: async ({ request, url }) => {
+        const pages = await kept();
+        const page = pages && (await keptPage(pages.texts, url.pathname, pages.sample));
+        return page ?? fetch(request);
+      },
     },
     { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
   ],
