@@ -1,6 +1,14 @@
 import { type LocalDatabase, openStore } from "./local-database";
 
-type Connection = { owner: string; opening: Promise<LocalDatabase> };
+type Connection = {
+  owner: string;
+  opening: Promise<LocalDatabase>;
+  /** Whether the store was not there: true as soon as it is being made, before it is open. */
+  isMade: Promise<boolean>;
+  isMadeHere: boolean;
+  /** Somebody has it and may have written something. */
+  isHanded: boolean;
+};
 
 let connection: Connection | null = null;
 /** Owners whose store this page has had open: one that is not there any more was cleared. */
@@ -20,8 +28,8 @@ export function watchConnection(lost: (owner: string) => void): void {
  */
 export async function connect(owner: string): Promise<LocalDatabase> {
   const known = connection;
-  if (known?.owner !== owner) return open(owner);
-  const database = await known.opening;
+  if (known?.owner !== owner) return handOut(open(owner));
+  const database = await handOut(known);
   if (isOpen(database)) return database;
   if (connection === known) connection = null;
   return connect(owner);
@@ -44,6 +52,21 @@ export async function withStore<Given>(
   }
 }
 
+/**
+ * Whether an owner's store is only being made, by this page, so that there is nothing in it to be
+ * read. This is known some time before the store is open. Never rejects.
+ */
+export async function isBeingMade(owner: string): Promise<boolean> {
+  const asked = connection?.owner === owner ? connection : open(owner);
+  const isMade = await asked.isMade;
+  return isMade && !asked.isHanded && connection === asked;
+}
+
+/** Whether this page made the store that it has of an owner, and no other was opened since. */
+export function isMadeHere(owner: string): boolean {
+  return connection?.owner === owner && connection.isMadeHere;
+}
+
 /** Lets go of the store: what becomes of it from now on is no surprise. */
 export async function closeConnection(): Promise<void> {
   const opened = connection?.opening;
@@ -62,20 +85,38 @@ export function forgetCleared(owner: string): void {
   cleared.delete(owner);
 }
 
-function open(owner: string): Promise<LocalDatabase> {
-  const opening = openAnew(owner);
-  connection = { owner, opening };
-  opening.catch(() => {
-    if (connection?.opening === opening) connection = null;
-  });
-  return opening;
+async function handOut(asked: Connection): Promise<LocalDatabase> {
+  const database = await asked.opening;
+  asked.isHanded = true;
+  return database;
 }
 
-async function openAnew(owner: string): Promise<LocalDatabase> {
-  const { database, isNew } = await openStore(owner, () => onLost(owner));
-  if (isNew && seen.has(owner)) cleared.add(owner);
-  seen.add(owner);
-  return database;
+function open(owner: string): Connection {
+  let told: (isMade: boolean) => void = () => undefined;
+  const isMade = new Promise<boolean>((tell) => {
+    told = tell;
+  });
+  const opening = openStore(owner, {
+    made: () => {
+      if (seen.has(owner)) cleared.add(owner);
+      asked.isMadeHere = !cleared.has(owner);
+      told(asked.isMadeHere);
+    },
+    lost: () => onLost(owner),
+  });
+  const asked: Connection = { owner, opening, isMade, isMadeHere: false, isHanded: false };
+  connection = asked;
+  opening.then(
+    () => {
+      seen.add(owner);
+      told(false);
+    },
+    () => {
+      if (connection === asked) connection = null;
+      told(false);
+    },
+  );
+  return asked;
 }
 
 /** Not every browser tells when it closes a connection, but none begins a transaction on it then. */

@@ -69,27 +69,34 @@ export function databaseName(owner: string): string {
  * `StoreError` where the browser refuses.
  */
 export async function openLocalDatabase(owner: string): Promise<LocalDatabase> {
-  return (await openStore(owner, () => undefined)).database;
+  return openStore(owner, { made: () => undefined, lost: () => undefined });
 }
 
-/** The same; says whether it was not there, and calls back when the browser closes it. */
-export async function openStore(
-  owner: string,
-  lost: () => void,
-): Promise<{ database: LocalDatabase; isNew: boolean }> {
+export type StoreEvents = {
+  /** It was not there and is being made: nothing is in it. It takes longer until it is open. */
+  made: () => void;
+  /** The browser has closed it. */
+  lost: () => void;
+};
+
+/** The same; calls back about what becomes of it. */
+export async function openStore(owner: string, events: StoreEvents): Promise<LocalDatabase> {
   try {
-    return await open(owner, lost);
+    return await open(owner, events);
   } catch (cause) {
     throw new StoreError(troubleOpening(cause), cause);
   }
 }
 
-async function open(owner: string, lost: () => void) {
-  let isNew = false;
+async function open(owner: string, { made, lost }: StoreEvents): Promise<LocalDatabase> {
   const database = await openDB<LocalSchema>(databaseName(owner), 2, {
-    upgrade(made, before, _version, tx) {
-      isNew = before < 1;
-      if (isNew) createStores(made);
+    upgrade(raised, before, _version, tx) {
+      if (before < 1) {
+        createStores(raised);
+        made();
+      }
+      // That it was cut off the opening tells.
+      tx.done.catch(() => undefined);
       // Voids, by what they take back.
       tx.objectStore("entries").createIndex("target", "entry.target");
     },
@@ -103,7 +110,7 @@ async function open(owner: string, lost: () => void) {
     terminated: lost,
   });
   quieten(database);
-  return { database, isNew };
+  return database;
 }
 
 /**

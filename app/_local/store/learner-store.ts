@@ -36,7 +36,7 @@ import type { Change, DraftEntry } from "./local-log";
 import { onceMore } from "./once-more";
 import { addToOutbox, emptyOutbox } from "./outbox";
 import { noteKnown, type Owner, ownerKey, readOwner } from "./owner";
-import { readLearner } from "./read-learner";
+import { readLearner, readNone } from "./read-learner";
 import { restoreCleared } from "./restore-cleared";
 
 const done = () => undefined;
@@ -208,10 +208,11 @@ function open(): Promise<Learner> {
 async function load(): Promise<Learner> {
   const owner = presentOwner();
   const key = ownerKey(owner);
-  const { trouble, unsent, ...read } = await withStore(key, async (store) => {
-    await restore(store);
-    return readLearner(store, owner);
-  });
+  const none = currentLearner() ? null : await readNone(owner);
+  // Should the store not come to be, that is said then.
+  if (none) connect(key).catch((error: unknown) => isLearnerOf(key) && notOpened(error));
+  const readStore = (store: LocalDatabase) => restore(store).then(() => readLearner(store, owner));
+  const { trouble, unsent, ...read } = none ?? (await withStore(key, readStore));
   if (trouble) {
     holdNotes(key, read.settings.desiredRetention);
     writeLater();
@@ -239,10 +240,10 @@ function watch(): void {
 }
 
 async function openAgain(): Promise<void> {
-  try {
-    await reloadLearner();
-  } catch (error) {
-    showTrouble(troubleOf(error));
-    writeLater();
-  }
+  await reloadLearner().catch(notOpened);
+}
+
+function notOpened(error: unknown): void {
+  showTrouble(troubleOf(error));
+  writeLater();
 }

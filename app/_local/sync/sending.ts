@@ -6,6 +6,7 @@ import { showTrouble } from "#local/store/learner";
 import { withLearnerStore, writesDone } from "#local/store/learner-store";
 import { readCursor, readGap, readUnsent } from "#local/store/local-log";
 import { outbox, unsentReady, written } from "#local/store/outbox";
+import { isNewHere } from "#local/store/read-learner";
 
 /** Entries in one request, and their bytes, about; the server takes up to 500, and 1 MiB. */
 const batch = 200;
@@ -25,6 +26,8 @@ export type Sending = {
  * holds; null where that is nothing, so that there is no use in asking.
  */
 export async function readSending(account: string): Promise<Sending | null> {
+  // Before the store is open a new device can ask for all there is.
+  if (isNewHere()) return { entries: [], since: 0, gap: undefined, hasMore: false };
   await writesDone();
   const beside = unsentBeside(account, batch);
   try {

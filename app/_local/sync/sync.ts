@@ -9,6 +9,7 @@ import {
   withLearnerStore,
 } from "#local/store/learner-store";
 import { readCursor } from "#local/store/local-log";
+import { isNewHere } from "#local/store/read-learner";
 import { compareSoon } from "./compare-soon";
 import { exchange } from "./exchange";
 import { leaveEnded } from "./leave-ended";
@@ -237,7 +238,7 @@ export async function readyLearner(): Promise<Learner> {
   const learner = await openLearner();
   if (learner.owner.kind === "guest" || learner.trouble) return learner;
   // Of a store that was lost meanwhile, what the page knows is all there is.
-  const heardUpTo = await withLearnerStore(readCursor).catch(() => null);
+  const heardUpTo = isNewHere() ? 0 : await withLearnerStore(readCursor).catch(() => null);
   if (heardUpTo !== 0) return learner;
   const firstAnswer = new Promise<void>((resolve) => waiting.add(resolve));
   const late = new Promise((resolve) => setTimeout(resolve, firstPullWait));
