@@ -82,7 +82,16 @@ test("a kept page is the one that the server sends, with its policy", async ({
   deck,
 }) => {
   const topics = deck.topics.map(({ id }) => `/deck/${id}`);
-  const paths = ["/", "/study", "/quiz", "/quiz/print", "/deck", "/commands", ...topics];
+  const paths = [
+    "/",
+    "/study",
+    "/quiz",
+    "/quiz/print",
+    "/deck",
+    "/commands",
+    "/settings",
+    ...topics,
+  ];
   const names = ["content-type", "content-security-policy"];
   await visitOnce(page);
   await context.setOffline(true);
