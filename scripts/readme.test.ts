@@ -13,7 +13,7 @@ const rows = new Map(
 );
 
 /** Read by the commands, not by the server. */
-const ofCommands = ["MOORING_CHROMIUM", "E2E_PORT"];
+const ofCommands = ["MOORING_CHROMIUM", "MOORING_CHROMIUM_SHELL", "E2E_PORT"];
 /** Of the system, of Node, npm and Next, or set for them by us: nobody's to choose. */
 const notSettings = new Set([
   ...["AUTH_TRUST_HOST", "CI", "HOSTNAME", "INIT_CWD", "NEXTAUTH_URL", "NEXT_PHASE"],
