@@ -18,8 +18,8 @@ export async function keptPage(
 
 /** The HTML with the payload in it, piece by piece; each has its place there. */
 function wholePage(texts: Texts, path: string): string | null {
-  const [html, payload, cuts] = ["html", "payload", "cuts"].map((part) =>
-    texts.get(`${path} ${part}`),
+  const [html, payload, cuts] = (["html", "payload", "cuts"] as const).map((part) =>
+    texts.get(partOf(path, part)),
   );
   if (html === undefined || payload === undefined || cuts === undefined) return null;
   const lengths = cuts.split(",").map(Number);
@@ -32,9 +32,12 @@ function wholePage(texts: Texts, path: string): string | null {
   });
 }
 
+/** The name of a part of a page, as `scripts/pack-pages.mjs` has it. */
+const partOf = (path: string, part: "html" | "payload" | "cuts") => `${path} ${part}`;
+
 /** What the router is given of a kept page; null where it is not kept. */
 export function keptPayload(texts: Texts, path: string, sample: Response): Response | null {
-  const payload = texts.get(`${path} payload`);
+  const payload = texts.get(partOf(path, "payload"));
   if (payload === undefined) return null;
   const headers = headersLike(sample);
   headers.set("content-type", "text/x-component");
