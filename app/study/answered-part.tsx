@@ -11,7 +11,6 @@ import { cardText } from "#core/text/study/card-text";
 import { sendReport } from "#local/sync/send-report";
 import { AnswerNotes } from "#ui/answers/answer-notes";
 import { BottomBar } from "#ui/bar/bottom-bar";
-import { RatingBar } from "#ui/bar/rating-bar";
 import { CardBack } from "#ui/card/card-back";
 import { VerdictLine } from "#ui/card/verdict-line";
 import controls from "#ui/controls.module.css";
@@ -19,6 +18,7 @@ import { Key } from "#ui/keys/key";
 import { ReportButton } from "#ui/report/report-button";
 import { RichText } from "#ui/rich-text";
 import type { CardActions } from "./card-actions";
+import { RatingBar } from "./rating-bar";
 import styles from "./study.module.css";
 
 type FindingsProps = {

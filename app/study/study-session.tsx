@@ -6,13 +6,13 @@ import { studyText } from "#core/text/study/study-text";
 import { timeText } from "#core/text/study/time-text";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
-import { Train } from "#ui/card/train";
 import controls from "#ui/controls.module.css";
 import { useOnePress } from "#ui/keys/one-press";
 import { AwaitedPart } from "./awaited-part";
 import { CardView } from "./card-view";
 import { SessionEnd } from "./session-end";
 import styles from "./study.module.css";
+import { Train } from "./train";
 import { type Study, shownCard, useStudy } from "./use-study";
 
 /** Today's session from the first card to the end page. */

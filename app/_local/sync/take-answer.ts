@@ -2,7 +2,6 @@ import type { SyncResponse } from "#core/log/sync-types";
 import { tellOtherTabs } from "#local/browser/other-tabs";
 import { troubleOf } from "#local/browser/store-trouble";
 import { countHeld, markKnown } from "#local/store/held-appends";
-import { includeAnswer } from "#local/store/include-answer";
 import { currentLearner, showTrouble, update } from "#local/store/learner";
 import {
   learnerTurn,
@@ -14,8 +13,8 @@ import {
 import { countUnsent, readCursor, readGap, takeIn } from "#local/store/local-log";
 import { knowInOutbox, outbox, strikeFromOutbox } from "#local/store/outbox";
 import { noteKnown, ownerKey } from "#local/store/owner";
-
 import { idle } from "./idle";
+import { includeAnswer } from "./include-answer";
 
 /** What was asked: by which learner of this page, and up to where the log was known. */
 export type Asked = { turn: number; since: number };

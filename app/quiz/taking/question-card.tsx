@@ -17,12 +17,12 @@ import { BottomBar } from "#ui/bar/bottom-bar";
 import { AskedBar } from "#ui/card/asked-bar";
 import { CardFront } from "#ui/card/card-front";
 import { CardQuestion } from "#ui/card/card-question";
-import { ConfidenceTap } from "#ui/card/confidence-tap";
 import { TalkNote } from "#ui/card/talk-note";
 import { HandedInAtProvider } from "#ui/form/hand-in";
-import { AtRest } from "#ui/keys/at-rest";
 import { focusCard } from "#ui/keys/focus";
 import { RichText } from "#ui/rich-text";
+import { AtRest } from "./at-rest";
+import { ConfidenceTap } from "./confidence-tap";
 import type { AskedQuestion } from "./question-at";
 import { QuestionFeedback, QuestionFindings } from "./question-feedback";
 

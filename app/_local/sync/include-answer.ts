@@ -1,6 +1,6 @@
 import type { SyncResponse } from "#core/log/sync-types";
-import type { Known } from "./include-append";
-import { firstRecentDay, stored } from "./local-log";
+import type { Known } from "#local/store/include-append";
+import { firstRecentDay, stored } from "#local/store/local-log";
 
 /** What is known with the answer to a device's first exchange, which the store has not taken yet. */
 export function includeAnswer(known: Known, { states, entries, settings }: SyncResponse): Known {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useContext } from "react";
-import { KeysAtRest } from "./use-keys";
+import { KeysAtRest } from "#ui/keys/use-keys";
 
 /** A part of the page that can be seen and does nothing, keys included, as long as it is `resting`. */
 export function AtRest({ resting, children }: { resting: boolean; children: ReactNode }) {
