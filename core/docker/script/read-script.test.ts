@@ -198,7 +198,7 @@ describe("did you mean", () => {
   it.each([
     ["docker rnu -d nginx", "docker run -d nginx"],
     ["docker rnu nginx", "docker run nginx"],
-    ["rnu -d nginx", "docker run -d nginx"],
+    ["run -d nginx", "docker run -d nginx"],
     ["dcoker ps", "docker ps"],
     ["Docker ps", "docker ps"],
     ["docker run --naem web nginx", "docker run --name web nginx"],

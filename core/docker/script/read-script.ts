@@ -1,6 +1,5 @@
 import { parseCommand } from "#core/docker/parse-command";
 import { repairText } from "#core/docker/repair/repair-text";
-import { programs } from "#core/docker/tables/other-programs";
 import type { Input, Parsed } from "#core/docker/types";
 import { shellText } from "#core/text/grading/shell-text";
 import { promptAt } from "#core/typing/prompts";
@@ -8,6 +7,7 @@ import type { Repair } from "#core/typing/repair";
 import { plugins } from "./plugins";
 import { type Stretch, splitScript } from "./split-script";
 import { forgotten, nearProgram, opaqueWorld as world } from "./suggest";
+import { wrappedIn } from "./wrapper";
 
 /** One piece of what was pasted: a command of ours as it was read, or something else by its name. */
 export type ScriptPiece =
@@ -116,8 +116,11 @@ function readStretch(stretch: Stretch, beside: Around, depth: number): ScriptPie
 
 const assignment = /^(?:[A-Za-z_]\w*=(?:'[^']*'|"(?:\\.|[^"\\])*"|\$\([^)]*\)|[^\s'"])*(?:\s+|$))+/;
 
-function readStatement(stretch: Stretch, beside: Around, depth: number): ScriptPiece[] {
-  const { text } = stretch;
+function readStatement({ text }: Stretch, beside: Around, depth: number): ScriptPiece[] {
+  return readCommand(text, { beside, depth });
+}
+
+function readCommand(text: string, { beside, depth }: Place): ScriptPiece[] {
   const words = shellText();
   const lead = assignment.exec(text)?.[0] ?? "";
   const rest = text.slice(lead.length);
@@ -126,8 +129,8 @@ function readStatement(stretch: Stretch, beside: Around, depth: number): ScriptP
   if (file !== null) return [{ kind: "shell", text, says: words.lines[file] }];
   const [name = ""] = /^[^\s"'$]+/.exec(rest) ?? [];
   const program = name.replace(/^.*\//, "").replace(/\.exe$/, "");
-  const isForgotten = words.program(program) === null && forgotten(program) !== null;
-  if (nearProgram(program) !== null || (isForgotten && words.wrapper(program) === null)) {
+  const isForgotten = forgotten(program) !== null && words.wrapper(program) === null;
+  if (nearProgram(program) !== null || isForgotten) {
     const said = `${lead}${program}${rest.slice(name.length)}`;
     return [commandPiece(said, beside)];
   }
@@ -153,27 +156,23 @@ type Place = { beside: Around; depth: number };
 /** Another program: one that runs a command of ours, or one that is named for what it is. */
 function readOther(text: string, program: string, { beside, depth }: Place): ScriptPiece[] {
   const words = shellText();
-  const keyword = /^(?:for|case|function)\b/.exec(text)?.[0];
+  const keyword = /^(?:for|case|esac|function)\b/.exec(text)?.[0];
   if (keyword !== undefined) {
     return [{ kind: "shell", text, says: words.keyword(keyword) ?? words.other }];
   }
   const how = words.wrapper(program);
-  const [, quoted] =
-    /\s(?:-[a-z]*c|\S*[^-\s]\S*)\s+(?:"((?:\\.|[^"\\])*)"|'[^']*')\s*$/s.exec(text) ?? [];
-  const [script = ""] = /'[^']*'\s*$/.exec(text) ?? [];
-  const given = quoted ?? script.trim().slice(1, -1);
-  if (how !== null && depth < deepest && /\bdocker\b/.test(given)) {
-    const lead = text.slice(0, text.lastIndexOf(given) - 1).trim();
-    return [wrapped(lead, how), ...readPieces(given, depth + 1)];
-  }
-  const at = how === null ? -1 : dockerAt(text);
-  if (how === null || at < 0) {
+  const inner = how === null || depth >= deepest ? null : wrappedIn(text, program);
+  if (how === null || inner === null || (inner.script !== null && !/docker/.test(inner.script))) {
     return [{ kind: "shell", text, says: words.program(program) ?? words.other }];
   }
-  const items = program === "xargs" && !/\s\{\}|\s%/.test(text) ? " {}" : "";
-  const rest = `${text.slice(at)}${items}`;
-  const input: Around = program === "xargs" ? { ...beside, pipedFrom: null } : beside;
-  return [wrapped(text.slice(0, at).trim(), how), commandPiece(rest, input)];
+  const [, sign = "{}"] = /\s-[a-z]*I\s*(\S+)/.exec(program === "xargs" ? text : "") ?? [];
+  const lead = wrapped(text.slice(0, inner.at).trim(), how.replace("{}", sign));
+  if (inner.script !== null) return [lead, ...readPieces(inner.script, depth + 1)];
+  const rest = text.slice(inner.at);
+  if (program !== "xargs") return [lead, ...readCommand(rest, { beside, depth: depth + 1 })];
+  const items = /\s-[a-z]*I|\{\}/.test(text) ? "" : " {}";
+  const without = { ...beside, pipedFrom: null };
+  return [lead, ...readCommand(`${rest}${items}`, { beside: without, depth: depth + 1 })];
 }
 
 const wrapped = (text: string, how: string): ScriptPiece => ({
@@ -181,14 +180,6 @@ const wrapped = (text: string, how: string): ScriptPiece => ({
   text,
   says: shellText().wraps(how),
 });
-
-/** Where a program of ours begins behind another one and its options. */
-function dockerAt(text: string): number {
-  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-    if (index > 0 && (word === "docker" || programs.has(word))) return index;
-  }
-  return -1;
-}
 
 const here = { start: 0, end: 0 };
 

@@ -6,6 +6,7 @@ import { type OtherProgram, programs } from "#core/docker/tables/other-programs"
 import { pluginNames } from "#core/docker/tables/plugin-names";
 import type { Parsed, Span } from "#core/docker/types";
 import { symbolicWorld } from "#core/docker/world";
+import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
 
@@ -17,9 +18,11 @@ export const opaqueWorld = { ...symbolicWorld, opaque: true };
 
 const programNames = ["docker", "docker-compose", "docker-machine"];
 
-/** Whether a word is a program of ours, or nearly one. */
-export const nearProgram = (word: string): string | null =>
-  programs.has(word) || word === "docker" ? word : nearWord(word, programNames);
+/** Whether a word is a program of ours, or nearly one; `dockerd` is another, with a name of its own. */
+export function nearProgram(word: string): string | null {
+  if (programs.has(word) || word === "docker") return word;
+  return shellText().program(word) === null ? nearWord(word, programNames) : null;
+}
 
 /** What a mistyped command probably was; null where it was read, or nothing is near. */
 export function suggest(text: string, parsed: Parsed): Suggestion | null {
@@ -29,7 +32,7 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
   const typed = text.slice(span.start, span.end);
   const found = (word: string | null) => (word === null ? null : { ...span, word });
   if (message.endsWith(": not a docker command")) {
-    const program = nearWord(typed, programNames);
+    const program = nearProgram(typed);
     return found(program ?? forgotten(typed));
   }
   const stranger = strangerIn(parsed);
@@ -72,13 +75,12 @@ export function meantCommand(
   return meant === text ? null : meant;
 }
 
-/** `run -d nginx`: the program was left out. */
-export function forgotten(typed: string): string | null {
-  const verb = isVerb(typed) ? typed : nearWord(typed, firstWords());
-  return verb !== null && isVerb(verb) ? `docker ${verb}` : null;
-}
-
-const firstWords = () => new Set(commandRoads().map((road) => road.split(" ")[0] ?? ""));
+/**
+ * `run -d nginx`: the program was left out. Only a verb as it is written tells so: there are many
+ * programs, and `scp` is no slip for `cp`.
+ */
+export const forgotten = (typed: string): string | null =>
+  shellText().program(typed) === null && isVerb(typed) ? `docker ${typed}` : null;
 
 /** The word that stands where a verb was expected. */
 function strangerIn(parsed: Parsed): Span | null {
