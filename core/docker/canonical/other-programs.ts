@@ -15,8 +15,11 @@ import type { GivenFlag } from "#core/docker/types";
 /** Where the first argument is a service and the rest a command to run in it. */
 const withCommand = new Set(["docker compose exec", "docker compose run", "docker-machine ssh"]);
 
-/** Where the order of the arguments matters. */
-const inOrder = new Set(["docker compose port", "docker-machine scp", "azk scale"]);
+/** Names of one kind come in any order; of two kinds, or as words of a command, they do not. */
+function isInOrder({ spec }: Draft["command"]): boolean {
+  const places = spec?.pattern.replace(/[[\]]|\.\.\./g, "").split(" ") ?? [];
+  return new Set(places).size > 1 || places[0] === "COMMAND";
+}
 
 /** A command of a program beside docker: its flags by their meaning, its arguments as they are. */
 export function canonicalOther(draft: Draft): void {
@@ -29,12 +32,13 @@ export function canonicalOther(draft: Draft): void {
   putTerminal(draft);
   const [first, ...rest] = command.args;
   if (withCommand.has(command.verb)) {
-    if (first !== undefined) put(draft, "service", first.text, at(first.span));
+    const of = command.program === "docker-machine" ? "machine" : "service";
+    if (first !== undefined) put(draft, of, first.text, at(first.span));
     for (const { text, span } of rest) append(draft, "command", text, at(span));
     return;
   }
   for (const { text, span } of command.args) append(draft, "arguments", text, at(span));
-  if (!inOrder.has(command.verb)) sortAspect(draft, "arguments");
+  if (!isInOrder(command)) sortAspect(draft, "arguments");
 }
 
 /** It may stand on either side of the verb. */

@@ -114,7 +114,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove secrets": "remove a secret",
   "prune containers": "remove all stopped containers",
   "prune images": "remove images that nothing uses",
-  "prune volumes": "remove volumes that nothing uses",
+  "prune volumes": "remove volumes without a name that nothing uses",
   "prune networks": "remove networks that nothing uses",
   "show unlock key": "print the key that unlocks a locked manager",
   "unlock swarm": "unlock a locked manager",

@@ -1,6 +1,7 @@
 import type { Json } from "#core/docker/types";
+import { argumentPhrase } from "./argument-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
-import { buildContext, files, mount, publish, servicePort } from "./place-phrases";
+import { buildContext, dockerfile, files, mount, publish, servicePort } from "./place-phrases";
 import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
 import { agoWords, code, commandWords, sizeWords, valueWords } from "./words";
 
@@ -16,6 +17,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   containers: (value) => actOn("container", value),
   services: (value) => actOn("service", value),
   service: (value) => actOn("service", value),
+  machine: (value) => actOn("machine", value),
   nodes: (value) => actOn("node", value),
   networks: (value) => actOn("network", value),
   network: "use the network $",
@@ -41,7 +43,10 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "read-only": "make its file system read-only",
   privileged: "give it every right on the host (`--privileged`)",
   memory: (value) => `limit its memory to ${sizeWords(Number(value))}`,
-  "memory-swap": (value) => `limit memory and swap to ${sizeWords(Number(value))}`,
+  "memory-swap": (value) =>
+    Number(value) === -1
+      ? "let it swap without a limit"
+      : `limit memory and swap to ${sizeWords(Number(value))}`,
   cpus: (value) => `limit it to ${code(String(Number(value) / 1e9))} processors`,
   user: "run as the user $",
   workdir: "work in $",
@@ -73,13 +78,16 @@ const phrases: Readonly<Record<string, Phrase>> = {
   author: "record the author $",
   change: "apply $",
   context: (value) => buildContext(value),
-  file: "read the Dockerfile $",
+  file: dockerfile,
   "no-cache": "build every step again, without the cache (`--no-cache`)",
-  pull: (value) =>
-    value === true ? "pull newer images first" : `use ${code(`--pull ${plain(value)}`)}`,
+  pull: (value) => pullPolicies[plain(value)] ?? `use ${code(`--pull ${plain(value)}`)}`,
   "all-tags": "include every tag",
-  source: "copy $",
-  target: "end at $",
+  source: (value) =>
+    object(value).standardInput === undefined
+      ? `copy ${valueWords(value)}`
+      : "copy what is in the archive on standard input",
+  target: (value) =>
+    value === "-" ? "write an archive to standard output" : `end at ${valueWords(value)}`,
   archive: (value) =>
     object(value).text === undefined
       ? `read the archive ${valueWords(object(value).file ?? value)}`
@@ -99,6 +107,13 @@ const phrases: Readonly<Record<string, Phrase>> = {
   role: "take the role of a $",
   rotate: "make a new one (`--rotate`)",
   username: "log in as $",
+  password: (value) => {
+    const { file, text } = object(value);
+    return file === undefined
+      ? `log in with the password ${valueWords(text ?? value)}`
+      : `read the password from ${valueWords(file)}`;
+  },
+  "asks for credentials": "ask you to log in, because the name or the password is missing",
   server: "use the registry $",
   term: "search for $",
   port: "show the port $",
@@ -109,7 +124,6 @@ const phrases: Readonly<Record<string, Phrase>> = {
   quiet: "print less (`-q`)",
   signature: "check the signature",
   build: "build the images first (`--build`)",
-  arguments: "pass on $",
   "health check": healthCheck,
   of: (value) => {
     const [of = ""] = plain(value).split(", ");
@@ -136,10 +150,22 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   "build-arg": (value, key) =>
     value === null ? passedOn(key) : `set the build argument ${code(`${key}=${plain(value)}`)}`,
   network: (value, key) => {
-    const aliases = object(value).aliases;
-    const named = aliases === undefined ? "" : `, known there as ${valueWords(aliases)}`;
-    return `join the network ${code(key)}${named}`;
+    const { aliases, ip, ip6, mac } = object(value);
+    const told = [
+      aliases === undefined ? "" : `, known there as ${valueWords(aliases)}`,
+      ...[ip, ip6].map((one) => (one === undefined ? "" : `, with the address ${valueWords(one)}`)),
+      mac === undefined ? "" : `, with the MAC address ${valueWords(mac)}`,
+    ].join("");
+    return `join ${key === "default" ? "the usual network" : `the network ${code(key)}`}${told}`;
   },
+  ulimit: (value, key) => {
+    const [soft = null, hard = soft] = list(value);
+    return soft === hard
+      ? `limit ${code(key)} to ${valueWords(soft)}`
+      : `limit ${code(key)} to ${valueWords(soft)}, or ${valueWords(hard)} if it asks for more`;
+  },
+  "log-opt": (value, key) => `set the option ${code(`${key}=${plain(value)}`)} of its log`,
+  sysctl: (value, key) => `set the kernel's ${code(key)} to ${valueWords(value)}`,
   filter: (value, key) => `act only on what matches ${code(`${key}=${list(value).join(",")}`)}`,
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
   service: (value, key) => `change the service ${code(key)}${changes(value)}`,
@@ -149,7 +175,11 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   subnet: (_, key) => `use the addresses ${code(key)}`,
   project: (value, key) => {
     if (key === "dry-run") return "try it without doing anything (`--dry-run`)";
-    if (key === "file") return `read the Compose file ${valueWords(value)}`;
+    if (key === "file") {
+      return list(value).includes("-")
+        ? "read the Compose file from standard input"
+        : `read the Compose file ${valueWords(value)}`;
+    }
     if (key === "project-name") return `call the project ${valueWords(value)}`;
     if (key === "env-file") return `take variables from ${valueWords(value)}`;
     return value === "true"
@@ -158,18 +188,18 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   },
 };
 
-const services = (value: Json) => actOn("service", value);
-
 /** A variable that is named with no value. */
 const passedOn = (name: string) =>
   `pass on the variable ${code(name)} with its value in this shell`;
 
+const pullPolicies: Readonly<Record<string, string>> = {
+  true: "pull newer images first",
+  always: "pull the image first, even if it is here",
+  never: "never pull the image",
+};
+
 /** Phrases that have a word for a switch. */
 const saysYes = new Set(["volumes", "attached", "pull"]);
-
-/** Arguments of Compose are services, but for a few verbs. */
-const ofCompose =
-  /^docker compose (?!(?:cp|publish|scale|port|commit|export|alpha|bridge|version|ls)\b).*, arguments$/;
 
 /** What is changed of a node or a service; nothing where it is left as it is. */
 function changes(value: Json): string {
@@ -195,8 +225,8 @@ function removal(name: string, space: number): string {
 /** What an aspect asks for: "publish container port 80 on port 8080 of the host". */
 export function aspectPhrase(name: string, value: Json, action: string): string {
   const full = `${action}, ${name}`;
-  const known =
-    ofAction[full] ?? (ofCompose.test(full) ? services : (phrases[name] ?? rarePhrases[name]));
+  if (name === "arguments") return argumentPhrase(action, value);
+  const known = ofAction[full] ?? phrases[name] ?? rarePhrases[name];
   // A switch that shares its name with what others take as a value.
   const isSwitch = value === true && !(ofAction[full] || saysYes.has(name));
   if (isSwitch && (typeof known === "function" || known?.includes("$")))

@@ -5,8 +5,10 @@ import { sentence, thirdPerson, valueWords } from "./words";
 
 /** What a command does, in short sentences: the main thing, then what else it asks for. */
 export function describeEffect(canonical: Canonical): string[] {
-  const does = ({ name, value }: Aspect) => aspectPhrase(name, value, canonical.action);
-  const told = canonical.aspects.filter(({ name }) => name !== "looks for");
+  const does = (aspect: Aspect) => fromInput(aspect, canonical) ?? phraseOf(aspect, canonical);
+  const told = canonical.aspects.filter(
+    ({ name, value }) => name !== "looks for" && !isToldBelow(name, value, canonical),
+  );
   const named = looksForAny(canonical);
   const phrases =
     named === null
@@ -14,6 +16,20 @@ export function describeEffect(canonical: Canonical): string[] {
       : [anythingNamed(named), ...told.filter((aspect) => aspect !== named).map(does)];
   return phrases.map((phrase) => sentence(thirdPerson(phrase)));
 }
+
+const phraseOf = ({ name, value }: Aspect, { action }: Canonical) =>
+  aspectPhrase(name, value, action);
+
+/** A password that is piped in is what another command prints, not that command's own text. */
+function fromInput({ name, value }: Aspect, { command }: Canonical): string | null {
+  const isPiped =
+    name === "password" && command.flags.some((flag) => flag.name === "password-stdin");
+  return isPiped && !("file" in Object(value)) ? "read the password from standard input" : null;
+}
+
+/** A container's network, where what is asked of its end there is told with the network's name. */
+const isToldBelow = (name: string, value: unknown, { aspects }: Canonical) =>
+  name === "network" && aspects.some((one) => one.name === `network ${String(value)}`);
 
 /** The names that `docker inspect` looks up among things of every kind; null of other commands. */
 function looksForAny({ aspects }: Canonical): Aspect | null {

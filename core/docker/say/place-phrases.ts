@@ -35,15 +35,29 @@ export function servicePort(value: Json): string {
 
 /** What an image is built from. */
 export function buildContext(value: Json): string {
-  const { folder, standardInput } = object(value);
+  const { folder, standardInput, url } = object(value);
   if (folder === ".") return "build from this folder";
   if (folder !== undefined) return `build from the folder ${valueWords(folder)}`;
-  if (standardInput !== undefined) {
-    const file = object(standardInput).file;
-    const source = file === undefined ? "standard input" : valueWords(file);
-    return `build from a Dockerfile on ${source}, without a folder`;
+  const file = object(standardInput ?? null).file;
+  if (file !== undefined) {
+    return /\.(?:tar|tgz|tar\.\w+)$/.test(String(file))
+      ? `build from the archive ${valueWords(file)}`
+      : `build from the Dockerfile ${valueWords(file)} alone, without a folder`;
   }
-  return `build from ${valueWords(value)}`;
+  if (standardInput !== undefined) {
+    return "build from a Dockerfile on standard input, without a folder";
+  }
+  return `build from ${valueWords(url ?? value)}`;
+}
+
+/** Which Dockerfile is read. */
+export function dockerfile(value: Json): string {
+  const { standardInput } = object(value);
+  if (standardInput === undefined) return `read the Dockerfile ${valueWords(value)}`;
+  const { file } = object(standardInput);
+  return file === undefined
+    ? "read the Dockerfile from standard input"
+    : `read the Dockerfile ${valueWords(file)}`;
 }
 
 /** Files, in their order. */

@@ -1,6 +1,6 @@
 import type { Json } from "#core/docker/types";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
-import { code, commandWords, valueWords } from "./words";
+import { code, commandWords, sizeWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
 export const rarePhrases: Readonly<Record<string, Phrase>> = {
@@ -33,7 +33,82 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   config: (value) => `give it the config ${sources(value)}`,
   "limit-cpu": (value) => `limit each task to ${processors(value)}`,
   "reserve-cpu": (value) => `ask each node for ${processors(value)}`,
+  "limit-memory": (value) => `limit the memory of each task to ${sizeWords(Number(value))}`,
+  "reserve-memory": (value) => `ask each node for ${sizeWords(Number(value))} of memory`,
+  "memory-reservation": (value) =>
+    `keep its memory near ${sizeWords(Number(value))} when memory is short`,
+  "shm-size": (value) => `give it ${sizeWords(Number(value))} of shared memory`,
+  "keep-storage": (value) => `keep ${sizeWords(Number(value))} of it`,
+  gpus: (value) => gpus(object(list(value)[0] ?? null)),
+  init: "run a small init process that looks after the others (`--init`)",
+  "cap-add": "add the right $",
+  "cap-drop": "take away the right $",
+  dns: "ask the DNS server $",
+  "add-host": "write $ into its hosts file",
+  device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
+  "security-opt": "set the security option $",
+  "pids-limit": "allow it $ processes",
+  "log-driver": "keep its log by the driver $",
+  "stop-signal": "be stopped by the signal $",
+  "stop-timeout": "have $ seconds to stop",
+  "group-add": "add its user to the group $",
+  platform: "use the platform $",
+  host: (value) =>
+    Array.isArray(value)
+      ? `write ${valueWords(value)} into its hosts file`
+      : `talk to the engine at ${valueWords(value)}`,
+  "context of client": "use the context $",
+  tlsverify: "check the engine's certificate (`--tlsverify`)",
+  profile: "include what has the profile $",
+  "remove-orphans": "remove the containers of services that the file no longer has",
+  "force-recreate": "make every container anew (`--force-recreate`)",
+  "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
+  "cpuset-cpus": "run it on the processors $ alone",
+  pid: (value) => shared(value, "see the processes of"),
+  ipc: (value) => shared(value, "share memory with"),
+  uts: (value) => shared(value, "have the name of"),
+  runtime: "run it by the runtime $",
+  attachable: "let plain containers join it, too (`--attachable`)",
+  "detach-keys": "detach when $ is typed",
+  "no-stdin": "leave its input alone (`--no-stdin`)",
+  "sig-proxy": "pass no signals on to it (`--sig-proxy=false`)",
+  "oom-kill-disable": "keep the kernel from ending it when memory is short",
+  progress: "show progress in the style $",
+  "cache-from": "take the cache from $",
+  "cache-to": "save the cache by $",
+  "docker host": "talk to the engine at $",
+  "no-deps": "leave the services alone that it depends on (`--no-deps`)",
 };
+
+/** Something of the host, or of another container. */
+function shared(value: Json, verb: string): string {
+  const [, other] = /^container:(.+)$/s.exec(String(value)) ?? [];
+  if (value === "host") return `${verb} the host`;
+  return other === undefined
+    ? `${verb} ${valueWords(value)}`
+    : `${verb} the container ${code(other)}`;
+}
+
+/** The GPUs that a container gets; each is asked for what computing needs, said or not. */
+function gpus({ count, devices, driver, capabilities }: Readonly<Record<string, Json>>): string {
+  const rights = list(capabilities ?? []).filter((one) => one !== "gpu");
+  const told = [
+    driver === undefined ? "" : `, by the driver ${valueWords(driver)}`,
+    rights.length === 0 ? "" : `, to use as ${valueWords(rights)}`,
+  ].join("");
+  if (devices !== undefined) {
+    return `give it the GPU${list(devices).length > 1 ? "s" : ""} ${valueWords(devices)}${told}`;
+  }
+  if (count === -1) return `give it all GPUs${told}`;
+  return `give it ${valueWords(count ?? null)} GPU${count === 1 ? "" : "s"}${told}`;
+}
+
+/** `/dev/a:/dev/b:rwm` */
+function deviceWords(value: Json): string {
+  const [outside = "", inside = outside, rights = "rwm"] = String(value).split(":");
+  const where = inside === outside ? "" : ` as ${code(inside)}`;
+  return `${code(outside)}${where}${rights === "rwm" ? "" : ` with the rights ${code(rights)}`}`;
+}
 
 const sources = (value: Json) =>
   list(value)
@@ -41,6 +116,10 @@ const sources = (value: Json) =>
     .join(", ");
 
 const processors = (value: Json) => `${code(String(Number(value) / 1e9))} processors`;
+
+function byFormat(value: Json): string {
+  return `print it by the format ${valueWords(value)}`;
+}
 
 /** Where one action means something else by an aspect than the others do. */
 export const ofAction: Readonly<Record<string, Phrase>> = {
@@ -55,15 +134,39 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
   "remove containers, link": "remove the link of that name alone (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
-  "prune system, volumes": "remove volumes, too (`--volumes`)",
+  "prune system, volumes": "remove volumes without a name, too (`--volumes`)",
   "join swarm, token": "show the token $ of the swarm",
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
   "build image, target": "stop at the stage $",
   "docker buildx build, target": "stop at the stage $",
-  "docker buildx build, arguments": "build from $",
   "docker buildx bake, file": "read the bake file $",
   "docker compose run, volume": "mount $",
+  "docker compose run, env": "set $",
+  "docker compose exec, env": "set $",
+  "docker compose run, publish": "publish $",
+  "docker compose build, build-arg": "set the build argument $",
+  "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
+  "docker compose up, scale": "run as many of each as told: $",
+  "docker compose config, quiet": "print nothing unless something is wrong (`-q`)",
+  "docker compose config, services": "print only the services' names (`--services`)",
+  "docker compose ps, services": "print only the services' names (`--services`)",
+  "docker compose ps, quiet": "print only the IDs (`-q`)",
+  "docker compose images, quiet": "print only the IDs (`-q`)",
+  "docker-machine ls, quiet": "print only the names (`-q`)",
+  "docker compose down, rmi": (value) =>
+    value === "all"
+      ? "remove all images of the services, too"
+      : `remove the images of the services, too: ${valueWords(value)}`,
+  "copy files from container, archive": "keep owner and group of the files (`-a`)",
+  "copy files to container, archive": "keep owner and group of the files (`-a`)",
+  "connect network, ip": "have the address $ there",
+  "show disk usage, verbose": "tell about each one (`-v`)",
+  "docker compose rm, stop": "stop them first (`-s`)",
+  "docker compose ps, status": "show only those that are $",
+  "docker buildx build, output": "write the result by $",
+  "show information, format": byFormat,
+  "show version, format": byFormat,
   "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
   "import image, source": (value) => `read ${valueWords(object(value).file ?? value)}`,
   "show ports, port": "show the port $ alone",

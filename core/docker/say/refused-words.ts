@@ -11,10 +11,6 @@ const hints: readonly Hint[] = [
   [/^unknown flag/, "There is no such option here; names of options cannot be shortened."],
   [/^flag needs an argument/, "The option at the end waits for its value."],
   [
-    /requires at least 1 argument/,
-    "Something to act on is missing, or an option took it as its value.",
-  ],
-  [
     /requires (?:at least )?\d+ arguments?/,
     "It takes just so many names. Count them, and look for an option that took one as its value.",
   ],
@@ -39,6 +35,32 @@ const hints: readonly Hint[] = [
 ];
 
 /** The program's own words, and one line on what they mean where that helps. */
-export function sayRefused({ message }: Refused): { message: string; hint: string | null } {
-  return { message, hint: hints.find(([pattern]) => pattern.test(message))?.[1] ?? null };
+export function sayRefused(refused: Refused): { message: string; hint: string | null } {
+  const { message } = refused;
+  const hint = hintOnCount(refused) ?? hintOnDigest(refused);
+  return { message, hint: hint ?? hints.find(([pattern]) => pattern.test(message))?.[1] ?? null };
+}
+
+const named = new Set(["argument", "image", "container", "command"]);
+
+/** Too few names and too many are refused in the same words. */
+function hintOnCount({ message, parts }: Refused): string | null {
+  const [, verb = "", least = ""] =
+    /'docker (.+)' requires (?:at least )?(\d+) arg/.exec(message) ?? [];
+  if (least === "") return null;
+  const given = parts.filter(({ role }) => named.has(role)).length;
+  if (given > Number(least)) return "It was given more names than it takes.";
+  if (given > 0) return null;
+  return /^(?:image |builder |buildx )?build$/.test(verb)
+    ? "The folder to build from is missing: a dot at the end stands for this one."
+    : "Something to act on is missing, or an option took it as its value.";
+}
+
+function hintOnDigest({ message, parts, span }: Refused): string | null {
+  const isDigest = parts.some(
+    ({ text, start, end }) => text.includes("@") && start < span.end && end > span.start,
+  );
+  return isDigest && message.includes("invalid reference format")
+    ? "After the @ stands a digest: `sha256:` and 64 signs, each from 0 to 9 or from a to f."
+    : null;
 }

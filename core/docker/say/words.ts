@@ -31,6 +31,7 @@ export function agoWords(value: Json): string | null {
   const [, seconds] = (typeof value === "string" && /^now-(\d+)s$/.exec(value)) || [];
   if (seconds === undefined) return null;
   const minutes = Number(seconds) / 60;
+  if (Number.isInteger(minutes / 60) && minutes >= 60) return counted(minutes / 60, "hour");
   return Number.isInteger(minutes) && minutes > 0
     ? counted(minutes, "minute")
     : counted(Number(seconds), "second");
@@ -57,7 +58,15 @@ export function fieldWords(value: Json): string {
 /** The words of a command as they would be typed, quoted where they hold spaces. */
 export function commandWords(value: Json): string {
   const words = Array.isArray(value) ? value.map(String) : [String(value)];
-  return code(words.map((word) => (/^[^\s'"]+$/.test(word) ? word : `"${word}"`)).join(" "));
+  return code(words.map(typedWord).join(" "));
+}
+
+/** Quoted so that a shell reads the same word back. */
+function typedWord(word: string): string {
+  if (/^[^\s'"]+$/.test(word)) return word;
+  if (!/["$`\\]/.test(word)) return `"${word}"`;
+  if (!word.includes("'") && !/[\uE000-\uE003]/.test(word)) return `'${word}'`;
+  return `"${word.replace(/["$`\\]/g, "\\$&")}"`;
 }
 
 /** A number of bytes as one types it: 512m. */

@@ -9,6 +9,7 @@ import { symbolicWorld } from "#core/docker/world";
 import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
+import { nearFlag, otherVerb } from "./synonyms";
 
 /** What was probably meant in place of a stretch of the command. */
 export type Suggestion = Span & { word: string };
@@ -43,7 +44,7 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
   const spec = specOf(parsed);
   const [, flag] = /^unknown flag: --([^\s=]+)/.exec(message) ?? [];
   if (flag !== undefined) {
-    const near = spec && nearWord(flag, spec.long.keys());
+    const near = spec && nearFlag(flag, spec.long);
     return near
       ? { start: span.start, end: span.start + flag.length + 2, word: `--${near}` }
       : null;
@@ -101,7 +102,7 @@ function rowAsName(
   const start = text.lastIndexOf("-", span.start);
   const word = text.slice(start + 1, start + 1 + name.length);
   if (spec === undefined || start < 0 || word.length < 2) return null;
-  const near = spec.long.has(word) ? word : nearWord(word, spec.long.keys());
+  const near = spec.long.has(word) ? word : nearFlag(word, spec.long);
   return near === null ? null : { start, end: start + 1 + word.length, word: `--${near}` };
 }
 
@@ -129,7 +130,10 @@ function nearVerb(parsed: Parsed, typed: string): string | null {
     .filter((one) => one.startsWith(prefix))
     .map((one) => one.slice(prefix.length).split(" ")[0] ?? "");
   const others = program === null && prefix === "" ? ["compose", ...pluginNames] : [];
-  const near = nearWord(typed, new Set([...next, ...others]));
+  const here = new Set([...next, ...others]);
+  const meant = otherVerb(typed, here);
+  if (meant !== null) return meant;
+  const near = nearWord(typed, here);
   return near !== null && (prefix !== "" || program !== null || isVerb(near)) ? near : null;
 }
 
