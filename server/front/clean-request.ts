@@ -9,8 +9,13 @@ import type { Site } from "./judge";
 const believed =
   /^(?:forwarded|next-action|x-forwarded-.*|x-real-ip|x-nonce|content-security-policy.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-(?!data).*|x-now-.*|x-vercel-.*|x-http-method-override)$/;
 
-/** A cookie of next-auth's that says where a log-in leads: it fails on what is no address. */
-const leading = /(?:^|;\s*)(?:__Secure-)?next-auth\.callback-url=[^;]*/g;
+/** Characters of a header beside cookies and the router's state: what reads them takes its time. */
+const longest = 1_024;
+const mayBeLonger = new Set(["cookie", "next-router-state-tree"]);
+
+/** The cookies that something of ours reads; next-auth fails on some that it knows and we do not use. */
+const ourCookie = /^(?:__Host-|__Secure-)?(?:mooring\.\w+|next-auth\.csrf-token)=/;
+const mostCookies = 16;
 
 /**
  * Takes away what a stranger could make Next or next-auth believe, and says who we are. next-auth is
@@ -18,9 +23,21 @@ const leading = /(?:^|;\s*)(?:__Secure-)?next-auth\.callback-url=[^;]*/g;
  */
 export function cleanRequest(request: IncomingMessage, path: string, site: Site): void {
   const { headers } = request;
-  for (const name of Object.keys(headers)) if (believed.test(name)) delete headers[name];
+  for (const [name, value] of Object.entries(headers)) {
+    const isLong = String(value).length > longest && !mayBeLonger.has(name);
+    if (isLong || believed.test(name)) delete headers[name];
+  }
   headers.host = site.appUrl === null ? (headers.host ?? "localhost") : new URL(site.appUrl).host;
   headers["x-forwarded-proto"] = site.secure ? "https" : "http";
-  if (headers.cookie !== undefined) headers.cookie = headers.cookie.replace(leading, "");
+  if (headers.cookie !== undefined) headers.cookie = ourCookies(headers.cookie);
   if (path.startsWith("/api/auth/")) request.url = path;
+}
+
+/** A browser sends what any site on this host has set, whatever its port. */
+function ourCookies(cookies: string): string {
+  const all = cookies.split(";").map((cookie) => cookie.trim());
+  return all
+    .filter((cookie) => ourCookie.test(cookie))
+    .slice(0, mostCookies)
+    .join("; ");
 }

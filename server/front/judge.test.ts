@@ -58,6 +58,56 @@ describe("a malformed address", () => {
   });
 });
 
+describe("an address", () => {
+  it("of more than 2,048 characters is answered 414 in words", async () => {
+    const { status, body } = await ask({ path: `/study?${"a".repeat(2_048)}` });
+    expect(status).toBe(414);
+    expect(body).toBe(`${problemText().addressTooLong}\n`);
+    expect((await ask({ path: `/api/auth/csrf?${"a".repeat(2_048)}` })).status).toBe(414);
+    expect((await ask({ path: `/study?${"a".repeat(2_041)}` })).status).toBe(200);
+  });
+
+  it.each(["&", ";"])("of more than 50 parameters is answered 400: between %s", async (between) => {
+    const query = (count: number) => Array(count).fill("a").join(between);
+    for (const path of ["/study", "/nowhere", "/api/auth/csrf"]) {
+      expect((await ask({ path: `${path}?${query(51)}` })).status).toBe(400);
+      expect((await ask({ path: `${path}?${query(50)}` })).status).toBe(200);
+    }
+  });
+});
+
+describe("the router's state", () => {
+  const state = (text: string) => ({ more: `RSC: 1\r\nNext-Router-State-Tree: ${text}\r\n` });
+
+  it.each([
+    '["",{"children":["deck",{"children":["__PAGE__",{},null,"refetch"]}]},null,null,16]',
+    '["",{"children":[["topic","lxc","d",["a"]],{}]},["/","/"],"metadata-only",0,"x"]',
+    '["",{}]',
+  ])("is let in as the router sends it: %s", async (text) => {
+    expect((await ask(state(encodeURIComponent(text)))).status).toBe(200);
+  });
+
+  it.each([
+    "",
+    "%",
+    "%7B",
+    "1",
+    '["",7]',
+    '["",[]]',
+    '["",{},1,2,3,4,5]',
+    '["",{"a":7}]',
+    '["",{},null,"other"]',
+    '[["a","b","x",null],{}]',
+    "[".repeat(8_000),
+    `["${"a".repeat(9_000)}",{}]`,
+    `["",{}]\r\nNext-Router-State-Tree: ["",{}]`,
+  ])("is answered 400 in words where it is none: %s", async (text) => {
+    const { status, body } = await ask(state(text));
+    expect(status).toBe(400);
+    expect(body).toBe(`${problemText().badRequest}\n`);
+  });
+});
+
 describe("what is not there", () => {
   it.each([
     "/_global-error",
@@ -260,11 +310,15 @@ it("nothing behind is told what a stranger forwards", async () => {
   });
   const names = ["X-Forwarded-Host", "X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Nonce"];
   const more = names.map((name) => `${name}: evil.example\r\n`).join("");
-  const cookie = "Cookie: a=1; next-auth.callback-url=evil; b=2\r\n";
+  const ours = "__Host-mooring.session=1; mooring.zone=x; next-auth.csrf-token=2";
+  const foreign =
+    "a=evil; next-auth.callback-url=evil; mooring.session.0=evil; __prerender_bypass=evil";
+  const cookie = `Cookie: ${foreign}; ${ours}\r\n`;
+  const long = `User-Agent: evil${"x".repeat(1_021)}\r\n`;
   const policy = "Content-Security-Policy: evil.example\r\n";
   const path = "/api/auth/session?callbackUrl=evil";
-  await ask({ path, more: more + policy + cookie }, one);
+  await ask({ path, more: more + policy + cookie + long }, one);
   await one.stop();
   expect(JSON.stringify(seen)).not.toContain("evil");
-  expect([url, seen.host, seen.cookie]).toEqual(["/api/auth/session", "here", "a=1; b=2"]);
+  expect([url, seen.host, seen.cookie]).toEqual(["/api/auth/session", "here", ours]);
 });

@@ -2,9 +2,10 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { clientOf, isProxy, type Proxies } from "#server/base/client-address";
 import { isSameOrigin } from "#server/http/same-origin";
-import { isHost, readPath } from "./read-path";
+import { isHost, isTooLong, readPath } from "./read-path";
 import { type Refusal, refusals } from "./refusal";
 import { type Route, routeOf } from "./route";
+import { isRouterState } from "./router-state";
 
 /** How browsers reach the app. */
 export type Site = {
@@ -25,6 +26,7 @@ export function judge(request: IncomingMessage, site: Site): Judged {
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
     return no(refusals.expectation());
   }
+  if (isTooLong(url)) return no(refusals.addressTooLong());
   const path = readPath(url);
   if (path === null) return no(refusals.badAddress());
   const route = routeOf(path);
@@ -33,6 +35,7 @@ export function judge(request: IncomingMessage, site: Site): Judged {
     return no(refusals.foreignOrigin());
   }
   if (route.kind === "none") return no(refusals.notFound());
+  if (!isRouterState(headers["next-router-state-tree"])) return no(refusals.badRequest());
   return { ok: true, path, route };
 }
 

@@ -11,6 +11,12 @@ const needless = /%(?:2[def]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/i;
 /** Steps that a browser takes before it asks, and empty ones. */
 const steps = /\/(?:\.{0,2}\/|\.{1,2}$)/;
 
+/** Characters of an address, and parameters of its query: several times what any of ours has. */
+const longest = 2_048;
+const mostParameters = 50;
+
+export const isTooLong = (url: string) => url.length > longest;
+
 /**
  * The path of a request's address; null where that is malformed or names another server. Each path
  * has one spelling here, so that what is refused by its path cannot be had by another.
@@ -18,7 +24,9 @@ const steps = /\/(?:\.{0,2}\/|\.{1,2}$)/;
 export function readPath(url: string): string | null {
   if (!url.startsWith("/") || !plain.test(url)) return null;
   const [path = ""] = url.split("?", 1);
-  return isWellFormed(path) ? path : null;
+  // What stands behind looks through the query anew for each of its parameters.
+  const parameters = url.slice(path.length).split(/[&;]/, mostParameters + 1);
+  return isWellFormed(path) && parameters.length <= mostParameters ? path : null;
 }
 
 function isWellFormed(path: string): boolean {

@@ -23,6 +23,7 @@ export const refusals = {
   }),
   tooSlow: (): Refusal => refusal(408, "invalid", problemText().tooSlow),
   tooLarge: (bytes: number): Refusal => refusal(413, "too-large", problemText().tooLarge(bytes)),
+  addressTooLong: (): Refusal => refusal(414, "too-large", problemText().addressTooLong),
   expectation: (): Refusal => refusal(417, "invalid", problemText().badRequest),
   headTooLarge: (): Refusal => refusal(431, "too-large", problemText().headTooLarge),
   internal: (): Refusal => refusal(500, "internal", problemText().internal),

@@ -5,6 +5,7 @@ const en = {
   internal: "Something broke on the server.",
   badRequest: "This request is malformed.",
   badAddress: "This address is malformed.",
+  addressTooLong: "This address is too long.",
   notFound: "There is nothing at this address.",
   notAllowed: (methods: string) => `This address takes ${methods} only.`,
   tooSlow: "This request took too long to arrive.",
