@@ -49,6 +49,7 @@ function outsideQuotes(text: string, change: (sign: string, i: number) => string
 const hyphens = "\u2010\u2011\u2012\u2212\uFE63\uFF0D";
 const longDashes = "\u2013\u2014\u2015\u2E3A\uFE58";
 const spaces = "\u00A0\u1680\u2000\u2002\u2003\u2007\u2009\u200A\u202F\u205F\u3000";
+const lineBreaks = "\u2028\u2029\u0085\u000B\u000C";
 const unseen = "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202C\u2060\u2066\u2069\uFEFF\u061C";
 
 /** Options under other dashes, where their letters leave it open in no way what was meant. */
@@ -128,6 +129,17 @@ const mutations: Readonly<Record<string, Mutation>> = {
       g: "PS C:\\Users\\me> ",
       h: "[root@host ~]# ",
     })[pick("abcdefgh")] + text,
+  "a sign before it": (text, pick) => pick(spaces + unseen + lineBreaks) + text,
+  "a sign after it": (text, pick) => text + pick(spaces + unseen + lineBreaks),
+  "a terminal's colours": (text, pick) =>
+    `\u001B[1;32mme@host\u001B[0m:\u001B[34m~/x\u001B[0m${pick("$#")} \u001B[${pick("0123")}m${text}\u001B[0m`,
+  "a page's source": (text, pick) =>
+    `docker${pick(" \u00A0") === " " ? "&#32;" : "&nbsp;"}${text.slice(7)}`
+      .replace(/&(?!#32;|nbsp;)/g, pick("ab") === "a" ? "&amp;" : "&#38;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/"/g, pick("ab") === "a" ? "&quot;" : "&#x22;")
+      .replace(/'/g, pick("ab") === "a" ? "&#39;" : "&apos;"),
   "a line that goes on": (text, pick) =>
     outsideQuotes(text, (sign) => (sign === " " && pick("01") === "1" ? " \\ \n  " : sign)),
 };
@@ -139,7 +151,9 @@ describe("a pasted command means what was copied", () => {
       fc.property(fc.constantFrom(...commands), fc.infiniteStream(fc.nat()), (text, stream) => {
         const pick = (from: string) => from.charAt((stream.next().value ?? 0) % from.length);
         // A command is read behind a prompt only if it begins as one.
-        if (name === "prompt" && !/^(?:sudo |docker)/.test(text)) return;
+        if (/^(?:prompt|a terminal)/.test(name) && !/^(?:sudo |docker)/.test(text)) return;
+        if (name === "a page's source" && (!text.startsWith("docker ") || text.includes("&#")))
+          return;
         if (name !== "prompt" && /^(?:echo|printf)|\b(?:echo|printf) /.test(text)) return;
         const pasted = mutate?.(text, pick) ?? text;
         const parsed = read(pasted);
@@ -167,6 +181,10 @@ describe("what is meant stays", () => {
     "docker run -e '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}=1' alpine",
     "docker ps # \u2014all \u201Cof them",
     "docker ps > out.txt",
+    "docker run -e 'A=&lt;b&gt;' nginx",
+    "docker run -e A=- nginx",
+    "docker run alpine grep '^[[a-z]' x",
+    "docker run x; docker rm `docker ps -q`",
     "docker save web \\\n> web.tar",
     "# docker ps lists them\ndocker ps",
   ])("%s", (text) => {
@@ -193,6 +211,22 @@ describe("pieces of pages", () => {
     ["$ docker run \\\n> -d \\\n> nginx", "docker run \\\n-d \\\nnginx"],
     ["\u{1D5F1}\u{1D5FC}\u{1D5F0}\u{1D5F8}\u{1D5F2}\u{1D5FF} ps", "docker ps"],
     ["docker ps --\uFB01lter a=b", "docker ps --filter a=b"],
+    ["docker ps &amp;&amp; docker images", "docker ps && docker images"],
+    ["docker run &lt;image&gt;", "docker run <image>"],
+    ["docker run -e &quot;A=a &amp; b&quot; nginx", 'docker run -e "A=a & b" nginx'],
+    ["docker run &#8211;&#x2013;name web nginx", "docker run --name web nginx"],
+    [
+      "docker ps \uFF06\uFF06 docker images\uFF1Bdocker info",
+      "docker ps && docker images;docker info",
+    ],
+    ["docker ps \u2223 head", "docker ps | head"],
+    ["docker ps &&^\n docker images", "docker ps &&  docker images"],
+    ["1. docker ps", "docker ps"],
+    ["- docker ps\n- docker images", "docker ps\ndocker images"],
+    ["2) `docker ps`\n3) `$ docker images`", "docker ps\ndocker images"],
+    ["\u2022 sudo docker ps", "sudo docker ps"],
+    ["Then:\n```bash\ndocker ps\n```", "Then:\n\ndocker ps\n"],
+    ["\u001B]0;me@host: ~\u0007\u001B(Bdocker ps", "docker ps"],
     ["\u001B[32mdocker\u001B[0m ps", "docker ps"],
     ["docker ps\u2028", "docker ps\n"],
     ['docker run -e "A=b\u201D nginx', 'docker run -e "A=b" nginx'],
@@ -200,5 +234,39 @@ describe("pieces of pages", () => {
   ])("%s", (typed, text) => {
     expect(repairText(typed).text).toBe(text);
     expect(repairText(typed).repairs).not.toEqual([]);
+  });
+});
+
+describe("prompts", () => {
+  test.each([
+    "\u279C  ~ ",
+    "\u279C  app ",
+    "\u279C  docker ",
+    "\u279C  app git:(main) ",
+    "\u279C  app git:(main) \u2717 ",
+    "\u279C ~/code/app ",
+    "~/code \u276F ",
+    "~/code main* \u276F ",
+    "app on main via 18.2 \u276F ",
+    "$> ",
+    "#> ",
+    ">>> ",
+    "PS C:\\Users\\me> ",
+    "[host]: PS C:\\> ",
+    "C:\\>",
+    "C:\\Program Files\\x>",
+    "[root@host ~]# ",
+    "root@abc:/# ",
+    "(venv) user@host:~$ ",
+    "(venv) PS C:\\x> ",
+    "user@host:~/docker$ ",
+    "user@mac docker % ",
+    "Mac-mini:docker me$ ",
+    "\u2514\u2500$ ",
+    "\u250C\u2500\u2500(me\u327Fhost)-[~]\n\u2514\u2500$ ",
+  ])("%s", (prompt) => {
+    for (const text of ["docker ps -a", "sudo docker run x > $A", "docker-compose up # x"]) {
+      expect(repairText(prompt + text).text).toBe(text);
+    }
   });
 });

@@ -1,6 +1,14 @@
 import { promptsBefore } from "./prompts";
 import type { Repair } from "./repair";
-import { dashLength, isInvisible, plainBlank, plainQuote, plainSign, terminalMark } from "./signs";
+import {
+  dashLength,
+  entityAt,
+  isInvisible,
+  plainBlank,
+  plainQuote,
+  plainSign,
+  terminalMark,
+} from "./signs";
 
 /** A typed answer as it may be read, and what was mended for that. */
 export type Reading = { text: string; repairs: Repair[] };
@@ -40,7 +48,7 @@ function resolve({ text, repairs }: Reading, way: number | null): Reading {
 
 function mend(typed: string): Reading {
   const reading: Reading = { text: "", repairs: [] };
-  const prompt = promptsBefore(typed);
+  const prompt = promptLength(typed);
   let i = prompt;
   if (prompt > 0) reading.repairs.push({ start: 0, end: i, found: typed.slice(0, i), read: "" });
   while (i < typed.length) {
@@ -53,6 +61,19 @@ function mend(typed: string): Reading {
     i += found.length;
   }
   return reading;
+}
+
+/** A prompt may come with its colours. */
+function promptLength(typed: string): number {
+  let plain = "";
+  const at: number[] = [];
+  for (let i = 0; i < typed.length; i += Math.max(1, terminalMark(typed, i))) {
+    if (terminalMark(typed, i) > 0) continue;
+    plain += typed.charAt(i);
+    at.push(i);
+  }
+  const length = promptsBefore(plain);
+  return length === 0 ? 0 : (at[length] ?? typed.length);
 }
 
 /** Repairs of letters that stand side by side are one. */
@@ -69,10 +90,10 @@ function tell({ repairs }: Reading, repair: Repair): void {
     });
 }
 
-/** One sign, or a run of dashes, or what a terminal put in. */
+/** One sign, by its name in a page's source or not, or a run of dashes, or what a terminal put in. */
 function nextPiece(typed: string, i: number): string {
-  const mark = terminalMark(typed, i);
-  if (mark > 0) return typed.slice(i, i + mark);
+  const length = entityAt(typed, i)?.found.length ?? terminalMark(typed, i);
+  if (length > 0) return typed.slice(i, i + length);
   const sign = String.fromCodePoint(typed.codePointAt(i) ?? 0);
   if (sign !== "-" && dashLength(sign) === null) return sign;
   let to = i;
@@ -82,6 +103,8 @@ function nextPiece(typed: string, i: number): string {
 
 function readPiece(found: string, before: string, after: string): string {
   if (terminalMark(found, 0) > 0) return "";
+  const named = entityAt(found, 0);
+  if (named !== null) return readPiece(named.sign, before, after);
   const first = found.charAt(0);
   if (first === "-" || dashLength(first) !== null) return readDashes(found, before, after);
   if (isInvisible(found)) return between(before, after) ? found : "";

@@ -1,6 +1,6 @@
 import { mendingText } from "#core/text/grading/mending-text";
 import type { Repair } from "./repair";
-import { isInvisible } from "./signs";
+import { isInvisible, terminalMark } from "./signs";
 
 /** So many of a kind are told; a page's text may hold dozens. */
 const mostTold = 5;
@@ -28,10 +28,14 @@ function shorten(told: readonly string[]): string[] {
 function leftOut({ found, read }: Repair, code: (text: string) => string): string {
   if (read !== "") return mendingText().blankAfterBackslash;
   const signs = [...found];
+  if (terminalMark(found, 0) > 0) return mendingText().colours;
   if (signs.every(isInvisible)) return unseen(signs[0] ?? "");
-  const shown = found.trim();
-  return /[$#%>\u276F]$/.test(shown) ? mendingText().prompt(code(shown)) : code(shown);
+  const shown = found.replace(/\s+/g, " ").trim();
+  return isOfPage.test(shown) ? code(shown) : mendingText().prompt(code(shown));
 }
+
+/** Backticks, and what stands before the lines of a list; all else that is left out is a prompt. */
+const isOfPage = /^(?:`.*|\d+[.)]|[-*+\u2022\u00B7\u2013@])$/;
 
 function unseen(sign: string): string {
   const text = mendingText();

@@ -21,6 +21,8 @@ const others: Readonly<Record<string, string>> = {
   "\u2044": "/",
   "\u2215": "/",
   "\u29F8": "/",
+  "\u2223": "|",
+  "\u2758": "|",
   "\u2236": ":",
   "\uA789": ":",
   "\u3002": ".",
@@ -70,11 +72,50 @@ export function plainSign(sign: string): string | null {
 
 const escapeSign = String.fromCharCode(27);
 
+/** Colours and the frame of a paste, a window's title, a set of letters: what follows the escape. */
+const terminalOrder = /^(?:\[[\d;?]*[A-Za-z~]|\][^\p{Cc}]*\p{Cc}\\?|[()][A-Z0-9])/u;
+
+/** Longer orders than this are none; a window's title may hold a path. */
+const longestOrder = 200;
+
 /** How many signs at this place a terminal prints for itself: colours, and the frame of a paste. */
 export function terminalMark(text: string, from: number): number {
   const sign = text.charAt(from);
   if (sign !== escapeSign && (sign !== "^" || text.charAt(from + 1) !== "[")) return 0;
   const lead = sign === escapeSign ? 1 : 2;
-  const [rest = ""] = /^\[[\d;?]*[A-Za-z~]/.exec(text.slice(from + lead, from + lead + 20)) ?? [];
+  const after = text.slice(from + lead, from + lead + longestOrder);
+  const rest = (lead === 1 ? terminalOrder : /^\[[\d;?]*[A-Za-z~]/).exec(after)?.[0] ?? "";
   return rest === "" ? 0 : lead + rest.length;
+}
+
+/** The names by which pages write signs that mean something to them, or that no keyboard has. */
+const entityNames: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["ndash", "\u2013"],
+  ["mdash", "\u2014"],
+  ["minus", "\u2212"],
+  ["lsquo", "\u2018"],
+  ["rsquo", "\u2019"],
+  ["ldquo", "\u201C"],
+  ["rdquo", "\u201D"],
+]);
+
+const entity = /&(?:([a-z]+)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/y;
+
+/** A sign that a page's source writes by its name or number (`&amp;`), and how that is written. */
+export function entityAt(text: string, from: number): { found: string; sign: string } | null {
+  entity.lastIndex = from;
+  const [found, name, decimal, hex] = entity.exec(text) ?? [];
+  if (found === undefined) return null;
+  if (name !== undefined) {
+    const sign = entityNames.get(name);
+    return sign === undefined ? null : { found, sign };
+  }
+  const code = Number.parseInt(decimal ?? hex ?? "", decimal === undefined ? 16 : 10);
+  return code < 32 || code > 0x10_ff_ff ? null : { found, sign: String.fromCodePoint(code) };
 }

@@ -1,18 +1,17 @@
-import { hasRootPrompt, promptAt } from "#core/typing/prompts";
-import {
-  dashLength,
-  isInvisible,
-  plainBlank,
-  plainQuote,
-  plainSign,
-  terminalMark,
-} from "#core/typing/signs";
+import { commandIn, hasRootPrompt, listMarkAt, promptAt } from "#core/typing/prompts";
+import { dashLength, isInvisible, plainBlank, plainQuote, plainSign } from "#core/typing/signs";
+import { leavePage, mendedTwice } from "./leave-page";
 import { mendDashes } from "./mend-dashes";
 import { closeOrKeep, isApostrophe, keepEscaped, openQuote } from "./mend-quotes";
 import { emit, finish, type Mended, newScan, type Scan, signAt, skip } from "./scan";
 
 /** As repairText, of text that is not plain. Linear in the text. */
 export function mendText(typed: string): Mended {
+  const page = leavePage(typed);
+  return page === null ? mendSigns(typed) : mendedTwice(page, mendSigns(page.text));
+}
+
+function mendSigns(typed: string): Mended {
   const scan = newScan(typed, hasRootPrompt(typed));
   leaveFences(scan);
   while (scan.i < scan.end) step(scan);
@@ -33,8 +32,7 @@ function leaveFences(scan: Scan): void {
 
 function step(scan: Scan): void {
   const sign = signAt(scan);
-  const mark = terminalMark(scan.typed, scan.i);
-  if (mark > 0) skip(scan, mark);
+  if (scan.i === scan.tick) skip(scan, 1);
   else if (isInvisible(sign) && meansNothing(scan, sign)) skip(scan, sign.length);
   else if (scan.quote !== null) closeOrKeep(scan, scan.quote);
   else if (!scan.lineStart || !leavePrompt(scan)) outsideQuotes(scan, sign);
@@ -47,23 +45,47 @@ function meansNothing({ typed, i, quote }: Scan, sign: string): boolean {
   return sides.some((side) => side === "" || side < "\u0100");
 }
 
-/** Whether a shell's prompt stood here, which is left out. */
+const fenceLine = /[^\S\n]*```\w*[^\S\n]*(?=\n|$)/y;
+
+/** Whether a prompt, a list's mark or a chat's backticks stood here, which are left out. */
 function leavePrompt(scan: Scan): boolean {
-  const length = promptAt(scan.typed, scan.i, scan.rootPrompt);
+  const from = scan.i;
   scan.lineStart = false;
-  if (length === 0) return false;
-  scan.prompted = true;
-  skip(scan, length);
-  return true;
+  fenceLine.lastIndex = from;
+  const mark = fenceLine.exec(scan.typed)?.[0].length ?? listMarkAt(scan.typed, from);
+  if (mark > 0) skip(scan, mark);
+  leaveBackticks(scan);
+  const prompt = promptAt(scan.typed, scan.i, scan.rootPrompt);
+  if (prompt > 0) {
+    scan.prompted = true;
+    skip(scan, prompt);
+  }
+  return scan.i > from;
+}
+
+/** A whole line in backticks is a command; a substitution stands within one. */
+function leaveBackticks(scan: Scan): void {
+  const line = commandIn(scan.typed, scan.i);
+  if (line === null) return;
+  skip(scan, line.open);
+  scan.tick = line.close;
 }
 
 /** A backtick or a caret at the end of a line, as Windows shells go on to the next. */
 const windowsGoesOn = /[`^][^\S\n]*\r?\n/y;
 
+/** Whether only blanks stand before it in its line. */
+function beginsLine({ typed, i }: Scan): boolean {
+  let before = i - 1;
+  while (/[ \t\r]/.test(typed.charAt(before))) before--;
+  return before < 0 || typed.charAt(before) === "\n";
+}
+
 function outsideQuotes(scan: Scan, sign: string): void {
   const quote = sign === '"' || sign === "'" ? sign : plainQuote(sign);
   windowsGoesOn.lastIndex = scan.i;
-  const goesOn = scan.words.length > 0 ? windowsGoesOn.exec(scan.typed)?.[0] : undefined;
+  const found = windowsGoesOn.exec(scan.typed)?.[0];
+  const goesOn = found !== undefined && !beginsLine(scan) ? found : undefined;
   if (sign === "\\") mendBackslash(scan);
   else if (sign === "#" && scan.word === "") keepComment(scan);
   else if (sign === "\n" || plainBlank(sign) === "\n") mendLineBreak(scan, sign);

@@ -10,8 +10,11 @@ export const mender = later<(typed: string) => Mended>();
  * quotes, for there they mean themselves.
  */
 export function repairText(typed: string): Mended {
-  // Plain text, which nearly all is, needs no look at each sign.
-  if (!/^\s*(?:docker|sudo|echo|cat)\b[\t -~]*$/.test(typed)) return mender.get()(typed);
+  if (!isPlain(typed)) return mender.get()(typed);
   const at = Array.from({ length: typed.length + 1 }, (_, i) => i);
   return { text: typed, at, repairs: [] };
 }
+
+/** Plain text, which nearly all is, needs no look at each sign; a page may have escaped some. */
+const isPlain = (typed: string): boolean =>
+  /^[ \t\r\n]*(?:docker|sudo|echo|cat)\b[\t -~]*$/.test(typed) && !/&#?\w+;/.test(typed);

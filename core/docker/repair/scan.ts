@@ -26,6 +26,8 @@ export type Scan = {
   /** Straight quotes whose number is odd: one of their pair was made curly. */
   soft: { '"': boolean; "'": boolean };
   lineStart: boolean;
+  /** Where the backtick stands that ends a line in backticks; -1 for none. */
+  tick: number;
   rootPrompt: boolean;
   /** Whether a prompt was left out. */
   prompted: boolean;
@@ -49,6 +51,7 @@ export function newScan(typed: string, rootPrompt: boolean): Scan {
     quote: null,
     soft: { '"': odd('"'), "'": odd("'") },
     lineStart: true,
+    tick: -1,
     rootPrompt,
     prompted: false,
     oddDashes: 0,

@@ -34,6 +34,31 @@ describe("a pasted answer", () => {
     },
   );
 
+  it("is right with a sign that shows nothing at any place, first and last, too", () => {
+    const lineBreaks = "\u2028\u2029\u0085";
+    for (const answer of ["docker ps", "web", "--name"]) {
+      for (const sign of spaces + unseen + lineBreaks) {
+        const places = unseen.includes(sign)
+          ? Array.from({ length: answer.length + 1 }, (_, place) => place)
+          : [0, answer.length];
+        for (const place of places) {
+          const pasted = answer.slice(0, place) + sign + answer.slice(place);
+          const card = { ...asked, accept: [answer] };
+          expect([pasted, gradeTyped(card, pasted).outcome]).toEqual([pasted, "correct"]);
+        }
+      }
+    }
+  });
+
+  it.each([
+    ["docker ps &gt; out.txt", "docker ps > out.txt"],
+    ["&quot;a&quot; &amp;&amp; b", '"a" && b'],
+    ["\u001B[32mme@host\u001B[0m:~$ docker ps", "docker ps"],
+    ["\u279C  app git:(main) docker ps", "docker ps"],
+  ])("is taken back: %s", (pasted, answer) => {
+    expect(gradeTyped({ ...asked, accept: [answer] }, pasted).outcome).toBe("correct");
+  });
+
   it("says what was mended, to a gap and to a question", () => {
     const card = { ...asked, accept: ["docker run --rm"] };
     const said = ["Read `–` as `--`.", "Left out: the prompt `$`."];

@@ -20,6 +20,7 @@ const en = {
   direction: "a direction mark",
   space: "a space of another width",
   unseen: "an invisible character",
+  colours: "a terminal's colours",
   plainSpace: "a space",
   plainBreak: "a line break",
   blankAfterBackslash: "a space after the backslash",
