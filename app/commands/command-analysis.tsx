@@ -10,16 +10,19 @@ import styles from "./commands.module.css";
 import { Subheading } from "./subheading";
 import { UnreadCommand } from "./unread-command";
 
+/** Takes a command as it was meant; null where its place in what was pasted is not known. */
+export type Take = (meant: string) => (() => void) | null;
+
 type Props = {
   text: string;
   parsed: Parsed;
   /** Whether it is one of several, each under a heading of its own. */
   nested: boolean;
-  onTake: (text: string) => void;
+  takeOf: Take;
 };
 
 /** What a command is made of, what it does, and what the engine would be asked. */
-export function CommandAnalysis({ text, parsed, nested, onTake }: Props) {
+export function CommandAnalysis({ text, parsed, nested, takeOf }: Props) {
   const read = canonicalCommand(parsed);
   const says = commandsText();
   return (
@@ -27,7 +30,7 @@ export function CommandAnalysis({ text, parsed, nested, onTake }: Props) {
       {read.kind === "canonical" ? (
         <Meaning canonical={read} nested={nested} />
       ) : (
-        <UnreadCommand text={text} read={read} onTake={onTake} />
+        <UnreadCommand text={text} read={read} takeOf={takeOf} />
       )}
       {parsed.parts.length > 0 && <Subheading nested={nested}>{says.parts}</Subheading>}
       <CommandParts text={text} parsed={parsed} notes={allFlagNotes} />

@@ -30,11 +30,10 @@ export function Playground() {
   const text = commandsText();
   const script = readScript(first);
   const parsed = firstCommand(script);
-  const take = (piece: number, meant: string) => {
-    const next = replaced(first, script, { piece, meant });
+  const take = (next: string, meant: string) => {
     setFirst(next);
     setTaken(taken + 1);
-    setSaid(text.taken(next));
+    setSaid(text.taken(meant));
   };
   return (
     <>
@@ -73,7 +72,7 @@ export function Playground() {
           <CommandComparison first={parsed} second={second} />
         </section>
       )}
-      <ScriptAnalysis script={script} onTake={take} />
+      <ScriptAnalysis pasted={first} script={script} onTake={take} />
     </>
   );
 }
@@ -93,14 +92,4 @@ const nothing = parseCommand("");
 function firstCommand({ pieces }: Script) {
   const found = pieces.find((piece) => piece.kind === "command");
   return found?.kind === "command" ? found.parsed : nothing;
-}
-
-/** The text with one of its commands as it was meant. */
-function replaced(
-  text: string,
-  { pieces }: Script,
-  { piece, meant }: { piece: number; meant: string },
-): string {
-  const old = pieces[piece]?.text ?? "";
-  return pieces.length === 1 || !text.includes(old) ? meant : text.replace(old, () => meant);
 }

@@ -1,16 +1,22 @@
 import { codeSpan } from "#core/content/inline";
 import type { Script, ScriptPiece } from "#core/docker/script/read-script";
+import { withMeant } from "#core/docker/script/source";
 import { commandsText } from "#core/text/grading/commands-text";
 import { sayRepairs } from "#core/typing/say-repairs";
 import { RichText } from "#ui/rich-text";
 import { WholeOptions } from "#ui/whole-options";
-import { CommandAnalysis } from "./command-analysis";
+import { CommandAnalysis, type Take } from "./command-analysis";
 import styles from "./commands.module.css";
 
-type Props = { script: Script; onTake: (piece: number, text: string) => void };
+type Props = {
+  pasted: string;
+  script: Script;
+  /** Takes what was pasted with one of its commands as it was meant. */
+  onTake: (next: string, meant: string) => void;
+};
 
 /** Everything that was pasted, in its order: commands taken apart, and the rest by name. */
-export function ScriptAnalysis({ script: { pieces, repairs }, onTake }: Props) {
+export function ScriptAnalysis({ pasted, script: { pieces, repairs }, onTake }: Props) {
   const says = commandsText();
   const nested = pieces.length > 1;
   return (
@@ -25,16 +31,19 @@ export function ScriptAnalysis({ script: { pieces, repairs }, onTake }: Props) {
           key={piece.place}
           piece={piece}
           nested={nested}
-          onTake={(text) => onTake(piece.place, text)}
+          takeOf={(meant) => {
+            const next = piece.kind === "command" ? withMeant(pasted, piece.code, meant) : null;
+            return next === null ? null : () => onTake(next, meant);
+          }}
         />
       ))}
     </section>
   );
 }
 
-type PieceProps = { piece: ScriptPiece; nested: boolean; onTake: (text: string) => void };
+type PieceProps = { piece: ScriptPiece; nested: boolean; takeOf: Take };
 
-function Piece({ piece, nested, onTake }: PieceProps) {
+function Piece({ piece, nested, takeOf }: PieceProps) {
   if (piece.kind === "shell") {
     return (
       <p className={styles.shell}>
@@ -56,7 +65,7 @@ function Piece({ piece, nested, onTake }: PieceProps) {
           </code>
         </h2>
       )}
-      <CommandAnalysis text={piece.text} parsed={piece.parsed} nested={nested} onTake={onTake} />
+      <CommandAnalysis text={piece.text} parsed={piece.parsed} nested={nested} takeOf={takeOf} />
     </>
   );
 }

@@ -11,16 +11,17 @@ import styles from "./commands.module.css";
 import { verdictWords } from "./verdict-words";
 
 type Read = Exclude<ReturnType<typeof canonicalCommand>, { kind: "canonical" }>;
-type Props = { text: string; read: Read; onTake: (text: string) => void };
+type Props = { text: string; read: Read; takeOf: (meant: string) => (() => void) | null };
 
 /** Why a command could not be read, where, and what it probably was. */
-export function UnreadCommand({ text, read, onTake }: Props) {
+export function UnreadCommand({ text, read, takeOf }: Props) {
   const says = commandsText();
   if (read.kind === "empty") return <p className={styles.refused}>{verdictWords(read)}</p>;
   const [, plugin] =
     /^docker (\S+) is a plug-in/.exec(read.kind === "unmodelled" ? read.why : "") ?? [];
   if (plugin !== undefined) return <Plugin name={plugin} />;
   const meant = meantCommand(text, read);
+  const take = meant === null ? null : takeOf(meant);
   const hint = read.kind === "refused" ? sayRefused(read).hint : null;
   return (
     <>
@@ -35,9 +36,11 @@ export function UnreadCommand({ text, read, onTake }: Props) {
           <span>
             <RichText text={says.didYouMean(codeSpan(meant))} />
           </span>
-          <button type="button" className={controls.quiet} onClick={() => onTake(meant)}>
-            {says.take}
-          </button>
+          {take && (
+            <button type="button" className={controls.quiet} onClick={take}>
+              {says.take}
+            </button>
+          )}
         </p>
       ) : (
         hint !== null && (
@@ -52,7 +55,7 @@ export function UnreadCommand({ text, read, onTake }: Props) {
 
 /** Refused for what a variable or another command would still have to give. */
 const dependsOnShell = (text: string, { span }: Extract<Read, { span: unknown }>) =>
-  /[$`]/.test(text.slice(span.start, span.end));
+  /[$`]|\{\}/.test(text.slice(span.start, span.end));
 
 function Plugin({ name }: { name: string }) {
   const says = commandsText();

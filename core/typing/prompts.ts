@@ -71,7 +71,7 @@ export function promptAt(text: string, from: number, rootAlone: boolean): number
 }
 
 const listMark = new RegExp(
-  `${gap}*(?:(?:\\d{1,2}[.)]|[-*+\u2022\u00B7\u2013])${gap}+|@)(?=\u0060?(?:[$#%>]${gap}+)?${program}${gap})`,
+  `${gap}*(?:\\d{1,2}[.)]${gap}+(?=\\S)|(?:[-*+\u2022\u00B7\u2013]${gap}+|@)(?=\u0060?(?:[$#%>]${gap}+)?${program}${gap}))`,
   "y",
 );
 
@@ -94,7 +94,9 @@ export function commandIn(text: string, from: number): { open: number; close: nu
 }
 
 const withHash = new RegExp(`^\\s*#\\s+${program}`);
-const withoutHash = new RegExp(`^\\s*${program}`);
+const withoutHash = new RegExp(
+  `^\\s*(?:(?:[$%>]|\\d+[.)]|[-*+])\\s+)?(?:[^#\\n]{0,200}(?:&&|;)\\s*)?(?:[A-Za-z_]\\w*=\\S*\\s+)*${program}`,
+);
 
 /**
  * Whether a line that begins with `#` is a command at root's prompt: among lines that are commands

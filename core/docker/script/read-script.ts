@@ -1,17 +1,20 @@
 import { parseCommand } from "#core/docker/parse-command";
 import { repairText } from "#core/docker/repair/repair-text";
 import type { Input, Parsed } from "#core/docker/types";
+import { heldText } from "#core/text/grading/held-text";
 import { shellText } from "#core/text/grading/shell-text";
-import { promptAt } from "#core/typing/prompts";
 import type { Repair } from "#core/typing/repair";
+import { type Held, heldIn } from "./held";
 import { plugins } from "./plugins";
+import { asTyped, cut, joined, made, type Source, trimmed } from "./source";
 import { type Stretch, splitScript } from "./split-script";
 import { forgotten, nearProgram, opaqueWorld as world } from "./suggest";
+import { transcript } from "./transcript";
 import { wrappedIn } from "./wrapper";
 
 /** One piece of what was pasted: a command of ours as it was read, or something else by its name. */
 export type ScriptPiece =
-  | { kind: "command"; text: string; parsed: Parsed }
+  | { kind: "command"; text: string; parsed: Parsed; code: Source }
   | { kind: "shell"; text: string; says: string };
 
 /** The pieces in their order, each with its place. */
@@ -26,62 +29,48 @@ export function readScript(typed: string): Script {
   if (alone !== null) return alone;
   const pieces: ScriptPiece[] = [];
   const repairs: Repair[] = [];
-  for (const { text, isOutput } of transcript(typed)) {
+  for (const { text, from, isOutput } of transcript(typed)) {
     if (isOutput) {
-      pieces.push({ kind: "shell", text, says: shellText().output });
+      pieces.push({ kind: "shell", text: text.trimEnd(), says: shellText().output });
       continue;
     }
     const mended = repairText(text);
     repairs.push(...mended.repairs);
-    pieces.push(...readPieces(mended.text, 0));
+    pieces.push(...readPieces({ text: mended.text, at: mended.at.map((i) => from + i) }, 0));
   }
   return { pieces: pieces.map((piece, place) => ({ ...piece, place })), repairs };
 }
 
 /** One command alone is read as on a card, with its columns as they were typed. */
 function parseAlone(typed: string): Script | null {
-  if (/[;&|#()`{}]|\$\(|<</.test(typed) || typed.trim().includes("\n")) return null;
+  const { text } = repairText(typed);
+  if (/[;&|#()`{}]|\$\(|<<|[<>]\(/.test(text) || text.trim().includes("\n")) return null;
   const parsed = parseCommand(typed, { plugins, world });
-  if (parsed.kind === "unmodelled" && parsed.why === "more than one command") return null;
   const [program] = parsed.parts.filter(({ role }) => role === "program");
   const isOurs =
     parsed.kind === "empty" || program === undefined || nearProgram(program.text) !== null;
   if (!isOurs || parsed.parts.some(({ role }) => role === "prefix")) return null;
-  return { pieces: [{ kind: "command", text: typed, parsed, place: 0 }], repairs: parsed.repairs };
+  const code = asTyped(typed);
+  return {
+    pieces: [{ kind: "command", text: typed, parsed, code, place: 0 }],
+    repairs: parsed.repairs,
+  };
 }
 
-type Block = { text: string; isOutput: boolean };
-
-/** A line that is a command or a comment whether a prompt stands before it or not. */
-const typedAlone = /^\s*(?:#|(?:sudo\s+)?docker(?:-compose|-machine)?\s)/;
-
-/** Of a terminal's page the lines without a prompt are what the commands printed. */
-function transcript(typed: string): Block[] {
-  const lines = typed.split("\n");
-  const isPrompted = (line: string) => promptAt(line, 0, true) > 0;
-  const first = lines.find((line) => line.trim() !== "") ?? "";
-  if (!isPrompted(first)) return [{ text: typed, isOutput: false }];
-  const blocks: Block[] = [];
-  let goesOn = false;
-  for (const line of lines) {
-    const isOutput: boolean =
-      line.trim() !== "" && !goesOn && !isPrompted(line) && !typedAlone.test(line);
-    const last = blocks.at(-1);
-    if (last !== undefined && (last.isOutput === isOutput || line.trim() === "")) {
-      last.text += `\n${line}`;
-    } else blocks.push({ text: line, isOutput });
-    goesOn = !isOutput && /\\\s*$/.test(line);
-  }
-  return blocks;
-}
-
-function readPieces(text: string, depth: number): ScriptPiece[] {
-  const stretches = splitScript(text);
-  return stretches.flatMap((stretch, i) => readStretch(stretch, around(stretches, i), depth));
+/** `feeder` is what the first of them reads. */
+function readPieces(code: Source, depth: number, feeder: Stretch | null = null): ScriptPiece[] {
+  const stretches = splitScript(code);
+  return stretches.flatMap((stretch, i) => {
+    const beside = around(stretches, i);
+    const fed = i === 0 && feeder !== null ? { ...beside, pipedFrom: feeder } : beside;
+    return readStretch(stretch, fed, depth);
+  });
 }
 
 /** What stands beside a statement: pipes, and texts that are given as input. */
 type Around = {
+  /** The statement itself. */
+  self: Stretch | null;
   before: Stretch | null;
   pipedFrom: Stretch | null;
   piped: boolean;
@@ -89,15 +78,22 @@ type Around = {
 };
 
 function around(stretches: readonly Stretch[], i: number): Around {
-  const [two, one, next] = [stretches[i - 2], stretches[i - 1], stretches[i + 1]];
-  const isPipe = (stretch: Stretch | undefined) => /^\|&?$/.test(stretch?.text ?? "");
+  const isPipe = (stretch: Stretch | undefined) =>
+    stretch?.kind === "operator" && /^\|&?$/.test(stretch.text);
+  const before = stretches.slice(0, i).filter(isNoFeed);
+  const after = stretches.slice(i + 1);
+  const feed = after.find(({ kind }) => kind === "heredoc");
+  const isFed = stretches[i]?.fed === true || after[0]?.kind === "heredoc";
   return {
-    before: one ?? null,
-    pipedFrom: isPipe(one) ? (two ?? null) : null,
-    piped: isPipe(next) && next?.kind === "operator",
-    heredoc: next?.kind === "heredoc" ? next.text : null,
+    self: stretches[i] ?? null,
+    before: before.at(-1) ?? null,
+    pipedFrom: isPipe(before.at(-1)) ? (before.at(-2) ?? null) : null,
+    piped: isPipe(after.find(isNoFeed)),
+    heredoc: isFed ? (feed?.text ?? "") : null,
   };
 }
+
+const isNoFeed = ({ kind }: Stretch) => kind !== "heredoc";
 
 function readStretch(stretch: Stretch, beside: Around, depth: number): ScriptPiece[] {
   const { kind, text } = stretch;
@@ -107,39 +103,65 @@ function readStretch(stretch: Stretch, beside: Around, depth: number): ScriptPie
   if (kind === "comment") return shell(words.comment);
   if (kind === "heredoc") return shell(words.heredoc);
   if (kind === "operator") return shell(words.operator(text));
-  if (kind === "keyword") return shell(words.keyword(text));
-  const inner = depth < deepest ? stretch.inner.flatMap((one) => readPieces(one, depth + 1)) : [];
-  const held: ScriptPiece[] =
-    inner.length === 0 ? [] : [...inner, { kind: "shell", text: "$(…)", says: words.substituted }];
-  return [...held, ...readStatement(stretch, beside, depth)];
+  if (kind === "keyword") return shell(words.keyword(text) ?? words.keyword("function"));
+  return [...readInner(stretch, depth), ...readCommand(stretch.code, { beside, depth })];
+}
+
+/** The commands in another one, and after those of a kind how they stand there. */
+function readInner(stretch: Stretch, depth: number): ScriptPiece[] {
+  if (depth >= deepest) return [];
+  const all = stretch.inner;
+  const says = {
+    "$(…)": shellText().substituted,
+    "<(…)": heldText().fileOfOutput,
+    ">(…)": heldText().fileOfInput,
+  };
+  return all.flatMap(({ code, sign }, i) => {
+    const end: ScriptPiece[] =
+      all[i + 1]?.sign === sign ? [] : [{ kind: "shell", text: sign, says: says[sign] }];
+    return [...readPieces(code, depth + 1, sign === ">(…)" ? stretch : null), ...end];
+  });
 }
 
 const assignment = /^(?:[A-Za-z_]\w*=(?:'[^']*'|"(?:\\.|[^"\\])*"|\$\([^)]*\)|[^\s'"])*(?:\s+|$))+/;
 
-function readStatement({ text }: Stretch, beside: Around, depth: number): ScriptPiece[] {
-  return readCommand(text, { beside, depth });
-}
+type Place = { beside: Around; depth: number };
 
-function readCommand(text: string, { beside, depth }: Place): ScriptPiece[] {
+function readCommand(code: Source, place: Place): ScriptPiece[] {
+  const { text } = code;
   const words = shellText();
   const lead = assignment.exec(text)?.[0] ?? "";
-  const rest = text.slice(lead.length);
-  if (rest === "") return [{ kind: "shell", text, says: words.variable }];
+  const rest = cut(code, lead.length);
+  if (rest.text === "") return [{ kind: "shell", text, says: words.variable }];
+  const [name = ""] = /^[^\s"'$]+/.exec(rest.text) ?? [];
+  const program = name.replace(/^.*\//, "").replace(/\.exe$/, "");
+  const held = place.depth < deepest ? heldIn(code, program) : null;
+  if (held !== null) return readHeld(held, place);
   const file = lineOfFile(text);
   if (file !== null) return [{ kind: "shell", text, says: words.lines[file] }];
-  const [name = ""] = /^[^\s"'$]+/.exec(rest) ?? [];
-  const program = name.replace(/^.*\//, "").replace(/\.exe$/, "");
   const isForgotten = forgotten(program) !== null && words.wrapper(program) === null;
   if (nearProgram(program) !== null || isForgotten) {
-    const said = `${lead}${program}${rest.slice(name.length)}`;
-    return [commandPiece(said, beside)];
+    const bare = joined(
+      cut(rest, name.lastIndexOf(program), name.lastIndexOf(program) + program.length),
+      cut(rest, name.length),
+    );
+    return [commandPiece(joined(cut(code, 0, lead.length), bare), place.beside)];
   }
   return lead === ""
-    ? readOther(rest, program, { beside, depth })
+    ? readOther(rest, program, place)
     : [
         { kind: "shell", text: lead.trim(), says: words.forOne },
-        ...readOther(rest, program, { beside, depth }),
+        ...readOther(rest, program, place),
       ];
+}
+
+function readHeld({ lead, says, inner }: Held, { beside, depth }: Place): ScriptPiece[] {
+  return [
+    { kind: "shell", text: lead, says },
+    ...inner.flatMap(({ code, isScript }) =>
+      isScript ? readPieces(code, depth + 1) : readCommand(code, { beside, depth: depth + 1 }),
+    ),
+  ];
 }
 
 /** Of a file that docker reads, and that is pasted with the commands around it. */
@@ -151,28 +173,36 @@ function lineOfFile(text: string): "dockerfile" | "yaml" | null {
 const instruction =
   /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/;
 
-type Place = { beside: Around; depth: number };
-
 /** Another program: one that runs a command of ours, or one that is named for what it is. */
-function readOther(text: string, program: string, { beside, depth }: Place): ScriptPiece[] {
+function readOther(code: Source, program: string, { beside, depth }: Place): ScriptPiece[] {
+  const { text } = code;
   const words = shellText();
-  const keyword = /^(?:for|case|esac|function)\b/.exec(text)?.[0];
+  const keyword = /^(?:for|case|esac)\b/.exec(text)?.[0];
   if (keyword !== undefined) {
     return [{ kind: "shell", text, says: words.keyword(keyword) ?? words.other }];
   }
   const how = words.wrapper(program);
   const inner = how === null || depth >= deepest ? null : wrappedIn(text, program);
   if (how === null || inner === null || (inner.script !== null && !/docker/.test(inner.script))) {
-    return [{ kind: "shell", text, says: words.program(program) ?? words.other }];
+    const shown = beside.self?.code.text === text ? beside.self.text : text;
+    return [{ kind: "shell", text: shown, says: words.program(program) ?? words.other }];
   }
   const [, sign = "{}"] = /\s-[a-z]*I\s*(\S+)/.exec(program === "xargs" ? text : "") ?? [];
-  const lead = wrapped(text.slice(0, inner.at).trim(), how.replace("{}", sign));
-  if (inner.script !== null) return [lead, ...readPieces(inner.script, depth + 1)];
-  const rest = text.slice(inner.at);
+  const lead = wrapped(trimmed(cut(code, 0, inner.at)).text, how.replace("{}", sign));
+  if (inner.script !== null) {
+    return [lead, ...readPieces(inQuotes(code, inner.at, inner.script), depth + 1)];
+  }
+  const rest = trimmed(cut(code, inner.at));
   if (program !== "xargs") return [lead, ...readCommand(rest, { beside, depth: depth + 1 })];
   const items = /\s-[a-z]*I|\{\}/.test(text) ? "" : " {}";
   const without = { ...beside, pipedFrom: null };
-  return [lead, ...readCommand(`${rest}${items}`, { beside: without, depth: depth + 1 })];
+  return [lead, ...readCommand(joined(rest, made(items)), { beside: without, depth: depth + 1 })];
+}
+
+/** A script in quotes; one with escapes in it does not stand there as it is read. */
+function inQuotes(code: Source, at: number, script: string): Source {
+  const literal = cut(code, at + 1, at + 1 + script.length);
+  return literal.text === script ? literal : made(script);
 }
 
 const wrapped = (text: string, how: string): ScriptPiece => ({
@@ -183,16 +213,16 @@ const wrapped = (text: string, how: string): ScriptPiece => ({
 
 const here = { start: 0, end: 0 };
 
-function commandPiece(text: string, { pipedFrom, piped, heredoc }: Around): ScriptPiece {
-  const plain = heredoc === null ? text : text.replace(/<<-?\s*(['"]?)[\w.-]+\1/, "").trim();
+function commandPiece(code: Source, { pipedFrom, piped, heredoc }: Around): ScriptPiece {
+  const { text } = code;
   const given = heredoc ?? pipedFrom?.text ?? null;
   const input: Input | undefined =
     given === null ? undefined : { kind: "text", text: given, span: here };
-  const parsed = parseCommand(plain, {
+  const parsed = parseCommand(text, {
     plugins,
     world,
     ...(input === undefined ? {} : { input }),
     piped,
   });
-  return { kind: "command", text: plain, parsed };
+  return { kind: "command", text, parsed, code };
 }

@@ -1,32 +1,58 @@
 import { quoteEnd, substitutionEnd } from "#core/docker/substitutions";
+import { cut, joined, made, type Source, trimmed } from "./source";
+
+/** A command that stands in another one, and how: `$(…)` by what it prints, `<(…)` as a file. */
+export type Inner = { code: Source; sign: "$(…)" | "<(…)" | ">(…)" };
 
 /** A stretch of a script: what one program is asked, or what stands between. */
 export type Stretch = {
   kind: "statement" | "operator" | "comment" | "heredoc" | "keyword";
   text: string;
-  /** Of a statement: the commands whose output stands in it. */
-  inner: string[];
+  /** Of a statement: itself without the signs that announce a text as its input. */
+  code: Source;
+  /** Whether such a text is given to it. */
+  fed: boolean;
+  /** Of a statement: the commands that stand in it. */
+  inner: Inner[];
 };
 
 type Scan = {
   text: string;
+  source: Source;
   i: number;
   found: Stretch[];
   /** Where the statement that is being read begins; null before its first sign. */
   from: number | null;
-  inner: string[];
+  inner: Inner[];
+  /** The signs that announce a text as input, and texts that are given with them. */
+  feeds: { from: number; to: number; isText: boolean }[];
   /** Words that end texts which are given as input from the next line on. */
   heredocs: string[];
 };
 
 const operator = /\|\||&&|\|&|;;|[;|&]/y;
-const keyword =
-  /(?:for|while|until|if|elif|else|then|do|done|fi|case|esac|function|[!{}])(?=[\s;&|)]|$)/y;
+const keyword = /(?:for|while|until|if|elif|else|then|do|done|fi|case|esac|[!{}])(?=[\s;&|)]|$)/y;
+const functionHead =
+  /(?:function[ \t]+[\w.:-]+[ \t]*(?:\([ \t]*\))?|[\w.:-]+[ \t]*\([ \t]*\))(?=\s*[{(])/y;
 const heredoc = /<<-?\s*(['"]?)([\w.-]+)\1/y;
+const hereString = /<<<[ \t]*(?:'[^']*'|"(?:\\.|[^"\\])*"|\$\([^)]*\)|[^\s'";|&()<>])+/y;
+const goesOn = /\\\r?\n/y;
+/** A key of a YAML file whose value is the lines below it. */
+const yamlBlock = /(?:- +)?[\w.-]+:[ \t]+[|>][-+]?\d?[ \t]*(?=\n|$)/y;
 
 /** Parts a script as a shell would, running nothing. */
-export function splitScript(text: string): Stretch[] {
-  const scan: Scan = { text, i: 0, found: [], from: null, inner: [], heredocs: [] };
+export function splitScript(source: Source): Stretch[] {
+  const { text } = source;
+  const scan: Scan = {
+    text,
+    source,
+    i: 0,
+    found: [],
+    from: null,
+    inner: [],
+    feeds: [],
+    heredocs: [],
+  };
   while (scan.i < text.length) step(scan);
   endStatement(scan);
   return scan.found;
@@ -38,22 +64,33 @@ function step(scan: Scan): void {
   const atStart = i === 0 || /[\s;|&()]/.test(text.charAt(i - 1));
   if (sign === "\n") lineEnd(scan);
   else if (sign === "#" && atStart) comment(scan);
-  else if (from === null && (sign === "(" || sign === ")")) single(scan, "keyword", sign);
+  else if (from === null && betweenStatements(scan, sign)) return;
   else if (from !== null && sign === ")") {
     endStatement(scan);
     single(scan, "keyword", sign);
-  } else if (from === null && matchAt(keyword, scan) !== null) {
-    const word = matchAt(keyword, scan) ?? "";
-    // `for` and `case` are statements of their own; what they go through is part of them.
-    if (/^(?:for|case|function)$/.test(word)) begin(scan, word.length);
-    else single(scan, "keyword", word);
   } else if (isRedirect(scan)) begin(scan, 2);
   else if (matchAt(operator, scan) !== null) {
     const found = matchAt(operator, scan) ?? sign;
     endStatement(scan);
     single(scan, "operator", found);
-  } else if (/\s/.test(sign) && from === null) scan.i++;
-  else word(scan, sign);
+  } else word(scan, sign);
+}
+
+/** What may stand only before a statement begins; whether it stood there. */
+function betweenStatements(scan: Scan, sign: string): boolean {
+  const head = matchAt(functionHead, scan);
+  const word = matchAt(keyword, scan);
+  const block = matchAt(yamlBlock, scan);
+  const blank = /\s/.test(sign) ? sign : matchAt(goesOn, scan);
+  if (blank !== null) scan.i += blank.length;
+  else if (sign === "(" || sign === ")") single(scan, "keyword", sign);
+  else if (head !== null) single(scan, "keyword", head);
+  else if (block !== null) begin(scan, block.length);
+  else if (word === null) return false;
+  // `for` and `case` are statements of their own; what they go through is part of them.
+  else if (word === "for" || word === "case") begin(scan, word.length);
+  else single(scan, "keyword", word);
+  return true;
 }
 
 function matchAt(pattern: RegExp, { text, i }: Scan): string | null {
@@ -61,10 +98,10 @@ function matchAt(pattern: RegExp, { text, i }: Scan): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
-/** `2>&1`, `>&2` and `&>` are no operators between commands. */
+/** `2>&1`, `>&2`, `&>` and `>|` are no operators between commands. */
 function isRedirect({ text, i, from }: Scan): boolean {
   const pair = text.slice(i, i + 2);
-  return from !== null && (pair === ">&" || pair === "&>" || pair === "<&");
+  return from !== null && [">&", "&>", "<&", ">|"].includes(pair);
 }
 
 function begin(scan: Scan, length: number): void {
@@ -82,11 +119,25 @@ function word(scan: Scan, sign: string): void {
     for (let k = i + 1; k < end; k++) k = substituted(scan, k) - 1;
     begin(scan, end - i);
   } else if (sign === "$" || sign === "`") begin(scan, Math.max(1, substituted(scan, i) - i));
-  else if (sign === "<" && matchAt(heredoc, scan) !== null) {
-    const found = matchAt(heredoc, scan) ?? "";
+  else if (/^[<>]\($/.test(text.slice(i, i + 2))) {
+    const end = substitutionEnd(text, i);
+    note(scan, i + 2, end - 1, sign === "<" ? "<(…)" : ">(…)");
+    begin(scan, end - i);
+  } else if (sign === "<") feed(scan);
+  else begin(scan, 1);
+}
+
+/** `<` with a file, or with a text of which no word belongs to the command. */
+function feed(scan: Scan): void {
+  const given = matchAt(hereString, scan);
+  const found = given ?? matchAt(heredoc, scan);
+  const from = scan.i;
+  if (given === null && found !== null) {
     scan.heredocs.push(/([\w.-]+)['"]?$/.exec(found)?.[1] ?? "");
-    begin(scan, found.length);
-  } else begin(scan, 1);
+  }
+  for (let k = from; given !== null && k < from + given.length; ) k = substituted(scan, k);
+  begin(scan, found?.length ?? 1);
+  if (found !== null) scan.feeds.push({ from, to: scan.i, isText: given !== null });
 }
 
 /** Notes the command of a substitution that begins here, and says where to go on. */
@@ -97,31 +148,51 @@ function substituted(scan: Scan, from: number): number {
   if (sign === "\\") return from + 2;
   if (!isCommand) return sign === "$" ? substitutionEnd(text, from) : from + 1;
   const end = substitutionEnd(text, from);
-  const inner = text.slice(from + (sign === "`" ? 1 : 2), end - 1).trim();
-  if (inner !== "" && inner !== "pwd") scan.inner.push(inner);
+  note(scan, from + (sign === "`" ? 1 : 2), end - 1, "$(…)");
   return end;
 }
 
+function note(scan: Scan, from: number, to: number, sign: Inner["sign"]): void {
+  const code = trimmed(cut(scan.source, from, to));
+  if (code.text !== "" && code.text !== "pwd") scan.inner.push({ code, sign });
+}
+
+function found(scan: Scan, kind: Stretch["kind"], from: number, to: number): void {
+  const code = trimmed(cut(scan.source, from, to));
+  scan.found.push({ kind, text: code.text, code, fed: false, inner: [] });
+}
+
 function single(scan: Scan, kind: Stretch["kind"], text: string): void {
-  scan.found.push({ kind, text, inner: [] });
+  found(scan, kind, scan.i, scan.i + text.length);
   scan.i += text.length;
 }
 
 function endStatement(scan: Scan): void {
-  const { from, inner } = scan;
+  const { from, inner, feeds } = scan;
   if (from === null) return;
-  const text = scan.text.slice(from, scan.i).trim();
-  if (text !== "") scan.found.push({ kind: "statement", text, inner });
+  const { text } = trimmed(cut(scan.source, from, scan.i));
+  const code = withoutFeeds(scan, from);
+  if (text !== "") scan.found.push({ kind: "statement", text, code, fed: feeds.length > 0, inner });
+  for (const one of feeds) if (one.isText) found(scan, "heredoc", one.from, one.to);
   scan.from = null;
   scan.inner = [];
+  scan.feeds = [];
+}
+
+function withoutFeeds({ source, feeds, i }: Scan, from: number): Source {
+  let code = trimmed(cut(source, from, feeds[0]?.from ?? i));
+  for (const [k, { to }] of feeds.entries()) {
+    const rest = trimmed(cut(source, to, feeds[k + 1]?.from ?? i));
+    if (rest.text !== "") code = joined(joined(code, made(" ")), rest);
+  }
+  return code;
 }
 
 function comment(scan: Scan): void {
   const end = scan.text.indexOf("\n", scan.i);
   const to = end < 0 ? scan.text.length : end;
-  const text = scan.text.slice(scan.i, to).trim();
   endStatement(scan);
-  scan.found.push({ kind: "comment", text, inner: [] });
+  found(scan, "comment", scan.i, to);
   scan.i = to;
 }
 
@@ -132,9 +203,10 @@ function lineEnd(scan: Scan): void {
   for (const word of scan.heredocs) {
     const rest = scan.text.slice(scan.i);
     const escaped = word.replace(/[.-]/g, "\\$&");
-    const end = new RegExp(`^\\t*${escaped}[^\\S\\n]*$`, "m").exec(rest);
+    // A shell may have put its prompt before each line.
+    const end = new RegExp(`^(?:> )?\\t*${escaped}[^\\S\\n]*$`, "m").exec(rest);
     const length = end === null ? rest.length : end.index + end[0].length;
-    scan.found.push({ kind: "heredoc", text: rest.slice(0, length).trim(), inner: [] });
+    found(scan, "heredoc", scan.i, scan.i + length);
     scan.i += length;
   }
   scan.heredocs = [];
