@@ -239,6 +239,11 @@ test("a mistyped command is met with what was meant, and one key takes that", as
   await expect(field).toHaveValue("docker run -d --name web nginx");
   await expect(page.getByText("Creates a container and starts it.")).toBeVisible();
 
+  await field.fill("$ docker ps &amp;&amp; docker rnu nginx\n$ docker images");
+  await page.getByRole("button", { name: "Take that" }).press("Enter");
+  await expect(field).toHaveValue("$ docker ps &amp;&amp; docker run nginx\n$ docker images");
+  await field.fill("docker run -d --name web nginx");
+
   const other = page.getByRole("textbox", { name: "Another command" });
   await other.fill("docker container run --detach --name=web nginx");
   await expect(page.getByText("The same command")).toBeVisible();
