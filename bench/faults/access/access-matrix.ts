@@ -135,16 +135,23 @@ function shaped({ session }: Matrix, { who, shape }: Pick<Cell, "who" | "shape">
 
 /** What is left of an answer when numbers, random values and the ids that were asked for are gone. */
 function plain(text: string, ids: Ids): string {
-  const asked = Object.values(ids).filter((id) => typeof id === "string" && id.length > 3);
+  // The owner's, too: a word of the deck may be one of them.
+  const asked = [...Object.values(ids), ...Object.values(idsOfOwner(ids.session))]
+    .filter((id) => typeof id === "string" && id.length > 3)
+    // One may begin as another does.
+    .sort((one, another) => another.length - one.length);
   return asked
     .reduce((left, id) => left.replaceAll(id, "ID").replaceAll(inAddress(id), "ID"), text)
-    .replace(/nonce="[^"]*"|none-[\w-]+|[0-9a-f]{32,}/g, "")
+    .replace(/nonce[\\":=]+[\w+/=]+|none-[\w-]+|[0-9a-f]{32,}|[\w-]{43}/g, "")
     .replace(/\d+/g, "N");
 }
 
 async function cookieOf({ database, deletedCookie }: Matrix, who: Who): Promise<string | null> {
   if (who === "anonymous") return null;
-  return who === "deleted" ? deletedCookie : newCookie(database, who);
+  if (who === "deleted") return deletedCookie;
+  // What is told of one's own sessions is the same each time.
+  database.$client.prepare("delete from sessions where user_id = ?").run(who);
+  return newCookie(database, who);
 }
 
 type Sending = { method: string; cookie: string | null };
@@ -156,13 +163,13 @@ async function send({ url }: Matrix, one: Ask, { method, cookie }: Sending) {
   headers["content-type"] = isForm ? "application/x-www-form-urlencoded" : "application/json";
   const body = method === "GET" ? undefined : (one.form ?? JSON.stringify(one.body ?? {}));
   const redirect = "manual" as const;
-  const response = await fetch(url + one.path, {
-    method,
-    headers,
-    redirect,
-    ...(body && { body }),
-  });
-  return { status: response.status, text: await response.text() };
+  const asking = { method, headers, redirect, ...(body && { body }) };
+  const response = await fetch(url + one.path, asking);
+  const { pathname, search } = new URL(response.headers.get("location") ?? "/", url);
+  // Next sends a payload only where the address carries a sum of the headers, which it tells.
+  const again = response.status === 307 && search.includes("_rsc=");
+  const told = again ? await fetch(url + pathname + search, asking) : response;
+  return { status: told.status, text: await told.text() };
 }
 
 /** All that the database has of the owner. */

@@ -38,7 +38,9 @@ export async function visit(context: BrowserContext, address: string, seen: Seen
   });
   const answer = await page.goto(address, { waitUntil: "networkidle" });
   if (!answer || answer.status() >= 500) seen.failed.push(`${address}: ${answer?.status()}`);
-  const text = await page.locator("body").innerText();
+  // What is folded up counts, too; a page's scripts are no part of it.
+  const main = page.getByRole("main");
+  const text = (await main.count()) > 0 ? ((await main.textContent()) ?? "") : "";
   for (const payload of payloads) if (text.includes(payload)) seen.shown.add(payload);
   await page.close();
   seen.views += 1;
