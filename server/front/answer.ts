@@ -1,7 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { networkOf } from "#server/base/network-of";
-import { inRequest } from "#server/base/request-context";
+import { inRequest, type RequestContext } from "#server/base/request-context";
 import { pageHeaders } from "#server/http/page-headers";
 import type { Behind } from "./behind";
 import { boundBodies } from "./bounded";
@@ -9,7 +8,6 @@ import { cleanRequest } from "./clean-request";
 import type { Connections } from "./connections";
 import type { FrontRequest } from "./front-request";
 import type { FrontResponse } from "./front-response";
-import { clientOfRequest } from "./judge";
 import { type Client, makeLane } from "./lane";
 import type { Limits } from "./limits";
 import { type Refusal, refusals } from "./refusal";
@@ -18,7 +16,15 @@ import type { Route } from "./route";
 import { sendFile } from "./static-files";
 
 /** A request that was let in by its head. */
-type Let = { request: FrontRequest; response: FrontResponse; path: string; route: Route };
+type Let = {
+  request: FrontRequest;
+  response: FrontResponse;
+  path: string;
+  route: Route;
+  context: RequestContext;
+  /** The client's. */
+  network: string;
+};
 type Around = { limits: Limits; connections: Connections };
 
 /** Next listens to each request and response some more often than Node expects of anybody. */
@@ -30,16 +36,15 @@ const largeBytes = 65_536;
 export function makeAnswer(behind: Behind, around: Around) {
   const take = takeInTurn(around);
   const enter = lanes(around.limits);
-  return async (let_: Let, id: string): Promise<void> => {
-    const { request, response, path, route } = let_;
+  return async (let_: Let): Promise<void> => {
+    const { request, response, path, route, context, network } = let_;
     if (route.kind === "health") return sendHealth(response, await behind.health());
     const file = behind.files.get(path);
     if (file) return sendFile(response, file);
     if (route.kind === "file") return refuse(response, refusals.notFound());
     const refusal = await take(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
-    const address = clientOfRequest(request, behind.site);
-    const leave = await enter(let_, address === null ? "" : networkOf(address));
+    const leave = await enter(let_, network);
     if (request.socket.destroyed && !request.hasBody) return leave?.();
     if (leave === null) return refuse(response, refusals.busy());
     response.once("handled", leave);
@@ -48,7 +53,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     response.setMaxListeners(listeners);
     try {
       giveHeaders(let_, behind);
-      await inRequest({ id, address }, () => behind.handle(request, response));
+      await inRequest(context, () => behind.handle(request, response));
     } finally {
       leave();
     }
@@ -58,9 +63,12 @@ export function makeAnswer(behind: Behind, around: Around) {
 /** Waits for the body and for the answers to what came before; tells why it is not taken. */
 function takeInTurn({ limits, connections }: Around) {
   const bodies = boundBodies(limits);
-  return async ({ request, response, route }: Let): Promise<Refusal | "gone" | null> => {
+  return async ({ request, response, route, network }: Let): Promise<Refusal | "gone" | null> => {
     const arrival = request.hasBody ? request.arrive(route.maxBytes) : "whole";
-    if (request.hasBody) bodies.add(request);
+    if (request.hasBody) {
+      request.onBody = () => bodies.look(request);
+      bodies.add(request, network);
+    }
     if (request.headers.expect && request.declaredBytes <= route.maxBytes) response.writeContinue();
     const how = await arrival;
     if (how === "whole") await connections.turn(request.socket, response);

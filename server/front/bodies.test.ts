@@ -82,8 +82,9 @@ describe("a body", () => {
     const { send, url } = await front({}, { bodyBytes: 2_000 });
     const slow = send(post("/api/account/register", "Content-Length: 1500\r\n"));
     const ended = once(slow, "close");
-    slow.write("x");
+    slow.write("x".repeat(1_400));
     await once(slow, "connect");
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
     const body = "x".repeat(1_500);
     expect((await fetch(`${url}/api/account/register`, { method: "POST", body })).status).toBe(200);
     await ended;

@@ -1,14 +1,21 @@
 import "server-only";
 import type { Socket } from "node:net";
+import { networkOf } from "#server/base/network-of";
+import type { FrontRequest } from "./front-request";
 import type { FrontResponse, FrontServer } from "./front-response";
 import type { Limits } from "./limits";
 import { parseByPieces } from "./pieces";
+import { makeShares } from "./shares";
 
 type Connection = {
   /** Requests that were parsed and are not answered yet. */
   unanswered: number;
+  /** The last that was parsed. */
+  latest: FrontRequest | null;
   /** What comes over it is still parsed. Of one that asked for too much it is not. */
   isHeard: boolean;
+  /** Whose it is: the socket's other end, or the client that a proxy last named. */
+  network: string;
   /** Resolves when the one before is answered. */
   turn: Promise<void>;
   /** Lets those go on that wait for their turn: Node tells only the first of them that it ended. */
@@ -17,14 +24,14 @@ type Connection = {
 
 export type Connections = {
   /**
-   * Counts a request: `refuse` for the first that is too much for its connection, `ignore` for
-   * those that were parsed together with that.
+   * Counts a request of a client in this network: `refuse` for the first that is too much for its
+   * connection, `ignore` for those that were parsed together with that.
    */
-  take: (socket: Socket, response: FrontResponse) => "handle" | "refuse" | "ignore";
+  take: (response: FrontResponse, network: string) => "handle" | "refuse" | "ignore";
   /** Waits until all earlier requests of the connection are answered, or it has ended. */
   turn: (socket: Socket, response: FrontResponse) => Promise<void>;
-  /** Whether a request of this connection waits for its answer. */
-  isBusy: (socket: Socket) => boolean;
+  /** The request of this connection that came last, where it waits for its answer. */
+  waiting: (socket: Socket) => FrontRequest | null;
   /** Nothing of what comes over this connection from now on is parsed. */
   deafen: (socket: Socket) => void;
   /** Ends those that wait for a request, or for the rest of one. */
@@ -32,50 +39,53 @@ export type Connections = {
 };
 
 /**
- * Keeps account of the connections of a server. Over the bound the one that has been idle the
- * longest gives way to a new one, so that whoever only holds connections shuts nobody out.
+ * Keeps account of the connections of a server. Over the bound one of the network that holds the
+ * most gives way to a new one, so that whoever only holds connections shuts nobody out.
  */
 export function watchConnections(server: FrontServer, limits: Limits): Connections {
   const known = new Map<Socket, Connection>();
+  /** The one that asked or was answered the longest ago is a network's oldest. */
+  const shares = makeShares<Socket>();
   /** Requests of all connections: each takes memory until it is answered or its connection ends. */
   let unanswered = 0;
-  /** In the order in which they became idle. */
-  const idle = new Set<Socket>();
+  const touch = (socket: Socket, { network }: Connection) => shares.put(socket, network, 1);
   server.on("connection", (socket: Socket) => {
-    const opened = {
-      unanswered: 0,
-      isHeard: true,
-      turn: Promise.resolve(),
-      turns: new Set<() => void>(),
-    };
+    if (shares.count() >= limits.connections) {
+      const of = shares.most().map((one) => ({ one, connection: known.get(one) }));
+      const isIdle = of.find(({ connection }) => connection?.unanswered === 0);
+      const given = isIdle ?? of.find(({ connection }) => isArriving(connection)) ?? of[0];
+      given?.one.destroy();
+      if (given) shares.remove(given.one);
+    }
+    const opened = open(socket);
     known.set(socket, opened);
-    idle.add(socket);
+    touch(socket, opened);
     parseByPieces(socket, () => opened.isHeard);
     socket.once("close", () => {
       opened.isHeard = false;
       for (const goOn of opened.turns) goOn();
       unanswered -= opened.unanswered;
       known.delete(socket);
-      idle.delete(socket);
+      shares.remove(socket);
     });
-    if (known.size <= limits.connections) return;
-    const [oldest] = idle;
-    oldest?.destroy();
   });
   const answered = (socket: Socket) => {
     const connection = known.get(socket);
     if (!connection) return;
     connection.unanswered -= 1;
     unanswered -= 1;
-    if (connection.unanswered === 0) idle.add(socket);
+    if (connection.unanswered === 0 && !socket.destroyed) touch(socket, connection);
   };
   return {
-    take: (socket, response) => {
+    take: (response, network) => {
+      const { socket } = response.req;
       const connection = known.get(socket);
       if (!connection?.isHeard) return "ignore";
       connection.unanswered += 1;
       unanswered += 1;
-      idle.delete(socket);
+      connection.latest = response.req;
+      connection.network = network;
+      if (!socket.destroyed) touch(socket, connection);
       response.once("close", () => answered(socket));
       if (connection.unanswered === 1) return "handle";
       if (connection.unanswered <= limits.pipelined && unanswered <= limits.unanswered) {
@@ -84,27 +94,48 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
       connection.isHeard = false;
       return "refuse";
     },
-    turn: async (socket, response) => {
+    turn: (socket, response) => takeTurn(known.get(socket), response),
+    waiting: (socket) => {
       const connection = known.get(socket);
-      if (!connection) return;
-      const { turn: before, turns } = connection;
-      connection.turn = new Promise((resolve) => {
-        const goOn = () => {
-          turns.delete(goOn);
-          resolve();
-        };
-        turns.add(goOn);
-        response.once("close", goOn);
-      });
-      await before;
+      return connection && connection.unanswered > 0 ? connection.latest : null;
     },
-    isBusy: (socket) => (known.get(socket)?.unanswered ?? 0) > 0,
     deafen: (socket) => {
       const connection = known.get(socket);
       if (connection) connection.isHeard = false;
     },
     endIdle: () => {
-      for (const socket of idle) socket.destroy();
+      for (const [socket, connection] of known) if (connection.unanswered === 0) socket.destroy();
     },
   };
+}
+
+function open({ remoteAddress }: Socket): Connection {
+  return {
+    unanswered: 0,
+    latest: null,
+    isHeard: true,
+    network: networkOf(remoteAddress ?? ""),
+    turn: Promise.resolve(),
+    turns: new Set(),
+  };
+}
+
+/** Whether the body of a request is on its way, be the request answered or not. */
+function isArriving(connection: Connection | undefined): boolean {
+  const request = connection?.latest;
+  return request?.hasBody === true && !request.complete;
+}
+
+async function takeTurn(connection: Connection | undefined, response: FrontResponse) {
+  if (!connection) return;
+  const { turn: before, turns } = connection;
+  connection.turn = new Promise((resolve) => {
+    const goOn = () => {
+      turns.delete(goOn);
+      resolve();
+    };
+    turns.add(goOn);
+    response.once("close", goOn);
+  });
+  await before;
 }

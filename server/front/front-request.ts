@@ -11,8 +11,9 @@ export type Arrival = "whole" | "too-large" | "gone";
 export class FrontRequest extends IncomingMessage {
   /** Of the body, so far. */
   bodyBytes = 0;
-  /** Of a body that is on its way: what it says of itself, else what it may have. */
-  expectedBytes = 0;
+  /** Called when more of the body has come. */
+  onBody: () => void = () => {};
+  readonly #begunMs = performance.now();
   /** Nothing is taken before somebody asks for it. */
   #limit = 0;
   #over = false;
@@ -31,7 +32,6 @@ export class FrontRequest extends IncomingMessage {
   /** Resolves when the body is whole, longer than `limit` bytes, or will never come. */
   arrive(limit: number): Promise<Arrival> {
     this.#limit = limit;
-    this.expectedBytes = this.declaredBytes || limit;
     if (this.declaredBytes > limit) this.#over = true;
     if (this.#over) return Promise.resolve("too-large");
     if (this.complete) return Promise.resolve("whole");
@@ -40,6 +40,11 @@ export class FrontRequest extends IncomingMessage {
       this.#settle = resolve;
       this.once("close", () => resolve("gone"));
     });
+  }
+
+  /** How fast the body comes, in bytes a millisecond; `now` is the process's clock. */
+  pace(now: number): number {
+    return (this.bodyBytes + 1) / (now - this.#begunMs + 1);
   }
 
   /** Calls when all of the body has come, also of one that was too large. */
@@ -66,6 +71,7 @@ export class FrontRequest extends IncomingMessage {
       this.#over = true;
       this.#settle?.("too-large");
     }
+    this.onBody();
     return true;
   }
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { networkOf } from "#server/base/network-of";
+import type { RequestContext } from "#server/base/request-context";
 import { plainPolicy } from "#server/http/content-security-policy";
 import { standingHeaders } from "#server/http/standing-headers";
 import { makeAnswer } from "./answer";
@@ -42,25 +44,27 @@ export function makeFront(behind: Behind, limits: Limits): Front {
   const connections = watchConnections(server, limits);
   const answer = makeAnswer(behind, { limits, connections });
   const unread = boundUnread(limits);
-  const stamp = (response: FrontResponse, id: string) => {
+  const stamp = (response: FrontResponse, context: RequestContext, network: string) => {
     response.once("refused", ({ status, problem }: Refusal) => {
-      const address = clientOfRequest(response.req, behind.site);
-      behind.note({ event: "refused", status, reason: problem.error }, { id, address });
+      behind.note({ event: "refused", status, reason: problem.error }, context);
     });
     for (const [name, value] of Object.entries(standing)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", plainPolicy);
-    response.setHeader("X-Request-Id", id);
+    response.setHeader("X-Request-Id", context.id);
     response.on("handled", () => {
-      if (!response.writableFinished) unread.add(response);
+      if (!response.writableFinished) unread.add(response, network);
     });
     response.on("drain", () => unread.remove(response));
     response.once("close", () => unread.remove(response));
   };
   const onRequest = (request: FrontRequest, response: FrontResponse) => {
-    const taken = connections.take(request.socket, response);
+    // Asked before anything is taken from the head.
+    const address = clientOfRequest(request, behind.site);
+    const network = networkOf(address ?? "");
+    const taken = connections.take(response, network);
     if (taken === "ignore") return;
-    const id = randomUUID();
-    stamp(response, id);
+    const context = { id: randomUUID(), address };
+    stamp(response, context, network);
     if (taken === "refuse") {
       response.shouldKeepAlive = false;
       refuse(response, refusals.busy());
@@ -71,7 +75,7 @@ export function makeFront(behind: Behind, limits: Limits): Front {
       refuse(response, judged.refusal);
       return;
     }
-    answer({ request, response, ...judged }, id).catch((error: unknown) => {
+    answer({ request, response, context, network, ...judged }).catch((error: unknown) => {
       console.error(error);
       // Of an answer that was begun nothing else can be said.
       if (response.headersSent) request.socket.destroy();

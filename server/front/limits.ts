@@ -17,8 +17,9 @@ export type Limits = {
   pipelined: number;
   /** The same of all connections, above which each may have one. */
   unanswered: number;
-  /** Bytes of all bodies that are on their way, or whose connection has others before them. */
+  /** Bytes that have come of all bodies that are on their way or wait for their turn, and how many. */
   bodyBytes: number;
+  bodies: number;
   /** Bytes of all answers that were not taken yet, and how many answers. */
   unreadBytes: number;
   unreadAnswers: number;
@@ -41,6 +42,8 @@ export const limits: Limits = {
   pipelined: 16,
   unanswered: 2_000,
   bodyBytes: 32_000_000,
+  // Well below all connections: who only sends slowly leaves room for those who ask.
+  bodies: 500,
   unreadBytes: 32_000_000,
   unreadAnswers: 256,
   headMs: 10_000,

@@ -6,12 +6,12 @@ import path from "node:path";
 import next from "next";
 import { appHooks } from "#server/base/app-hooks";
 import { env } from "#server/base/env";
+import { steady } from "#server/base/steady";
 import { readScriptHashes } from "#server/http/script-hashes";
 import { type Front, makeFront } from "./front";
 import { limits } from "./limits";
 import { type Log, openLog } from "./log";
 import { readStaticFiles } from "./static-files";
-import { steady } from "./steady";
 
 // The server of a build: Next behind the front, in one process. It runs in the build's folder.
 

@@ -32,7 +32,7 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     connections.deafen(socket);
     // An answer may be half sent: nothing can be said between.
-    if (error.code === "ECONNRESET" || connections.isBusy(socket)) socket.destroy();
+    if (error.code === "ECONNRESET" || connections.waiting(socket) !== null) socket.destroy();
     else refuse(socket, (found[error.code ?? ""] ?? refusals.badRequest)());
   });
   server.on("connect", (_, socket: Socket) => {
