@@ -1,5 +1,5 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
-import type { StateChange } from "#core/log/sync-types";
+import type { StateChange, StatePlace } from "#core/log/sync-types";
 import type { CardState } from "#core/scheduling/types";
 import type { Write } from "./batch";
 import type { Database } from "./client";
@@ -87,9 +87,6 @@ export async function readStates(
 
 /** A state, and the version of the log that it was written with. */
 export type StoredState = StateChange & { version: number };
-
-/** Where a page of states ends; the next one begins after it. */
-export type StatePlace = { version: number; row: number };
 
 /** Before the first state that was written after a version of the log; after -1 before all. */
 export const afterVersion = (version: number): StatePlace => ({

@@ -22,8 +22,14 @@ export type SyncRequest = {
   utcOffset?: number;
 };
 
-/** The versions between these two, of whose entries a device may lack some. */
-export type Gap = { after: number; before: number };
+/**
+ * The versions between these two, of whose entries a device may lack some. With `states` it lacks
+ * states, too: those after that place, in the order in which the server tells them.
+ */
+export type Gap = { after: number; before: number; states?: StatePlace | undefined };
+
+/** The batch that wrote a state, and the state's row. */
+export type StatePlace = { version: number; row: number };
 
 /** What became of one entry. `refused` is final: sending it again cannot help. */
 export type EntryResult = {

@@ -1,47 +1,101 @@
 import "server-only";
 import type { Pace } from "#server/base/give-way";
+import { holdUnsent, type Unsent } from "./unsent";
 
-/** Items of a list that are written at once. */
-const perSlice = 200;
-/** Characters that are sent as one. */
-const longestWhole = 200_000;
+/** Bytes that are handed on at once; a shorter answer goes whole. */
+const pieceBytes = 65_536;
+/** An answer of which nobody takes a piece for so long has ended, milliseconds. */
+const patience = 30_000;
 
-/** An object as a JSON answer. Its long lists are written in slices, between which others have a turn. */
-export async function slicedJson(value: object, pace: Pace): Promise<Response> {
-  const pieces: string[] = [];
+type For = {
+  pace: Pace;
+  /** Whose answer it is. */
+  learner: string;
+  patienceMs?: number;
+};
+
+/**
+ * An object as a JSON answer. Its long lists are written item by item, and between some of them
+ * others have a turn. A long answer is kept as bytes, each piece until it is taken. Throws TryLater
+ * where too much waits for this learner already.
+ */
+export async function slicedJson(
+  value: object,
+  { pace, learner, patienceMs = patience }: For,
+): Promise<Response> {
+  const pieces = await piecesOf(value, pace);
+  const [first = new Uint8Array()] = pieces;
+  const body = pieces.length > 1 ? streamOf(pieces, { learner, patienceMs }) : first;
+  return new Response(body, { headers: { "content-type": "application/json" } });
+}
+
+async function piecesOf(value: object, pace: Pace): Promise<Uint8Array<ArrayBuffer>[]> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const encoder = new TextEncoder();
+  let text = "";
+  const cut = () => {
+    if (text !== "") pieces.push(encoder.encode(text));
+    text = "";
+  };
+  let before = "{";
   for (const [name, field] of Object.entries(value)) {
     if (field === undefined) continue;
-    pieces.push(`${pieces.length === 0 ? "{" : ","}${JSON.stringify(name)}:`);
-    if (Array.isArray(field)) await writeList(field, { pieces, pace });
-    else pieces.push(JSON.stringify(field));
+    text += `${before}${JSON.stringify(name)}:`;
+    before = ",";
+    if (!Array.isArray(field)) {
+      text += JSON.stringify(field);
+      continue;
+    }
+    text += "[";
+    for (const [place, item] of field.entries()) {
+      text += `${place === 0 ? "" : ","}${JSON.stringify(item)}`;
+      if (text.length >= pieceBytes) cut();
+      await pace.rest();
+    }
+    text += "]";
   }
-  pieces.push(pieces.length === 0 ? "{}" : "}");
-  return new Response(bodyOf(pieces), { headers: { "content-type": "application/json" } });
+  text += before === "{" ? "{}" : "}";
+  cut();
+  return pieces;
 }
 
-type Writing = { pieces: string[]; pace: Pace };
-
-async function writeList(list: readonly unknown[], { pieces, pace }: Writing): Promise<void> {
-  pieces.push("[");
-  for (let at = 0; at < list.length; at += perSlice) {
-    const slice = list.slice(at, at + perSlice);
-    pieces.push(`${at === 0 ? "" : ","}${JSON.stringify(slice).slice(1, -1)}`);
-    await pace.rest(slice.length);
-  }
-  pieces.push("]");
-}
-
-/** Short answers in one piece, long ones slice by slice as they are taken. */
-function bodyOf(pieces: string[]): string | ReadableStream<Uint8Array> {
-  if (pieces.reduce((sum, { length }) => sum + length, 0) <= longestWhole) return pieces.join("");
-  const encoder = new TextEncoder();
-  let at = 0;
-  return new ReadableStream({
-    pull: (controller) => {
-      const piece = pieces[at];
-      at += 1;
-      if (piece === undefined) controller.close();
-      else if (piece !== "") controller.enqueue(encoder.encode(piece));
+/** Gives each piece when the one before was taken, and keeps none that was given. */
+function streamOf(
+  pieces: Uint8Array<ArrayBuffer>[],
+  { learner, patienceMs }: { learner: string; patienceMs: number },
+): ReadableStream<Uint8Array> {
+  let waiting: NodeJS.Timeout | undefined;
+  let unsent: Unsent | undefined;
+  const end = () => {
+    clearTimeout(waiting);
+    pieces.length = 0;
+    unsent?.end();
+  };
+  const bytes = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return new ReadableStream(
+    {
+      start: (controller) => {
+        const cut = () => {
+          end();
+          controller.error(new Error("Nobody takes the answer."));
+        };
+        unsent = holdUnsent({ who: learner, bytes, cut });
+        // Whoever asked may be gone before the first piece, of which a stream is not told.
+        waiting = setTimeout(cut, patienceMs).unref();
+      },
+      pull: (controller) => {
+        const piece = pieces.shift();
+        waiting?.refresh();
+        if (piece) {
+          unsent?.take(piece.byteLength);
+          controller.enqueue(piece);
+        }
+        if (pieces.length > 0) return;
+        end();
+        controller.close();
+      },
+      cancel: end,
     },
-  });
+    { highWaterMark: 0 },
+  );
 }

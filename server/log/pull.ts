@@ -15,7 +15,7 @@ export type PageSize = { entries: number; bytes: number };
  * More entries than a batch of the largest size, and with all states little enough for a first card
  * to come soon over a slow network; a thousand reviews take half of these bytes.
  */
-const usualSize: PageSize = { entries: 1000, bytes: 1_000_000 };
+export const usualSize: PageSize = { entries: 1000, bytes: 1_000_000 };
 
 export type Pulled = {
   entries: Entry[];

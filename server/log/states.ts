@@ -1,5 +1,5 @@
 import "server-only";
-import type { StateChange } from "#core/log/sync-types";
+import type { StateChange, StatePlace } from "#core/log/sync-types";
 import { reschedule } from "#core/scheduling/fsrs";
 import { settingsOf } from "#core/scheduling/settings";
 import type { CardState } from "#core/scheduling/types";
@@ -58,6 +58,44 @@ export async function* statesSince(
     if (!next) return;
     after = next;
     await pace.rest(states.length);
+  }
+}
+
+/** What stands around a card's name in a state that is sent, bytes, about. */
+const bytesOfState = 300;
+
+type Lacking = {
+  learner: string;
+  /** The version of the log whose states are known. */
+  known: number;
+  /** What is known of an answer that was cut. */
+  after?: StatePlace | undefined;
+  head: Scheduling & Pick<LogHead, "version">;
+  pace: Pace;
+};
+
+/**
+ * As many of the states that a device lacks as an answer may hold, and the place from which on the
+ * next one goes on; null where these are all. After a later choice of the desired retention it begins
+ * again.
+ */
+export async function firstStates(
+  database: Database,
+  { learner, known, after: place, head, pace }: Lacking,
+  mostBytes: number,
+): Promise<{ states: StateChange[]; rest: StatePlace | null }> {
+  const isMoved = known < head.retentionVersion;
+  const states: StateChange[] = [];
+  let bytes = 0;
+  for (let after = isMoved ? afterVersion(-1) : (place ?? afterVersion(known)); ; ) {
+    const page = await readStatePage(database, { learner, after, limit: pageSize });
+    for (const stored of page.states) {
+      states.push({ card: stored.card, state: stateNow(stored, head) });
+      bytes += bytesOfState + Buffer.byteLength(JSON.stringify(stored.card));
+    }
+    if (!page.next || bytes >= mostBytes) return { states, rest: page.next };
+    after = page.next;
+    await pace.rest(page.states.length);
   }
 }
 

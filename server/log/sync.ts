@@ -1,16 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import type { EntryResult, StateChange, SyncResponse } from "#core/log/sync-types";
-import type { Entry } from "#core/log/types";
+import type { EntryResult, Gap, StateChange, StatePlace, SyncResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
 import { readHistory } from "#db/histories";
 import type { Catalog } from "#server/base/catalog";
 import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
-import { kept, type PageSize, pull } from "./pull";
+import { kept, type PageSize, pull, usualSize } from "./pull";
 import { type Item, otherBody, receiveEntries } from "./receive-entries";
-import { statesSince } from "./states";
+import { firstStates } from "./states";
 import { type Stored, storeEntries } from "./store-entries";
 
 /** Entries in one request. */
@@ -21,7 +20,13 @@ export const syncRequest = z.object({
   account: z.string().max(64),
   device: z.string().max(64),
   since: z.int().nonnegative(),
-  gap: z.object({ after: z.int(), before: z.int() }).optional(),
+  gap: z
+    .object({
+      after: z.int(),
+      before: z.int(),
+      states: z.object({ version: z.int(), row: z.int() }).optional(),
+    })
+    .optional(),
   entries: z.array(z.unknown()).max(mostEntries),
   utcOffset: z.int().min(-1440).max(1440).optional(),
 });
@@ -81,46 +86,42 @@ type Changes = Pick<SyncResponse, "cursor" | "gap" | "states" | "entries">;
 type Changing = Asked & { stored: Stored; items: readonly Item[]; pace: Pace };
 
 async function changesFor(database: Database, changing: Changing): Promise<Changes> {
-  const { stored, items, now, size, pace } = changing;
+  const { stored, items, now, size = usualSize, pace } = changing;
   const { version, head } = stored;
   const learner = changing.learner.id;
   const isKnown = stored.isWhole && changing.since === stored.before && !changing.gap;
-  // A cursor from the future is one of another history, such as that of a restored backup.
-  const { since, gap } = changing.since > version ? { since: 0 } : changing;
-  // The device moved all cards itself, be it by a choice that does not hold.
-  const from = stored.touchesAll ? -1 : since;
-  const states = () =>
-    union(stored.states, statesSince(database, { learner, version: from, head, pace }));
   // The device knew all there was: what it lacks is what its own entries led to.
-  if (isKnown) {
-    const led = stored.touchesAll ? await states() : stored.states;
-    return { cursor: version, states: led, entries: [] };
+  if (isKnown && !stored.touchesAll) {
+    return { cursor: version, states: [...stored.states], entries: [] };
   }
-  const about = { learner, since, gap, version, now };
-  const pulled = await pull(database, about, { ...(size && { size }), pace });
+  // A cursor from the future is one of another history, such as that of a restored backup.
+  const { since, gap } = changing.since > version ? { since: 0, gap: undefined } : changing;
+  // The device moved all cards itself, be it by a choice that does not hold.
+  const lacking = stored.touchesAll ? { known: -1 } : { known: since, after: gap?.states };
+  const asked = { learner, ...lacking, head, pace };
+  const { states, rest } = await firstStates(database, asked, size.bytes);
+  const pulled = isKnown
+    ? { entries: [], gap: null }
+    : await pull(database, { learner, since, gap, version, now }, { size, pace });
   const sent = new Set(items.flatMap((item) => (item.ok ? item.received.sent.id : [])));
-  const isNew = ({ id }: Entry) => !sent.has(id);
   return {
     cursor: version,
-    ...(pulled.gap && { gap: pulled.gap }),
-    states: await states(),
-    entries: pulled.entries.filter(isNew),
+    ...gapOf({ entries: pulled.gap, states: rest, version }),
+    states: union(stored.states, states),
+    entries: pulled.entries.filter(({ id }) => !sent.has(id)),
   };
 }
 
-/** Both are of the same moment or the pages are of a later one; then a card may stand twice. */
-async function union(
-  first: readonly StateChange[],
-  pages: AsyncIterable<StateChange[]>,
-): Promise<StateChange[]> {
-  const others = new Map(first.map((change) => [change.card, change]));
-  const states: StateChange[] = [];
-  for await (const page of pages) {
-    for (const change of page) {
-      others.delete(change.card);
-      states.push(change);
-    }
-  }
-  states.push(...others.values());
-  return states;
+type LeftOut = { entries: Gap | null; states: StatePlace | null; version: number };
+
+/** What an answer left out. Where that is no entry, the gap is one between no versions. */
+function gapOf({ entries, states, version }: LeftOut): { gap?: Gap } {
+  if (!states) return entries ? { gap: entries } : {};
+  return { gap: { ...(entries ?? { after: version, before: version + 1 }), states } };
+}
+
+/** Both are of the same moment or the second are of a later one; then a card may stand twice. */
+function union(first: readonly StateChange[], second: readonly StateChange[]): StateChange[] {
+  const told = new Set(second.map(({ card }) => card));
+  return [...second, ...first.filter(({ card }) => !told.has(card))];
 }

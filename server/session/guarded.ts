@@ -11,6 +11,7 @@ import { checkWork, noteWork } from "#server/base/work-account";
 import { failure, invalidInput, problemResponse } from "#server/http/problem-response";
 import { parseJson, readBody } from "#server/http/read-body";
 import { type Split, splitArray } from "#server/http/split-array";
+import { checkUnsent } from "#server/http/unsent";
 import { setDeviceMark } from "./device-mark";
 import { type Learner, type LiveSession, readSession } from "./session";
 import { sessionToken, setSessionCookie } from "./session-cookie";
@@ -77,7 +78,10 @@ export function guarded<Schema extends z.ZodType>(
       const body = await readFrom(request, rule.maxBytes);
       if (typeof body !== "string") return problemResponse(body);
       const answer = async () => {
-        if (rule.inTurn) checkWork(learner.id, Date.now());
+        if (rule.inTurn) {
+          checkWork(learner.id, Date.now());
+          checkUnsent(learner.id, 1);
+        }
         const pace = makePace();
         try {
           if (body.length > longAlready) await pace.during(giveWay());

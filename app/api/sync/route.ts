@@ -20,7 +20,7 @@ const exchange = guarded(
     const { utcOffset } = input;
     const part =
       utcOffset === undefined ? null : firstPart(catalog, answer, { ms: now, utcOffset });
-    const response = await slicedJson(answer, pace);
+    const response = await slicedJson(answer, { pace, learner: learner.id });
     if (part !== null) response.headers.set("x-first-part", part);
     return response;
   },

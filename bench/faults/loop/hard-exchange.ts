@@ -25,7 +25,8 @@ export async function exchange(
   if (answer?.results.length !== entries.length || wrong) {
     throw new Error(`Not all was stored: ${JSON.stringify(wrong ?? answer)}`);
   }
-  await slicedJson(answer, pace);
+  const response = await slicedJson(answer, { pace, learner: learner.id });
+  await response.arrayBuffer();
   return answer;
 }
 

@@ -16,6 +16,6 @@ export const POST = guarded(
     const held = await readHeld(input.held, pace);
     if (held === null) return problemResponse({ error: "invalid", message: problemText().invalid });
     const answer = await compare(database, { ...input, held, learner, now, pace });
-    return answer ? slicedJson(answer, pace) : problemResponse(signedOut);
+    return answer ? slicedJson(answer, { pace, learner: learner.id }) : problemResponse(signedOut);
   },
 );
