@@ -8,6 +8,11 @@ export type RequestContext = {
   id: string;
   /** The client's network address, null if there is none. */
   address: string | null;
+  /**
+   * Gives the request's place among those that are handled to others while it waits for something,
+   * and takes one again then, in the turn of `who`; false where there is none.
+   */
+  aside?: (who: string, wait: Promise<unknown>) => Promise<boolean>;
 };
 
 const contexts = () =>

@@ -1,5 +1,6 @@
 import "server-only";
 import { problemText } from "#core/text/site/problem-text";
+import { processWide } from "./process-wide";
 import { TryLater } from "./try-later";
 
 /**
@@ -13,7 +14,8 @@ const perSecond = 500;
 /** `left` as of `at`, both milliseconds; it grows again while nothing is done. */
 type Account = { left: number; at: number };
 
-const accounts = new Map<string, Account>();
+/** Pages and handlers are of one build and may hold copies of this module. */
+const accounts = () => processWide("work-accounts", () => new Map<string, Account>());
 /** Accounts that are full again say nothing; they are looked for when there are so many. */
 const mostKept = 1000;
 
@@ -27,12 +29,12 @@ export function checkWork(learner: string, now: number): void {
 
 /** Notes milliseconds of work that were done for a learner. */
 export function noteWork(learner: string, { spent, now }: { spent: number; now: number }): void {
-  accounts.set(learner, { left: leftAt(learner, now) - spent, at: now });
-  if (accounts.size > mostKept) forgetFull(now);
+  accounts().set(learner, { left: leftAt(learner, now) - spent, at: now });
+  if (accounts().size > mostKept) forgetFull(now);
 }
 
 function leftAt(learner: string, now: number): number {
-  const account = accounts.get(learner);
+  const account = accounts().get(learner);
   if (!account) return most;
   // A clock that is put back takes nothing away.
   const passed = Math.max(0, now - account.at);
@@ -40,7 +42,7 @@ function leftAt(learner: string, now: number): number {
 }
 
 function forgetFull(now: number): void {
-  for (const learner of accounts.keys()) {
-    if (leftAt(learner, now) >= most) accounts.delete(learner);
+  for (const learner of accounts().keys()) {
+    if (leftAt(learner, now) >= most) accounts().delete(learner);
   }
 }

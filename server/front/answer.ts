@@ -10,6 +10,7 @@ import type { FrontRequest } from "./front-request";
 import type { FrontResponse } from "./front-response";
 import { type Client, makeLane } from "./lane";
 import type { Limits } from "./limits";
+import { makePlace } from "./place";
 import { type Refusal, refusals } from "./refusal";
 import { refuse } from "./refuse";
 import type { Route } from "./route";
@@ -44,16 +45,17 @@ export function makeAnswer(behind: Behind, around: Around) {
     if (route.kind === "file") return refuse(response, refusals.notFound());
     const refusal = await take(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
-    const leave = await enter(let_, network);
-    if (request.socket.destroyed && !request.hasBody) return leave?.();
-    if (leave === null) return refuse(response, refusals.busy());
+    const taken = await enter(let_, network);
+    if (request.socket.destroyed && !request.hasBody) return taken?.();
+    if (taken === null) return refuse(response, refusals.busy());
+    const { leave, aside } = makePlace(taken, (who) => enter(let_, who));
     response.once("handled", leave);
     response.once("close", leave);
     request.setMaxListeners(listeners);
     response.setMaxListeners(listeners);
     try {
       giveHeaders(let_, behind);
-      await inRequest(context, () => behind.handle(request, response));
+      await inRequest({ ...context, aside }, () => behind.handle(request, response));
     } finally {
       leave();
     }

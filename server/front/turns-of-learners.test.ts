@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { readProxies } from "#server/base/client-address";
+import { inTurn } from "#server/base/in-turn";
+import { limits } from "./limits";
+import { startFront } from "./sample-front";
+
+const proxies = readProxies("loopback") ?? expect.fail();
+
+it("requests that wait for one learner's turn hold no place that others could have", async () => {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let came = 0;
+  let running = 0;
+  let most = 0;
+  const { url, stop } = await startFront(
+    {
+      site: { proxies },
+      handle: async (request, response) => {
+        const learner = String(request.headers.cookie);
+        came += learner === "hard" ? 1 : 0;
+        await inTurn({ learner, size: 1 }, async () => {
+          running += 1;
+          most = Math.max(most, running);
+          if (learner === "hard") await gate;
+          running -= 1;
+        });
+        response.end("ok");
+      },
+    },
+    { lanes: { ...limits.lanes, api: { running: 2, waiting: 50, waitMs: 60_000 } } },
+  );
+  const ask = async (cookie: string, from: string) => {
+    const headers = { cookie, "x-forwarded-for": from };
+    return (await fetch(`${url}/api/sync`, { method: "POST", body: "{}", headers })).status;
+  };
+  const hard = Array.from({ length: 40 }, () => ask("hard", "203.0.113.1"));
+  await expect.poll(() => came).toBe(40);
+  for (let n = 0; n < 5; n += 1) expect(await ask(`good-${n}`, "203.0.113.1")).toBe(200);
+  expect(await ask("good", "198.51.100.1")).toBe(200);
+  open();
+  expect(new Set(await Promise.all(hard))).toEqual(new Set([200]));
+  expect(most).toBe(2);
+  await stop();
+});
