@@ -1,6 +1,6 @@
 import { canonicalCommand } from "#core/docker/canonical-command";
-import { describeEffect } from "#core/docker/say/describe-effect";
 import { allFlagNotes } from "#core/docker/script/all-flag-notes";
+import { describeUnknown } from "#core/docker/script/unknown-values";
 import type { Canonical, Parsed } from "#core/docker/types";
 import { commandsText } from "#core/text/grading/commands-text";
 import { RichText } from "#ui/rich-text";
@@ -44,7 +44,7 @@ function Meaning({ canonical, nested }: { canonical: Canonical; nested: boolean 
     <>
       <Subheading nested={nested}>{commandsText().meaning}</Subheading>
       <ul className={styles.list}>
-        {describeEffect(canonical).map((sentence) => (
+        {describeUnknown(canonical).map((sentence) => (
           <li key={sentence}>
             <RichText text={sentence} />
           </li>

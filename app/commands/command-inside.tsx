@@ -25,11 +25,19 @@ export function CommandInside({ canonical, text, nested }: Props) {
         </>
       )}
       {!isFilledIn(text) && <Requests canonical={canonical} nested={nested} />}
-      <Subheading nested={nested}>{says.compared}</Subheading>
-      <Aspects canonical={canonical} />
+      {!isUnknown(canonical) && (
+        <>
+          <Subheading nested={nested}>{says.compared}</Subheading>
+          <Aspects canonical={canonical} />
+        </>
+      )}
     </>
   );
 }
+
+/** Where a value that stands in was read, what is compared is no more than a guess. */
+const isUnknown = ({ command }: Canonical) =>
+  command.world.unknowns?.some(({ is }) => is !== "typed") ?? false;
 
 /** What the shell fills in has no one spelling, but for the folders that the grader knows. */
 const isFilledIn = (text: string) => /`|\$(?!\{?(?:PWD|HOME|USER|UID)\b|\(\s*pwd\s*\))/.test(text);

@@ -29,7 +29,7 @@ export function UnreadCommand({ text, read, takeOf }: Props) {
         command={<MarkedCommand text={text} marks={[{ ...read.span, says: says.here }]} />}
       />
       <p className={styles.refused}>
-        {dependsOnShell(text, read) ? says.depends(verdictWords(read)) : verdictWords(read)}
+        {dependsOnInput(text, read) ? says.depends(verdictWords(read)) : verdictWords(read)}
       </p>
       {meant ? (
         <p className={styles.meant}>
@@ -53,9 +53,9 @@ export function UnreadCommand({ text, read, takeOf }: Props) {
   );
 }
 
-/** Refused for what a variable or another command would still have to give. */
-const dependsOnShell = (text: string, { span }: Extract<Read, { span: unknown }>) =>
-  /[$`]|\{\}/.test(text.slice(span.start, span.end));
+/** Refused for what xargs would still have to give. */
+const dependsOnInput = (text: string, { span }: Extract<Read, { span: unknown }>) =>
+  /\{\}/.test(text.slice(span.start, span.end));
 
 function Plugin({ name }: { name: string }) {
   const says = commandsText();

@@ -200,7 +200,12 @@ function substitute(reader: Reader, inQuotes: boolean): void {
   const name = pwd ? "PWD" : (named?.[1] ?? named?.[2]);
   const isKnown = name !== undefined && known(reader.world.variables, name) !== undefined;
   if (reader.world.opaque && !isKnown) {
-    addRun(reader, Math.max(from + 1, substitutionEnd(reader.text, from)));
+    const end = Math.max(from + 1, substitutionEnd(reader.text, from));
+    const raw = reader.text.slice(from, end);
+    begin(reader);
+    reader.i = end;
+    // A dollar sign before anything else is just itself.
+    add(reader, raw === "$" ? raw : reader.world.opaque(raw, spanOf(reader, from, end)), from);
     return;
   }
   if (name === undefined) {

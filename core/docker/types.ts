@@ -137,6 +137,17 @@ export type Comparison =
   | { verdict: "b-invalid"; refused: Refused | Empty }
   | { verdict: "unmodelled"; why: string; span: Span };
 
+/** A value that only a shell knows, and what was read in its place. */
+export type Unknown = Span & {
+  raw: string;
+  standIn: string;
+  /** How it is told in a sentence, and what was typed there. */
+  told: string;
+  typed: string;
+  /** What was typed itself, a value for a part of a word, or one for the whole of an option. */
+  is: "typed" | "part" | "whole";
+};
+
 /**
  * What is known about the machine the command would run on. In the app nothing is: variables stay
  * symbols and files are known by path only. Measured cases come with a small world of their own.
@@ -153,8 +164,12 @@ export type World = {
   /** Swarm nodes and services that exist already, as the aspects they start with. */
   node: (name: string) => Readonly<Record<string, Json>>;
   service: Readonly<Record<string, Json>>;
-  /** Whether what only a shell could tell (`$NAME`, `$(…)`) is kept as it was typed. */
-  opaque?: boolean;
+  /** What is read in place of what only a shell could tell (`$NAME`, `$(…)`), where it is read. */
+  opaque?: (raw: string, span: Span) => string;
+  /** The values that only a shell could tell, once a command was read. */
+  unknowns?: readonly Unknown[];
+  /** Options whose whole value only a shell could tell, and which were left out for that. */
+  open?: readonly { flag: string; raw: string }[];
   /** Whether the world is a known one, where paths without an extension are folders. */
   measured: boolean;
 };

@@ -11,6 +11,12 @@ export const symbols: Readonly<Record<string, string>> = {
   UID: "\uE003",
 };
 
+/** What stands for the signs of a substitution that is kept as it was typed. */
+export const shellSigns: ReadonlyMap<string, string> = new Map([
+  ["$", "\uE010"],
+  ["`", "\uE011"],
+]);
+
 const none: Readonly<Record<string, Json>> = {};
 
 /** The app's world: the learner's folder, home and name are symbols, and no file is known. */

@@ -1,12 +1,15 @@
 import type { Json } from "#core/docker/types";
-import { symbols } from "#core/docker/world";
+import { shellSigns, symbols } from "#core/docker/world";
 import { counted } from "#core/text/counted";
 
-const symbolNames = new Map(Object.entries(symbols).map(([name, symbol]) => [symbol, `$${name}`]));
+const symbolNames = new Map([
+  ...Object.entries(symbols).map(([name, symbol]): [string, string] => [symbol, `$${name}`]),
+  ...[...shellSigns].map(([sign, symbol]): [string, string] => [symbol, sign]),
+]);
 
 /** A text that is shown as it was typed, between backticks, whatever it holds. */
 export function code(text: string): string {
-  const shown = text.replace(/[\uE000-\uE003]/g, (symbol) => symbolNames.get(symbol) ?? symbol);
+  const shown = text.replace(/[\uE000-\uE011]/g, (symbol) => symbolNames.get(symbol) ?? symbol);
   return `\`${shown.replace(/[`*\\]/g, "\\$&")}\``;
 }
 
@@ -65,7 +68,7 @@ export function commandWords(value: Json): string {
 function typedWord(word: string): string {
   if (/^[^\s'"]+$/.test(word)) return word;
   if (!/["$`\\]/.test(word)) return `"${word}"`;
-  if (!word.includes("'") && !/[\uE000-\uE003]/.test(word)) return `'${word}'`;
+  if (!word.includes("'") && !/[\uE000-\uE011]/.test(word)) return `'${word}'`;
   return `"${word.replace(/["$`\\]/g, "\\$&")}"`;
 }
 

@@ -1,4 +1,3 @@
-import { parseCommand } from "#core/docker/parse-command";
 import { repairText } from "#core/docker/repair/repair-text";
 import type { Input, Parsed } from "#core/docker/types";
 import { heldText } from "#core/text/grading/held-text";
@@ -8,8 +7,9 @@ import { type Held, heldIn } from "./held";
 import { plugins } from "./plugins";
 import { asTyped, cut, joined, made, type Source, trimmed } from "./source";
 import { type Stretch, splitScript } from "./split-script";
-import { forgotten, nearProgram, opaqueWorld as world } from "./suggest";
+import { forgotten, nearProgram } from "./suggest";
 import { transcript } from "./transcript";
+import { parseUnknown } from "./unknown-values";
 import { wrappedIn } from "./wrapper";
 
 /** One piece of what was pasted: a command of ours as it was read, or something else by its name. */
@@ -45,7 +45,7 @@ export function readScript(typed: string): Script {
 function parseAlone(typed: string): Script | null {
   const { text } = repairText(typed);
   if (/[;&|#()`{}]|\$\(|<<|[<>]\(/.test(text) || text.trim().includes("\n")) return null;
-  const parsed = parseCommand(typed, { plugins, world });
+  const parsed = parseUnknown(typed, { plugins });
   const [program] = parsed.parts.filter(({ role }) => role === "program");
   const isOurs =
     parsed.kind === "empty" || program === undefined || nearProgram(program.text) !== null;
@@ -218,9 +218,8 @@ function commandPiece(code: Source, { pipedFrom, piped, heredoc }: Around): Scri
   const given = heredoc ?? pipedFrom?.text ?? null;
   const input: Input | undefined =
     given === null ? undefined : { kind: "text", text: given, span: here };
-  const parsed = parseCommand(text, {
+  const parsed = parseUnknown(text, {
     plugins,
-    world,
     ...(input === undefined ? {} : { input }),
     piped,
   });

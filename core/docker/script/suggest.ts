@@ -5,17 +5,14 @@ import { commandAt, commandRoads, globals, isGroup } from "#core/docker/tables/c
 import { type OtherProgram, programs } from "#core/docker/tables/other-programs";
 import { pluginNames } from "#core/docker/tables/plugin-names";
 import type { Parsed, Span } from "#core/docker/types";
-import { symbolicWorld } from "#core/docker/world";
 import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
 import { nearFlag, otherVerb } from "./synonyms";
+import { opaqueWorld } from "./unknown-values";
 
 /** What was probably meant in place of a stretch of the command. */
 export type Suggestion = Span & { word: string };
-
-/** What only a shell could fill in stays as it was typed. */
-export const opaqueWorld = { ...symbolicWorld, opaque: true };
 
 const programNames = ["docker", "docker-compose", "docker-machine"];
 

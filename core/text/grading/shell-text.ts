@@ -66,6 +66,13 @@ const en = {
   heredoc: "a text that is given to the command as input",
   substituted: "what the next command prints stands in its place",
   other: "another program",
+  /** Of a variable, or a command in brackets, as it was typed. */
+  decides: (raw: string) => `it depends on whatever ${raw} holds, which only the shell knows`,
+  setTo: (option: string, raw: string) => `Sets ${option} to whatever ${raw} holds.`,
+  standFor: (raws: readonly string[]) =>
+    raws.length === 1
+      ? `${raws[0]} stands for whatever it holds when the command is run.`
+      : `${raws.slice(0, -1).join(", ")} and ${raws.at(-1)} stand for whatever they hold when the command is run.`,
   lines: {
     dockerfile: "a line of a Dockerfile, which `docker build` reads",
     yaml: "a line of a YAML file, such as compose.yaml",
