@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { endChild, ended, isEnding, startChild } from "./child.mjs";
 import { heapBounds } from "./heap-bounds.mjs";
 import { announce } from "./held-file.mjs";
-import { isWell } from "./is-well.mjs";
+import { askHealth } from "./is-well.mjs";
 import { builtFolder, inProject } from "./project.mjs";
 import { probeUrl } from "./settings.mjs";
 
@@ -28,8 +28,8 @@ const pauses = { firstMs: 500, longestMs: 30_000, wellMs: 60_000 };
 
 /**
  * Runs the built server until this process is asked to end: one that crashes is started again. What
- * it prints before it first answers is shown only if it does not come to answer, which ends it all;
- * its complaints always are.
+ * it prints before it first answers is shown only if it is not well then; its complaints always are.
+ * One that never comes to answer ends it all.
  * @param {import("./settings.mjs").Listening & {
  *   onReady: () => void,
  *   program?: string,
@@ -112,20 +112,19 @@ async function runOnce({ server, listening: { host, port, dataDir }, start, onRe
   });
   const output = heldBack(child);
   const end = ended(child);
-  const ready = await answers({ host, port, start, end });
-  if (ready) {
-    output.discard();
-    onReady();
-  } else {
-    output.show();
-    await endChild(child, "SIGTERM");
-  }
-  return { ready, code: await end };
+  const health = await answers({ host, port, start, end });
+  if (health === "well") output.discard();
+  else output.show();
+  if (health === "silent") await endChild(child, "SIGTERM");
+  else onReady();
+  return { ready: health !== "silent", code: await end };
 }
 
 /**
- * Whether the server comes to answer, before it ends and before the bound.
+ * What the server says of itself when it comes to answer, before it ends and before the bound. One
+ * that cannot store, such as on a full disk, still answers whoever reads: it is left to run.
  * @param {{ host: string, port: number, start: Starts, end: Promise<number> }} server
+ * @returns {Promise<"well" | "unwell" | "silent">}
  */
 async function answers({ host, port, start, end }) {
   let over = false;
@@ -137,7 +136,12 @@ async function answers({ host, port, start, end }) {
   const lasts = () => performance.now() - begun;
   let isSaid = false;
   while (!over && lasts() < start.longestMs) {
-    if (await isWell(url)) return true;
+    const health = await askHealth(url);
+    if (health === "well") return health;
+    if (health === "unwell" && lasts() > start.slowMs) {
+      console.error("The server answers and cannot store anything. Its log says why.");
+      return health;
+    }
     if (!isSaid && lasts() > start.slowMs) {
       console.error("The server is still starting. A new version first changes a large database.");
       isSaid = true;
@@ -145,7 +149,7 @@ async function answers({ host, port, start, end }) {
     await sleep(pollMs);
   }
   if (!over) console.error(`The server does not answer at ${url}.`);
-  return false;
+  return "silent";
 }
 
 /** What Next says of itself while it starts. */

@@ -71,32 +71,53 @@ it("starts a server again that crashed, says so once, and ends with it when aske
   expect(await pid()).toBeNull();
 });
 
+/** Starts this server, ends it when it is ready, and tells what was said. */
+async function runUntilReady(program: string, start: { slowMs: number; longestMs: number }) {
+  const port = await freePort();
+  const options = { host: "127.0.0.1", port, dataDir: dir, program, start };
+  const script = path.join(dir, "until-ready.mjs");
+  writeFileSync(
+    script,
+    `import { endWithSignals } from ${JSON.stringify(inProject("scripts", "child.mjs"))};
+     import { serve } from ${JSON.stringify(inProject("scripts", "serve.mjs"))};
+     endWithSignals(() => 0);
+     const onReady = () => { console.error("ready"); process.kill(process.pid, "SIGTERM"); };
+     process.exitCode = await serve({ ...${JSON.stringify(options)}, onReady });`,
+  );
+  const { npm_lifecycle_event: _, ...env } = process.env;
+  const parent = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "pipe"] });
+  const said = text(parent.stderr);
+  const [code] = await once(parent, "exit");
+  return { code, said: (await said).replace(/ at http.*/, "") };
+}
+
 it("waits for a server that takes long to start, and says so, but not for ever", async () => {
   const late = path.join(dir, "late.mjs");
   writeFileSync(late, `setTimeout(() => import(${JSON.stringify(program)}), 1000);`);
-  const run = async (start: { slowMs: number; longestMs: number }) => {
-    const port = await freePort();
-    const options = { host: "127.0.0.1", port, dataDir: dir, program: late, start };
-    const script = path.join(dir, "late-run.mjs");
-    writeFileSync(
-      script,
-      `import { endWithSignals } from ${JSON.stringify(inProject("scripts", "child.mjs"))};
-       import { serve } from ${JSON.stringify(inProject("scripts", "serve.mjs"))};
-       endWithSignals(() => 0);
-       const onReady = () => { console.error("ready"); process.kill(process.pid, "SIGTERM"); };
-       process.exitCode = await serve({ ...${JSON.stringify(options)}, onReady });`,
-    );
-    const { npm_lifecycle_event: _, ...env } = process.env;
-    const parent = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "pipe"] });
-    const said = text(parent.stderr);
-    const [code] = await once(parent, "exit");
-    return { code, said: (await said).replace(/ at http.*/, "") };
-  };
   const slow = "The server is still starting. A new version first changes a large database.\n";
-  expect(await run({ slowMs: 1, longestMs: 60_000 })).toEqual({ code: 0, said: `${slow}ready\n` });
-  const never = await run({ slowMs: 1, longestMs: 100 });
+  expect(await runUntilReady(late, { slowMs: 1, longestMs: 60_000 })).toEqual({
+    code: 0,
+    said: `${slow}ready\n`,
+  });
+  const never = await runUntilReady(late, { slowMs: 1, longestMs: 100 });
   expect(never.said).toBe(`${slow}The server does not answer\n`);
   expect(never.code).not.toBe(0);
+});
+
+it("leaves a server to run that answers and cannot store, and says so", async () => {
+  const full = path.join(dir, "full.mjs");
+  writeFileSync(
+    full,
+    `import { createServer } from "node:http";
+     createServer((_, response) => response.writeHead(503).end())
+       .listen(Number(process.env.PORT), "127.0.0.1");`,
+  );
+  expect(await runUntilReady(full, { slowMs: 100, longestMs: 20_000 })).toEqual({
+    code: 0,
+    said: expect.stringMatching(
+      /^(The server is still.*\n)?The server answers and cannot store anything\. Its log says why\.\nready\n$/,
+    ),
+  });
 });
 
 it("a child that hears nothing is ended", async () => {
