@@ -270,3 +270,9 @@ describe("prompts", () => {
     }
   });
 });
+
+test("a text of line separators is read as so many lines", () => {
+  const reads = (sign: string) => repairText(sign.repeat(4_000)).text;
+  expect(reads("\u2028")).toBe("\n".repeat(4_000));
+  expect(reads("\u2029 ")).toBe("\n ".repeat(4_000));
+});

@@ -1,7 +1,8 @@
 /** Programs by which a line is known to be a command, where its first sign may mean another thing. */
 const program = "(?:sudo|docker|docker-compose|docker-machine|podman|crane|azk)\\b";
 
-const gap = "[^\\S\\n]";
+/** A blank within a line; else a text of line separators is walked to its end from each of them. */
+const gap = "[^\\S\\n\\v\\f\\u2028\\u2029]";
 
 const programNext = new RegExp(program, "y");
 

@@ -128,7 +128,7 @@ function keepComment(scan: Scan): void {
   scan.word = "";
 }
 
-const optionNext = /\s*[-\u2010-\u2015\u2212]+[A-Za-z]/y;
+const optionNext = /\s{0,200}[-\u2010-\u2015\u2212]+[A-Za-z]/y;
 
 /** A line that begins with an option goes on with the one before: no command begins so. */
 function mendLineBreak(scan: Scan, sign: string): void {
