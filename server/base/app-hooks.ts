@@ -11,6 +11,8 @@ export type Noted =
   | { event: "throttled"; limits: readonly string[] }
   /** The front did not let a request in; `reason` is the problem's name. */
   | { event: "refused"; status: number; reason: string }
+  /** An answer of 500 or more from what stands behind the front. */
+  | { event: "failed"; status: number }
   | { event: "started" | "stopping" };
 
 /** What the front and the app that Next runs tell each other. */

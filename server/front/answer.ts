@@ -97,19 +97,41 @@ function lanes({ lanes: of }: Limits) {
 }
 
 /** What the handler gets to see beside the request's own headers, and what the answer will carry. */
-function giveHeaders({ request, response, path, route }: Let, { site, scriptHashes }: Behind) {
+function giveHeaders(let_: Let, { site, scriptHashes, note }: Behind) {
+  const { request, response, path, route, context } = let_;
   cleanRequest(request, path, site);
-  if (route.kind === "api") {
-    response.beforeHead = () => response.setHeader("Cache-Control", "no-store");
-    return;
-  }
+  const added = route.kind === "api" ? notKept : headersOfPage(let_, scriptHashes);
+  replaceFailure(response);
+  response.beforeHead = (status) => {
+    const isFailure = status >= 500;
+    if (isFailure) note({ event: "failed", status }, context);
+    for (const [name, value] of Object.entries(isFailure ? { ...added, ...notKept } : added)) {
+      response.setHeader(name, value);
+    }
+  };
+}
+
+const notKept = { "Cache-Control": "no-store" };
+
+function headersOfPage({ request, path }: Let, scriptHashes: Behind["scriptHashes"]) {
   const nonce = randomBytes(16).toString("base64");
   const added = pageHeaders({ path, scriptHashes, nonce });
   for (const [name, value] of Object.entries(added.request)) {
     request.headers[name.toLowerCase()] = value;
   }
-  response.beforeHead = () => {
-    for (const [name, value] of Object.entries(added.response)) response.setHeader(name, value);
+  return added.response;
+}
+
+/** A failure that is told in no words of ours is told anew, with the headers that it has now. */
+function replaceFailure(response: FrontResponse): void {
+  const standing = { ...response.getHeaders() };
+  response.instead = () => {
+    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    for (const [name, value] of Object.entries(standing)) {
+      if (value !== undefined) response.setHeader(name, String(value));
+    }
+    response.beforeHead = () => {};
+    refuse(response, refusals.internal());
   };
 }
 

@@ -7,6 +7,9 @@ import {
 } from "node:http";
 import type { FrontRequest } from "./front-request";
 
+/** Our error page, and a problem as the API tells it. */
+const inWords = /^(?:text\/html|application\/json)/;
+
 type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
 /**
@@ -15,10 +18,14 @@ type Head = OutgoingHttpHeaders | OutgoingHttpHeader[];
  */
 export class FrontResponse extends ServerResponse<FrontRequest> {
   /** Called once, right before the head is sent, whoever wrote it. */
-  beforeHead: () => void = () => {};
+  beforeHead: (status: number) => void = () => {};
+  /** Says something else in place of a failure that its handler has no words of ours for. */
+  instead: (() => void) | null = null;
+  #isReplaced = false;
 
   override writeHead(status: number, message?: string | Head, head?: Head): this {
-    if (!this.headersSent) this.beforeHead();
+    if (this.#replaced(status)) return this;
+    if (!this.headersSent) this.beforeHead(status);
     return typeof message === "string"
       ? super.writeHead(status, message, head)
       : super.writeHead(status, message ?? head);
@@ -40,14 +47,27 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
       : super.appendHeader(name, value);
   }
 
+  /** What the handler of a replaced answer goes on to write is for nobody. */
+  #replaced(status: number): boolean {
+    const { instead } = this;
+    if (this.#isReplaced) return this.writableEnded;
+    const type = String(this.getHeader("content-type") ?? "");
+    if (this.headersSent || status < 500 || instead === null || inWords.test(type)) return false;
+    this.#isReplaced = true;
+    this.instead = null;
+    instead();
+    return true;
+  }
+
   override write(...args: unknown[]): boolean {
+    if (this.#replaced(this.statusCode)) return true;
     const goOn = Reflect.apply(super.write, this, args) as boolean;
     if (!goOn) this.emit("handled");
     return goOn;
   }
 
   override end(...args: unknown[]): this {
-    if (this.writableEnded) return this;
+    if (this.writableEnded || this.#replaced(this.statusCode)) return this;
     Reflect.apply(super.end, this, args);
     this.emit("handled");
     return this;

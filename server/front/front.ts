@@ -46,7 +46,9 @@ export function makeFront(behind: Behind, limits: Limits): Front {
   const unread = boundUnread(limits);
   const stamp = (response: FrontResponse, context: RequestContext, network: string) => {
     response.once("refused", ({ status, problem }: Refusal) => {
-      behind.note({ event: "refused", status, reason: problem.error }, context);
+      const { error: reason } = problem;
+      if (reason === "internal") behind.note({ event: "failed", status }, context);
+      else behind.note({ event: "refused", status, reason }, context);
     });
     for (const [name, value] of Object.entries(standing)) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", plainPolicy);

@@ -43,15 +43,52 @@ describe("the log", () => {
     expect(clientOf(address)).not.toBe(first);
   });
 
-  it("writes so many lines a second and no more, and counts what it leaves out", () => {
+  it("writes so many lines a second of a kind and no more, and counts what it leaves out", () => {
     const { log, lines, last, pass } = sampleLog();
-    for (let n = 0; n < 10_000; n += 1) log.note(refused, null);
+    const failed = { event: "log-in-failed" } as const;
+    for (let n = 0; n < 10_000; n += 1) log.note(failed, null);
     expect(lines).toHaveLength(100);
     pass(1_000);
-    for (let n = 0; n < 10_000; n += 1) log.note(refused, null);
+    for (let n = 0; n < 10_000; n += 1) log.note(failed, null);
     expect(lines).toHaveLength(121);
-    expect(JSON.parse(lines[100] ?? "")).toMatchObject({ event: "left-out", lines: 9_900 });
-    expect(last()).toMatchObject(refused);
+    expect(JSON.parse(lines[100] ?? "")).toMatchObject({
+      event: "left-out",
+      of: "log-in-failed",
+      lines: 9_900,
+    });
+    expect(last()).toMatchObject(failed);
+  });
+
+  it("leaves all other kinds in while one floods it", () => {
+    const { log, lines, last } = sampleLog();
+    for (let n = 0; n < 10_000; n += 1) {
+      log.note(refused, { id: "r", address: `203.0.${n >> 8}.${n & 255}` });
+      log.said("info", ["A flood."]);
+    }
+    for (const event of ["log-in-failed", "logged-in", "logged-out", "registered"] as const) {
+      log.note({ event }, { id: "r", address });
+      expect(last().event).toBe(event);
+    }
+    log.note({ event: "throttled", limits: ["log-in-network"] }, { id: "r", address });
+    expect(last().event).toBe("throttled");
+    log.said("error", ["It failed."]);
+    expect(last().text).toBe("It failed.");
+    expect(lines.length).toBeLessThan(300);
+  });
+
+  it("has few refusals of one client, so that those of others stand in it", () => {
+    const { log, lines, last, pass } = sampleLog();
+    const flood = () => {
+      for (let n = 0; n < 1_000; n += 1) log.note(refused, { id: "flood", address });
+    };
+    flood();
+    expect(lines).toHaveLength(10);
+    log.note(refused, { id: "other", address: "198.51.100.1" });
+    expect(last().request).toBe("other");
+    expect(JSON.parse(lines[10] ?? "")).toMatchObject({ event: "left-out", lines: 990 });
+    pass(1_000);
+    flood();
+    expect(lines).toHaveLength(13);
   });
 
   it("says of a failure one short line in plain characters, whatever a stranger put into it", () => {

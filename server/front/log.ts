@@ -5,9 +5,11 @@ import type { Noted } from "#server/base/app-hooks";
 import { networkOf } from "#server/base/network-of";
 import { currentRequest, type RequestContext } from "#server/base/request-context";
 
-/** Lines a second, and how many may come at once after a quiet time. */
-const perSecond = 20;
-const atOnce = 100;
+/** Lines a second of each kind of event, and how many may come at once after a quiet time. */
+const ofKind = { perSecond: 20, atOnce: 100 };
+/** The same of the refusals of one client, and how many clients are told apart in that. */
+const refusedOfClient = { perSecond: 1, atOnce: 10 };
+const mostClients = 1_000;
 /** Characters of what a library or an error says. */
 const longest = 300;
 const dayMs = 86_400_000;
@@ -24,13 +26,13 @@ type Around = { to: DestinationStream; now: () => number };
 
 /**
  * The server's log: JSON, one line an event, by pino. Nobody can fill a disk with it or hide in it:
- * lines a second are bounded, what is left out is counted, and what others wrote into an error is
+ * lines a second of each kind are bounded, what is left out is counted, and what others wrote into an error is
  * cut and stripped of all but visible ASCII. An address stands there as a hash whose key is
  * forgotten with each day and each start.
  */
 export function makeLog({ to, now }: Around): Log {
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
-  const budget = lineBudget(now);
+  const take = lineBudgets(now);
   const key = randomBytes(32);
   const client = (address: string | null) => {
     if (address === null) return undefined;
@@ -39,13 +41,14 @@ export function makeLog({ to, now }: Around): Log {
   };
   const write = (
     level: "info" | "warn" | "error",
-    fields: object,
+    fields: { event: string; [name: string]: unknown },
     context?: RequestContext | null,
   ) => {
-    const leftOut = budget();
-    if (leftOut === null) return;
     const { id, address = null } = context ?? {};
-    if (leftOut > 0) logger.warn({ event: "left-out", lines: leftOut });
+    const { event } = fields;
+    const leftOut = take(event === "said" ? `said ${level}` : event, networkOf(address ?? ""));
+    if (leftOut === null) return;
+    if (leftOut > 0) logger.warn({ event: "left-out", of: event, lines: leftOut });
     logger[level]({ ...fields, request: id, client: client(address) });
   };
   return {
@@ -64,22 +67,44 @@ export function openLog(): { log: Log; flush: () => void } {
   return { log: makeLog({ to, now: Date.now }), flush: () => to.flushSync() };
 }
 
-/** How many lines were left out before this one; null where this one is left out, too. */
-function lineBudget(now: () => number): () => number | null {
+/**
+ * How many lines of its kind were left out before this one; null where this one is left out, too.
+ * Kinds take nothing from each other: whoever floods one hides none of another.
+ */
+function lineBudgets(now: () => number) {
+  const kinds = new Map<string, { take: () => boolean; leftOut: number }>();
+  const clients = new Map<string, () => boolean>();
+  const ofClient = (who: string) => {
+    const take = clients.get(who) ?? budget(refusedOfClient, now);
+    // To the end: the one that was refused the longest ago is forgotten first.
+    clients.delete(who);
+    clients.set(who, take);
+    const [oldest] = clients.keys();
+    if (clients.size > mostClients && oldest !== undefined) clients.delete(oldest);
+    return take;
+  };
+  return (kind: string, who: string): number | null => {
+    const of = kinds.get(kind) ?? { take: budget(ofKind, now), leftOut: 0 };
+    kinds.set(kind, of);
+    const mayStand = (kind !== "refused" || ofClient(who)()) && of.take();
+    const { leftOut } = of;
+    of.leftOut = mayStand ? 0 : leftOut + 1;
+    return mayStand ? leftOut : null;
+  };
+}
+
+type Budget = { perSecond: number; atOnce: number };
+
+/** Whether one more fits in. */
+function budget({ perSecond, atOnce }: Budget, now: () => number): () => boolean {
   let left = atOnce;
   let at = now();
-  let leftOut = 0;
   return () => {
     left = Math.min(atOnce, left + ((now() - at) * perSecond) / 1_000);
     at = now();
-    if (left < 1) {
-      leftOut += 1;
-      return null;
-    }
+    if (left < 1) return false;
     left -= 1;
-    const before = leftOut;
-    leftOut = 0;
-    return before;
+    return true;
   };
 }
 
