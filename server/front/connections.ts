@@ -1,7 +1,6 @@
 import "server-only";
 import type { Socket } from "node:net";
 import { networkOf } from "#server/base/network-of";
-import type { FrontRequest } from "./front-request";
 import type { FrontResponse, FrontServer } from "./front-response";
 import type { Limits } from "./limits";
 import { parseByPieces } from "./pieces";
@@ -10,8 +9,8 @@ import { makeShares } from "./shares";
 type Connection = {
   /** Requests that were parsed and are not answered yet. */
   unanswered: number;
-  /** The last that was parsed. */
-  latest: FrontRequest | null;
+  /** The answer to the last that was parsed. */
+  latest: FrontResponse | null;
   /** What comes over it is still parsed. Of one that asked for too much it is not. */
   isHeard: boolean;
   /** Whose it is: the socket's other end, or the client that a proxy last named. */
@@ -30,8 +29,8 @@ export type Connections = {
   take: (response: FrontResponse, network: string) => "handle" | "refuse" | "ignore";
   /** Waits until all earlier requests of the connection are answered, or it has ended. */
   turn: (socket: Socket, response: FrontResponse) => Promise<void>;
-  /** The request of this connection that came last, where it waits for its answer. */
-  waiting: (socket: Socket) => FrontRequest | null;
+  /** The answer to the request of this connection that came last, where any is still due. */
+  due: (socket: Socket) => FrontResponse | null;
   /** Nothing of what comes over this connection from now on is parsed. */
   deafen: (socket: Socket) => void;
   /** Ends those that wait for a request, or for the rest of one. */
@@ -83,7 +82,7 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
       if (!connection?.isHeard) return "ignore";
       connection.unanswered += 1;
       unanswered += 1;
-      connection.latest = response.req;
+      connection.latest = response;
       connection.network = network;
       if (!socket.destroyed) touch(socket, connection);
       response.once("close", () => answered(socket));
@@ -95,7 +94,7 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
       return "refuse";
     },
     turn: (socket, response) => takeTurn(known.get(socket), response),
-    waiting: (socket) => {
+    due: (socket) => {
       const connection = known.get(socket);
       return connection && connection.unanswered > 0 ? connection.latest : null;
     },
@@ -122,7 +121,7 @@ function open({ remoteAddress }: Socket): Connection {
 
 /** Whether the body of a request is on its way, be the request answered or not. */
 function isArriving(connection: Connection | undefined): boolean {
-  const request = connection?.latest;
+  const request = connection?.latest?.req;
   return request?.hasBody === true && !request.complete;
 }
 

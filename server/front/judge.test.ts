@@ -200,6 +200,24 @@ describe("what is no request", () => {
     for (const header of standing) expect(answer.toLowerCase()).toContain(`${header}: `);
   });
 
+  it.each([
+    ["a coding that is none", "Transfer-Encoding: identity", "{}"],
+    ["another one", "Transfer-Encoding: xchunked", "{}"],
+    ["no chunk", "Transfer-Encoding: chunked", "nonsense\r\n"],
+    [
+      "endless trailers",
+      "Transfer-Encoding: chunked",
+      `2\r\n{}\r\n0\r\nX: ${"y".repeat(40_000)}\r\n\r\n`,
+    ],
+    ["an endless extension", "Transfer-Encoding: chunked", `2;${"y".repeat(40_000)}\r\n{}\r\n`],
+  ])("a malformed body after a good head is answered 400 in words: %s", async (_, coding, body) => {
+    const head = "POST /api/reports HTTP/1.1\r\nHost: here\r\nConnection: close\r\n";
+    const answer = await front.exchange(`${head}${coding}\r\n\r\n${body}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain(problemText().badRequest);
+    for (const header of standing) expect(answer.toLowerCase()).toContain(`${header}: `);
+  });
+
   it("an expectation that nobody meets is answered 417", async () => {
     expect((await ask({ more: "Expect: wonders\r\n" })).status).toBe(417);
   });

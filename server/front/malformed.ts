@@ -2,10 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import type { Connections } from "./connections";
-import type { FrontServer } from "./front-response";
+import type { FrontResponse, FrontServer } from "./front-response";
 import type { Log } from "./log";
 import { type Refusal, refusals } from "./refusal";
-import { refuseSocket } from "./refuse";
+import { refuse, refuseSocket } from "./refuse";
 
 type Around = {
   connections: Connections;
@@ -17,13 +17,12 @@ type Around = {
 const found: Record<string, () => Refusal> = {
   ERR_HTTP_REQUEST_TIMEOUT: refusals.tooSlow,
   HPE_HEADER_OVERFLOW: refusals.headTooLarge,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: refusals.headTooLarge,
 };
 
 /** Answers what is no request, and what asks for another protocol. */
 export function refuseMalformed(server: FrontServer, around: Around): void {
   const { connections, standing, note } = around;
-  const refuse = (socket: Socket, refusal: Refusal) => {
+  const refuseConnection = (socket: Socket, refusal: Refusal) => {
     const { status, problem } = refusal;
     const address = socket.remoteAddress ?? null;
     note({ event: "refused", status, reason: problem.error }, { id: randomUUID(), address });
@@ -31,12 +30,23 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
   };
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     connections.deafen(socket);
-    // An answer may be half sent: nothing can be said between.
-    if (error.code === "ECONNRESET" || connections.waiting(socket) !== null) socket.destroy();
-    else refuse(socket, (found[error.code ?? ""] ?? refusals.badRequest)());
+    const due = connections.due(socket);
+    if (error.code === "ECONNRESET") socket.destroy();
+    else if (due === null) refuseConnection(socket, refusalOf(error));
+    else if (isOpen(due)) refuse(due, ofBody(error));
+    else socket.destroy();
   });
   server.on("connect", (_, socket: Socket) => {
     connections.deafen(socket);
-    refuse(socket, refusals.notAllowed(["GET", "HEAD", "POST"]));
+    refuseConnection(socket, refusals.notAllowed(["GET", "HEAD", "POST"]));
   });
 }
+
+const refusalOf = ({ code = "" }: NodeJS.ErrnoException) => (found[code] ?? refusals.badRequest)();
+
+/** What comes after a good head is part of no head, however long. */
+const ofBody = ({ code }: NodeJS.ErrnoException) =>
+  code === "ERR_HTTP_REQUEST_TIMEOUT" ? refusals.tooSlow() : refusals.badRequest();
+
+/** Whether the mistake is in this request's body; of another's answer half may be sent. */
+const isOpen = (due: FrontResponse) => !due.headersSent && !due.req.complete;
