@@ -18,7 +18,7 @@ it("requests that wait for one learner's turn hold no place that others could ha
     {
       site: { proxies },
       handle: async (request, response) => {
-        const learner = String(request.headers.cookie);
+        const learner = request.headers["user-agent"] ?? "";
         came += learner === "hard" ? 1 : 0;
         await inTurn({ learner, size: 1 }, async () => {
           running += 1;
@@ -31,8 +31,8 @@ it("requests that wait for one learner's turn hold no place that others could ha
     },
     { lanes: { ...limits.lanes, api: { running: 2, waiting: 50, waitMs: 60_000 } } },
   );
-  const ask = async (cookie: string, from: string) => {
-    const headers = { cookie, "x-forwarded-for": from };
+  const ask = async (learner: string, from: string) => {
+    const headers = { "user-agent": learner, "x-forwarded-for": from };
     return (await fetch(`${url}/api/sync`, { method: "POST", body: "{}", headers })).status;
   };
   const hard = Array.from({ length: 40 }, () => ask("hard", "203.0.113.1"));
