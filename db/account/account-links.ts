@@ -21,6 +21,11 @@ export function addLink(database: Database, link: AccountLink): Write[] {
   ];
 }
 
+/** Removes one link as part of a batch. */
+export function dropLink(database: Database, tokenHash: string): Write {
+  return () => database.delete(accountLinks).where(eq(accountLinks.tokenHash, tokenHash)).run();
+}
+
 /** The link, or null when there is none, or it was used, or its time is over. */
 export async function findLink(
   database: Database,

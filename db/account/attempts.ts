@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, lte, notInArray, sql } from "drizzle-orm";
 import { type Write, writeOne } from "#db/batch";
 import type { Database } from "#db/client";
 import { prepareOnce } from "#db/prepare-once";
@@ -68,8 +68,12 @@ export function sweepAttempts(database: Database, now: number): Write {
   return () => sweep(database).run({ now });
 }
 
-/** Takes an attempt back, under all its keys. */
-export async function removeAttempt(database: Database, id: string): Promise<void> {
-  const remove = database.delete(attempts).where(eq(attempts.id, id));
+/** Takes an attempt back, under all its keys but some. */
+export async function removeAttempt(
+  database: Database,
+  { id, but }: { id: string; but: readonly string[] },
+): Promise<void> {
+  const which = and(eq(attempts.id, id), notInArray(attempts.key, [...but]));
+  const remove = database.delete(attempts).where(which);
   await writeOne(database, () => remove.run());
 }

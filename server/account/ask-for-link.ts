@@ -8,7 +8,7 @@ import { env } from "#server/base/env";
 import { type Mail, mailLater } from "#server/base/mail";
 import { takeAttempt } from "#server/base/throttle";
 import { emailSchema } from "./credentials-schema";
-import { linkAddress, linkMinutes, makeLink } from "./links";
+import { linkAddress, linkMinutes, makeLink, makeNoLink } from "./links";
 
 export const linkWish = z.object({ purpose: z.enum(["reset", "register"]), email: emailSchema });
 
@@ -47,7 +47,11 @@ type Asked = Wish & { origin: string };
 async function writeMail(database: Database, asked: Asked): Promise<Mail | null> {
   const { purpose, email, origin, now } = asked;
   const user = await findUserByEmail(database, email);
-  if (purpose === "reset" && !user) return null;
+  if (purpose === "reset" && !user) {
+    // A commit is felt by others: by none nobody learns that there is no account.
+    await makeNoLink(database, { email, now });
+    return null;
+  }
   const token = user
     ? await makeLink(database, { purpose: "reset", userId: user.id, email: null, now })
     : await makeLink(database, { purpose: "register", userId: null, email, now });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "#db/client";
 import { findUserByEmail, replacePasswordHash, type User } from "#db/users";
-import { type Counted, takeAttempt, takeBack } from "#server/base/throttle";
+import { type Counted, succeeded, takeAttempt, takeBack } from "#server/base/throttle";
 import { TryLater } from "#server/base/try-later";
 import { readDeviceMark } from "#server/session/device-mark";
 import { emailSchema, passwordSchema } from "./credentials-schema";
@@ -36,17 +36,17 @@ export async function authenticate(database: Database, logIn: LogIn): Promise<Au
   const counted = countedFor({ email: email.data, device, address });
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
-  const rank = device === null ? "stranger" : "known";
+  const whose = { rank: device === null ? "stranger" : "known", who: email.data } as const;
   const passwordHash = user?.passwordHash ?? null;
   try {
-    const right = await isPassword(password.data, { passwordHash, rank });
+    const right = await isPassword(password.data, { passwordHash, ...whose });
     if (!user || !right) return { outcome: "wrong" };
   } catch (error) {
     // It was not looked at.
     if (error instanceof TryLater) await takeBack(database, attempt);
     throw error;
   }
-  await takeBack(database, attempt);
+  await succeeded(database, attempt);
   const { id, email: known } = user;
   const holds = await strengthen(database, user, password.data);
   return { outcome: "right", user: { id, email: known }, passwordHash: holds };
@@ -60,12 +60,14 @@ function countedFor({ email, device, address }: From): Counted[] {
     return [
       { limit: "log-in-device", who: device },
       { limit: "log-in-devices", who: email },
+      { limit: "log-ins-device", who: JSON.stringify([email, device]) },
     ];
   }
   return [
     { limit: "log-in-network", address },
     { limit: "log-in-account-network", who: email, address },
     { limit: "log-in-account", who: email },
+    { limit: "log-ins-network", who: email, address },
   ];
 }
 
@@ -76,7 +78,7 @@ function countedFor({ email, device, address }: From): Counted[] {
 async function strengthen(database: Database, user: User, password: string): Promise<string> {
   if (!isWeak(user.passwordHash)) return user.passwordHash;
   try {
-    const next = await hashPassword(password, "known");
+    const next = await hashPassword(password, { rank: "known", who: user.email });
     await replacePasswordHash(database, { id: user.id, seen: user.passwordHash, next });
     return next;
   } catch (error) {

@@ -35,7 +35,7 @@ export async function changePassword(database: Database, asked: Change): Promise
   if (confirmation.outcome !== "right") return confirmation;
   const message = unfitFor(next, learner.email);
   if (message) return { outcome: "unfit", message };
-  const passwordHash = await hashPassword(next, "known");
+  const passwordHash = await hashPassword(next, { rank: "known", who: learner.email });
   const token = newToken();
   try {
     await writeTogether(database, [

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "#db/client";
 import { findUser } from "#db/users";
-import { takeAttempt, takeBack } from "#server/base/throttle";
+import { succeeded, takeAttempt, takeBack } from "#server/base/throttle";
 import { TryLater } from "#server/base/try-later";
 import type { Learner } from "#server/session/session";
 import { isPassword } from "./password";
@@ -21,18 +21,22 @@ export async function confirmPassword(
   database: Database,
   { learner, password, now }: Asked,
 ): Promise<Confirmation> {
-  const counted = [{ limit: "confirm-password", who: learner.tokenHash }] as const;
+  const who = learner.tokenHash;
+  const counted = [
+    { limit: "confirm-password", who },
+    { limit: "confirmations", who },
+  ] as const;
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const passwordHash = (await findUser(database, learner.id))?.passwordHash ?? null;
   try {
-    const right = await isPassword(password, { passwordHash, rank: "known" });
+    const right = await isPassword(password, { passwordHash, rank: "known", who: learner.email });
     if (passwordHash === null || !right) return { outcome: "wrong" };
   } catch (error) {
     // It was not looked at.
     if (error instanceof TryLater) await takeBack(database, attempt);
     throw error;
   }
-  await takeBack(database, attempt);
+  await succeeded(database, attempt);
   return { outcome: "right", passwordHash };
 }

@@ -38,7 +38,7 @@ export async function followLink(database: Database, followed: Followed): Promis
   const { outcome, id, email } = account;
   const message = unfitFor(password, email);
   if (message) return { outcome: "unfit", message };
-  const passwordHash = await hashPassword(password, "known");
+  const passwordHash = await hashPassword(password, { rank: "known", who: email });
   const session = { token: newToken(), userId: id, userAgent, now };
   const set: Write[] =
     outcome === "reset"

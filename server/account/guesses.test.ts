@@ -21,7 +21,7 @@ let database: Database;
 let passwordHash: string;
 
 beforeAll(async () => {
-  passwordHash = await hashPassword(password, "known");
+  passwordHash = await hashPassword(password, { rank: "known" });
 });
 
 beforeEach(async () => {

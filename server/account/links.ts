@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { type AccountLink, addLink } from "#db/account/account-links";
+import { type AccountLink, addLink, dropLink } from "#db/account/account-links";
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { hashToken } from "#server/session/secret-token";
@@ -17,6 +17,17 @@ export async function makeLink(database: Database, { now, ...link }: Made): Prom
   const row = { ...link, tokenHash: hashToken(token), createdAt: now, expiresAt };
   await writeTogether(database, addLink(database, row));
   return token;
+}
+
+/** Writes as much as makeLink does, and leaves no link. */
+export async function makeNoLink(
+  database: Database,
+  { now, email }: { now: number; email: string },
+): Promise<void> {
+  const tokenHash = hashToken(randomBytes(16).toString("base64url"));
+  const link = { purpose: "register", userId: null, email, tokenHash } as const;
+  const row = { ...link, createdAt: now, expiresAt: now };
+  await writeTogether(database, [...addLink(database, row), dropLink(database, tokenHash)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { type Rank, takeTurns } from "#server/base/turns";
+import { takeTurns, type Whose } from "#server/base/turns";
 
 /** OWASP's first choice for argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
@@ -11,6 +11,7 @@ const turns = takeTurns({
   atOnce: Math.max(1, Math.min(4, availableParallelism() - 1)),
   waiting: 256,
   seconds: 5,
+  waitMs: 10_000,
 });
 
 /** Letters that look alike but are typed differently on two devices count as one. */
@@ -21,8 +22,8 @@ export const decoyHash =
   "$argon2id$v=19$m=19456,t=2,p=1$cu+JlBlzeI8vHPPOCtXhsg$8FMMtMMQNrwhJoGysKAcEwEit0w7SUoo0p5Ds6ZIQQ4";
 
 /** An argon2id hash in PHC form, made on another thread in its turn. Throws TryLater. */
-export async function hashPassword(password: string, rank: Rank): Promise<string> {
-  return turns.run(rank, () => hash(normal(password), cost));
+export async function hashPassword(password: string, whose: Whose): Promise<string> {
+  return turns.run(whose, () => hash(normal(password), cost));
 }
 
 /**
@@ -31,10 +32,10 @@ export async function hashPassword(password: string, rank: Rank): Promise<string
  */
 export async function isPassword(
   password: string,
-  { passwordHash, rank }: { passwordHash: string | null; rank: Rank },
+  { passwordHash, ...whose }: Whose & { passwordHash: string | null },
 ): Promise<boolean> {
   const compared = passwordHash ?? decoyHash;
-  const right = await turns.run(rank, () => verify(compared, normal(password)));
+  const right = await turns.run(whose, () => verify(compared, normal(password)));
   return right && passwordHash !== null;
 }
 

@@ -39,7 +39,7 @@ export async function register(database: Database, asked: Registration): Promise
   const counted = [{ limit: "register-network", address }, { limit: "register-all" }] as const;
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
-  const passwordHash = await hashPassword(password, "stranger");
+  const passwordHash = await hashPassword(password, { rank: "stranger", who: email });
   const added = await addUser(database, { id, email, passwordHash, createdAt: now });
   if (added === "taken") return { outcome: "taken" };
   note({ event: "registered" });

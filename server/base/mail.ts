@@ -27,11 +27,11 @@ export function mailLater(write: () => Promise<Mail | null>): void {
 
 /** Between two tries others have their turn: one mailbox that is slow holds nobody else's mail up. */
 async function deliver(write: () => Promise<Mail | null>): Promise<void> {
-  const mail = await turns.run("stranger", write);
+  const mail = await turns.run({ rank: "stranger" }, write);
   if (mail === null) return;
   for (const pause of [...pauses, null]) {
     try {
-      await turns.run("stranger", () => handOver(mail));
+      await turns.run({ rank: "stranger" }, () => handOver(mail));
       return;
     } catch (error) {
       if (pause === null || isFinal(error)) throw error;

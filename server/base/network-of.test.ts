@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { networkOf } from "./network-of";
+import { networkOf, networksOf } from "./network-of";
 
 it.each([
   ["203.0.113.9", "203.0.113.9"],
@@ -13,4 +13,13 @@ it.each([
   ["no address", "no address"],
 ])("takes %s for %s", (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+it("knows the wider networks that one customer may have all of", () => {
+  expect(networksOf("2001:db8:1:2a3::9")).toEqual([
+    "2001:db8:1:2a3::/64",
+    "2001:db8:1:200::/56",
+    "2001:db8:1::/48",
+  ]);
+  expect(networksOf("203.0.113.9")).toEqual(["203.0.113.9"]);
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
-import { type Counted, takeAttempt, takeBack } from "./throttle";
+import { type Counted, succeeded, takeAttempt, takeBack } from "./throttle";
 
 const minute = 60_000;
 const start = 1_700_000_000_000;
@@ -69,6 +69,29 @@ describe("takeAttempt", () => {
     expect(await from("2001:db8::ffff:1")).toMatchObject({ allowed: false });
     expect(await from("2001:db8:1::1")).toEqual(allowed);
     for (let made = 0; made < 40; made += 1) expect(await from(null)).toEqual(allowed);
+  });
+
+  it("bounds the wider networks that one customer may have, and leaves others room", async () => {
+    let taken = 0;
+    for (let made = 0; made < 400; made += 1) {
+      const address = `2001:db8:5:${(made * 37).toString(16)}::1`;
+      const all = { limit: "register-all" } as const;
+      if ((await take({ limit: "register-network", address }, all)).allowed) taken += 1;
+    }
+    expect(taken).toBe(54);
+    const elsewhere = { limit: "register-network", address: "2001:db8:6::1" } as const;
+    expect(await take(elsewhere, { limit: "register-all" })).toEqual(allowed);
+  });
+
+  it("counts those that succeed where it is told to", async () => {
+    const logIn = () =>
+      take({ limit: "log-in-device", who: "d" }, { limit: "log-ins-device", who: "d" });
+    for (let made = 0; made < 30; made += 1) {
+      const attempt = await logIn();
+      if (!attempt.allowed) throw new Error("There is room for thirty");
+      await succeeded(database, attempt);
+    }
+    expect(await logIn()).toEqual({ allowed: false, seconds: 15 * 60 });
   });
 
   it("writes nothing for one that is refused, which does not prolong the wait", async () => {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#db/account/attempts";
 import { writeOne } from "#db/batch";
 import type { Database } from "#db/client";
-import { networkOf } from "./network-of";
+import { networksOf } from "./network-of";
 import { note } from "./note";
 
 const minute = 60_000;
@@ -21,6 +21,9 @@ const limits = {
   /** From a browser that did, and from all that did. */
   "log-in-device": { points: 10, duration: 15 * minute },
   "log-in-devices": { points: 30, duration: 15 * minute },
+  /** The same, right passwords included: what logs in again and again takes a hash each time. */
+  "log-ins-device": { points: 30, duration: 15 * minute },
+  "log-ins-network": { points: 60, duration: 15 * minute },
   "register-network": { points: 30, duration: 60 * minute },
   "register-all": { points: 60, duration: 10 * minute },
   /** Links by mail: what a mailbox gets in half an hour works that long. */
@@ -30,7 +33,14 @@ const limits = {
   "report-network": { points: 60, duration: 60 * minute },
   "report-all": { points: 600, duration: 60 * minute },
   "confirm-password": { points: 5, duration: 15 * minute },
+  confirmations: { points: 30, duration: 15 * minute },
 } as const;
+
+/** Those under which an attempt that succeeded counts, too. */
+const lasting: ReadonlySet<Limit> = new Set(["log-ins-device", "log-ins-network", "confirmations"]);
+
+/** What the networks of one address may take, times ten: of 64 bits, of 56, of 48. */
+const widths = [10, 14, 18];
 
 export type Limit = keyof typeof limits;
 
@@ -40,15 +50,16 @@ export type Limit = keyof typeof limits;
  */
 export type Counted = { limit: Limit; who?: string; address?: string | null };
 
-/** `id` is how an attempt is taken back. */
-export type Attempt = { allowed: true; id: string } | { allowed: false; seconds: number };
+/** `id` is how an attempt is taken back, all but what it counts for under the keys in `lasting`. */
+type Made = { id: string; lasting: readonly string[] };
+export type Attempt = ({ allowed: true } & Made) | { allowed: false; seconds: number };
 
 type Attempted = { counted: readonly Counted[]; now: number };
 
 /**
  * Counts one attempt before it is made, so that attempts made at the same time all count: under each
  * of its limits, or under none where one of them is reached. One that is refused is not counted and
- * writes nothing. Take it back when it succeeded.
+ * writes nothing. Say so when it succeeded.
  */
 export async function takeAttempt(
   database: Database,
@@ -61,23 +72,29 @@ export async function takeAttempt(
 
 async function countAttempt(database: Database, { counted, now }: Attempted): Promise<Attempt> {
   const bounds = counted.flatMap(boundsOf);
+  const stay = counted.filter(({ limit }) => lasting.has(limit)).flatMap(boundsOf);
+  const made = { id: randomUUID(), lasting: stay.map(({ key }) => key) };
   const refused = await refusal(database, bounds, now);
   if (refused) return refused;
-  const id = randomUUID();
-  if (bounds.length === 0) return { allowed: true, id };
-  const add = addAttempt(database, { id, at: now, bounds });
+  if (bounds.length === 0) return { allowed: true, ...made };
+  const add = addAttempt(database, { id: made.id, at: now, bounds });
   const sweep = sweepAttempts(database, now);
   const added = await writeOne(database, () => {
     sweep();
     return add();
   });
-  if (added) return { allowed: true, id };
+  if (added) return { allowed: true, ...made };
   return (await refusal(database, bounds, now)) ?? { allowed: false, seconds: 1 };
 }
 
-/** Forgets an attempt that was let through; what else is counted stays. */
-export async function takeBack(database: Database, { id }: { id: string }): Promise<void> {
-  await removeAttempt(database, id);
+/** Forgets an attempt that was let through and not made; what else is counted stays. */
+export async function takeBack(database: Database, { id }: Made): Promise<void> {
+  await removeAttempt(database, { id, but: [] });
+}
+
+/** Forgets an attempt that succeeded, but for what successes count for. */
+export async function succeeded(database: Database, { id, lasting: but }: Made): Promise<void> {
+  await removeAttempt(database, { id, but });
 }
 
 async function refusal(
@@ -90,10 +107,16 @@ async function refusal(
   return longest > 0 ? { allowed: false, seconds: Math.ceil(longest / 1000) } : null;
 }
 
-/** The table keeps no e-mail address of someone who only tried. */
+/**
+ * The table keeps no e-mail address of someone who only tried. The wider a network is, the more it
+ * may take, and never as much as is bounded for all.
+ */
 function boundsOf({ limit, who = "", address = "" }: Counted): Bound[] {
   if (address === null) return [];
-  const whose = JSON.stringify([limit, who, networkOf(address)]);
-  const key = createHash("sha256").update(whose).digest("base64url");
-  return [{ key, ...limits[limit] }];
+  const { points, duration } = limits[limit];
+  return networksOf(address).map((network, place) => {
+    const whose = JSON.stringify([limit, who, network]);
+    const key = createHash("sha256").update(whose).digest("base64url");
+    return { key, points: Math.floor((points * (widths[place] ?? 10)) / 10), duration };
+  });
 }

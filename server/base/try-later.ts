@@ -14,3 +14,8 @@ export class TryLater extends Error {
     this.name = "TryLater";
   }
 }
+
+/** Whether that is what was thrown; pages and handlers may hold copies of the class. */
+export function isTryLater(error: unknown): error is TryLater {
+  return error instanceof Error && error.name === "TryLater";
+}

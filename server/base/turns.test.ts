@@ -3,7 +3,7 @@ import { TryLater } from "./try-later";
 import { takeTurns } from "./turns";
 
 /** Tasks that end when they are told to, and what became of them. */
-function workshop(bounds: { atOnce: number; waiting: number }) {
+function workshop(bounds: { atOnce: number; waiting: number; waitMs?: number }) {
   const turns = takeTurns({ ...bounds, seconds: 5 });
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -19,7 +19,8 @@ function workshop(bounds: { atOnce: number; waiting: number }) {
   return {
     begun,
     end,
-    run: (rank: "known" | "stranger", name: string) => turns.run(rank, task(name)),
+    run: (rank: "known" | "stranger", name: string, who?: string) =>
+      turns.run({ rank, ...(who && { who }) }, task(name)),
   };
 }
 
@@ -55,6 +56,41 @@ it("tells who comes when too many wait, and keeps the places of the known", asyn
 it("goes on after a task that failed", async () => {
   const turns = takeTurns({ atOnce: 1, waiting: 1, seconds: 1 });
   const fail = () => Promise.reject(new Error("no"));
-  await expect(turns.run("known", fail)).rejects.toThrow("no");
-  expect(await turns.run("known", async () => 1)).toBe(1);
+  await expect(turns.run({ rank: "known" }, fail)).rejects.toThrow("no");
+  expect(await turns.run({ rank: "known" }, async () => 1)).toBe(1);
+});
+
+it("gives strangers every third turn, however many come who are known", async () => {
+  const { run, begun, end } = workshop({ atOnce: 1, waiting: 99 });
+  const done = [run("known", "k0"), run("stranger", "s0"), run("stranger", "s1")];
+  for (let n = 0; n < 6; n += 1) {
+    done.push(run("known", `k${n + 1}`));
+    await end(begun.at(-1) ?? "");
+  }
+  expect(begun).toEqual(["k0", "k1", "s0", "k2", "k3", "s1", "k4"]);
+  while (begun.length < done.length) await end(begun.at(-1) ?? "");
+  await end(begun.at(-1) ?? "");
+  await Promise.all(done);
+});
+
+it("runs one task at a time for each person, and lets few of theirs wait", async () => {
+  const { run, begun, end } = workshop({ atOnce: 2, waiting: 99 });
+  const names = Array.from({ length: 17 }, (_, n) => `a${n}`);
+  const anns = names.map((name) => run("known", name, "ann"));
+  await expect(run("known", "one more", "ann")).rejects.toBeInstanceOf(TryLater);
+  const bobs = run("known", "b", "bob");
+  expect(begun).toEqual(["a0", "b"]);
+  await end("b");
+  expect(begun).toEqual(["a0", "b"]);
+  for (const name of names) await end(name);
+  expect(await Promise.all([...anns, bobs])).toEqual([...names, "b"]);
+});
+
+it("tells who has waited too long to come again", async () => {
+  const { run, begun, end } = workshop({ atOnce: 1, waiting: 9, waitMs: 1 });
+  const first = run("known", "a");
+  await expect(run("known", "b")).rejects.toBeInstanceOf(TryLater);
+  await end("a");
+  expect(await first).toBe("a");
+  expect(begun).toEqual(["a"]);
 });

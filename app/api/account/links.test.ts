@@ -64,7 +64,7 @@ beforeAll(async () => {
   process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
   process.env.MAIL_FROM = "Mooring <mooring@mooring.example>";
   process.env.APP_URL = origin;
-  passwordHash = await hashPassword(password, "known");
+  passwordHash = await hashPassword(password, { rank: "known" });
 });
 
 beforeEach(() => {
@@ -126,6 +126,16 @@ describe("asking for a link", () => {
     expect(known.status).toBe(202);
     // The unknown one was asked for first, and has no letter.
     expect((await nextLetter()).to).toBe(email);
+    expect(letters).toEqual([]);
+  });
+
+  it("writes as much where there is no account, and no link that works", async () => {
+    const changes = () => database().$client.prepare("select total_changes()").pluck().get();
+    const before = Number(changes());
+    await reset("nobody@example.org");
+    // Two attempts are counted; a link is written, and removed.
+    await expect.poll(() => Number(changes()) - before).toBe(4);
+    expect(linkRows()).toEqual([]);
     expect(letters).toEqual([]);
   });
 

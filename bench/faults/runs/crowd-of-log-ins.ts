@@ -22,7 +22,7 @@ const password = "moored at the quay";
 export async function crowdOfLogIns({ app, scratch }: Builds): Promise<Figure[]> {
   const dataDir = path.join(scratch, "crowd");
   const file = path.join(dataDir, "mooring.db");
-  const passwordHash = await hashPassword(password, "known");
+  const passwordHash = await hashPassword(password, { rank: "known" });
   const accounts = await seedAccounts(file, students + crowd, passwordHash);
   // The crowd's addresses are forwarded, as a proxy on this machine does.
   const server = await startApp(app, dataDir, { TRUST_PROXY: "loopback" });
