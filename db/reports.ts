@@ -47,17 +47,33 @@ export async function takenReports(
   return new Set(known.filter(isTaken).map(({ id }) => id));
 }
 
-/** Adds a guest's report once; `taken` when another one has its id. */
+/**
+ * Adds a guest's report once; `taken` when another one has its id. Of guests' reports the latest are
+ * kept, so many.
+ */
 export async function addGuestReport(
   database: Database,
-  report: ReceivedReport,
+  { keep, ...report }: ReceivedReport & { keep: number },
 ): Promise<"stored" | "replayed" | "taken"> {
   const add = database
     .insert(reports)
     .values(rowOf(report, null))
     .onConflictDoNothing()
     .returning({ id: reports.id });
-  if ((await writeOne(database, () => add.all())).length === 1) return "stored";
+  const beyond = database
+    .select({ id: reports.id })
+    .from(reports)
+    .where(isNull(reports.learner))
+    .orderBy(sql`rowid desc`)
+    .limit(Number.MAX_SAFE_INTEGER)
+    .offset(keep);
+  const forget = database.delete(reports).where(inArray(reports.id, beyond));
+  const added = await writeOne(database, () => {
+    const rows = add.all();
+    if (rows.length > 0) forget.run();
+    return rows;
+  });
+  if (added.length === 1) return "stored";
   const [known] = await database
     .select({ bodyHash: reports.bodyHash })
     .from(reports)

@@ -4,11 +4,13 @@ import { progressText } from "#core/text/progress/progress-text";
 import { AdoptAccount } from "#local/account/adopt-account";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
+import { isTryLater } from "#server/base/try-later";
 import { readProgress } from "#server/log/progress";
 import { currentLearner } from "#server/session/learner";
 import { ProgressView } from "#ui/progress/progress-view";
 import { GuestProgress } from "./guest-progress";
 import { SendFirst } from "./send-first";
+import { TryAgain } from "./try-again";
 
 export const metadata: Metadata = { title: progressText().title };
 
@@ -18,16 +20,22 @@ export default async function ProgressPage() {
   const learner = await currentLearner();
   if (!learner) return <GuestProgress indexAddress={catalog.addresses.index} />;
   const zone = (await cookies()).get("mooring.zone")?.value ?? null;
-  const model = await readProgress(database(), {
-    learner: learner.id,
-    catalog,
-    zone,
-    now: Date.now(),
-  });
+  const asked = { learner: learner.id, catalog, zone, now: Date.now() };
+  const model = await readProgress(database(), asked).catch(laterOnly);
   return (
     <AdoptAccount id={learner.id} email={learner.email}>
       <SendFirst />
-      <ProgressView index={catalog.index} model={model} />
+      {"later" in model ? (
+        <TryAgain message={model.later} />
+      ) : (
+        <ProgressView index={catalog.index} model={model} />
+      )}
     </AdoptAccount>
   );
+}
+
+/** Why there is nothing to see now, where it is that the server takes no more for a moment. */
+function laterOnly(error: unknown): { later: string } {
+  if (isTryLater(error)) return { later: error.message };
+  throw error;
 }

@@ -7,7 +7,8 @@ import type { Database } from "#db/client";
 import { type BandTotal, readBandTotals } from "#db/daily-totals";
 import type { Catalog } from "#server/base/catalog";
 import { makePace, type Pace } from "#server/base/give-way";
-import { noteWork } from "#server/base/work-account";
+import { inTurn } from "#server/base/in-turn";
+import { checkWork, noteWork } from "#server/base/work-account";
 import { logHead } from "./log-head";
 import { newestQuizzes } from "./newest-quizzes";
 import { statesOf } from "./states";
@@ -20,14 +21,21 @@ type Asked = {
   now: number;
 };
 
-/** Where a learner stands today, from the stored totals and states; the log itself is not read. */
-export async function readProgress(database: Database, asked: Asked): Promise<ProgressModel> {
-  const pace = makePace();
-  try {
-    return await progressOf(database, { ...asked, pace });
-  } finally {
-    noteWork(asked.learner, { spent: pace.spent(), now: Date.now() });
-  }
+/**
+ * Where a learner stands today, from the stored totals and states; the log itself is not read. It has
+ * its turn, and is counted, as what else is asked for the learner. Throws TryLater.
+ */
+export function readProgress(database: Database, asked: Asked): Promise<ProgressModel> {
+  const { learner } = asked;
+  return inTurn({ learner, size: 1 }, async () => {
+    checkWork(learner, Date.now());
+    const pace = makePace();
+    try {
+      return await progressOf(database, { ...asked, pace });
+    } finally {
+      noteWork(learner, { spent: pace.spent(), now: Date.now() });
+    }
+  });
 }
 
 async function progressOf(

@@ -27,6 +27,15 @@ const asGuest = (raw: unknown, address: string | null = null) =>
 const statuses = async (sent: unknown[], learner = "ann") =>
   (await send(database, sent, { learner })).results.map(({ status }) => status);
 
+it("keeps the latest reports of guests, and every one of an account", async () => {
+  await send(database, [report({ id: "anns" })]);
+  for (const id of ["g1", "g2", "g3"]) {
+    await takeGuestReport(database, { raw: report({ id }), address: null, now, keep: 2 });
+  }
+  const kept = (await readReports(database)).map(({ id }) => id);
+  expect(kept).toEqual(["anns", "g2", "g3"]);
+});
+
 describe("a learner's report", () => {
   it("stands in the log and on the author's list, once however often it is sent", async () => {
     expect(await statuses([report()])).toEqual(["stored"]);

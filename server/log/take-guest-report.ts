@@ -14,13 +14,18 @@ export type Taken =
   | { outcome: "invalid"; message: string }
   | { outcome: "wait"; seconds: number };
 
+/** Guests' reports that are kept: 100 MB of the longest. The earliest goes for one more. */
+const mostKept = 10_000;
+
+type Given = { raw: unknown; address: string | null; now: number; keep?: number };
+
 /**
  * Takes the report of somebody who has no account: the entry itself, as an account would send it,
  * so that it is the same report when it comes again with the log of an account.
  */
 export async function takeGuestReport(
   database: Database,
-  { raw, address, now }: { raw: unknown; address: string | null; now: number },
+  { raw, address, now, keep = mostKept }: Given,
 ): Promise<Taken> {
   const read = readEntry(raw);
   if (!read.ok) return { outcome: "invalid", message: read.reason };
@@ -29,5 +34,5 @@ export async function takeGuestReport(
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const report = { sent: read.entry, bodyHash: read.bodyHash, receivedAt: now };
-  return { outcome: await addGuestReport(database, report) };
+  return { outcome: await addGuestReport(database, { ...report, keep }) };
 }

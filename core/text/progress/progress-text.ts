@@ -23,6 +23,7 @@ const en = {
   last7: "Last 7 days",
   last30: "Last 30 days",
   none: "none",
+  again: "Try again",
   quizzes: "Quizzes",
   quizzesLeftOut: (quizzes: number) =>
     quizzes === 1
