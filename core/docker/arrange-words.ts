@@ -40,7 +40,13 @@ export function arrangeWords(all: readonly Token[], end: number): Split {
     const target = next?.kind === "word" ? next.word : null;
     if (sign === "|") {
       const fed = pipedInput(words);
-      if (fed === null) return { kind: "unmodelled", why: "a pipe between programs", span };
+      if (fed === null) {
+        const to = pipeline(words, tokens.slice(k + 1));
+        if (to === null) return { kind: "unmodelled", why: "a pipe between programs", span };
+        shell.push({ start: span.start, end });
+        output = { path: "|", append: false, span, to };
+        break;
+      }
       shell.push({ start: words[0]?.start ?? span.start, end: span.end });
       input = fed;
       words = [];
@@ -93,6 +99,33 @@ function pipedInput(words: readonly Word[]): Input | null {
   if (program.text !== "echo" && program.text !== "printf") return null;
   const said = words.slice(1).filter((word) => word.text !== "-n");
   return { kind: "text", text: said.map((word) => word.text).join(" "), span };
+}
+
+/** Programs that only read what a command prints, and ask no engine. */
+const readers = new Set(
+  "awk cat column cut egrep grep gzip head jq less more rev sed sort tail tar tr uniq wc".split(
+    " ",
+  ),
+);
+
+/** What the output of a command of docker goes through, in one spelling; null for anything else. */
+function pipeline(before: Word[], after: readonly Token[]): string | null {
+  if (withoutPrefixes(before).words[0]?.text !== "docker") return null;
+  const said: string[] = [];
+  let isFirst = true;
+  for (const token of after) {
+    if (token.kind === "operator") {
+      if (token.sign !== "|" && token.sign !== ">") return null;
+      said.push(token.sign);
+      isFirst = token.sign === "|";
+    } else if (isFirst && !readers.has(token.word.text)) return null;
+    else {
+      const { text } = token.word;
+      said.push(/^[^\s'"|>]+$/.test(text) ? text : JSON.stringify(text));
+      isFirst = false;
+    }
+  }
+  return isFirst ? null : said.join(" ");
 }
 
 function withoutPrefixes(words: Word[]): { words: Word[]; prefixes: Word[] } {

@@ -28,6 +28,12 @@ export function compareCanonical(a: Meaning, b: Meaning): Comparison {
   if (a.kind !== "canonical") return { verdict: "a-invalid", refused: a };
   if (b.kind !== "canonical") return { verdict: "b-invalid", refused: b };
   const differences = differencesOf(a, b);
+  const piped = differences.find(({ aspect }) => aspect === "piped to");
+  // What two other programs print, or one and none, is not known here.
+  if (piped !== undefined) {
+    const [span = a.actionSpan] = [...piped.aSpans, ...piped.bSpans];
+    return { verdict: "unmodelled", why: "a pipe between programs", span };
+  }
   if (differences.length === 0) return { verdict: "equal" };
   return { verdict: "different", level: levelOf(differences), differences };
 }

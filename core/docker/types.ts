@@ -38,7 +38,8 @@ export type Input =
   | { kind: "file"; path: string; span: Span }
   | { kind: "text"; text: string; span: Span };
 
-export type Redirect = { path: string; append: boolean; span: Span };
+/** A file; or `|` for another program, and `to` for what is known of the programs there. */
+export type Redirect = { path: string; append: boolean; span: Span; to?: string };
 
 /** A command that the CLI accepts as far as its grammar goes. */
 export type Command = {

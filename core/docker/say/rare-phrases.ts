@@ -62,6 +62,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   profile: "include what has the profile $",
   "remove-orphans": "remove the containers of services that the file no longer has",
   "force-recreate": "make every container anew (`--force-recreate`)",
+  "piped to": "pass what it prints on to $",
   "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
   "cpuset-cpus": "run it on the processors $ alone",
   pid: (value) => shared(value, "see the processes of"),

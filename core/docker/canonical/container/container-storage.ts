@@ -7,7 +7,7 @@ import {
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
 import { bad, good, type Read } from "#core/docker/read";
-import type { Json } from "#core/docker/types";
+import type { Json, Span } from "#core/docker/types";
 import { mountObjection, readMount, readVolume } from "#core/docker/values/mounts";
 import { cleanPath, isAbsolute } from "#core/docker/values/paths";
 
@@ -25,7 +25,10 @@ export function putMounts(draft: Draft): void {
       refuse(draft, read.by, read.error, span);
       return;
     }
-    targets.add(read.mount.target);
+    const { target, detail } = read.mount;
+    if (isTaken(draft, target, "source" in Object(detail)) && refuseTaken(draft, target, span))
+      return;
+    targets.add(target);
     append(draft, `mount ${read.mount.target}`, read.mount.detail, at(span));
   }
   for (const { value, span } of given(command, "mount")) {
@@ -36,7 +39,9 @@ export function putMounts(draft: Draft): void {
       refuse(draft, "engine", objection, span);
       return;
     }
-    targets.add(read.value.target);
+    const { target } = read.value;
+    if (isTaken(draft, target, true) && refuseTaken(draft, target, span)) return;
+    targets.add(target);
     append(draft, `mount ${read.value.target}`, read.value.detail, at(span));
   }
   const inMemory = new Map(
@@ -54,6 +59,19 @@ export function putMounts(draft: Draft): void {
     append(draft, `mount ${target}`, detail, at(span));
   }
   for (const target of targets) sortAspect(draft, `mount ${target}`);
+}
+
+/** Whether something with a name or a folder is mounted there already, by one of another kind. */
+const isTaken = (draft: Draft, target: string, isNamed: boolean): boolean => {
+  const there = draft.aspects.get(`mount ${target}`)?.value;
+  return isNamed && Array.isArray(there) && there.some((one) => "source" in Object(one));
+};
+
+/** The client of the measured cases asks an engine that takes it. */
+function refuseTaken(draft: Draft, target: string, span: Span): boolean {
+  if (draft.command.world.measured) return false;
+  refuse(draft, "engine", `Duplicate mount point: ${target}`, span);
+  return true;
 }
 
 /** A device as `host:container:rights`. */

@@ -154,6 +154,12 @@ function putMemory(draft: Draft): void {
   const swap = last(draft.command, "memory-swap");
   const limit = swap === undefined ? null : readSwap(swap.value);
   if (swap === undefined || !limit?.ok || limit.value === 0) return;
+  const isLess = bytes > 0 && limit.value > 0 && limit.value < bytes;
+  if (isLess && !draft.command.world.measured) {
+    const message = "Minimum memoryswap limit should be larger than memory limit, see usage";
+    refuse(draft, "engine", message, swap.span);
+    return;
+  }
   // The engine gives as much swap as memory when nothing is said.
   if (bytes === 0 || limit.value !== 2 * bytes)
     put(draft, "memory-swap", limit.value, at(swap.span));
@@ -165,6 +171,13 @@ function putLimits(draft: Draft): void {
   if (swappiness !== undefined && (share < -1 || share > 100)) {
     const message = `invalid value: ${share}. Valid memory swappiness range is 0-100`;
     refuse(draft, "client", message, swappiness.span);
+  }
+  const score = countOf(draft, "oom-score-adj") ?? 0;
+  const scored = last(draft.command, "oom-score-adj");
+  // The engine of the measured cases takes any.
+  if (scored !== undefined && Math.abs(score) > 1000 && !draft.command.world.measured) {
+    const message = `Invalid value ${score}, range for oom score adj is [-1000, 1000]`;
+    refuse(draft, "engine", message, scored.span);
   }
   for (const { value, span } of given(draft.command, "ulimit")) {
     const read = readUlimit(value);
