@@ -1,7 +1,7 @@
 "use client";
 
 import { getSession, signIn } from "next-auth/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RequestProblem } from "#core/account/types";
 import { loginText } from "#core/text/account/login-text";
 import { GuestAnswers } from "#entry/guest-answers";
@@ -40,10 +40,15 @@ export function LoginForm() {
     go();
     return "left";
   });
+  const [hasFailed, setHasFailed] = useState(false);
+  useEffect(() => setHasFailed(window.location.search === "?failed"), []);
   if (guests > 0) return <GuestAnswers count={guests} onDone={go} />;
   return (
     <form {...form}>
-      <FormProblem problem={problem} id={problemId} />
+      <FormProblem
+        problem={problem ?? (hasFailed ? { message: text.failed } : null)}
+        id={problemId}
+      />
       <TextField
         name="email"
         label={text.email}

@@ -39,11 +39,13 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   if (request.method === "POST" && !isForm(request.headers)) {
     return problemResponse({ error: "invalid", message: problemText().notForm });
   }
+  if (new URL(request.url).pathname === "/api/auth/providers") return Response.json(providers);
   const cookies = request.headers.get("cookie");
   const userAgent = request.headers.get("user-agent");
   const visit: Visit = { cookies, userAgent, entered: null };
   try {
     const response: Response = await NextAuth(request, context, authOptions(visit));
+    leadToOurs(response);
     if (visit.entered === null) return response;
     const { userId } = visit.entered;
     response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
@@ -51,6 +53,25 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   } catch (error) {
     return problemResponse(failure(error));
   }
+}
+
+/** As next-auth tells it, which would name whatever host the request does. */
+const providers = {
+  credentials: {
+    id: "credentials",
+    name: "Credentials",
+    type: "credentials",
+    signinUrl: "/login",
+    callbackUrl: "/api/auth/callback/credentials",
+  },
+};
+
+/** next-auth leads to pages of its own, which are not there, and by the host that a request names. */
+export function leadToOurs({ headers }: Response): void {
+  const location = headers.get("location");
+  if (location === null) return;
+  const { pathname } = new URL(location, "http://localhost");
+  headers.set("location", pathname.startsWith("/api/auth/") ? "/login?failed" : pathname);
 }
 
 function isForm(headers: Headers): boolean {
