@@ -1,11 +1,11 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { clientOf, isProxy, type Proxies } from "#server/base/client-address";
+import { isRouterState } from "#server/http/router-state";
 import { isSameOrigin } from "#server/http/same-origin";
 import { isHost, isTooLong, readPath } from "./read-path";
 import { type Refusal, refusals } from "./refusal";
 import { type Route, routeOf } from "./route";
-import { isRouterState } from "./router-state";
 
 /** How browsers reach the app. */
 export type Site = {
