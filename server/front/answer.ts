@@ -124,13 +124,14 @@ function headersOfPage({ request, path }: Let, scriptHashes: Behind["scriptHashe
 /** A failure that is told in no words of ours is told anew, with the headers that it has now. */
 function replaceFailure(response: FrontResponse): void {
   const standing = { ...response.getHeaders() };
-  response.instead = () => {
+  response.instead = (status) => {
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     for (const [name, value] of Object.entries(standing)) {
       if (value !== undefined) response.setHeader(name, String(value));
     }
     response.beforeHead = () => {};
-    refuse(response, refusals.internal());
+    // What is busy is worth to be asked again.
+    refuse(response, status === 503 ? refusals.busy() : refusals.internal());
   };
 }
 

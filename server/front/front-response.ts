@@ -20,7 +20,7 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
   /** Called once, right before the head is sent, whoever wrote it. */
   beforeHead: (status: number) => void = () => {};
   /** Says something else in place of a failure that its handler has no words of ours for. */
-  instead: (() => void) | null = null;
+  instead: ((status: number) => void) | null = null;
   #isReplaced = false;
 
   override writeHead(status: number, message?: string | Head, head?: Head): this {
@@ -55,7 +55,7 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
     if (this.headersSent || status < 500 || instead === null || inWords.test(type)) return false;
     this.#isReplaced = true;
     this.instead = null;
-    instead();
+    instead(status);
     return true;
   }
 
