@@ -46,7 +46,7 @@ test("after five wrong passwords the right one has to wait, but not where it was
   account,
   complaints,
 }) => {
-  complaints.expect(/status of 401/);
+  complaints.expect(/status of (401|429)/);
   const learner = await account();
   await elsewhere.goto("/login");
   await logIn(elsewhere, learner);
@@ -61,7 +61,9 @@ test("after five wrong passwords the right one has to wait, but not where it was
     await expect(told).toHaveText("The e-mail address or the password is wrong.");
     await expect(page.getByLabel("E-mail")).toHaveValue(learner.email);
   }
+  const answered = page.waitForResponse("**/api/auth/callback/credentials");
   await logIn(page, learner);
+  expect((await answered).status()).toBe(429);
   await expect(told).toHaveText("Too many attempts. Try again in 15 minutes.");
   await expect(page).toHaveURL("/login");
   await elsewhere.goto("/login");

@@ -31,6 +31,7 @@ type Told = {
   cookies: string[];
   body: Record<string, string>;
   entered: Visit["entered"];
+  putOff: Visit["putOff"];
 };
 
 /** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
@@ -65,7 +66,7 @@ async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): P
     response as unknown as NextApiResponse,
     authOptions(visit),
   );
-  return { ...told, entered: visit.entered };
+  return { ...told, entered: visit.entered, putOff: visit.putOff };
 }
 
 async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
@@ -149,6 +150,7 @@ describe("next-auth over the sessions table", () => {
     for (let made = 0; made < 10; made += 1) await logIn({ ...bob, password: "a guess" });
     const told = await logIn(bob);
     expect(sessionCookie(told)).toBe("");
+    expect(told.putOff).toMatchObject({ error: "wait", seconds: expect.any(Number) });
     const url = new URL(told.body.url ?? "");
     expect(url.searchParams.get("error")).toBe("Too many attempts. Try again in 15 minutes.");
   });

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import NextAuth, { type AuthOptions, type User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import type { RequestProblem } from "#core/account/types";
 import { problemText } from "#core/text/site/problem-text";
 import type { Database } from "#db/client";
 import { endSession } from "#db/sessions";
@@ -28,6 +29,8 @@ export type Visit = {
   cookies: string | null;
   userAgent: string | null;
   entered: { userId: string; token: string } | null;
+  /** Why nobody can enter now, where that is no matter of the password. */
+  putOff?: RequestProblem;
 };
 
 /**
@@ -46,6 +49,7 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   try {
     const response: Response = await NextAuth(request, context, authOptions(visit));
     leadToOurs(response);
+    if (visit.putOff) return asPutOff(response, visit.putOff);
     if (visit.entered === null) return response;
     const { userId } = visit.entered;
     response.headers.append("set-cookie", setDeviceMark({ cookies, userId, now: Date.now() }));
@@ -72,6 +76,14 @@ export function leadToOurs({ headers }: Response): void {
   if (location === null) return;
   const { pathname } = new URL(location, "http://localhost");
   headers.set("location", pathname.startsWith("/api/auth/") ? "/login?failed" : pathname);
+}
+
+/** next-auth says 401 of whatever kept somebody out, and never when to ask again. */
+export function asPutOff({ body, headers }: Response, problem: RequestProblem): Response {
+  const { status, headers: ours } = problemResponse(problem);
+  const response = new Response(body, { status, headers });
+  response.headers.set("retry-after", ours.get("retry-after") ?? "");
+  return response;
 }
 
 function isForm(headers: Headers): boolean {
@@ -136,7 +148,10 @@ function credentials(data: Database, visit: Visit) {
     authorize: async (given) => {
       const entered = await enter(data, { ...given, address: clientAddress() }, visit);
       // next-auth hands an error's message to the page, and nothing else.
-      if (typeof entered === "string") throw new Error(entered);
+      if (entered && "error" in entered) {
+        visit.putOff = entered;
+        throw new Error(entered.message);
+      }
       return entered;
     },
   });
@@ -149,16 +164,20 @@ type Given = {
 };
 
 /**
- * The user, null for a wrong e-mail address or password, or in words why nobody can enter now. A
- * password that was changed while it was looked at is a wrong one, and opens no session.
+ * The user, null for a wrong e-mail address or password, or why nobody can enter now. A password that
+ * was changed while it was looked at is a wrong one, and opens no session.
  */
-async function enter(data: Database, given: Given, visit: Visit): Promise<User | string | null> {
+async function enter(
+  data: Database,
+  given: Given,
+  visit: Visit,
+): Promise<User | RequestProblem | null> {
   const { email, password, address } = given;
   const { cookies, userAgent } = visit;
   try {
     const logIn = { email, password, address, cookies, now: Date.now() };
     const checked = await authenticate(data, logIn);
-    if (checked.outcome === "wait") return waitProblem(checked.seconds).message;
+    if (checked.outcome === "wait") return waitProblem(checked.seconds);
     if (checked.outcome === "wrong") return refused();
     const { user, passwordHash } = checked;
     const begun = { userId: user.id, userAgent, passwordHash, now: Date.now() };
@@ -167,7 +186,7 @@ async function enter(data: Database, given: Given, visit: Visit): Promise<User |
     await endHeldSession(data, cookies);
     return user;
   } catch (error) {
-    return error instanceof PasswordIsAnother ? refused() : failure(error).message;
+    return error instanceof PasswordIsAnother ? refused() : failure(error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { expect, it } from "vitest";
-import { handleAuth, leadToOurs } from "./auth";
+import { waitProblem } from "#server/http/problem-response";
+import { asPutOff, handleAuth, leadToOurs } from "./auth";
 
 it.each([
   ["http://evil.example/api/auth/error?error=Too%20many", "/login?failed"],
@@ -18,4 +19,13 @@ it("the ways to log in are told without the host that was named", async () => {
   const told = await (await handleAuth(request, { params })).text();
   expect(told).toContain("credentials");
   expect(told).not.toContain("evil");
+});
+
+it("whoever has to wait is told so by the status, and when to come again", async () => {
+  const given = Response.json({ url: "/?error=wait" }, { status: 401, headers: { "x-one": "1" } });
+  const told = asPutOff(given, waitProblem(90));
+  expect(told.status).toBe(429);
+  expect(told.headers.get("retry-after")).toBe("90");
+  expect(told.headers.get("x-one")).toBe("1");
+  expect(await told.json()).toEqual({ url: "/?error=wait" });
 });
