@@ -17,7 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import SQLite from "better-sqlite3";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, openDatabase } from "#db/client";
 import { readHistory } from "#db/histories";
 import { migrationsFolder } from "#db/memory-database";
@@ -116,9 +116,12 @@ describe("a backup", () => {
 
   it("is whole and of one moment while another process writes without a pause", async () => {
     const writer = await otherProcess(writes);
+    const live = new SQLite(file, { readonly: true });
+    const written = live.prepare("select count(distinct n) from pairs").pluck();
     let before = 0;
     try {
       for (let round = 0; round < 8; round += 1) {
+        await vi.waitUntil(() => Number(written.get()) > before, { timeout: 30_000 });
         const copy = new SQLite(await someBackup(), { readonly: true });
         const rows = copy.prepare("select n, count(*) as times from pairs group by n").all();
         copy.close();
@@ -127,6 +130,7 @@ describe("a backup", () => {
         before = rows.length;
       }
     } finally {
+      live.close();
       await end(writer);
     }
   });
