@@ -34,7 +34,8 @@ export const hardCases: HardCase[] = [
       const choices = Array.from({ length: 8 }, (_, n) => choice(n));
       return async () => {
         const { states } = await exchange(given, choices);
-        expectMany("states", states, 50_000);
+        // The others come with the next exchanges, a megabyte at a time.
+        expectMany("states", states, 1000);
       };
     },
   },
