@@ -1,25 +1,19 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { closeLearner } from "#local/store/learner-store";
 import { endSyncing } from "#local/sync/sync";
 import { loggedInAs } from "./logged-in-as";
 
 const account = { id: "learner", email: "learner@example.com" };
-const texts = new Map<string, string>();
 
 beforeEach(() => {
-  const storage = {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
-    removeItem: (key: string) => void texts.delete(key),
-  };
-  vi.stubGlobal("localStorage", storage);
-  vi.stubGlobal("sessionStorage", storage);
+  vi.stubGlobal("localStorage", sampleStorage());
+  vi.stubGlobal("sessionStorage", sampleStorage());
   vi.stubGlobal("window", { location: { pathname: "/login" } });
   // No locks, as over plain http.
   vi.stubGlobal("navigator", {});
-  texts.clear();
 });
 
 afterEach(async () => {
@@ -36,13 +30,13 @@ it("is nobody for a guest", async () => {
 });
 
 it("is whoever it was, where no network says anything else", async () => {
-  texts.set("mooring.account", JSON.stringify(account));
+  localStorage.setItem("mooring.account", JSON.stringify(account));
   answerWith(() => Promise.reject(new TypeError("offline")));
   expect(await loggedInAs()).toBe(account.email);
 });
 
 it("is nobody where the session has ended", async () => {
-  texts.set("mooring.account", JSON.stringify(account));
+  localStorage.setItem("mooring.account", JSON.stringify(account));
   answerWith(async () => Response.json({ error: "signed-out" }, { status: 401 }));
   expect(await loggedInAs()).toBeNull();
 });

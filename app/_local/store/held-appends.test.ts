@@ -7,6 +7,7 @@ import {
   type LocalDatabase,
   openLocalDatabase,
 } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import {
   countHeld,
   dropHeld,
@@ -34,7 +35,7 @@ const store = (): LocalDatabase =>
   });
 
 beforeEach(async () => {
-  vi.stubGlobal("localStorage", storage());
+  vi.stubGlobal("localStorage", sampleStorage());
   database = await openLocalDatabase(owner);
 });
 
@@ -130,7 +131,7 @@ describe("an append that the store refuses", () => {
 });
 
 it("holds an append without a journal, where that is full too", async () => {
-  vi.stubGlobal("localStorage", storage(true));
+  vi.stubGlobal("localStorage", sampleStorage({}, true));
   isFull = true;
   answer("one");
   await expect(write()).rejects.toThrow();
@@ -148,15 +149,3 @@ function answer(id: string): void {
 const write = () => writeHeld(store(), () => undefined);
 
 const idsIn = async (from: LocalDatabase) => (await readAll(from)).map(({ id }) => id).sort();
-
-/** A browser's storage for short texts, whose keys are those of the object as there. */
-function storage(full = false): Storage {
-  const setItem = (key: string, value: string) => {
-    if (full) throw new DOMException("", "QuotaExceededError");
-    kept[key] = value;
-  };
-  const getItem = (key: string) => kept[key] ?? null;
-  const removeItem = (key: string) => void delete kept[key];
-  const kept: Record<string, string> = Object.create({ setItem, getItem, removeItem });
-  return kept as unknown as Storage;
-}

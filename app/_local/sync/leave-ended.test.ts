@@ -4,6 +4,7 @@ import { reviewWith } from "#core/log/random-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { databaseName, deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { currentLearner } from "#local/store/learner";
 import { closeLearner, learnerDatabase, openLearner } from "#local/store/learner-store";
 import { readCursor, takeIn } from "#local/store/local-log";
@@ -27,14 +28,8 @@ beforeEach(async () => {
       location.pathname = to;
     },
   };
-  const texts = new Map([["mooring.account", JSON.stringify(account)]]);
-  const storage = {
-    getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
-    removeItem: (key: string) => void texts.delete(key),
-  };
-  vi.stubGlobal("localStorage", storage);
-  vi.stubGlobal("sessionStorage", storage);
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
+  vi.stubGlobal("sessionStorage", sampleStorage());
   vi.stubGlobal("window", { location });
   await openLearner();
   await takeIn(await learnerDatabase(), answer, { since: 0, savedAt: 1 });

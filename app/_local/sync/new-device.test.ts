@@ -5,6 +5,7 @@ import { reviewWith } from "#core/log/random-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { noteDown } from "#local/store/journal";
 import { currentLearner } from "#local/store/learner";
 import {
@@ -28,19 +29,7 @@ const answer: SyncResponse = {
 const factory = indexedDB;
 
 beforeEach(() => {
-  const texts: Record<string, string> = { "mooring.account": JSON.stringify(account) };
-  const storage = {
-    getItem: (key: string) => texts[key] ?? null,
-    setItem: (key: string, text: string) => {
-      Object.assign(texts, { [key]: text });
-    },
-    removeItem: (key: string) => void delete texts[key],
-    key: (n: number) => Object.keys(texts)[n] ?? null,
-    get length() {
-      return Object.keys(texts).length;
-    },
-  };
-  vi.stubGlobal("localStorage", storage);
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
   vi.stubGlobal("navigator", {});
   vi.stubGlobal(
     "fetch",

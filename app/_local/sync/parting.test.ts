@@ -4,6 +4,7 @@ import { unseenState } from "#core/log/fold-card";
 import { reviewWith } from "#core/log/random-log";
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { currentLearner } from "#local/store/learner";
 import { appendToLearner, closeLearner, openLearner, writesDone } from "#local/store/learner-store";
 import type { DraftEntry } from "#local/store/local-log";
@@ -15,7 +16,7 @@ let sent: { body: string; keepalive: boolean | undefined; settle: (answer: Respo
 
 beforeEach(async () => {
   sent = [];
-  vi.stubGlobal("localStorage", storageWith({ "mooring.account": JSON.stringify(account) }));
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
   vi.stubGlobal("fetch", (_path: string, { body, keepalive }: RequestInit) => {
     const answered = new Promise<Response>((settle) => {
       sent.push({ body: String(body), keepalive, settle });
@@ -120,16 +121,4 @@ function answer(id: string, text = ""): void {
 
 function stored(id: string): Partial<SyncResponse> {
   return { cursor: 1, results: [{ id, status: "stored" }], states: [], entries: [], from: 0 };
-}
-
-/** A browser's storage for short texts, whose keys are those of the object as there. */
-function storageWith(texts: Record<string, string>): Storage {
-  const kept: Record<string, string> = Object.create({
-    setItem: (key: string, value: string) => {
-      kept[key] = value;
-    },
-    getItem: (key: string) => kept[key] ?? null,
-    removeItem: (key: string) => void delete kept[key],
-  });
-  return Object.assign(kept, texts) as unknown as Storage;
 }

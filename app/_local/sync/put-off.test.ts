@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { currentLearner } from "#local/store/learner";
 import {
   appendToLearner,
@@ -33,14 +34,7 @@ async function answer(_: string, { body }: { body: string }): Promise<Response> 
 }
 
 beforeEach(async () => {
-  const texts: Record<string, string> = { "mooring.account": JSON.stringify(account) };
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => texts[key] ?? null,
-    setItem: (key: string, text: string) => {
-      texts[key] = text;
-    },
-    removeItem: (key: string) => void delete texts[key],
-  });
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("fetch", answer);
   await openLearner();

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, expect, it, vi } from "vitest";
 import { closeConnection } from "#local/browser/connection";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { closeLearner, openLearner } from "#local/store/learner-store";
 import { readyLearner } from "./sync";
 
@@ -14,8 +15,7 @@ afterEach(async () => {
 });
 
 it("is the one the page knows where the browser's store was lost meanwhile", async () => {
-  const texts: Record<string, string> = { "mooring.account": JSON.stringify(account) };
-  vi.stubGlobal("localStorage", { getItem: (key: string) => texts[key] ?? null });
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
   const learner = await openLearner();
   await closeConnection();
   vi.stubGlobal("indexedDB", {

@@ -5,6 +5,7 @@ import { reviewWith } from "#core/log/random-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { deleteLocalDatabase } from "#local/browser/local-database";
+import { sampleStorage } from "#local/browser/sample-storage";
 import { currentLearner } from "#local/store/learner";
 import {
   appendToLearner,
@@ -32,14 +33,7 @@ const answer: SyncResponse = {
 };
 
 beforeEach(async () => {
-  const texts: Record<string, string> = { "mooring.account": JSON.stringify(account) };
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => texts[key] ?? null,
-    setItem: (key: string, text: string) => {
-      texts[key] = text;
-    },
-    removeItem: (key: string) => void delete texts[key],
-  });
+  vi.stubGlobal("localStorage", sampleStorage({ "mooring.account": JSON.stringify(account) }));
   await openLearner();
 });
 
