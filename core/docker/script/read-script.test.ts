@@ -2,9 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { printCommand } from "#core/docker/print-command";
-import { describeEffect } from "#core/docker/say/describe-effect";
 import { readScript } from "./read-script";
-import { meantCommand } from "./suggest";
 
 /** Each piece: `> ` and a command of ours, or another stretch and what it is. */
 const told = (text: string) =>
@@ -191,90 +189,5 @@ describe("what people paste", () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe("did you mean", () => {
-  it.each([
-    ["docker rnu -d nginx", "docker run -d nginx"],
-    ["docker rnu nginx", "docker run nginx"],
-    ["run -d nginx", "docker run -d nginx"],
-    ["docker delete x", "docker rm x"],
-    ["docker list", "docker ps"],
-    ["docker ls -a", "docker ps -a"],
-    ["docker volume delete x", "docker volume rm x"],
-    ["docker network delete x", "docker network rm x"],
-    ["docker up -d", "docker compose up -d"],
-    ["docker down", "docker compose down"],
-    ["docker compose delete", "docker compose rm"],
-    ["docker run --port 80:80 nginx", "docker run --publish 80:80 nginx"],
-    ["docker run --detatched nginx", "docker run --detach nginx"],
-    ["docker run --detached nginx", "docker run --detach nginx"],
-    ["docker build --dockerfile x .", "docker build --file x ."],
-    ["dcoker ps", "docker ps"],
-    ["Docker ps", "docker ps"],
-    ["docker run --naem web nginx", "docker run --name web nginx"],
-    ["docker run -name web nginx", "docker run --name web nginx"],
-    ["docker run --detatch nginx", "docker run --detach nginx"],
-    ["docker contaner ls", "docker container ls"],
-    ["docker container lss", "docker container ls"],
-    ["docker volume crate data", "docker volume create data"],
-    ["docker compse up", "docker compose up"],
-    ["docker-compse up", "docker-compose up"],
-    ["docker compose pu -d", "docker compose up -d"],
-    ["docker compose up --biuld", "docker compose up --build"],
-    ["docker builx ls", "docker buildx ls"],
-    ["docker buildx biuld .", "docker buildx build ."],
-    ["docker --conetxt x ps", "docker --context x ps"],
-    ["dcoker rnu --naem web nginx", "docker run --name web nginx"],
-  ])("%s: %s", (typed, meant) => {
-    const [piece] = readScript(typed).pieces;
-    if (piece?.kind !== "command") expect.fail(typed);
-    expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBe(meant);
-  });
-
-  it.each(["docker ps", "docker xyzzy", "docker run --qqqqqq nginx"])(
-    "nothing near: %s",
-    (typed) => {
-      const [piece] = readScript(typed).pieces;
-      if (piece?.kind !== "command") expect.fail(typed);
-      expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBeNull();
-    },
-  );
-});
-
-describe("plug-ins", () => {
-  it.each([
-    ["docker buildx ls", ["Lists the builders."]],
-    [
-      "docker buildx build --push -t web .",
-      [
-        "Builds an image with BuildKit.",
-        "Builds from `.`.",
-        "Uses `--push`.",
-        "Tags the image `web`.",
-      ],
-    ],
-    [
-      "docker build --secret id=key .",
-      ["Builds an image with BuildKit.", "Builds from `.`.", "Gives it the secret `id=key`."],
-    ],
-    [
-      "docker compose down -v",
-      [
-        "Stops and removes the project's containers and networks.",
-        "Removes the volumes, too (`-v`).",
-      ],
-    ],
-    [
-      "docker compose logs web",
-      ["Prints what the services have written.", "Acts on the service `web`."],
-    ],
-  ])("%s", (text, wanted) => {
-    const [piece] = readScript(text).pieces;
-    if (piece?.kind !== "command") expect.fail(text);
-    const read = canonicalCommand(piece.parsed);
-    if (read.kind !== "canonical") expect.fail(read.kind);
-    expect(describeEffect(read)).toEqual(wanted);
   });
 });

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { canonicalCommand } from "#core/docker/canonical-command";
+import { describeEffect } from "#core/docker/say/describe-effect";
+import { readScript } from "./read-script";
+
+describe("plug-ins", () => {
+  it.each([
+    ["docker buildx ls", ["Lists the builders."]],
+    [
+      "docker buildx build --push -t web .",
+      [
+        "Builds an image with BuildKit.",
+        "Builds from `.`.",
+        "Uses `--push`.",
+        "Tags the image `web`.",
+      ],
+    ],
+    [
+      "docker build --secret id=key .",
+      ["Builds an image with BuildKit.", "Builds from `.`.", "Gives it the secret `id=key`."],
+    ],
+    [
+      "docker compose down -v",
+      [
+        "Stops and removes the project's containers and networks.",
+        "Removes the volumes, too (`-v`).",
+      ],
+    ],
+    [
+      "docker compose logs web",
+      ["Prints what the services have written.", "Acts on the service `web`."],
+    ],
+  ])("%s", (text, wanted) => {
+    const [piece] = readScript(text).pieces;
+    if (piece?.kind !== "command") expect.fail(text);
+    const read = canonicalCommand(piece.parsed);
+    if (read.kind !== "canonical") expect.fail(read.kind);
+    expect(describeEffect(read)).toEqual(wanted);
+  });
+});
