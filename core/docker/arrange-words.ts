@@ -1,3 +1,4 @@
+import { isAssignment, sudo, wrapperWords } from "./parse/wrapper-words";
 import type { Input, Redirect, Span, Word } from "./types";
 
 /** A word or a shell operator, where it stands. */
@@ -129,14 +130,9 @@ function pipeline(before: Word[], after: readonly Token[]): string | null {
 }
 
 function withoutPrefixes(words: Word[]): { words: Word[]; prefixes: Word[] } {
-  let k = 0;
-  while (k < words.length && isAssignment(words[k])) k++;
-  if (words[k]?.text === "sudo") {
-    k++;
-    while (words[k]?.text.startsWith("-")) k++;
-  }
+  const texts = words.map(({ text }) => text);
+  const program = texts.findIndex((text) => !isAssignment(text));
+  let k = program < 0 ? words.length : program;
+  if (texts[k] === "sudo") k += 1 + wrapperWords(texts.slice(k + 1), sudo);
   return { words: words.slice(k), prefixes: words.slice(0, k) };
 }
-
-const isAssignment = (word: Word | undefined) =>
-  word !== undefined && /^[A-Za-z_]\w*=/.test(word.text);

@@ -1,3 +1,4 @@
+import { isAssignment } from "./parse/wrapper-words";
 import { commandAt } from "./tables/command-table";
 import { flagNotes } from "./tables/flag-notes";
 import type { Parsed, Part, Role } from "./types";
@@ -26,7 +27,7 @@ export function explainPart(part: Part, verb: string, notes: Notes = flagNotes):
   if (part.flag !== undefined && (part.role === "flag" || part.role === "global")) {
     return noteOn(part.flag, verb, notes) ?? roles[part.role];
   }
-  if (part.role === "prefix" && !part.text.includes("="))
+  if (part.role === "prefix" && !isAssignment(part.text))
     return "runs it as another user, mostly root";
   return roles[part.role];
 }

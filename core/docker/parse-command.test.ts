@@ -46,6 +46,27 @@ describe("phones, prompts and shells", () => {
     expect(verdict("docker run -v $PWD:/x a1", "docker run -v /site:/x a1")).toBe("different");
   });
 
+  test.each([
+    "sudo -u x docker ps",
+    "sudo -nu x docker ps",
+    "sudo -ux -E -- docker ps",
+    "sudo --user x docker ps",
+    "A=b sudo --user=x --chdir /x docker ps",
+    "sudo C=d docker ps",
+  ])("%s does what docker ps does, as somebody else", (text) => {
+    expect(verdict(text, "docker ps")).toBe("equal");
+  });
+
+  test("a variable counts wherever it may stand, and an option of sudo is none", () => {
+    const host = "DOCKER_HOST=tcp://a:1 docker ps";
+    expect(verdict(`sudo ${host}`, host)).toBe("equal");
+    const parsed = parseCommand(`sudo --user=x ${host}`);
+    expect(parsed.kind === "command" && parsed.environment).toEqual({ DOCKER_HOST: "tcp://a:1" });
+    const [program, option, variable] = parsed.parts.map((part) => explainPart(part, "ps"));
+    expect(option).toBe(program);
+    expect(variable).not.toBe(program);
+  });
+
   test.each(["docker ps; ls", "docker ps && ls", "docker ps | wc -l", "docker rm $(docker ps -q)"])(
     "%s is not modelled",
     (text) => expect(verdict(text, "docker ps")).toBe("unmodelled"),

@@ -16,6 +16,7 @@ import { arity } from "./arity";
 import { otherPrograms, programNamed } from "./other-names";
 import { command, type Progress, refused, spanOf } from "./progress";
 import { readFlags } from "./read-flags";
+import { isAssignment } from "./wrapper-words";
 
 /** Longest text that is read at all; nobody types a longer command by hand. */
 export const longestCommand = 4_000;
@@ -70,7 +71,7 @@ function sortParts<P extends Parsed>(parsed: P): P {
 
 function readEnvironment(prefixes: readonly Word[]): Record<string, string> {
   const pairs = prefixes
-    .filter((word) => word.text.includes("="))
+    .filter(({ text }) => isAssignment(text))
     .map((word): [string, string] => {
       const equals = word.text.indexOf("=");
       return [word.text.slice(0, equals), word.text.slice(equals + 1)];

@@ -1,22 +1,10 @@
-/** How a program is called that runs another one, which follows it. */
-type Wrapper = {
-  /** Letters of its options that take a value. */
-  letters: string;
-  /** Long options whose value is the next word, unless `=` joins it. */
-  long?: readonly string[];
-  /** How many words of its own stand before the program: the host of ssh. */
-  own?: number;
-  /** Whether `NAME=value` may stand before the program. */
-  variables?: boolean;
-  /** Whether one quoted word is a script for a shell. */
-  scripts?: boolean;
-};
+import { sudo, type Wrapper, wrapperWords } from "#core/docker/parse/wrapper-words";
 
-const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
-  [
-    "sudo",
-    { letters: "CDRTUghprtu", long: ["user", "group", "host", "prompt", "chdir"], variables: true },
-  ],
+/** Of some, one quoted word may be a script for a shell. */
+type WithScript = Wrapper & { scripts?: boolean };
+
+const wrappers: ReadonlyMap<string, WithScript> = new Map<string, WithScript>([
+  ["sudo", sudo],
   ["doas", { letters: "Cu" }],
   ["env", { letters: "uC", long: ["unset", "chdir"], variables: true }],
   ["ssh", { letters: "BDEFIJLOPQRSWbceilmopw", own: 1, scripts: true }],
@@ -53,7 +41,11 @@ export function wrappedIn(text: string, program: string): Wrapped | null {
   }
   const wrapper = wrappers.get(program);
   if (wrapper === undefined) return null;
-  const next = words[ownWords(words, wrapper)];
+  const own = wrapperWords(
+    words.map(({ word }) => word),
+    wrapper,
+  );
+  const next = words[own];
   // `command -v docker` asks where it is, and runs nothing.
   if (next === undefined || (program === "command" && /^-[vV]/.test(words[0]?.word ?? ""))) {
     return null;
@@ -68,25 +60,6 @@ const shellWord = /(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|\$\([^)]*\)|[^\s'"\\]|['"\\]
 
 const shellWords = (text: string): ShellWord[] =>
   [...text.matchAll(shellWord)].map(({ 0: word, index }) => ({ word, index }));
-
-/** How many of the words are the wrapper's own. */
-function ownWords(words: readonly ShellWord[], wrapper: Wrapper): number {
-  let own = wrapper.own ?? 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]?.word ?? "";
-    if (word === "--") continue;
-    if (/^-./.test(word)) {
-      if (takesNext(word, wrapper)) i++;
-    } else if (!(wrapper.variables && /^[A-Za-z_]\w*=/.test(word)) && own-- <= 0) return i;
-  }
-  return words.length;
-}
-
-function takesNext(word: string, { letters, long = [] }: Wrapper): boolean {
-  if (word.startsWith("--")) return long.includes(word.slice(2));
-  const at = [...word.slice(1)].findIndex((letter) => letters.includes(letter));
-  return at >= 0 && at === word.length - 2;
-}
 
 /** What stands between the quotes of a word that is quoted as a whole. */
 function unquoted(word: string): string | null {
