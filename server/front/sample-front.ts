@@ -14,7 +14,13 @@ export type SampleFront = {
   send: (text: string) => Socket;
   /** Sends it and gives all that came back before the connection ended. */
   exchange: (text: string) => Promise<string>;
+  /** Asks once, over a connection of its own. */
+  ask: (head: Head) => Promise<Answer>;
 };
+
+/** What stands in a request's head beside what every one has; `host` and `more` are whole lines. */
+export type Head = { method?: string; path?: string; host?: string; more?: string };
+type Answer = { status: number; headers: ReadonlyMap<string, string>; body: string };
 
 /** The tests' front answers `ok` to all that it lets through, unless it is told otherwise. */
 export async function startFront(
@@ -50,7 +56,22 @@ export async function startFront(
     await once(socket, "close");
     return Buffer.concat(chunks).toString();
   };
-  return { port, url: `http://127.0.0.1:${port}`, stop, send, exchange };
+  const ask = async (head: Head) => answerOf(await exchange(textOf(head)));
+  return { port, url: `http://127.0.0.1:${port}`, stop, send, exchange, ask };
+}
+
+function textOf({ method = "GET", path = "/", host = "Host: here\r\n", more = "" }: Head): string {
+  return `${method} ${path} HTTP/1.1\r\n${host}Connection: close\r\n${more}\r\n`;
+}
+
+function answerOf(text: string): Answer {
+  const [lines = "", body = ""] = text.split("\r\n\r\n");
+  const [start = "", ...headers] = lines.split("\r\n");
+  const named = headers.map((line): [string, string] => {
+    const colon = line.indexOf(": ");
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 2)];
+  });
+  return { status: Number(start.split(" ")[1]), headers: new Map(named), body };
 }
 
 /** A handler that answers nothing before it is let go on. */
@@ -80,3 +101,13 @@ export const post = (path: string, more = "") =>
   `POST ${path} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
 export const statusesOf = (answers: string) =>
   [...answers.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, s]) => Number(s));
+
+/** Headers of every answer. */
+export const standingNames = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "permissions-policy",
+  "referrer-policy",
+  "x-content-type-options",
+];

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemText } from "#core/text/site/problem-text";
+import { type SampleFront, standingNames, startFront } from "./sample-front";
+
+let front: SampleFront;
+beforeAll(async () => {
+  front = await startFront();
+});
+afterAll(() => front.stop());
+
+describe("what is no request", () => {
+  it.each([
+    ["nonsense\r\n\r\n", 400],
+    [`GET / HTTP/1.1\r\nHost: here\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+    ["GET / HTTP/1.1\r\nHost: here\r\nBad Name: x\r\n\r\n", 400],
+    ["POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: -1\r\n\r\n", 400],
+    [
+      "POST /api/sync HTTP/1.1\r\nHost: here\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+      400,
+    ],
+  ])("is answered with all headers: %j", async (text, status) => {
+    const answer = await front.exchange(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    for (const header of standingNames) expect(answer.toLowerCase()).toContain(`${header}: `);
+  });
+
+  // The front lingers for a second over each.
+  it.concurrent.each([
+    ["a coding that is none", "Transfer-Encoding: identity", "{}"],
+    ["another one", "Transfer-Encoding: xchunked", "{}"],
+    ["no chunk", "Transfer-Encoding: chunked", "nonsense\r\n"],
+    [
+      "endless trailers",
+      "Transfer-Encoding: chunked",
+      `2\r\n{}\r\n0\r\nX: ${"y".repeat(40_000)}\r\n\r\n`,
+    ],
+    ["an endless extension", "Transfer-Encoding: chunked", `2;${"y".repeat(40_000)}\r\n{}\r\n`],
+  ])("a malformed body after a good head is answered 400 in words: %s", async (_, coding, body) => {
+    const head = "POST /api/reports HTTP/1.1\r\nHost: here\r\nConnection: close\r\n";
+    const answer = await front.exchange(`${head}${coding}\r\n\r\n${body}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain(problemText().badRequest);
+    for (const header of standingNames) expect(answer.toLowerCase()).toContain(`${header}: `);
+  });
+});
+
+describe("who asks for a tunnel", () => {
+  const connect = "CONNECT here:1 HTTP/1.1\r\nHost: here\r\n\r\n";
+
+  it("is answered 405", async () => {
+    expect(await front.exchange(connect)).toMatch(/^HTTP\/1\.1 405 /);
+  });
+});
