@@ -1,6 +1,7 @@
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemText } from "#core/text/site/problem-text";
-import { type SampleFront, standingNames, startFront } from "./sample-front";
+import { get, held, type SampleFront, standingNames, startFront } from "./sample-front";
 
 let front: SampleFront;
 beforeAll(async () => {
@@ -49,5 +50,24 @@ describe("who asks for a tunnel", () => {
 
   it("is answered 405", async () => {
     expect(await front.exchange(connect)).toMatch(/^HTTP\/1\.1 405 /);
+  });
+
+  it("and leaves before the answer does no harm", async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const socket = front.send(connect);
+      await once(socket, "connect");
+      socket.resetAndDestroy();
+    }
+    expect((await fetch(`${front.url}/api/health`)).status).toBe(200);
+  });
+
+  it("is told nothing in the middle of an earlier answer", async () => {
+    const { handle, now } = held();
+    const { send, exchange, stop } = await startFront({ handle });
+    const first = send(get("/progress"));
+    await expect.poll(now).toBe(1);
+    expect(await exchange(get("/progress") + connect)).toBe("");
+    first.destroy();
+    await stop();
   });
 });

@@ -37,8 +37,12 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
     else socket.destroy();
   });
   server.on("connect", (_, socket: Socket) => {
+    // Node lets go of it; an error that nobody listens for would end the process.
+    socket.on("error", () => socket.destroy());
     connections.deafen(socket);
-    refuseConnection(socket, refusals.notAllowed(["GET", "HEAD", "POST"]));
+    if (connections.due(socket) === null) {
+      refuseConnection(socket, refusals.notAllowed(["GET", "HEAD", "POST"]));
+    } else socket.destroy();
   });
 }
 
