@@ -7,7 +7,8 @@ it.each([
   ["docker run\n  --name web-1", ["--name"]],
   ["docker run - ubuntu-22", []],
 ])("holds the beginnings of options together: %j", (text, whole) => {
-  const pieces = cutAtOptions(text);
-  expect(pieces.filter((_, place) => place % 2 === 1)).toEqual(whole);
-  expect(pieces.join("")).toBe(text);
+  const cuts = cutAtOptions(text);
+  expect(cuts.flatMap((cut) => (cut.isOption ? [cut.text] : []))).toEqual(whole);
+  expect(cuts.map((cut) => cut.text).join("")).toBe(text);
+  for (const { start, text: piece } of cuts) expect(text.startsWith(piece, start)).toBe(true);
 });
