@@ -8,17 +8,14 @@ import { CommandParts } from "#ui/terminal/command-parts";
 import { CommandInside } from "./command-inside";
 import styles from "./commands.module.css";
 import { Subheading } from "./subheading";
-import { UnreadCommand } from "./unread-command";
-
-/** Takes a command as it was meant; null where its place in what was pasted is not known. */
-export type Take = (meant: string) => (() => void) | null;
+import { type TakeOf, UnreadCommand } from "./unread-command";
 
 type Props = {
   text: string;
   parsed: Parsed;
   /** Whether it is one of several, each under a heading of its own. */
   nested: boolean;
-  takeOf: Take;
+  takeOf: TakeOf;
 };
 
 /** What a command is made of, what it does, and what the engine would be asked. */

@@ -5,8 +5,9 @@ import { commandsText } from "#core/text/grading/commands-text";
 import { sayRepairs } from "#core/typing/say-repairs";
 import { RichText } from "#ui/rich-text";
 import { WholeOptions } from "#ui/whole-options";
-import { CommandAnalysis, type Take } from "./command-analysis";
+import { CommandAnalysis } from "./command-analysis";
 import styles from "./commands.module.css";
+import type { TakeOf } from "./unread-command";
 
 type Props = {
   pasted: string;
@@ -41,7 +42,7 @@ export function ScriptAnalysis({ pasted, script: { pieces, repairs }, onTake }: 
   );
 }
 
-type PieceProps = { piece: ScriptPiece; nested: boolean; takeOf: Take };
+type PieceProps = { piece: ScriptPiece; nested: boolean; takeOf: TakeOf };
 
 function Piece({ piece, nested, takeOf }: PieceProps) {
   if (piece.kind === "shell") {

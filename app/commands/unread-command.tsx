@@ -11,7 +11,10 @@ import styles from "./commands.module.css";
 import { verdictWords } from "./verdict-words";
 
 type Read = Exclude<ReturnType<typeof canonicalCommand>, { kind: "canonical" }>;
-type Props = { text: string; read: Read; takeOf: (meant: string) => (() => void) | null };
+type Props = { text: string; read: Read; takeOf: TakeOf };
+
+/** What takes a command as it was meant; null where its place in what was pasted is not known. */
+export type TakeOf = (meant: string) => (() => void) | null;
 
 /** Why a command could not be read, where, and what it probably was. */
 export function UnreadCommand({ text, read, takeOf }: Props) {
