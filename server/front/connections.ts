@@ -7,9 +7,9 @@ import { parseByPieces } from "./pieces";
 import { makeShares } from "./shares";
 
 type Connection = {
-  /** Requests that were parsed and are not answered yet. */
-  unanswered: number;
-  /** The answer to the last that was parsed. */
+  /** Answers to requests that were parsed, which have not ended yet. */
+  due: Set<FrontResponse>;
+  /** The answer to the last that was parsed, be it due or not. */
   latest: FrontResponse | null;
   /** What comes over it is still parsed. Of one that asked for too much it is not. */
   isHeard: boolean;
@@ -17,8 +17,6 @@ type Connection = {
   network: string;
   /** Resolves when the one before is answered. */
   turn: Promise<void>;
-  /** Lets those go on that wait for their turn: Node tells only the first of them that it ended. */
-  turns: Set<() => void>;
 };
 
 export type Connections = {
@@ -51,7 +49,7 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
   server.on("connection", (socket: Socket) => {
     if (shares.count() >= limits.connections) {
       const of = shares.most().map((one) => ({ one, connection: known.get(one) }));
-      const isIdle = of.find(({ connection }) => connection?.unanswered === 0);
+      const isIdle = of.find(({ connection }) => connection?.due.size === 0);
       const given = isIdle ?? of.find(({ connection }) => isArriving(connection)) ?? of[0];
       given?.one.destroy();
       if (given) shares.remove(given.one);
@@ -62,32 +60,29 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
     parseByPieces(socket, () => opened.isHeard);
     socket.once("close", () => {
       opened.isHeard = false;
-      for (const goOn of opened.turns) goOn();
-      unanswered -= opened.unanswered;
       known.delete(socket);
       shares.remove(socket);
+      closeWaiting(opened);
     });
   });
-  const answered = (socket: Socket) => {
-    const connection = known.get(socket);
-    if (!connection) return;
-    connection.unanswered -= 1;
+  const answered = (socket: Socket, connection: Connection, response: FrontResponse) => {
+    if (!connection.due.delete(response)) return;
     unanswered -= 1;
-    if (connection.unanswered === 0 && !socket.destroyed) touch(socket, connection);
+    if (connection.due.size === 0 && !socket.destroyed) touch(socket, connection);
   };
   return {
     take: (response, network) => {
       const { socket } = response.req;
       const connection = known.get(socket);
       if (!connection?.isHeard) return "ignore";
-      connection.unanswered += 1;
+      connection.due.add(response);
       unanswered += 1;
       connection.latest = response;
       connection.network = network;
       if (!socket.destroyed) touch(socket, connection);
-      response.once("close", () => answered(socket));
-      if (connection.unanswered === 1) return "handle";
-      if (connection.unanswered <= limits.pipelined && unanswered <= limits.unanswered) {
+      response.once("close", () => answered(socket, connection, response));
+      if (connection.due.size === 1) return "handle";
+      if (connection.due.size <= limits.pipelined && unanswered <= limits.unanswered) {
         return "handle";
       }
       connection.isHeard = false;
@@ -96,26 +91,25 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
     turn: (socket, response) => takeTurn(known.get(socket), response),
     due: (socket) => {
       const connection = known.get(socket);
-      return connection && connection.unanswered > 0 ? connection.latest : null;
+      return connection && connection.due.size > 0 ? connection.latest : null;
     },
     deafen: (socket) => {
       const connection = known.get(socket);
       if (connection) connection.isHeard = false;
     },
     endIdle: () => {
-      for (const [socket, connection] of known) if (connection.unanswered === 0) socket.destroy();
+      for (const [socket, connection] of known) if (connection.due.size === 0) socket.destroy();
     },
   };
 }
 
 function open({ remoteAddress }: Socket): Connection {
   return {
-    unanswered: 0,
+    due: new Set(),
     latest: null,
     isHeard: true,
     network: networkOf(remoteAddress ?? ""),
     turn: Promise.resolve(),
-    turns: new Set(),
   };
 }
 
@@ -125,16 +119,18 @@ function isArriving(connection: Connection | undefined): boolean {
   return request?.hasBody === true && !request.complete;
 }
 
+/** Node tells an answer that its connection has ended only once it has written the one before. */
+function closeWaiting({ due }: Connection): void {
+  for (const response of due) {
+    if (response.socket !== null || response.writableFinished) continue;
+    response.destroy();
+    response.emit("close");
+  }
+}
+
 async function takeTurn(connection: Connection | undefined, response: FrontResponse) {
   if (!connection) return;
-  const { turn: before, turns } = connection;
-  connection.turn = new Promise((resolve) => {
-    const goOn = () => {
-      turns.delete(goOn);
-      resolve();
-    };
-    turns.add(goOn);
-    response.once("close", goOn);
-  });
+  const { turn: before } = connection;
+  connection.turn = new Promise((resolve) => response.once("close", resolve));
   await before;
 }

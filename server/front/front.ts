@@ -54,7 +54,7 @@ export function makeFront(behind: Behind, limits: Limits): Front {
     response.setHeader("Content-Security-Policy", plainPolicy);
     response.setHeader("X-Request-Id", context.id);
     response.on("handled", () => {
-      if (!response.writableFinished) unread.add(response, network);
+      if (!response.writableFinished && !response.destroyed) unread.add(response, network);
     });
     response.on("drain", () => unread.remove(response));
     response.once("close", () => unread.remove(response));

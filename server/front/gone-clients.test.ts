@@ -1,0 +1,92 @@
+import { once } from "node:events";
+import { afterEach, describe, expect, it } from "vitest";
+import { readProxies } from "#server/base/client-address";
+import { get, held, post, type SampleFront, startFront } from "./sample-front";
+
+const proxies = readProxies("loopback") ?? expect.fail();
+const started: SampleFront[] = [];
+const front: typeof startFront = async (behind, changed) => {
+  const one = await startFront({ ...behind, site: { proxies } }, changed);
+  started.push(one);
+  return one;
+};
+afterEach(async () => {
+  await Promise.all(started.splice(0).map(({ stop }) => stop()));
+});
+
+const from = (n: number) => `X-Forwarded-For: 203.0.113.${n}\r\n`;
+const page = Buffer.alloc(8_000_000, "x");
+
+/** Whoever reads a long answer in a front that bears two of those has all of it. */
+async function expectRoom({ url }: SampleFront) {
+  expect((await (await fetch(`${url}/long`)).arrayBuffer()).byteLength).toBe(page.length);
+}
+
+describe("an answer whose client has left is not kept as one that nobody reads", () => {
+  it("when it waited for an earlier one of its connection", async () => {
+    const { handle, open, now } = held();
+    const bodies = { posted: 0 };
+    const one = await front(
+      {
+        handle: async (request, response) => {
+          if (request.url === "/long") return response.end(page);
+          if (request.method === "GET") return handle(request, response);
+          bodies.posted += 1;
+          response.end("ok");
+        },
+      },
+      { unreadAnswers: 2 },
+    );
+    for (let n = 1; n <= 4; n += 1) {
+      const second = post("/api/reports", `Content-Length: 1\r\n${from(n)}`);
+      const left = one.send(`${get("/progress", from(n))}${second}x`);
+      await expect.poll(now).toBe(n);
+      left.destroy();
+    }
+    await expect.poll(() => bodies.posted).toBe(4);
+    open();
+    await expectRoom(one);
+  });
+
+  it("when it was refused behind an earlier one", async () => {
+    const { handle, open, now } = held();
+    const one = await front(
+      {
+        handle: async (request, response) =>
+          request.url === "/long" ? response.end(page) : handle(request, response),
+      },
+      { unreadAnswers: 2, pipelined: 1 },
+    );
+    for (let n = 1; n <= 4; n += 1) {
+      const left = one.send(get("/progress", from(n)).repeat(2));
+      await expect.poll(now).toBe(n);
+      left.destroy();
+      await once(left, "close");
+    }
+    open();
+    await expectRoom(one);
+  });
+
+  it("when its handler goes on to write", async () => {
+    let closed = 0;
+    const one = await front(
+      {
+        handle: async (request, response) => {
+          if (request.url === "/long") return response.end(page);
+          response.write("begun");
+          await once(response, "close");
+          response.write("more");
+          closed += 1;
+        },
+      },
+      { unreadAnswers: 2 },
+    );
+    for (let n = 1; n <= 4; n += 1) {
+      const left = one.send(get("/progress", from(n)));
+      await once(left, "data");
+      left.destroy();
+      await expect.poll(() => closed).toBe(n);
+    }
+    await expectRoom(one);
+  });
+});
