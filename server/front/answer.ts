@@ -45,9 +45,9 @@ export function makeAnswer(behind: Behind, around: Around) {
     const refusal = await take(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
     const taken = await enter(let_, network);
-    if (request.socket.destroyed && !request.hasBody) return taken?.();
+    if (isGone(request)) return taken?.();
     if (taken === null) return refuse(response, refusals.busy());
-    const { leave, aside } = makePlace(taken, (who) => enter(let_, who));
+    const { leave, aside, end } = makePlace(taken, (who) => enter(let_, who));
     response.once("handled", leave);
     response.once("close", leave);
     request.setMaxListeners(listeners);
@@ -56,7 +56,7 @@ export function makeAnswer(behind: Behind, around: Around) {
       giveHeaders(let_, behind);
       await inRequest({ ...context, aside }, () => behind.handle(request, response));
     } finally {
-      leave();
+      end();
     }
   };
 }
@@ -79,7 +79,10 @@ function takeInTurn({ limits, connections }: Around) {
   };
 }
 
-/** What a tab sent as it was closed counts, though nobody waits for the answer. */
+/** Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. */
+const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBody;
+
+/** Whoever sent a body keeps their turn, though they may have left. */
 const stays: Client = { once: () => undefined };
 
 function lanes({ lanes: of }: Limits) {
@@ -89,7 +92,8 @@ function lanes({ lanes: of }: Limits) {
     large: makeLane(of.large),
     account: makeLane(of.account),
   };
-  return ({ request, response, route }: Let, who: string) => {
+  return async ({ request, response, route }: Let, who: string) => {
+    if (isGone(request)) return null;
     const name = request.bodyBytes > largeBytes ? "large" : route.lane;
     return made[name].enter(who, request.hasBody ? stays : response);
   };

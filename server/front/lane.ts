@@ -95,14 +95,18 @@ export type Place = {
   leave: Leave;
   /**
    * Gives it back for as long as something else is waited for that takes nothing of the server, and
-   * waits for another one then, in the turn of `who`. False where there is none within the bounds.
+   * waits for another one then, in the turn of `who`. False where there is none within the bounds,
+   * or the request is over by then.
    */
   aside: (who: string, wait: Promise<unknown>) => Promise<boolean>;
+  /** Gives it back for good: what is still under way behind the request takes no other. */
+  end: () => void;
 };
 
 /** A place that was taken; `again` waits for one like it. */
 export function makePlace(taken: Leave, again: (who: string) => Promise<Leave | null>): Place {
   let held: Leave | null = taken;
+  let isOver = false;
   const leave = () => {
     held?.();
     held = null;
@@ -112,8 +116,16 @@ export function makePlace(taken: Leave, again: (who: string) => Promise<Leave | 
     aside: async (who, wait) => {
       leave();
       await wait;
-      held = await again(who);
-      return held !== null;
+      const next = isOver ? null : await again(who);
+      // One at most is held, also where it was over meanwhile or two parts of it waited.
+      leave();
+      held = next;
+      if (isOver) leave();
+      return next !== null && !isOver;
+    },
+    end: () => {
+      isOver = true;
+      leave();
     },
   };
 }
