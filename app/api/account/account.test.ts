@@ -6,11 +6,11 @@ import type { RequestProblem } from "#core/account/types";
 import { database } from "#server/base/database";
 import { inRequest } from "#server/base/request-context";
 import { readDeviceMark } from "#server/session/device-mark";
-import { openSession, peekSession } from "#server/session/session";
 import { sessionToken } from "#server/session/session-cookie";
 import { POST as remove } from "./delete/route";
 import { POST as changePassword } from "./password/route";
 import { POST as register } from "./register/route";
+import { begin, holder, post } from "./sample-requests";
 import { POST as endSessions } from "./sessions/route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-account-"));
@@ -24,20 +24,8 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function post(body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request("http://localhost:3000/api", {
-    method: "POST",
-    body: JSON.stringify(body),
-    headers: { "content-type": "application/json", ...headers },
-  });
-}
-
 const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
 const problemOf = async (response: Response) => (await response.json()) as RequestProblem;
-const holder = async (cookie: string) => {
-  const token = sessionToken(cookie);
-  return token ? peekSession(database(), { token, now: Date.now() }) : null;
-};
 
 let counter = 0;
 async function newAccount() {
@@ -190,7 +178,7 @@ describe("changing the password", () => {
   it("is done once by a password that two ask with at once", async () => {
     const { cookie } = await newAccount();
     const { id: userId = "" } = (await holder(cookie)) ?? {};
-    const other = `mooring.session=${await openSession(database(), { userId, now: Date.now() })}`;
+    const other = await begin(userId);
     const [first, second] = [cookie, other].map((held, n) =>
       changePassword(post({ current: "long enough", next: `another one ${n}` }, { cookie: held })),
     );

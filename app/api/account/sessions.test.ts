@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
 import { hashToken } from "#server/session/secret-token";
-import { openSession, peekSession } from "#server/session/session";
 import { sessionToken } from "#server/session/session-cookie";
+import { begin, holder, post } from "./sample-requests";
 import { POST as endSessions } from "./sessions/route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-sessions-"));
@@ -20,23 +20,12 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function post(body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request("http://localhost:3000/api", {
-    method: "POST",
-    body: JSON.stringify(body),
-    headers: { "content-type": "application/json", ...headers },
-  });
-}
-
-const holder = async (cookie: string) =>
-  peekSession(database(), { token: sessionToken(cookie) ?? "", now: Date.now() });
-
 /** An account that is logged in; no test here asks for its password. */
 async function newAccount() {
   const id = crypto.randomUUID();
   const now = Date.now();
   await addUser(database(), { id, email: `${id}@x.org`, passwordHash: "x", createdAt: now });
-  return { cookie: `mooring.session=${await openSession(database(), { userId: id, now })}` };
+  return { cookie: await begin(id) };
 }
 
 describe("logging out everywhere", () => {
@@ -52,13 +41,13 @@ describe("logging out here", () => {
   it("ends this session, takes its cookie away and leaves the other devices alone", async () => {
     const { cookie } = await newAccount();
     const learner = await holder(cookie);
-    const other = await openSession(database(), { userId: learner?.id ?? "", now: Date.now() });
+    const other = await begin(learner?.id ?? "");
     const response = await endSessions(post({ end: "here" }, { cookie }));
     expect(response.status).toBe(200);
     expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
     expect(response.headers.get("clear-site-data")).toBe('"cache"');
     expect(await holder(cookie)).toBeNull();
-    expect((await holder(`mooring.session=${other}`))?.id).toBe(learner?.id);
+    expect((await holder(other))?.id).toBe(learner?.id);
   });
 
   it("is told when there was no session, or nothing that can be ended", async () => {
@@ -75,9 +64,7 @@ describe("ending a session elsewhere", () => {
   it("ends that one and no other, and keeps the cookie of the one that asks", async () => {
     const { cookie } = await newAccount();
     const { id: userId = "" } = (await holder(cookie)) ?? {};
-    const begin = async () =>
-      `mooring.session=${await openSession(database(), { userId, now: Date.now() })}`;
-    const [lost, other] = [await begin(), await begin()];
+    const [lost, other] = [await begin(userId), await begin(userId)];
     const ending = { end: "one", session: hashOf(lost) };
     const response = await endSessions(post(ending, { cookie }));
     expect(response.status).toBe(200);
@@ -112,13 +99,11 @@ describe("ending a session elsewhere", () => {
 
 describe("a logging out that is told late", () => {
   const minute = 60_000;
-  const begunAgo = async (userId: string, ago: number) =>
-    `mooring.session=${await openSession(database(), { userId, now: Date.now() - ago })}`;
   const idOf = async (cookie: string) => (await holder(cookie))?.id ?? "";
 
   it("ends the session that it left, and takes its cookie away", async () => {
     const account = await idOf((await newAccount()).cookie);
-    const left = await begunAgo(account, 10 * minute);
+    const left = await begin(account, 10 * minute);
     const ending = { end: "here", account, ago: 5 * minute };
     const response = await endSessions(post(ending, { cookie: left }));
     expect(response.headers.get("set-cookie")).toMatch(/^mooring\.session=; .*Max-Age=0$/);
@@ -127,8 +112,8 @@ describe("a logging out that is told late", () => {
 
   it.each(["here", "all"])("ends (%s) no session that began since", async (end) => {
     const account = await idOf((await newAccount()).cookie);
-    const left = await begunAgo(account, 10 * minute);
-    const again = await begunAgo(account, minute);
+    const left = await begin(account, 10 * minute);
+    const again = await begin(account, minute);
     const response = await endSessions(post({ end, account, ago: 5 * minute }, { cookie: again }));
     expect(response.status).toBe(200);
     expect(response.headers.get("set-cookie")).toBeNull();
@@ -139,7 +124,7 @@ describe("a logging out that is told late", () => {
   it("ends nothing of another account that is logged in by now", async () => {
     const account = await idOf((await newAccount()).cookie);
     const other = await idOf((await newAccount()).cookie);
-    const cookie = await begunAgo(other, 10 * minute);
+    const cookie = await begin(other, 10 * minute);
     await endSessions(post({ end: "all", account, ago: 0 }, { cookie }));
     expect(await idOf(cookie)).toBe(other);
   });
