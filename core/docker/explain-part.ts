@@ -28,7 +28,7 @@ export function explainPart(part: Part, verb: string, notes: Notes = flagNotes):
     return noteOn(part.flag, verb, notes) ?? roles[part.role];
   }
   if (part.role === "prefix" && !isAssignment(part.text))
-    return "runs it as another user, mostly root";
+    return "runs it as another user, usually root";
   return roles[part.role];
 }
 

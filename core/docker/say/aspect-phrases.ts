@@ -63,7 +63,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
     const ids = template === "{{.ID}}" ? "the IDs" : "the names";
     return onlyIds
       ? `print only ${ids}${inFull}`
-      : `print it by the format ${code(template)}${inFull}`;
+      : `print it in the format ${code(template)}${inFull}`;
   },
   last: (value) => (value === 1 ? "show only the latest" : `show the latest ${valueWords(value)}`),
   size: "show sizes, too",

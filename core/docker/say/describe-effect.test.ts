@@ -14,7 +14,7 @@ it.each([
   ["docker swarm init --advertise-addr 10.0.0.1", "Is reachable for other nodes"],
   ["docker build --build-arg A .", "Passes on the variable `A` with its value in this shell."],
   ["docker top web -ef", "Prints what `ps -ef` prints."],
-  ["docker rm -l web/db", "Removes the link of that name alone (`-l`)."],
+  ["docker rm -l web/db", "Removes only the link of that name (`-l`)."],
   ["docker start -a web", "Attaches this terminal to it (`-a`)."],
   ["docker system prune --volumes", "Removes volumes without a name, too (`--volumes`)."],
   ["docker logs --since 10m web", "Leaves out what is older than 10 minutes."],

@@ -38,7 +38,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "memory-reservation": (value) =>
     `keep its memory near ${sizeWords(Number(value))} when memory is short`,
   "shm-size": (value) => `give it ${sizeWords(Number(value))} of shared memory`,
-  "keep-storage": (value) => `keep ${sizeWords(Number(value))} of it`,
+  "keep-storage": (value) => `keep ${sizeWords(Number(value))} of the cache`,
   gpus: (value) => gpus(object(list(value)[0] ?? null)),
   init: "run a small init process that looks after the others (`--init`)",
   "cap-add": "add the right $",
@@ -48,9 +48,9 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
   "security-opt": "set the security option $",
   "pids-limit": "allow it $ processes",
-  "log-driver": "keep its log by the driver $",
-  "stop-signal": "be stopped by the signal $",
-  "stop-timeout": "have $ seconds to stop",
+  "log-driver": "write its log with the driver $",
+  "stop-signal": "use the signal $ to stop it",
+  "stop-timeout": "give it $ seconds to stop",
   "group-add": "add its user to the group $",
   platform: "use the platform $",
   host: (value) =>
@@ -59,16 +59,16 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
       : `talk to the engine at ${valueWords(value)}`,
   "context of client": "use the context $",
   tlsverify: "check the engine's certificate (`--tlsverify`)",
-  profile: "include what has the profile $",
+  profile: "include the services of the profile $",
   "remove-orphans": "remove the containers of services that the file no longer has",
-  "force-recreate": "make every container anew (`--force-recreate`)",
+  "force-recreate": "make every container again (`--force-recreate`)",
   "piped to": "pass what it prints on to $",
   "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
-  "cpuset-cpus": "run it on the processors $ alone",
+  "cpuset-cpus": "run it only on the processors $",
   pid: (value) => shared(value, "see the processes of"),
   ipc: (value) => shared(value, "share memory with"),
-  uts: (value) => shared(value, "have the name of"),
-  runtime: "run it by the runtime $",
+  uts: (value) => shared(value, "share its host name with"),
+  runtime: "run it with the runtime $",
   attachable: "let plain containers join it, too (`--attachable`)",
   "detach-keys": "detach when $ is typed",
   "no-stdin": "leave its input alone (`--no-stdin`)",
@@ -76,9 +76,9 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "oom-kill-disable": "keep the kernel from ending it when memory is short",
   progress: "show progress in the style $",
   "cache-from": "take the cache from $",
-  "cache-to": "save the cache by $",
+  "cache-to": "save the cache to $",
   "docker host": "talk to the engine at $",
-  "no-deps": "leave the services alone that it depends on (`--no-deps`)",
+  "no-deps": "leave out the services that it depends on (`--no-deps`)",
 };
 
 /** Something of the host, or of another container. */
@@ -94,7 +94,7 @@ function shared(value: Json, verb: string): string {
 function gpus({ count, devices, driver, capabilities }: Readonly<Record<string, Json>>): string {
   const rights = list(capabilities ?? []).filter((one) => one !== "gpu");
   const told = [
-    driver === undefined ? "" : `, by the driver ${valueWords(driver)}`,
+    driver === undefined ? "" : `, with the driver ${valueWords(driver)}`,
     rights.length === 0 ? "" : `, to use as ${valueWords(rights)}`,
   ].join("");
   if (devices !== undefined) {
@@ -118,10 +118,6 @@ const sources = (value: Json) =>
 
 const processors = (value: Json) => `${code(String(Number(value) / 1e9))} processors`;
 
-function byFormat(value: Json): string {
-  return `print it by the format ${valueWords(value)}`;
-}
-
 /** Where one action means something else by an aspect than the others do. */
 export const ofAction: Readonly<Record<string, Phrase>> = {
   "create network, network": "call the network $",
@@ -133,10 +129,10 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
       ? "remove every unused image (`-a`)"
       : "remove only images without a name",
   "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
-  "remove containers, link": "remove the link of that name alone (`-l`)",
+  "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
   "prune system, volumes": "remove volumes without a name, too (`--volumes`)",
-  "join swarm, token": "show the token $ of the swarm",
+  "join swarm, token": "join with the swarm's token $",
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
   "build image, target": "stop at the stage $",
@@ -148,7 +144,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "docker compose run, publish": "publish $",
   "docker compose build, build-arg": "set the build argument $",
   "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
-  "docker compose up, scale": "run as many of each as told: $",
+  "docker compose up, scale": "run this many of each service: $",
   "docker compose config, quiet": "print nothing unless something is wrong (`-q`)",
   "docker compose config, services": "print only the services' names (`--services`)",
   "docker compose ps, services": "print only the services' names (`--services`)",
@@ -161,16 +157,16 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
       : `remove the images of the services, too: ${valueWords(value)}`,
   "copy files from container, archive": "keep owner and group of the files (`-a`)",
   "copy files to container, archive": "keep owner and group of the files (`-a`)",
-  "connect network, ip": "have the address $ there",
-  "show disk usage, verbose": "tell about each one (`-v`)",
+  "connect network, ip": "give it the address $ there",
+  "show disk usage, verbose": "list every image, container and volume (`-v`)",
   "docker compose rm, stop": "stop them first (`-s`)",
   "docker compose ps, status": "show only those that are $",
-  "docker buildx build, output": "write the result by $",
-  "show information, format": byFormat,
-  "show version, format": byFormat,
+  "docker buildx build, output": "write the result to $",
+  "show information, format": "print it in the format $",
+  "show version, format": "print it in the format $",
   "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
   "import image, source": (value) => `read ${valueWords(object(value).file ?? value)}`,
-  "show ports, port": "show the port $ alone",
+  "show ports, port": "show only the port $",
   "create service, network": "join the network $",
   "create context, context": "call the context $",
   "update context, context": "act on the context $",

@@ -79,14 +79,14 @@ describe("what people paste", () => {
       [
         "> docker ps -aq",
         "|: passes what it prints on to the next",
-        "xargs: runs the command that follows with the words that xargs reads in place of `{}`",
+        "xargs: runs the command that follows with the words that xargs reads, in place of `{}`",
         "> docker rm -f {}",
       ],
     ],
     [
       "sudo -u root docker ps & time docker images",
       [
-        "sudo -u root: runs the command that follows as another user, mostly root",
+        "sudo -u root: runs the command that follows as another user, usually root",
         "> docker ps",
         "&: runs it in the background and goes on",
         "time: runs the command that follows and prints how long it took",
@@ -136,7 +136,7 @@ describe("what people paste", () => {
     ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
     [
       "kubectl get pods",
-      ["kubectl get pods: the client of Kubernetes, which speaks another language"],
+      ["kubectl get pods: the client of Kubernetes, whose commands are not those of docker"],
     ],
     ["frobnicate --all", ["frobnicate --all: another program"]],
   ])("%s", (text, wanted) => expect(told(text)).toEqual(wanted));

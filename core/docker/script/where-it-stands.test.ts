@@ -96,14 +96,14 @@ it.each([
   [
     "find . -name Dockerfile -exec docker build -f {} . \\;",
     [
-      "find . -name Dockerfile -exec: looks for files and runs the command that follows with each of them in place of `{}`",
+      "find . -name Dockerfile -exec: looks for files and runs the command that follows with each of them, in place of `{}`",
       "> docker build -f {} .",
     ],
   ],
   [
     "parallel docker stop ::: web db",
     [
-      "parallel: runs the command that follows for each word after `:::` in place of `{}`, several at once",
+      "parallel: runs the command that follows for each word after `:::`, in place of `{}`, several at once",
       "> docker stop {}",
     ],
   ],

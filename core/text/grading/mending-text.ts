@@ -5,7 +5,7 @@ const names: Readonly<Record<string, string>> = {
   "\u00A0": "a no-break space",
   "\u00AD": "a soft hyphen",
   "\u200B": "a zero-width space",
-  "\u200C": "a zero-width joiner",
+  "\u200C": "a zero-width non-joiner",
   "\u200D": "a zero-width joiner",
   "\u2028": "a line separator",
   "\u2029": "a paragraph separator",

@@ -1,11 +1,11 @@
 /** What programs beside docker do, in a line each: `name name: what they do`. */
 const table = `
 apt apt-get aptitude apk brew choco dnf dpkg flatpak microdnf pacman port rpm scoop snap winget yum zypper: installs packages
-apt-key add-apt-repository: says from where packages may come
-awk gawk: takes fields out of lines
-base64: writes bytes as letters, or back
-basename dirname: takes a path apart
-bg: lets a stopped job go on in the background
+apt-key add-apt-repository: sets where packages may come from
+awk gawk: prints parts of each line
+base64: turns bytes into letters, or back
+basename dirname: prints one part of a path
+bg: continues a stopped job in the background
 bundle gem: installs packages of Ruby
 bunx npx pnpx: runs a program of an npm package
 bun deno node: runs a JavaScript program
@@ -19,15 +19,15 @@ clear cls: clears the terminal
 cmake make ninja: runs the steps of a build file
 code emacs nano notepad vi vim: edits a file
 colima: runs the engine in a virtual machine on a Mac
-column: sets lines as a table
+column: puts lines into columns
 composer: installs packages of PHP
 containerd runc: runs containers for the engine
-convert ffmpeg: changes pictures or films
+convert ffmpeg: converts pictures or videos
 copy cp install: copies files
-crontab: says what runs at fixed times
+crontab: sets what runs at fixed times
 ctr crictl nerdctl: a client of containerd
-curl wget: fetches an address
-cut: cuts fields out of lines
+curl wget: fetches what is at a web address
+cut: prints parts of each line
 date: prints the time
 declare export readonly setx: sets a variable for all programs that follow
 df lsblk: prints how full the disks are
@@ -36,20 +36,20 @@ dig host nslookup: asks for the address of a name
 dir ls tree: lists files
 dmesg: prints what the kernel has written
 dockerd: the engine itself
-dos2unix: changes the ends of lines
+dos2unix: changes line endings from those of Windows
 dotnet: builds or runs a .NET program
 du: prints how much files take up
 echo printf: prints its words
 env printenv: prints the variables, or sets some for one command
 eval: runs its words as a command of this shell
-exec: puts another program in place of the shell, or turns its output elsewhere
+exec: replaces the shell with another program, or sends its output elsewhere
 exit logoff: ends the shell
 false: does nothing, and fails
 fdisk mkfs parted: sets up a disk
 fg jobs: shows or takes back a job of this shell
 file stat: prints what kind of file it is
 find locate: looks for files
-firewall-cmd iptables nft ufw: says which traffic the machine lets through
+firewall-cmd iptables nft ufw: sets which traffic the machine lets through
 free vmstat: prints how much memory is free
 getent: looks up a user, a group or a host
 gh: the client of GitHub
@@ -60,7 +60,7 @@ gradle gradlew mvn mvnw ant: builds a Java program
 grep egrep fgrep rg findstr: keeps the lines that match
 groupadd groups groupmod addgroup: adds or shows groups of users
 gunzip bunzip2 unxz: unpacks what it reads
-head: keeps the first lines
+head: prints the first lines
 helm: installs packages on Kubernetes
 history: prints what was typed before
 hostname hostnamectl: prints or sets the name of this machine
@@ -69,13 +69,13 @@ id whoami who: prints who is logged in
 ifconfig ip ipconfig: shows or changes the network of this machine
 java javac: runs or builds a Java program
 journalctl: prints what the services of this machine have written
-jq yq: takes values out of JSON or YAML
+jq yq: prints values from JSON or YAML
 kill killall pkill: sends a process a signal
 kind k3d k3s minikube: runs Kubernetes on this machine
-kubectl oc: the client of Kubernetes, which speaks another language
+kubectl oc: the client of Kubernetes, whose commands are not those of docker
 launchctl: starts or stops a service of a Mac
-less more: shows a text page by page
-ln: gives a file one more name
+less more: shows a text, one page at a time
+ln: makes a link to a file
 loginctl timedatectl: sets up this machine
 lsof netstat ss: prints which programs listen on which port
 lsb_release uname arch nproc uptime: prints what system this is
@@ -83,11 +83,11 @@ man: shows the manual
 md5sum sha1sum sha256sum shasum: prints the digest of a file
 podman buildah: another engine's client, with nearly the same commands
 mkdir: makes a folder
-mktemp: makes a file for a while
+mktemp: makes a temporary file
 modprobe sysctl: changes the kernel
 mongo mongosh mysql mariadb psql redis-cli sqlite3: the client of a database
 mongodump mysqldump pg_dump pg_dumpall mysqladmin pg_restore: reads or writes a whole database
-mount umount: puts a disk or folder in place, or takes it away
+mount umount: makes a disk or folder appear at a path, or takes it away
 move mv: moves files
 nc netcat telnet: opens a connection to a port
 newgrp: begins a shell with another group
@@ -103,7 +103,7 @@ pip pip3 pipx poetry uv conda: installs packages of Python
 pwd: prints the folder you are in
 python python3 py: runs a Python program
 read: reads a line into a variable
-reboot shutdown poweroff: ends or starts this machine
+reboot shutdown poweroff: restarts this machine or turns it off
 rm del rmdir: removes files
 rsync scp sftp: copies files between machines
 sed: changes lines
@@ -115,39 +115,39 @@ sleep: waits
 sort: sorts lines
 source .: runs a file in this shell
 ssh: opens a shell on another machine, or runs a command there
-ssh-add ssh-agent ssh-copy-id: keeps keys for other machines
+ssh-add ssh-agent ssh-copy-id: manages keys for other machines
 su: becomes another user
-sudo doas: runs a command as another user, mostly root
+sudo doas: runs a command as another user, usually root
 supervisorctl pm2: keeps programs running
-tail: keeps the last lines
+tail: prints the last lines
 tar zip 7z: packs files into an archive, or unpacks them
 tee: writes to a file and passes on what it reads
 terraform ansible ansible-playbook vagrant packer: sets up machines
 test [ [[: checks whether a condition is true
 time: prints how long a command took
-tmux screen: keeps terminals
-touch: makes an empty file
-tr: changes letters
-trap: says what to do at a signal
+tmux screen: keeps terminals running when you leave
+touch: makes an empty file, or renews the time of a file
+tr: replaces or removes characters
+trap: sets what to do at a signal
 true :: does nothing, and succeeds
 truncate: changes the length of a file
 command type whereis which where: prints where a program is
 umask ulimit: sets limits of this shell
-uniq: drops lines that repeat
-unset unalias: takes back a variable or a name
+uniq: leaves out lines that repeat the one before
+unset unalias: removes a variable or an alias
 unzip: unpacks an archive
 update-alternatives update-rc.d: sets up this machine
 useradd usermod adduser deluser gpasswd userdel: changes the users of this machine
-visudo: changes who may use sudo
+visudo: edits who may use sudo
 wait: waits for what runs in the background
 watch: runs a command again and again
 wc: counts lines and words
 wsl: opens Linux on Windows
 xargs: runs a command with the words that it reads
-yes: prints a word without end
+yes: prints a word again and again
 alias: gives a command a short name
 aws az gcloud doctl heroku: the client of a cloud
-return break continue: goes on elsewhere in the script
+return break continue: leaves a function or a loop, or begins its next round
 shift local: works with a function's words and variables
 docker-credential-desktop docker-credential-ecr-login docker-credential-osxkeychain docker-credential-pass docker-credential-wincred: keeps passwords for the client
 Get-Content Select-String Get-ChildItem Invoke-WebRequest Set-Location Remove-Item Start-Process Start-Service Write-Host Write-Output ForEach-Object Out-File: a command of PowerShell
