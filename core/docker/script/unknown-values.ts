@@ -35,7 +35,7 @@ const same = (text: string): [string, string] => [text, text];
 
 /** What some option takes as its whole value; the option is then told without it. */
 const wholeValues =
-  "4097s 1:2 linux/amd64 always host a=b type=tmpfs,dst=/x 02:42:ac:11:00:02 none all TERM worker a:1.2.3.4 x:/y nofile=5 true 1.5 label=x".split(
+  "4097s 1:2 linux/amd64 always host a=b type=tmpfs,dst=/x 02:42:ac:11:00:02 none all TERM worker a:1.2.3.4 x:/y nofile=5 512m 9t true 1.5 label=x".split(
     " ",
   );
 
