@@ -56,11 +56,13 @@ function heldByProgram(code: Source, program: string): Held | null {
   if (program === "find" && inFind !== null) {
     return between(code, inFind.index + inFind[0].length, {
       end: /\s(?:\\;|';'|";"|\+)(?=\s|$)/,
+      appends: false,
       says: words.find,
     });
   }
   const inParallel = program === "parallel" ? programAt(code.text) : -1;
-  return inParallel < 0 ? null : between(code, inParallel, { end: /\s:::/, says: words.parallel });
+  if (inParallel < 0) return null;
+  return between(code, inParallel, { end: /\s:::/, appends: true, says: words.parallel });
 }
 
 /** Every quoted word that holds a command of ours. */
@@ -78,17 +80,21 @@ function quotedIn(code: Source, says: string): Held | null {
   return inner.length === 0 ? null : { lead, says, inner };
 }
 
-type Frame = { end: RegExp; says: string };
+/** What ends a command; whether what it is given comes last where `{}` stands nowhere in it. */
+type Frame = { end: RegExp; appends: boolean; says: string };
 
-/** A command among the words of a program, up to a word that ends it; `{}` stands for what it gets. */
-function between(code: Source, from: number, { end, says }: Frame): Held {
+/** `{}` or `{1}`; `{{.ID}}` is a template of docker's. */
+const givenPlace = /(?<!\{)\{[^\s{}]*\}(?!\})/;
+
+/** A command among the words of a program. */
+function between(code: Source, from: number, { end, appends, says }: Frame): Held {
   const rest = cut(code, from);
   const given = trimmed(cut(rest, 0, end.exec(rest.text)?.index));
   const isQuoted = /^'[^']*'$|^"[^"]*"$/.test(given.text);
-  const isFilled = /\{\S*\}/.test(given.text) || /-exec/.test(code.text);
+  const isWhole = !appends || givenPlace.test(given.text);
   const inner = isQuoted
     ? inQuotes(given, 0)
-    : { code: isFilled ? given : joined(given, made(" {}")), isScript: false };
+    : { code: isWhole ? given : joined(given, made(" {}")), isScript: false };
   return { lead: code.text.slice(0, from).trim(), says, inner: [inner] };
 }
 

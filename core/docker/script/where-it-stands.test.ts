@@ -101,6 +101,20 @@ it.each([
     ],
   ],
   [
+    "find . -name x -ok docker ps \\;",
+    [
+      "find . -name x -ok: looks for files and runs the command that follows with each of them, in place of `{}`",
+      "> docker ps",
+    ],
+  ],
+  [
+    "parallel docker inspect -f '{{.Id}}' ::: web{1..3}",
+    [
+      "parallel: runs the command that follows for each word after `:::`, in place of `{}`, several at once",
+      "> docker inspect -f '{{.Id}}' {}",
+    ],
+  ],
+  [
     "parallel docker stop ::: web db",
     [
       "parallel: runs the command that follows for each word after `:::`, in place of `{}`, several at once",
