@@ -11,9 +11,12 @@ export const mender = later<(typed: string) => Mended>();
  */
 export function repairText(typed: string): Mended {
   if (!isPlain(typed)) return mender.get()(typed);
-  const at = Array.from({ length: typed.length + 1 }, (_, i) => i);
-  return { text: typed, at, repairs: [] };
+  return { text: typed, at: columnsOf(typed), repairs: [] };
 }
+
+/** The columns of a text in which nothing is mended, and at last the one where it ends. */
+export const columnsOf = (text: string): number[] =>
+  Array.from({ length: text.length + 1 }, (_, i) => i);
 
 /** Plain text, which nearly all is, needs no look at each sign; a page may have escaped some. */
 const isPlain = (typed: string): boolean =>

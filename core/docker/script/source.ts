@@ -1,3 +1,5 @@
+import { columnsOf } from "#core/docker/repair/repair-text";
+
 /**
  * A stretch of what was pasted, mended, with the column in which each of its signs was typed, and
  * at last the one where it ends; -1 for a sign that was typed nowhere.
@@ -5,10 +7,7 @@
 export type Source = { text: string; at: readonly number[] };
 
 /** A text as it was typed. */
-export const asTyped = (text: string): Source => ({
-  text,
-  at: Array.from({ length: text.length + 1 }, (_, i) => i),
-});
+export const asTyped = (text: string): Source => ({ text, at: columnsOf(text) });
 
 /** A text that nobody typed. */
 export const made = (text: string): Source => ({
