@@ -47,8 +47,8 @@ export async function ownServer(
 }
 
 function serve(port: number, settings: Settings): ChildProcess {
-  const withUs = `./scripts/end-with-parent.mjs?parent=${process.pid}`;
-  const args = ["--import", withUs, ".next/standalone/front.mjs"];
+  const endWithUs = `./scripts/end-with-parent.mjs?parent=${process.pid}`;
+  const args = ["--import", endWithUs, ".next/standalone/front.mjs"];
   const where = { HOST: "127.0.0.1", HOSTNAME: "127.0.0.1", PORT: String(port) };
   return spawn(process.execPath, args, {
     cwd: root,
