@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { language } from "#core/text/language";
 import { siteText } from "#core/text/site/site-text";
+import { earlySubmitScript } from "./early-submit-script";
 import { FirstPaint } from "./first-paint";
 import { heading, mono, text, wordmark } from "./fonts";
 import "./tokens.css";
@@ -35,6 +36,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: as above */}
+        <script dangerouslySetInnerHTML={{ __html: earlySubmitScript }} />
       </head>
       <body>
         <FirstPaint />

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { terminalText } from "#core/text/grading/terminal-text";
 import { HandInForm } from "#ui/form/hand-in";
+import { useEarlyText } from "#ui/form/use-early-text";
 import { isComposing } from "#ui/keys/composing";
 import { useHasKeys } from "#ui/keys/has-keys";
 import styles from "./terminal.module.css";
@@ -32,13 +33,14 @@ export function TerminalField(props: Props) {
   const { onSubmit, onChange } = props;
   const [text, setText] = useState(initial);
   const history = useCommandHistory();
-  const hint = useId();
+  const [id, hint] = [useId(), useId()];
   const hasKeys = useHasKeys();
 
   const write = (next: string) => {
     setText(next);
     onChange?.(next);
   };
+  const early = useEarlyText(id, { initial, onEarly: write });
   const submit = () => {
     history.add(text);
     onSubmit(text);
@@ -63,10 +65,11 @@ export function TerminalField(props: Props) {
           $
         </span>
         <textarea
+          id={id}
           className={styles.field}
           aria-label={label}
           aria-describedby={[describedBy, hasKeys && hint].filter(Boolean).join(" ")}
-          value={text}
+          value={early ?? text}
           rows={text.split("\n").length}
           onChange={(event) => write(event.target.value)}
           onKeyDown={press}
