@@ -16,7 +16,7 @@ import { arity } from "./arity";
 import { otherPrograms, programNamed } from "./other-names";
 import { command, type Progress, refused, spanOf } from "./progress";
 import { readFlags } from "./read-flags";
-import { isAssignment } from "./wrapper-words";
+import { variablesIn } from "./wrapper-words";
 
 /** Longest text that is read at all; nobody types a longer command by hand. */
 export const longestCommand = 4_000;
@@ -48,7 +48,7 @@ export function readLine(typed: string, options: ParseOptions = {}): Parsed {
   for (const { start, end, text: said } of prefixes) {
     parts.push({ role: "prefix", start, end, text: said });
   }
-  const environment = readEnvironment(prefixes);
+  const environment = variablesIn(prefixes.map(({ text: said }) => said));
   const { plugins = noPlugins } = options;
   const toPipe = { path: "|", append: false, span: { start: 0, end: 0 } };
   const base = {
@@ -67,16 +67,6 @@ const noPlugins: Plugins = new Map();
 
 function sortParts<P extends Parsed>(parsed: P): P {
   return { ...parsed, parts: [...parsed.parts].sort((a, b) => a.start - b.start || a.end - b.end) };
-}
-
-function readEnvironment(prefixes: readonly Word[]): Record<string, string> {
-  const pairs = prefixes
-    .filter(({ text }) => isAssignment(text))
-    .map((word): [string, string] => {
-      const equals = word.text.indexOf("=");
-      return [word.text.slice(0, equals), word.text.slice(equals + 1)];
-    });
-  return Object.fromEntries(pairs);
 }
 
 function readProgram(program: Word, rest: readonly Word[], progress: Progress): Parsed {

@@ -22,6 +22,15 @@ export const sudo: Wrapper = {
 /** Whether a word sets a variable for the program that follows it. */
 export const isAssignment = (word: string): boolean => /^[A-Za-z_]\w*=/.test(word);
 
+/** What is set by those of the words that set a variable. */
+export function variablesIn(words: readonly string[]): Record<string, string> {
+  const pairs = words.filter(isAssignment).map((word): [string, string] => {
+    const equals = word.indexOf("=");
+    return [word.slice(0, equals), word.slice(equals + 1)];
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** How many of the words behind a wrapper's name are its own; the next is the program. */
 export function wrapperWords(words: readonly string[], wrapper: Wrapper): number {
   let own = wrapper.own ?? 0;
