@@ -82,7 +82,8 @@ export function leadToOurs({ headers }: Response): void {
 export function asPutOff({ body, headers }: Response, problem: RequestProblem): Response {
   const { status, headers: ours } = problemResponse(problem);
   const response = new Response(body, { status, headers });
-  response.headers.set("retry-after", ours.get("retry-after") ?? "");
+  const seconds = ours.get("retry-after");
+  if (seconds !== null) response.headers.set("retry-after", seconds);
   return response;
 }
 

@@ -29,3 +29,10 @@ it("whoever has to wait is told so by the status, and when to come again", async
   expect(told.headers.get("x-one")).toBe("1");
   expect(await told.json()).toEqual({ url: "/?error=wait" });
 });
+
+it("where nobody knows when to come again, nothing is said of it", async () => {
+  const problem = { error: "internal", message: "It failed." } as const;
+  const told = asPutOff(new Response(null, { status: 401 }), problem);
+  expect(told.status).toBe(500);
+  expect(told.headers.has("retry-after")).toBe(false);
+});
