@@ -1,11 +1,12 @@
 import "server-only";
 import type { Database } from "#db/client";
 import { findUserByEmail, replacePasswordHash, type User } from "#db/users";
-import { type Counted, succeeded, takeAttempt, takeBack } from "#server/base/throttle";
+import { type Counted, takeAttempt } from "#server/base/throttle";
 import { TryLater } from "#server/base/try-later";
 import { readDeviceMark } from "#server/session/device-mark";
 import { emailSchema, passwordSchema } from "./credentials-schema";
-import { hashPassword, isPassword, isWeak } from "./password";
+import { hashPassword, isWeak } from "./password";
+import { tryPassword } from "./try-password";
 
 export type Authentication =
   | { outcome: "right"; user: { id: string; email: string }; passwordHash: string }
@@ -38,15 +39,13 @@ export async function authenticate(database: Database, logIn: LogIn): Promise<Au
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const whose = { rank: device === null ? "stranger" : "known", who: email.data } as const;
   const passwordHash = user?.passwordHash ?? null;
-  try {
-    const right = await isPassword(password.data, { passwordHash, ...whose });
-    if (!user || !right) return { outcome: "wrong" };
-  } catch (error) {
-    // It was not looked at.
-    if (error instanceof TryLater) await takeBack(database, attempt);
-    throw error;
-  }
-  await succeeded(database, attempt);
+  const right = await tryPassword(database, {
+    attempt,
+    password: password.data,
+    passwordHash,
+    ...whose,
+  });
+  if (!user || !right) return { outcome: "wrong" };
   const { id, email: known } = user;
   const holds = await strengthen(database, user, password.data);
   return { outcome: "right", user: { id, email: known }, passwordHash: holds };

@@ -1,10 +1,9 @@
 import "server-only";
 import type { Database } from "#db/client";
 import { findUser } from "#db/users";
-import { succeeded, takeAttempt, takeBack } from "#server/base/throttle";
-import { TryLater } from "#server/base/try-later";
+import { takeAttempt } from "#server/base/throttle";
 import type { Learner } from "#server/session/session";
-import { isPassword } from "./password";
+import { tryPassword } from "./try-password";
 
 export type Confirmation =
   | { outcome: "right"; passwordHash: string }
@@ -29,14 +28,8 @@ export async function confirmPassword(
   const attempt = await takeAttempt(database, { counted, now });
   if (!attempt.allowed) return { outcome: "wait", seconds: attempt.seconds };
   const passwordHash = (await findUser(database, learner.id))?.passwordHash ?? null;
-  try {
-    const right = await isPassword(password, { passwordHash, rank: "known", who: learner.email });
-    if (passwordHash === null || !right) return { outcome: "wrong" };
-  } catch (error) {
-    // It was not looked at.
-    if (error instanceof TryLater) await takeBack(database, attempt);
-    throw error;
-  }
-  await succeeded(database, attempt);
+  const whose = { rank: "known", who: learner.email } as const;
+  const right = await tryPassword(database, { attempt, password, passwordHash, ...whose });
+  if (passwordHash === null || !right) return { outcome: "wrong" };
   return { outcome: "right", passwordHash };
 }
