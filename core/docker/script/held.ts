@@ -2,6 +2,7 @@ import { quoteEnd } from "#core/docker/substitutions";
 import { programs } from "#core/docker/tables/other-programs";
 import { heldText } from "#core/text/grading/held-text";
 import { shellText } from "#core/text/grading/shell-text";
+import { anyProgram } from "./program-names";
 import { cut, joined, made, type Source, trimmed } from "./source";
 
 /** What holds commands without being one of a shell's sentences, and the commands in it. */
@@ -12,7 +13,7 @@ export function heldIn(code: Source, program: string): Held | null {
   return heldByCron(code) ?? heldByFile(code) ?? heldByProgram(code, program);
 }
 
-const ours = "(?:sudo\\s+)?(?:\\S*/)?(?:docker|docker-compose|docker-machine)\\s+\\S";
+const ours = `(?:sudo\\s+)?(?:\\S*/)?${anyProgram}\\s+\\S`;
 
 const field = "(?:[\\d*][\\d*/,-]*|[a-z]{3}(?:[,-][a-z]{3})*)";
 const cron = new RegExp(

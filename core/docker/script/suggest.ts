@@ -8,13 +8,12 @@ import type { Parsed, Span } from "#core/docker/types";
 import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
+import { programNames } from "./program-names";
 import { nearFlag, otherVerb } from "./synonyms";
 import { opaqueWorld } from "./unknown-values";
 
 /** What was probably meant in place of a stretch of the command. */
 export type Suggestion = Span & { word: string };
-
-const programNames = ["docker", "docker-compose", "docker-machine"];
 
 /** Whether a word is a program of ours, or nearly one; `dockerd` is another, with a name of its own. */
 export function nearProgram(word: string): string | null {

@@ -1,11 +1,12 @@
 import { hasRootPrompt, promptAt } from "#core/typing/prompts";
 import { terminalMark } from "#core/typing/signs";
+import { anyProgram } from "./program-names";
 
 /** Lines of what was pasted: commands, or what they printed. `from` is their first column. */
 export type Block = { text: string; from: number; isOutput: boolean };
 
 /** A line that is a command or a comment whether a prompt stands before it or not. */
-const typedAlone = /^\s*(?:#|(?:sudo\s+)?docker(?:-compose|-machine)?\s)/;
+const typedAlone = new RegExp(`^\\s*(?:#|(?:sudo\\s+)?${anyProgram}\\s)`);
 
 /** Of a terminal's page the lines without a prompt are what the commands printed. */
 export function transcript(typed: string): Block[] {
