@@ -1,17 +1,10 @@
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { limits } from "./limits";
-import { get, held, post, type SampleFront, startFront, statusesOf } from "./sample-front";
+import { get, held, post, startFronts, statusesOf } from "./sample-front";
 
-const started: SampleFront[] = [];
-const front: typeof startFront = async (...options) => {
-  const one = await startFront(...options);
-  started.push(one);
-  return one;
-};
-afterEach(async () => {
-  await Promise.all(started.splice(0).map(({ stop }) => stop()));
-});
+const { start: front, stopAll } = startFronts();
+afterEach(stopAll);
 
 describe("a body", () => {
   const json = "Content-Type: application/json\r\n";

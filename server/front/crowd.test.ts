@@ -2,18 +2,12 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { readProxies } from "#server/base/client-address";
-import { get, post, type SampleFront, startFront } from "./sample-front";
+import { get, post, startFronts } from "./sample-front";
 
-const started: SampleFront[] = [];
-const front: typeof startFront = async (behind, changed) => {
-  const proxies = readProxies("loopback") ?? expect.fail();
-  const one = await startFront({ ...behind, site: { proxies } }, changed);
-  started.push(one);
-  return one;
-};
-afterEach(async () => {
-  await Promise.all(started.splice(0).map(({ stop }) => stop()));
+const { start: front, stopAll } = startFronts({
+  proxies: readProxies("loopback") ?? expect.fail(),
 });
+afterEach(stopAll);
 
 const [greedy, other] = ["203.0.113.1", "198.51.100.1"];
 const from = (address: string) => `X-Forwarded-For: ${address}\r\n`;

@@ -5,18 +5,11 @@ import { problemText } from "#core/text/site/problem-text";
 import { readProxies } from "#server/base/client-address";
 import { clientAddress } from "#server/base/request-context";
 import { limits } from "./limits";
-import { get, held, post, type SampleFront, startFront, statusesOf } from "./sample-front";
+import { get, held, post, startFront, startFronts, statusesOf } from "./sample-front";
 
 const lastly = "Connection: close\r\n";
-const started: SampleFront[] = [];
-const front: typeof startFront = async (...options) => {
-  const one = await startFront(...options);
-  started.push(one);
-  return one;
-};
-afterEach(async () => {
-  await Promise.all(started.splice(0).map(({ stop }) => stop()));
-});
+const { start: front, stopAll } = startFronts();
+afterEach(stopAll);
 
 describe("requests under way", () => {
   it("are bounded on one connection; what is beyond is told to come again", async () => {

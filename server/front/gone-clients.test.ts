@@ -1,18 +1,12 @@
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { readProxies } from "#server/base/client-address";
-import { get, held, post, type SampleFront, startFront } from "./sample-front";
+import { get, held, post, type SampleFront, startFronts } from "./sample-front";
 
-const proxies = readProxies("loopback") ?? expect.fail();
-const started: SampleFront[] = [];
-const front: typeof startFront = async (behind, changed) => {
-  const one = await startFront({ ...behind, site: { proxies } }, changed);
-  started.push(one);
-  return one;
-};
-afterEach(async () => {
-  await Promise.all(started.splice(0).map(({ stop }) => stop()));
+const { start: front, stopAll } = startFronts({
+  proxies: readProxies("loopback") ?? expect.fail(),
 });
+afterEach(stopAll);
 
 const from = (n: number) => `X-Forwarded-For: 203.0.113.${n}\r\n`;
 const page = Buffer.alloc(8_000_000, "x");

@@ -60,6 +60,23 @@ export async function startFront(
   return { port, url: `http://127.0.0.1:${port}`, stop, send, exchange, ask };
 }
 
+type Started = Parameters<typeof startFront>;
+
+/** Starts fronts that are all stopped at once; `site` is that of each. */
+export function startFronts(site: Partial<Behind["site"]> = {}) {
+  const started: SampleFront[] = [];
+  return {
+    start: async (behind: Started[0] = {}, changed: Started[1] = {}): Promise<SampleFront> => {
+      const one = await startFront({ ...behind, site: { ...site, ...behind.site } }, changed);
+      started.push(one);
+      return one;
+    },
+    stopAll: async (): Promise<void> => {
+      await Promise.all(started.splice(0).map(({ stop }) => stop()));
+    },
+  };
+}
+
 function textOf({ method = "GET", path = "/", host = "Host: here\r\n", more = "" }: Head): string {
   return `${method} ${path} HTTP/1.1\r\n${host}Connection: close\r\n${more}\r\n`;
 }
