@@ -49,7 +49,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     if (taken === null) return refuse(response, refusals.busy());
     const { leave, aside, end } = makePlace(taken, (who) => enter(let_, who));
     response.once("handled", leave);
-    response.once("close", leave);
+    whoWaits(let_).once("close", leave);
     request.setMaxListeners(listeners);
     response.setMaxListeners(listeners);
     try {
@@ -82,8 +82,10 @@ function takeInTurn({ limits, connections }: Around) {
 /** Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. */
 const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBody;
 
-/** Whoever sent a body keeps their turn, though they may have left. */
+/** Who keeps their place though they may have left: all that they asked for is done. */
 const stays: Client = { once: () => undefined };
+
+const whoWaits = ({ request, response }: Let): Client => (request.hasBody ? stays : response);
 
 function lanes({ lanes: of }: Limits) {
   const made = {
@@ -92,10 +94,11 @@ function lanes({ lanes: of }: Limits) {
     large: makeLane(of.large),
     account: makeLane(of.account),
   };
-  return async ({ request, response, route }: Let, who: string) => {
+  return async (let_: Let, who: string) => {
+    const { request, route } = let_;
     if (isGone(request)) return null;
     const name = request.bodyBytes > largeBytes ? "large" : route.lane;
-    return made[name].enter(who, request.hasBody ? stays : response);
+    return made[name].enter(who, whoWaits(let_));
   };
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
 import { readProxies } from "#server/base/client-address";
+import { limits } from "./limits";
 import { get, held, post, type SampleFront, startFronts } from "./sample-front";
 
 const { start: front, stopAll } = startFronts({
@@ -83,4 +84,22 @@ describe("an answer whose client has left is not kept as one that nobody reads",
     }
     await expectRoom(one);
   });
+});
+
+it("what was sent holds its place until its handler ends, though its client has left", async () => {
+  const { handle, open, now, most } = held();
+  const api = { running: 2, waiting: 50, waitMs: 60_000 };
+  const { send, url } = await front({ handle }, { lanes: { ...limits.lanes, api } });
+  for (let n = 1; n <= 6; n += 1) {
+    const left = send(`${post("/api/sync", "Content-Length: 1\r\n")}x`);
+    if (n <= 2) await expect.poll(now).toBe(n);
+    else await once(left, "connect");
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    left.resetAndDestroy();
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  }
+  open();
+  await expect.poll(now).toBe(0);
+  expect((await fetch(`${url}/api/sync`, { method: "POST", body: "x" })).status).toBe(200);
+  expect(most()).toBe(2);
 });
