@@ -84,6 +84,15 @@ test("a form that cannot be sent keeps the focus where it was, and says why", as
   await press(page, "Make the account");
   await expect(alert(page)).toContainText("The server could not be reached.");
   await expect(page.getByRole("button", { name: "Make the account" })).toBeFocused();
+
+  await page.goto("/login");
+  await page.route("**/api/auth/**", (route) => route.abort());
+  await page.getByLabel("E-mail").fill("somebody@mooring.example");
+  await page.getByLabel("Password").fill("moored at the quay");
+  await press(page, "Log in");
+  await expect(alert(page)).toContainText("The server could not be reached.");
+  await expect(page.getByLabel("E-mail")).toHaveValue("somebody@mooring.example");
+  await expect(page.getByRole("button", { name: "Log in", exact: true })).toBeFocused();
 });
 
 test("whoever made an account sees that it is made, and what comes next", async ({ page }) => {

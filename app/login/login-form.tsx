@@ -1,26 +1,18 @@
 "use client";
 
-import { getSession, signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
-import type { RequestProblem } from "#core/account/types";
 import { loginText } from "#core/text/account/login-text";
 import { GuestAnswers } from "#entry/guest-answers";
-import { arrive, type Entered } from "#local/account/arrive";
-import type { Posted } from "#local/sync/post-json";
+import { arrive } from "#local/account/arrive";
 import controls from "#ui/controls.module.css";
 import { FormProblem } from "#ui/form/form-problem";
 import { TextField } from "#ui/form/text-field";
 import { useSentForm } from "#ui/form/use-sent-form";
+import { type LogInProblem, logIn } from "./log-in";
 
 /** Where the log-in leads; always inside the app. */
 const next = "/study";
 const go = () => window.location.assign(next);
-
-type Problem = Pick<RequestProblem, "fields"> & {
-  message?: string;
-  /** The server does not say which of the two is wrong. */
-  blamesBoth?: boolean;
-};
 
 const problemId = "login-problem";
 
@@ -28,7 +20,7 @@ const problemId = "login-problem";
 export function LoginForm() {
   const text = loginText();
   const [guests, setGuests] = useState(0);
-  const { problem, busy, form } = useSentForm<Problem>(async (given) => {
+  const { problem, busy, form } = useSentForm<LogInProblem>(async (given) => {
     const [email, password] = [String(given.get("email")), String(given.get("password"))];
     const fields = missing(email, password);
     if (fields) return { fields };
@@ -82,22 +74,4 @@ function missing(email: string, password: string): Record<string, string> | null
     ...(password === "" && { password: text.noPassword }),
   };
   return Object.keys(fields).length === 0 ? null : fields;
-}
-
-/** Who is logged in then, or why nobody is. */
-async function logIn(email: string, password: string): Promise<Posted<Entered, Problem>> {
-  const text = loginText();
-  const failed = (problem: Problem) => ({ ok: false, problem }) as const;
-  try {
-    const answer = await signIn("credentials", { email, password, redirect: false });
-    if (answer?.error === "CredentialsSignin") {
-      return failed({ message: text.wrong, blamesBoth: true });
-    }
-    if (!answer || answer.error) return failed({ message: answer?.error ?? text.failed });
-    const user = (await getSession())?.user as { id?: string; email?: string } | undefined;
-    if (!user?.id || !user.email) return failed({ message: text.notHeld });
-    return { ok: true, value: { id: user.id, email: user.email, made: false } };
-  } catch {
-    return failed({ message: text.unreachable });
-  }
 }
