@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "./fixtures";
 import { ownServer } from "./own-server";
 
@@ -8,9 +9,11 @@ const server = await ownServer();
 test.beforeAll(server.start);
 test.afterAll(server.kill);
 
+const open = () => connect(Number(new URL(server.url).port), "127.0.0.1");
+
 /** Sends it over a connection of its own and gives what came back before that ended. */
 async function exchange(text: string): Promise<string> {
-  const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+  const socket = open();
   const chunks: Buffer[] = [];
   socket.on("data", (chunk) => chunks.push(chunk));
   socket.on("error", () => {});
@@ -37,6 +40,28 @@ test("a stranger's request ends nothing but itself", async () => {
   expect(await isWell()).toBe(true);
   expect(await answers).toContain("\r\nRetry-After: ");
   expect(await isWell()).toBe(true);
+});
+
+test("who leaves before or while the answer comes holds no place", async () => {
+  const sent = (path: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`;
+  const asked = [
+    sent("/api/sync"),
+    sent("/api/reports"),
+    sent("/api/auth/callback/credentials"),
+    "GET /progress HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n",
+  ];
+  for (const text of asked) {
+    for (let n = 0; n < 40; n += 1) {
+      const socket = open();
+      socket.on("error", () => {});
+      socket.write(text);
+      await sleep(n / 8);
+      socket.resetAndDestroy();
+    }
+    const answer = await exchange(text.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+    expect(statusOf(answer), text).toBeLessThan(500);
+  }
 });
 
 test("what is odd is answered in words, with all headers, and fails nothing", async () => {

@@ -34,8 +34,9 @@ const largeBytes = 65_536;
 
 /** Answers what was let in: from memory, or by what stands behind once the body is whole. */
 export function makeAnswer(behind: Behind, around: Around) {
+  const { limits } = around;
   const take = takeInTurn(around);
-  const enter = lanes(around.limits);
+  const enter = lanes(limits);
   return async (let_: Let): Promise<void> => {
     const { request, response, path, route, context, network } = let_;
     if (route.kind === "health") return sendHealth(response, await behind.health());
@@ -49,7 +50,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     if (taken === null) return refuse(response, refusals.busy());
     const { leave, aside, end } = makePlace(taken, (who) => enter(let_, who));
     response.once("handled", leave);
-    whoWaits(let_).once("close", leave);
+    endOfClient(let_, limits, end);
     request.setMaxListeners(listeners);
     response.setMaxListeners(listeners);
     try {
@@ -81,6 +82,20 @@ function takeInTurn({ limits, connections }: Around) {
 
 /** Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. */
 const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBody;
+
+/**
+ * Calls when the place of a client that has left is free. What they sent is still being done, unless
+ * its answer was on the way: Next never ends one that it is compressing then. Nor is a handler
+ * waited for that does not end at all.
+ */
+function endOfClient({ request, response }: Let, { silentMs }: Limits, end: () => void): void {
+  const left = () => {
+    if (!request.hasBody || response.headersSent) end();
+    else setTimeout(end, silentMs).unref();
+  };
+  if (response.destroyed) left();
+  else response.once("close", left);
+}
 
 /** Who keeps their place though they may have left: all that they asked for is done. */
 const stays: Client = { once: () => undefined };

@@ -103,3 +103,31 @@ it("what was sent holds its place until its handler ends, though its client has 
   expect((await fetch(`${url}/api/sync`, { method: "POST", body: "x" })).status).toBe(200);
   expect(most()).toBe(2);
 });
+
+it.each([
+  ["is on the way", 60_000, true],
+  ["never comes", 200, false],
+])(
+  "a client that leaves gives its place back though the handler of an answer that %s never ends",
+  async (_, silentMs, isBegun) => {
+    let handled = 0;
+    const { send, url } = await front(
+      {
+        handle: async (request, response) => {
+          if (request.url === "/api/reports") return response.end("ok");
+          if (isBegun) response.write("begun");
+          handled += 1;
+          await new Promise(() => {});
+        },
+      },
+      { silentMs, lanes: { ...limits.lanes, api: { running: 1, waiting: 9, waitMs: 60_000 } } },
+    );
+    for (let n = 1; n <= 3; n += 1) {
+      const left = send(`${post("/api/sync", "Content-Length: 1\r\n")}x`);
+      await expect.poll(() => handled).toBe(n);
+      if (isBegun) await once(left, "data");
+      left.resetAndDestroy();
+    }
+    expect((await fetch(`${url}/api/reports`, { method: "POST", body: "x" })).status).toBe(200);
+  },
+);
