@@ -1,5 +1,5 @@
 import "./require-node.mjs";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { endWithSignals, run, signalCode } from "./child.mjs";
@@ -21,30 +21,36 @@ async function test() {
   if (!(await ensureInstall())) return finish([{ name: "install", ...oneTest(false) }]);
   const whole = await ensureBrowser({ whole: true });
   const browsers = { whole, quick: whole && (await ensureBrowser()) };
-  const done = [await lint(), await types(), await unit()];
-  const built = await build();
-  return finish([...done, built, await stories(browsers, built.failed === 0)]);
+  // Unit tests leave a core idle at times, and so does a build.
+  const [units, checks] = await Promise.all([unit(), lintTypesBuild()]);
+  const isBuilt = checks.every(({ name, failed }) => name !== "build" || failed === 0);
+  return finish([...checks, units, await stories(browsers, isBuilt)]);
+}
+
+/** One after the other, beside the unit tests: each is told of as a whole at its end. */
+async function lintTypesBuild() {
+  return [await lint(), await types(), await build()];
 }
 
 /** @typedef {Counts & { name: string }} Suite */
 
 function lint() {
-  return single("lint", 120, ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
+  return single("lint", 180, ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
 }
 
 function types() {
-  return single("types", 180, ["scripts/types.mjs"]);
+  return single("types", 300, ["scripts/types.mjs"]);
 }
 
 function build() {
-  return single("build", 300, ["scripts/build.mjs", "--if-needed"]);
+  return single("build", 600, ["scripts/build.mjs", "--if-needed"]);
 }
 
 async function unit() {
   const report = path.join(reports, "unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters];
-  const code = await step("unit", 600, args, { NODE_ENV: "test" });
+  const code = await step("unit", 900, args, { NODE_ENV: "test" });
   return { name: "unit", ...vitestCounts(readReport(report), code) };
 }
 
@@ -77,7 +83,12 @@ async function stories({ whole, quick }, built) {
  * @returns {Promise<Suite>}
  */
 async function single(name, boundS, args) {
-  return { name, ...oneTest((await step(name, boundS, args)) === 0) };
+  const output = path.join(reports, `${name}.txt`);
+  const file = openSync(output, "w");
+  const ended = await runBounded(name, boundS, args, { stdio: ["ignore", file, file] });
+  closeSync(file);
+  console.log(`\n== ${name}\n${readFileSync(output, "utf8").trim()}`);
+  return { name, ...oneTest(tell(ended) === 0) };
 }
 
 /**
@@ -88,13 +99,32 @@ async function single(name, boundS, args) {
  * @param {import("./child.mjs").Env} [env]
  * @returns {Promise<number>} exit code
  */
-async function step(name, boundS, [script = "", ...args], env = {}) {
+async function step(name, boundS, args, env = {}) {
   console.log(`\n== ${name}`);
+  return tell(await runBounded(name, boundS, args, { env }));
+}
+
+/**
+ * @param {string} name
+ * @param {number} boundS in seconds
+ * @param {string[]} args
+ * @param {Omit<Parameters<typeof run>[2], "boundMs">} options
+ */
+async function runBounded(name, boundS, [script = "", ...args], options) {
   const startedMs = performance.now();
-  const options = { env, boundMs: boundS * 1_000 };
-  const { code, late } = await run(process.execPath, [inProject(script), ...args], options);
+  const command = [inProject(script), ...args];
+  const ended = await run(process.execPath, command, { ...options, boundMs: boundS * 1_000 });
+  return { ...ended, name, boundS, tookS: (performance.now() - startedMs) / 1_000 };
+}
+
+/**
+ * Says how long a step took, at the end of what it printed.
+ * @param {Awaited<ReturnType<typeof runBounded>>} ended
+ * @returns {number} exit code
+ */
+function tell({ name, code, late, boundS, tookS }) {
   if (late) console.error(`${name} was ended: it took longer than ${boundS} s.`);
-  console.log(`== ${name}: ${((performance.now() - startedMs) / 1_000).toFixed(1)} s`);
+  console.log(`== ${name}: ${tookS.toFixed(1)} s`);
   return late ? 1 : code;
 }
 
