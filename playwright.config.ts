@@ -38,7 +38,7 @@ export default defineConfig({
   // On two cores: a story waits for a fifth of its time.
   workers: 3,
   // A busy machine is slow, not wrong.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {

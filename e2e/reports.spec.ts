@@ -4,6 +4,7 @@ import { authorReads } from "./author";
 import { askable, cardOf, topicFromRecall, wrongAnswer } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { dueLog } from "./learner-log";
+import { comeBack } from "./page-events";
 
 const opener = (page: Page) => page.getByRole("button", { name: "Report a mistake" });
 const form = (page: Page) => page.getByRole("dialog", { name: "Report a mistake" });
@@ -103,6 +104,7 @@ test("the author reads a learner's report with how the card is answered", async 
   await send(page);
   await expect(page.getByText("Sent to the author. Thank you.")).toBeVisible();
   await goOn(page);
+  await comeBack(page);
   await expect(page.getByRole("status")).toHaveText("all saved");
   const log = await logOf(learner);
   expect(log.filter((entry) => entry.type === "report")).toMatchObject([
@@ -111,13 +113,12 @@ test("the author reads a learner's report with how the card is answered", async 
 
   const answer = wrongAnswer(card);
   const lure = answer.kind === "choice" ? card.options[answer.option]?.text : undefined;
-  for (const list of [await authorReads(), await authorReads("--all")]) {
-    const about = list.split("\n\n").find((part) => part.startsWith(`${card.id}  (choice`));
-    expect(about).toContain(text);
-    expect(about).toMatch(/this version: seen \d+ times, \d+ % right, .* median \d/);
-    expect(about).toContain(`x  ${lure}`);
-    expect(list).not.toContain(learner.id);
-  }
+  const list = await authorReads();
+  const about = list.split("\n\n").find((part) => part.startsWith(`${card.id}  (choice`));
+  expect(about).toContain(text);
+  expect(about).toMatch(/this version: seen \d+ times, \d+ % right, .* median \d/);
+  expect(about).toContain(`x  ${lure}`);
+  expect(list).not.toContain(learner.id);
 });
 
 test("every question of a quiz can be reported, asked and reviewed", async ({ page, deck }) => {
