@@ -22,7 +22,12 @@ async function answer(route: Route, kinds: readonly CardKind[]): Promise<void> {
     const ofKind = index.cards.filter((card) => card.kind === kind);
     return kinds.length === 1 ? ofKind : ofKind.slice(0, 1);
   });
-  await route.fulfill({ response, body: encodeIndex({ ...index, cards }) });
+  const here = new Set(cards.map(({ id }) => id));
+  const roads = index.roads.map((road) => ({
+    ...road,
+    cards: road.cards.filter((id) => here.has(id)),
+  }));
+  await route.fulfill({ response, body: encodeIndex({ ...index, cards, roads }) });
 }
 
 /**
