@@ -50,7 +50,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     if (taken === null) return refuse(response, refusals.busy());
     const { leave, aside, end } = makePlace(taken, (who) => enter(let_, who));
     response.once("handled", leave);
-    endOfClient(let_, limits, end);
+    const { forget } = endOfClient(let_, limits, end);
     request.setMaxListeners(listeners);
     response.setMaxListeners(listeners);
     try {
@@ -58,6 +58,7 @@ export function makeAnswer(behind: Behind, around: Around) {
       await inRequest({ ...context, aside }, () => behind.handle(request, response));
     } finally {
       end();
+      forget();
     }
   };
 }
@@ -70,6 +71,7 @@ function takeInTurn({ limits, connections }: Around) {
     if (request.hasBody) {
       request.onBody = () => bodies.look(request);
       bodies.add(request, network);
+      response.once("close", () => request.giveUp());
     }
     if (request.headers.expect && request.declaredBytes <= route.maxBytes) response.writeContinue();
     const how = await arrival;
@@ -80,7 +82,10 @@ function takeInTurn({ limits, connections }: Around) {
   };
 }
 
-/** Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. */
+/**
+ * Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. Whoever
+ * has ended their side can be told nothing either: Node ends ours then.
+ */
 const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBody;
 
 /**
@@ -88,13 +93,21 @@ const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBo
  * its answer was on the way: Next never ends one that it is compressing then. Nor is a handler
  * waited for that does not end at all.
  */
-function endOfClient({ request, response }: Let, { silentMs }: Limits, end: () => void): void {
+function endOfClient({ request, response }: Let, { silentMs }: Limits, end: () => void) {
+  let timer: NodeJS.Timeout | undefined;
   const left = () => {
     if (!request.hasBody || response.headersSent) end();
-    else setTimeout(end, silentMs).unref();
+    else timer = setTimeout(end, silentMs).unref();
   };
   if (response.destroyed) left();
   else response.once("close", left);
+  return {
+    /** Nothing is waited for any more: the timer would hold the request and its body. */
+    forget: () => {
+      clearTimeout(timer);
+      response.off("close", left);
+    },
+  };
 }
 
 /** Who keeps their place though they may have left: all that they asked for is done. */

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { limits } from "./limits";
 import { get, held, post, startFronts, statusesOf } from "./sample-front";
@@ -96,5 +97,35 @@ describe("a body", () => {
     }
     await expect.poll(() => greedy.destroyed).toBe(true);
     open();
+  });
+
+  it("is handed on in one piece, however small the pieces in which it came", async () => {
+    const pieces: string[] = [];
+    const { exchange } = await front({
+      handle: async (request, response) => {
+        request.on("data", (piece) => pieces.push(String(piece)));
+        await once(request, "end");
+        response.end("ok");
+      },
+    });
+    const body = "mooring".repeat(300);
+    const chunks = [...body].map((sign) => `1\r\n${sign}\r\n`).join("");
+    const head = post("/api/sync", "Connection: close\r\nTransfer-Encoding: chunked\r\n");
+    expect(statusesOf(await exchange(`${head}${chunks}0\r\n\r\n`))).toEqual([200]);
+    expect(pieces).toEqual([body]);
+  });
+
+  it("that was broken off counts no more", async () => {
+    const { exchange, send, url } = await front({}, { bodies: 2 });
+    const part = `1000\r\n${"x".repeat(0x1000)}\r\nno chunk`;
+    const broken = post("/api/sync", "Transfer-Encoding: chunked\r\n") + part;
+    const refused = await Promise.all([exchange(broken), exchange(broken)]);
+    expect(refused.flatMap(statusesOf)).toEqual([400, 400]);
+    const slow = send(post("/api/reports", "Connection: close\r\nContent-Length: 2\r\n"));
+    slow.write("x");
+    await once(slow, "connect");
+    expect((await fetch(`${url}/api/reports`, { method: "POST", body: "x" })).status).toBe(200);
+    slow.write("x");
+    expect(statusesOf(await text(slow))).toEqual([200]);
   });
 });

@@ -1,6 +1,8 @@
 import "server-only";
 import { IncomingMessage } from "node:http";
 
+const nothing = Buffer.alloc(0);
+
 /** How the body of a request arrived. */
 export type Arrival = "whole" | "too-large" | "gone";
 
@@ -14,6 +16,8 @@ export class FrontRequest extends IncomingMessage {
   /** Called when more of the body has come. */
   onBody: () => void = () => {};
   readonly #begunMs = performance.now();
+  /** What has come of the body, and room for more. */
+  #kept = nothing;
   /** Nothing is taken before somebody asks for it. */
   #limit = 0;
   #over = false;
@@ -38,8 +42,13 @@ export class FrontRequest extends IncomingMessage {
     if (this.destroyed) return Promise.resolve("gone");
     return new Promise((resolve) => {
       this.#settle = resolve;
-      this.once("close", () => resolve("gone"));
+      this.once("close", () => this.giveUp());
     });
+  }
+
+  /** Of a body that is not whole no more comes: a request that was answered meanwhile never closes. */
+  giveUp(): void {
+    this.#settle?.("gone");
   }
 
   /** How fast the body comes, in bytes a millisecond; `now` is the process's clock. */
@@ -58,20 +67,41 @@ export class FrontRequest extends IncomingMessage {
   }
 
   /** Node hands over what it has read. The answer says to go on: this class bounds it. */
-  override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
+  override push(chunk: Buffer | null): boolean {
     if (chunk === null) {
-      if (!this.#over) this.#settle?.("whole");
+      if (!this.#over) this.#becomeWhole();
       const goOn = super.push(null);
       this.#completed();
       return goOn;
     }
+    if (this.bodyBytes + chunk.length > this.#limit) this.#beOver();
+    if (!this.#over) this.#keep(chunk);
     this.bodyBytes += chunk.length;
-    if (this.bodyBytes <= this.#limit && !this.#over) super.push(chunk, encoding);
-    else if (!this.#over) {
-      this.#over = true;
-      this.#settle?.("too-large");
-    }
     this.onBody();
     return true;
+  }
+
+  #becomeWhole(): void {
+    if (this.bodyBytes > 0) super.push(this.#kept.subarray(0, this.bodyBytes));
+    this.#kept = nothing;
+    this.#settle?.("whole");
+  }
+
+  #beOver(): void {
+    this.#over = true;
+    this.#kept = nothing;
+    this.#settle?.("too-large");
+  }
+
+  /** In one piece: a client may send it byte by byte, and a piece of its own for each takes hundreds. */
+  #keep(chunk: Buffer): void {
+    const needed = this.bodyBytes + chunk.length;
+    if (needed > this.#kept.length) {
+      const room = Math.max(needed, Math.min(this.#kept.length * 2, this.#limit));
+      const larger = Buffer.allocUnsafeSlow(room);
+      this.#kept.copy(larger, 0, 0, this.bodyBytes);
+      this.#kept = larger;
+    }
+    chunk.copy(this.#kept, this.bodyBytes);
   }
 }

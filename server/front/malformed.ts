@@ -39,6 +39,7 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
   server.on("connect", (_, socket: Socket) => {
     // Node lets go of it; an error that nobody listens for would end the process.
     socket.on("error", () => socket.destroy());
+    socket.on("timeout", () => socket.destroy());
     connections.deafen(socket);
     if (connections.due(socket) === null) {
       refuseConnection(socket, refusals.notAllowed(["GET", "HEAD", "POST"]));

@@ -36,6 +36,7 @@ export function refuse(response: FrontResponse, refusal: Refusal): void {
   };
   const timer = setTimeout(end, lingerMs);
   req.whenComplete(end);
+  response.once("close", () => clearTimeout(timer));
 }
 
 /** The same where there is no request to answer: what came over the socket was none. */
