@@ -46,6 +46,7 @@ export function makeAnswer(behind: Behind, around: Around) {
     const refusal = await take(let_);
     if (refusal !== null) return refusal === "gone" ? undefined : refuse(response, refusal);
     const taken = await enter(let_, network);
+    if (taken) await around.connections.quiet();
     if (isGone(request)) return taken?.();
     if (taken === null) return refuse(response, refusals.busy());
     const { leave, aside, end } = makePlace(taken, (who) => enter(let_, who));
@@ -86,7 +87,7 @@ function takeInTurn({ limits, connections }: Around) {
  * Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. Whoever
  * has ended their side can be told nothing either: Node ends ours then.
  */
-const isGone = ({ socket, hasBody }: FrontRequest) => socket.destroyed && !hasBody;
+const isGone = ({ socket, hasBody }: FrontRequest) => !socket.writable && !hasBody;
 
 /**
  * Calls when the place of a client that has left is free. What they sent is still being done, unless

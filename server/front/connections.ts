@@ -1,5 +1,6 @@
 import "server-only";
 import type { Socket } from "node:net";
+import { setImmediate as immediate } from "node:timers/promises";
 import { networkOf } from "#server/base/network-of";
 import type { FrontResponse, FrontServer } from "./front-response";
 import type { Limits } from "./limits";
@@ -31,9 +32,17 @@ export type Connections = {
   due: (socket: Socket) => FrontResponse | null;
   /** Nothing of what comes over this connection from now on is parsed. */
   deafen: (socket: Socket) => void;
+  /**
+   * Waits until no new connection comes, a bounded time. Node takes one in a turn of the event loop:
+   * work between them would let all others wait, health too. By then it has read who has left.
+   */
+  quiet: () => Promise<void>;
   /** Ends those that wait for a request, or for the rest of one. */
   endIdle: () => void;
 };
+
+/** So many turns bring in all connections that the system keeps for us. */
+const mostTurns = 256;
 
 /**
  * Keeps account of the connections of a server. Over the bound one of the network that holds the
@@ -45,6 +54,7 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
   const shares = makeShares<Socket>();
   /** Requests of all connections: each takes memory until it is answered or its connection ends. */
   let unanswered = 0;
+  let opened = 0;
   const touch = (socket: Socket, { network }: Connection) => shares.put(socket, network, 1);
   server.on("connection", (socket: Socket) => {
     if (shares.count() >= limits.connections) {
@@ -54,15 +64,16 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
       given?.one.destroy();
       if (given) shares.remove(given.one);
     }
-    const opened = open(socket);
-    known.set(socket, opened);
-    touch(socket, opened);
-    parseByPieces(socket, () => opened.isHeard);
+    const connection = open(socket);
+    opened += 1;
+    known.set(socket, connection);
+    touch(socket, connection);
+    parseByPieces(socket, () => connection.isHeard);
     socket.once("close", () => {
-      opened.isHeard = false;
+      connection.isHeard = false;
       known.delete(socket);
       shares.remove(socket);
-      closeWaiting(opened);
+      closeWaiting(connection);
     });
   });
   const answered = (socket: Socket, connection: Connection, response: FrontResponse) => {
@@ -96,6 +107,14 @@ export function watchConnections(server: FrontServer, limits: Limits): Connectio
     deafen: (socket) => {
       const connection = known.get(socket);
       if (connection) connection.isHeard = false;
+    },
+    quiet: async () => {
+      for (let turn = 0, before = -1; opened !== before && turn < mostTurns; turn += 1) {
+        before = opened;
+        // The first may come before anything is read.
+        await immediate();
+        await immediate();
+      }
     },
     endIdle: () => {
       for (const [socket, connection] of known) if (connection.due.size === 0) socket.destroy();

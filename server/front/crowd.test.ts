@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { readProxies } from "#server/base/client-address";
+import { limits } from "./limits";
 import { get, post, startFronts } from "./sample-front";
 
 const { start: front, stopAll } = startFronts({
@@ -118,4 +119,26 @@ describe("what gives way is of the network that holds the most", () => {
     await expect.poll(() => bytes).toBeGreaterThan(page.length);
     for (const socket of [mine, ...many]) socket.destroy();
   });
+});
+
+it("all that have come are let in before the next work begins", async () => {
+  let handled = 0;
+  const page = { running: 2, waiting: 200, waitMs: 60_000 };
+  const { send, url } = await front(
+    {
+      handle: async (_, response) => {
+        const begun = performance.now();
+        // As rendering does, it takes the event loop for itself.
+        while (performance.now() - begun < 2);
+        handled += 1;
+        response.end("ok");
+      },
+    },
+    { lanes: { ...limits.lanes, page } },
+  );
+  const crowd = Array.from({ length: 100 }, () => send(get("/progress")));
+  expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  expect(handled).toBeLessThan(20);
+  await expect.poll(() => handled, { timeout: 10_000 }).toBe(100);
+  for (const socket of crowd) socket.destroy();
 });

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { problemText } from "#core/text/site/problem-text";
@@ -54,7 +55,7 @@ describe("requests under way", () => {
     );
     expect(refused.headers.get("retry-after")).toMatch(/^\d+$/);
     expect(await refused.text()).toBe(`${problemText().tooMuchAtOnce}\n`);
-    expect(now()).toBe(2);
+    await expect.poll(now).toBe(2);
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
     open();
     const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
@@ -108,11 +109,21 @@ describe("what was sent", () => {
 describe("an answer that nobody reads", () => {
   it("gives way, the oldest first, when all of them are too much", async () => {
     const answer = Buffer.alloc(8_000_000, "x");
+    let handled = 0;
     const { send, url } = await front(
-      { handle: async (_, response) => response.end(answer) },
+      {
+        handle: async (_, response) => {
+          handled += 1;
+          response.end(answer);
+        },
+      },
       { unreadBytes: 20_000_000 },
     );
-    const deaf = Array.from({ length: 4 }, () => send(get("/progress")).pause());
+    const deaf: Socket[] = [];
+    for (let n = 1; n <= 4; n += 1) {
+      deaf.push(send(get("/progress")).pause());
+      await expect.poll(() => handled).toBe(n);
+    }
     const ended = once(deaf[0] ?? expect.fail(), "close");
     deaf[0]?.resume();
     await ended;

@@ -128,6 +128,28 @@ it.each([
       if (isBegun) await once(left, "data");
       left.resetAndDestroy();
     }
-    expect((await fetch(`${url}/api/reports`, { method: "POST", body: "x" })).status).toBe(200);
+    // One that waits for as long as the handler is waited for ends as a silent one.
+    const ask = () => fetch(`${url}/api/reports`, { method: "POST", body: "x" }).catch(() => null);
+    await expect.poll(async () => (await ask())?.status).toBe(200);
   },
 );
+
+it.each(["resets", "ends"])("nothing is begun for a client that %s at once", async (how) => {
+  let handled = 0;
+  const { send, url } = await front({
+    handle: async (_, response) => {
+      handled += 1;
+      response.end("ok");
+    },
+  });
+  for (let n = 0; n < 9; n += 1) {
+    const left = send(get("/progress"));
+    await once(left, "connect");
+    if (how === "resets") left.resetAndDestroy();
+    else left.end();
+  }
+  expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  expect(handled).toBe(0);
+  expect((await fetch(`${url}/progress`)).status).toBe(200);
+  expect(handled).toBe(1);
+});
