@@ -33,15 +33,22 @@ const height = "--bar-height";
 /** How many bars stand on the page: for the moment in which one takes another's place, two. */
 let bars = 0;
 
-/** Tells the page how high the bar is: see globals.css and layout.module.css. */
+/**
+ * It is not inherited, so that a new height leaves all other styles alone: what scrolls has it, and
+ * what ends above the bar. See globals.css and layout.module.css.
+ */
+function whoNeedsHeight(): HTMLElement[] {
+  const main = document.getElementById("main");
+  return [document.documentElement, ...(main ? [main] : [])];
+}
+
+/** Tells the page how high the bar is. */
 function useRoomAtTheEnd(bar: RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     if (!bar.current) return;
-    const { style } = document.documentElement;
     const observer = new ResizeObserver(([entry]) => {
       const now = `${Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? 0)}px`;
-      // Each change makes the browser look at the whole page's styles again.
-      if (style.getPropertyValue(height) !== now) style.setProperty(height, now);
+      for (const { style } of whoNeedsHeight()) style.setProperty(height, now);
     });
     observer.observe(bar.current);
     bars += 1;
@@ -50,7 +57,8 @@ function useRoomAtTheEnd(bar: RefObject<HTMLDivElement | null>) {
       bars -= 1;
       // The next card's bar is mostly as high as this one.
       setTimeout(() => {
-        if (bars === 0) style.removeProperty(height);
+        if (bars > 0) return;
+        for (const { style } of whoNeedsHeight()) style.removeProperty(height);
       });
     };
   }, [bar]);
