@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { language } from "#core/text/language";
 import { siteText } from "#core/text/site/site-text";
+import { Focused } from "#ui/keys/focused";
 import { earlySubmitScript } from "./early-submit-script";
 import { FirstPaint } from "./first-paint";
 import { heading, mono, text, wordmark } from "./fonts";
@@ -41,6 +42,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <FirstPaint />
+        <Focused />
         <a className={styles.skip} href="#main">
           {siteText().skip}
         </a>

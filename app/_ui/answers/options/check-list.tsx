@@ -39,7 +39,7 @@ export function CheckList({ items, display, legend, submit, shortcuts, ...props 
       <fieldset className={styles.checks}>
         <legend className={styles.legend}>{legend}</legend>
         {rows.map(({ index, item }, place) => (
-          <label key={index} className={styles.option}>
+          <label key={index} className={styles.option} data-checked={checked.includes(index)}>
             <input
               type="checkbox"
               checked={checked.includes(index)}
