@@ -87,7 +87,7 @@ function takeInTurn({ limits, connections }: Around) {
  * Whether nobody waits for the answer. What a tab sent as it was closed counts all the same. Whoever
  * has ended their side can be told nothing either: Node ends ours then.
  */
-const isGone = ({ socket, hasBody }: FrontRequest) => !socket.writable && !hasBody;
+const isGone = ({ socket, gives }: FrontRequest) => !socket.writable && !gives;
 
 /**
  * Calls when the place of a client that has left is free. What they sent is still being done, unless
@@ -97,7 +97,7 @@ const isGone = ({ socket, hasBody }: FrontRequest) => !socket.writable && !hasBo
 function endOfClient({ request, response }: Let, { silentMs }: Limits, end: () => void) {
   let timer: NodeJS.Timeout | undefined;
   const left = () => {
-    if (!request.hasBody || response.headersSent) end();
+    if (!request.gives || response.headersSent) end();
     else timer = setTimeout(end, silentMs).unref();
   };
   if (response.destroyed) left();
@@ -114,7 +114,7 @@ function endOfClient({ request, response }: Let, { silentMs }: Limits, end: () =
 /** Who keeps their place though they may have left: all that they asked for is done. */
 const stays: Client = { once: () => undefined };
 
-const whoWaits = ({ request, response }: Let): Client => (request.hasBody ? stays : response);
+const whoWaits = ({ request, response }: Let): Client => (request.gives ? stays : response);
 
 function lanes({ lanes: of }: Limits) {
   const made = {

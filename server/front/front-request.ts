@@ -29,6 +29,11 @@ export class FrontRequest extends IncomingMessage {
     return this.headers["transfer-encoding"] !== undefined || this.declaredBytes > 0;
   }
 
+  /** Whether it gives us something, which is done though its client leaves. A page is for whoever waits. */
+  get gives(): boolean {
+    return this.hasBody && this.method === "POST";
+  }
+
   get declaredBytes(): number {
     return Number(this.headers["content-length"] ?? 0);
   }
@@ -63,7 +68,7 @@ export class FrontRequest extends IncomingMessage {
 
   /** A body that is whole can be read though the client has left; reading its end destroys it. */
   override destroy(error?: Error): this {
-    return error && this.complete && this.hasBody && !this.#over ? this : super.destroy(error);
+    return error && this.complete && this.gives && !this.#over ? this : super.destroy(error);
   }
 
   /** Node hands over what it has read. The answer says to go on: this class bounds it. */

@@ -134,7 +134,11 @@ it.each([
   },
 );
 
-it.each(["resets", "ends"])("nothing is begun for a client that %s at once", async (how) => {
+it.each([
+  ["resets", get("/progress")],
+  ["resets, a body of a page sent,", `${get("/progress", "Content-Length: 1\r\n")}x`],
+  ["ends", get("/progress")],
+])("nothing is begun for a client that %s at once", async (how, asked) => {
   let handled = 0;
   const { send, url } = await front({
     handle: async (_, response) => {
@@ -143,9 +147,9 @@ it.each(["resets", "ends"])("nothing is begun for a client that %s at once", asy
     },
   });
   for (let n = 0; n < 9; n += 1) {
-    const left = send(get("/progress"));
+    const left = send(asked);
     await once(left, "connect");
-    if (how === "resets") left.resetAndDestroy();
+    if (how.startsWith("resets")) left.resetAndDestroy();
     else left.end();
   }
   expect((await fetch(`${url}/api/health`)).status).toBe(200);
