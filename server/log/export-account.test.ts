@@ -156,4 +156,13 @@ describe("an export", () => {
     const reader = unread.getReader();
     await expect(reader.closed).rejects.toThrow("Nobody takes the export.");
   });
+
+  it("gives way, the one first of which nothing is taken, where too many are under way", async () => {
+    const one = (learner: string) => exportStream(database, { learner, now });
+    const held = Array.from({ length: 10 }, (_, n) => one(`account ${n}`));
+    const read = new Response(one("ann")).json();
+    await expect(held[0]?.getReader().closed).rejects.toThrow("Nobody takes the export.");
+    expect(await read).toMatchObject({ format: "mooring-export" });
+    await Promise.all(held.slice(1).map((unread) => unread.cancel()));
+  });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
 import { openSession } from "#server/session/session";
-import { GET } from "./route";
+import { GET, HEAD } from "./route";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-export-"));
 let token = "";
@@ -22,8 +22,9 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const get = (cookie: string) =>
-  GET(new Request("http://localhost:3000/api/account/export", { headers: { cookie } }));
+const asked = (cookie: string) =>
+  new Request("http://localhost:3000/api/account/export", { headers: { cookie } });
+const get = (cookie: string) => GET(asked(cookie));
 
 it("gives whoever is logged in one file, which no cache keeps", async () => {
   const response = await get(`mooring.session=${token}`);
@@ -36,4 +37,15 @@ it("gives whoever is logged in one file, which no cache keeps", async () => {
   expect(file).toMatchObject({ account: { id: "ann", email: "ann@example.org" }, entries: [] });
   expect((await get("mooring.session=none")).status).toBe(401);
   expect((await get("")).status).toBe(401);
+});
+
+it("begins no export for its head alone, which nobody reads", async () => {
+  const cookie = `mooring.session=${token}`;
+  const head = await HEAD(asked(cookie));
+  const response = await get(cookie);
+  expect([head.status, response.status]).toEqual([200, 200]);
+  const of = ({ headers }: Response) => [...headers];
+  expect(of(head)).toEqual(of(response));
+  await response.body?.cancel();
+  expect((await HEAD(asked("mooring.session=none"))).status).toBe(401);
 });
