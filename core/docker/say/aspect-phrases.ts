@@ -165,8 +165,10 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
       : `limit ${code(key)} to ${valueWords(soft)}, or ${valueWords(hard)} if it asks for more`;
   },
   "log-opt": (value, key) => `set the option ${code(`${key}=${plain(value)}`)} of its log`,
+  "ipam-opt": (value, key) => `give that driver the option ${code(`${key}=${plain(value)}`)}`,
+  annotation: (value, key) => `set the annotation ${code(`${key}=${plain(value)}`)}`,
   sysctl: (value, key) => `set the kernel's ${code(key)} to ${valueWords(value)}`,
-  filter: (value, key) => `act only on what matches ${code(`${key}=${list(value).join(",")}`)}`,
+  filter: (value, key) => `take only what matches ${code(`${key}=${list(value).join(",")}`)}`,
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
   service: (value, key) => `change the service ${code(key)}${changes(value)}`,
   node: (value, key) => `change the node ${code(key)}${changes(value)}`,

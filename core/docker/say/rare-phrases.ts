@@ -1,9 +1,11 @@
 import type { Json } from "#core/docker/types";
+import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { code, commandWords, sizeWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
 export const rarePhrases: Readonly<Record<string, Phrase>> = {
+  ...limitPhrases,
   plugin: (value) => `act on the plug-in ${images(value)}`,
   plugins: (value) => actOn("plug-in", value),
   settings: "set $",
@@ -78,6 +80,15 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cache-from": "take the cache from $",
   "cache-to": "save the cache to $",
   "docker host": "talk to the engine at $",
+  digests: "show digests, too",
+  limit: "show at most $",
+  "cert-expiry": "have the certificates of nodes end after $ seconds",
+  autolock: "ask for a key when a manager starts again (`--autolock`)",
+  "ipam-driver": "hand out addresses with the driver $",
+  "endpoint-mode": (value) =>
+    value === "dnsrr"
+      ? "answer to its name with the addresses of its tasks"
+      : "answer to its name with one address for all tasks",
   "no-deps": "leave out the services that it depends on (`--no-deps`)",
 };
 
@@ -135,6 +146,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "join swarm, token": "join with the swarm's token $",
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
+  "commit container, pause": "let the container run meanwhile (`--pause=false`)",
   "build image, target": "stop at the stage $",
   "docker buildx build, target": "stop at the stage $",
   "docker buildx bake, file": "read the bake file $",
