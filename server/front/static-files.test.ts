@@ -58,6 +58,7 @@ describe("a file that is the same for everyone", () => {
     ["gzip, deflate", "gzip"],
     ["br;q=0, gzip;q=0.5", "gzip"],
     ["*", "br"],
+    [`br${",".repeat(511)}`, undefined],
     ["*;q=0", undefined],
     ["identity", undefined],
     ["", undefined],

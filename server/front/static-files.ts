@@ -87,15 +87,22 @@ function readFile(file: string, { extension, cacheControl }: How): StaticFile {
   };
 }
 
+/** Characters of a header: a browser sends some dozen. Each of its parts takes time to be looked at. */
+const longest = 512;
+
+/** What a header says; nothing where it is longer than any that is meant. */
+const said = (header: string | undefined) =>
+  header !== undefined && header.length <= longest ? header : undefined;
+
 /** Sends a file in the smallest coding that the browser takes, or says that it has it. */
 export function sendFile(response: FrontResponse, file: StaticFile): void {
   const { headers, method } = response.req;
-  const coding = chooseCoding(String(headers["accept-encoding"] ?? ""), file);
+  const coding = chooseCoding(said(headers["accept-encoding"]) ?? "", file);
   const { body, etag } = file.codings[coding] ?? file.codings.identity;
   response.setHeader("Cache-Control", file.cacheControl);
   response.setHeader("ETag", etag);
   if (Object.keys(file.codings).length > 1) response.setHeader("Vary", "Accept-Encoding");
-  if (isKnown(headers["if-none-match"], etag)) {
+  if (isKnown(said(headers["if-none-match"]), etag)) {
     response.writeHead(304).end();
     return;
   }
