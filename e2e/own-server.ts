@@ -35,7 +35,7 @@ export async function ownServer(
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       log += text;
     });
-    await expect.poll(() => isWell(url), { timeout: 30_000, intervals: [50] }).toBe(true);
+    await expect.poll(() => isWell(url), { timeout: 90_000, intervals: [50] }).toBe(true);
   };
   const kill = async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;

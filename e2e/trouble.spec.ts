@@ -52,7 +52,7 @@ test("an answer of the server that breaks off is asked for again", async ({
     });
   });
   await page.getByRole("button", { name: "Good" }).click();
-  await expect(page.getByRole("status")).toHaveText("all saved", { timeout: 20_000 });
+  await expect(page.getByRole("status")).toHaveText("all saved", { timeout: 40_000 });
   expect(broken).toBeGreaterThan(1);
   expect((await logOf(learner)).filter((entry) => entry.type === "review")).toHaveLength(2);
 });
