@@ -19,6 +19,8 @@ const post = (address: string, more: string) =>
 const get = (address: string, more = "") => `GET ${address} HTTP/1.1\r\nHost: here\r\n${more}\r\n`;
 const lastly = "Connection: close\r\n";
 const large = "{},".repeat(1_400_000);
+/** A body that comes byte by byte. */
+const bytewise = `${"1\r\nx\r\n".repeat(300_000)}0\r\n\r\n`;
 
 /** Heads and halves of requests that never become whole. */
 const halves = [
@@ -39,6 +41,7 @@ const odd: readonly (readonly [text: string, status: number])[] = [
   [post("/api/auth/_log", `${lastly}Content-Length: ${large.length}\r\n`) + large, 404],
   [post("/api/account/register", `${lastly}Content-Length: ${large.length}\r\n`) + large, 413],
   [`${post("/api/sync", `${lastly}Transfer-Encoding: chunked\r\n`)}5\r\n[{},{\r\nzz\r\n`, 400],
+  [post("/api/sync", `${lastly}Transfer-Encoding: chunked\r\n`) + bytewise, 401],
   [get("/api/auth/csrf").repeat(1_000), 200],
 ];
 
