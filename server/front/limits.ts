@@ -53,7 +53,7 @@ export const limits: Limits = {
   idleMs: 65_000,
   stopMs: 5_000,
   lanes: {
-    page: { running: 4, waiting: 64, waitMs: 10_000 },
+    page: { running: 4, waiting: 256, waitMs: 10_000 },
     api: { running: 16, waiting: 256, waitMs: 10_000 },
     large: { running: 2, waiting: 32, waitMs: 10_000 },
     // Hashing a password waits elsewhere, and takes its time.
