@@ -3,7 +3,7 @@ import { argumentPhrase } from "./argument-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { buildContext, dockerfile, files, mount, publish, servicePort } from "./place-phrases";
 import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
-import { agoWords, code, commandWords, sizeWords, valueWords } from "./words";
+import { code, commandWords, momentWords, sizeWords, valueWords } from "./words";
 
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
@@ -202,6 +202,8 @@ const pullPolicies: Readonly<Record<string, string>> = {
 
 /** Phrases that have a word for a switch. */
 const saysYes = new Set(["volumes", "attached", "pull"]);
+/** Phrases that say what holds where a switch is off. */
+const saysNo = new Set(["sig-proxy", "pause"]);
 
 /** What is changed of a node or a service; nothing where it is left as it is. */
 function changes(value: Json): string {
@@ -233,6 +235,7 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   const isSwitch = value === true && !(ofAction[full] || saysYes.has(name));
   if (isSwitch && (typeof known === "function" || known?.includes("$")))
     return `use ${code(`--${name}`)}`;
+  if (value === false && !saysNo.has(name)) return `use ${code(`--${name}=false`)}`;
   if (typeof known === "function") return known(value, "");
   if (known !== undefined) return known.replace("$", () => valueWords(value));
   const space = name.indexOf(" ");
@@ -242,9 +245,4 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   if (ofKey !== undefined) return ofKey(value, key);
   if (value === true) return `use ${code(`--${name}`)}`;
   return `set ${code(`--${name}`)} to ${valueWords(value)}`;
-}
-
-/** A moment, or how long ago it is, as the client sends it: `now-600s` was typed as `10m`. */
-function momentWords(value: Json): string {
-  return agoWords(value) ?? valueWords(value);
 }

@@ -56,6 +56,19 @@ it.each([
     "docker run --network n --ip 172.18.0.5 nginx",
     "Uses the image `nginx`. Joins the network `n`, with the address `172.18.0.5`.",
   ],
+  ["docker run --cpu-quota 50000 nginx", "Gives it `50000` microseconds of processor time"],
+  [
+    "docker run --device-read-bps /dev/sda:1mb --device-read-bps /dev/sdb:2kb nginx",
+    "Reads at most `1048576` bytes a second from `/dev/sda`, and `2048` bytes a second from `/dev/sdb`.",
+  ],
+  ["docker run --cgroupns private nginx", "Sees control groups of its own."],
+  ["docker run --storage-opt size=1G nginx", "Lets it store `1G` at most."],
+  ["docker ps --filter name=a", "Takes only what matches `name=a`."],
+  ["docker compose ps --filter status=running", "Takes only what matches `status=running`."],
+  ["docker swarm update --autolock=false", "Uses `--autolock=false`."],
+  ["docker push --disable-content-trust=false a/b", "Signs the image."],
+  ["docker pull --disable-content-trust=false a/b", "Checks the image's signature."],
+  ["docker commit --pause=false web x", "Lets the container run meanwhile"],
   ["docker run -v data:/x~ nginx", "Mounts the volume `data` at `/x~`."],
 ])("%s: %s", (text, sentence) => {
   expect(told(text)).toContain(sentence);

@@ -9,20 +9,15 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
   "cpu-rt-period": "count its real-time processor time in periods of $ microseconds",
   "cpu-rt-runtime": "give it $ microseconds of real-time processor time in each period",
   "cpuset-mems": "use only the memory nodes $",
-  "memory-swappiness": "have its memory swapped out with the eagerness $ of 100",
+  "memory-swappiness": "set how readily its memory is swapped out: $ of 100",
   "kernel-memory": (value) => `limit the kernel's memory for it to ${sizeWords(Number(value))}`,
-  "oom-score-adj": "add $ to its score, by which the kernel ends processes when memory is short",
+  "oom-score-adj": "add $ to the score by which the kernel picks what to end when memory is short",
   "blkio-weight": "give it the weight $ where containers share a disk",
-  "blkio-weight-device": (value) =>
-    onDevices(value, (weight, device) => `give it the weight ${weight} on the disk ${device}`),
-  "device-read-bps": (value) =>
-    onDevices(value, (rate, device) => `read at most ${rate} bytes a second from ${device}`),
-  "device-write-bps": (value) =>
-    onDevices(value, (rate, device) => `write at most ${rate} bytes a second to ${device}`),
-  "device-read-iops": (value) =>
-    onDevices(value, (rate, device) => `read at most ${rate} times a second from ${device}`),
-  "device-write-iops": (value) =>
-    onDevices(value, (rate, device) => `write at most ${rate} times a second to ${device}`),
+  "blkio-weight-device": (value) => `give it the weight ${onDevices(value, "on the disk")}`,
+  "device-read-bps": (value) => `read at most ${onDevices(value, "bytes a second from")}`,
+  "device-write-bps": (value) => `write at most ${onDevices(value, "bytes a second to")}`,
+  "device-read-iops": (value) => `read at most ${onDevices(value, "times a second from")}`,
+  "device-write-iops": (value) => `write at most ${onDevices(value, "times a second to")}`,
   "device-cgroup-rule": "allow the devices of the rule $",
   "storage-opt size": "let it store $ at most",
   "cgroup-parent": "put it under the control group $",
@@ -30,21 +25,21 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
     value === "host" ? "see the host's control groups" : "see control groups of its own",
   userns: (value) =>
     value === "host" ? "use the host's user IDs" : `use the user namespace ${code(String(value))}`,
-  isolation: "isolate it by $",
+  isolation: "use the isolation $",
   domainname: "give it the domain name $",
   "dns-option": "give its DNS lookups the option $",
   "dns-search": "look names up in the domain $, too",
   "volume-driver": "make its volumes with the driver $",
-  "label-file": "add the labels that stand in the file $",
+  "label-file": "add the labels that stand in $",
   "content trust": "check the image's signature",
 };
 
-/** Each is `/dev/sda:100`: a device, and what holds for it. */
-function onDevices(value: Json, phrase: (amount: string, device: string) => string): string {
+/** Each is `/dev/sda:100`, a device and an amount, which are told the other way round. */
+function onDevices(value: Json, between: string): string {
   return list(value)
     .map((one) => {
       const [, device = "", amount = ""] = /^(.*):([^:]*)$/s.exec(String(one)) ?? [];
-      return phrase(code(amount), code(device));
+      return `${code(amount)} ${between} ${code(device)}`;
     })
     .join(", and ");
 }

@@ -82,7 +82,8 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "docker host": "talk to the engine at $",
   digests: "show digests, too",
   limit: "show at most $",
-  "cert-expiry": "have the certificates of nodes end after $ seconds",
+  filter: "take only what matches $",
+  "cert-expiry": "make the nodes' certificates valid for $ seconds",
   autolock: "ask for a key when a manager starts again (`--autolock`)",
   "ipam-driver": "hand out addresses with the driver $",
   "endpoint-mode": (value) =>
@@ -147,6 +148,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
   "commit container, pause": "let the container run meanwhile (`--pause=false`)",
+  "push image, content trust": "sign the image",
   "build image, target": "stop at the stage $",
   "docker buildx build, target": "stop at the stage $",
   "docker buildx bake, file": "read the bake file $",

@@ -40,6 +40,9 @@ export function agoWords(value: Json): string | null {
     : counted(Number(seconds), "second");
 }
 
+/** A moment, or how long ago it is: `now-600s` was typed as `10m`. */
+export const momentWords = (value: Json): string => agoWords(value) ?? valueWords(value);
+
 /** A value for a table: yes and no for switches, no list of fields in signs. */
 export function fieldWords(value: Json): string {
   if (value === true) return "yes";

@@ -81,6 +81,9 @@ const typed = (flag: FlagSpec) =>
     ? `--${flag.long}`
     : `--${flag.long}=${values[flag.long] ?? ofType[flag.type] ?? "a1"}`;
 
+const switchedOff = (text: string, { long }: FlagSpec) =>
+  text.replace(` --${long}`, ` --${long}=false`);
+
 const place = (word: string) =>
   /=/.test(word) ? "web=3" : /PATH|URL|SRC|FILE/.test(word) ? "." : "web";
 
@@ -134,6 +137,26 @@ describe("of every command with every option", () => {
       const values = read.aspects.map(({ value }) => fieldWords(value));
       return [...sentences, ...values.filter((line) => !isPlain(line))].map((line) => [text, line]);
     });
+    expect(faults).toEqual([]);
+  });
+
+  it("a switch that is off is not told as one that is on", () => {
+    const told = (text: string) => {
+      const read = canonicalCommand(parseCommand(text, { plugins }));
+      // The first sentence tells what the command does.
+      return read.kind === "canonical" ? describeEffect(read).slice(1) : [];
+    };
+    const faults = specs.flatMap((spec) =>
+      [...spec.long.values()]
+        .filter(({ type }) => type === "bool")
+        .flatMap((flag) => {
+          const on = commandOf(spec, flag);
+          const off = switchedOff(on, flag);
+          const plain = told(commandOf(spec, null));
+          const same = told(on).filter((line) => told(off).includes(line) && !plain.includes(line));
+          return same.map((line) => [off, line]);
+        }),
+    );
     expect(faults).toEqual([]);
   });
 
