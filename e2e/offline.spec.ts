@@ -117,7 +117,7 @@ test("a kept page is the one that the server sends, with its policy", async ({
   }
 });
 
-test("the router is answered about a kept page as the server would answer", async ({
+test("the router is answered about a kept page as the server would answer, the API by it alone", async ({
   page,
   deck,
 }) => {
@@ -145,6 +145,14 @@ test("the router is answered about a kept page as the server would answer", asyn
     const told = ["content-type", "x-nextjs-postponed"].map((name) => sent.headers()[name] ?? null);
     expect(kept).toEqual({ text: await sent.text(), told });
   }
+  await page.evaluate(async () => (await fetch("/api/health")).text());
+  const sources = () =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByName(`${window.location.origin}/api/health`)
+        .map((timing) => Reflect.get(timing, "workerFinalSourceType")),
+    );
+  await expect.poll(sources).toEqual(["network"]);
 });
 
 test("what a closed tab took with no network is there at a cold start, and sent when it can be", async ({

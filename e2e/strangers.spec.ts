@@ -56,6 +56,7 @@ test("who leaves before or while the answer comes holds no place", async () => {
       const socket = open();
       socket.on("error", () => {});
       socket.write(text);
+      // At each moment of the few milliseconds that an answer takes.
       await sleep(n / 8);
       socket.resetAndDestroy();
     }

@@ -63,21 +63,12 @@ const worker = new Serwist({
     },
     { matcher: ({ request }) => request.mode === "navigate", handler: new NetworkOnly() },
   ],
+  // The API never comes from here. A browser that can be told so goes there at once, and a request
+  // that outlives its page need not wait until this worker has been started.
+  requestRules: [{ condition: { urlPattern: { pathname: "/api/*" } }, source: "network" }],
   fallbacks: {
     entries: [{ url: offlinePage, matcher: ({ request }) => request.mode === "navigate" }],
   },
-});
-
-/** What an install event of some browsers has besides (https://w3c.github.io/ServiceWorker/#register-router-method). */
-type WithRoutes = {
-  addRoutes?: (rules: { condition: { urlPattern: string }; source: "network" }[]) => Promise<void>;
-};
-
-// The API never comes from here. Where the browser can be told so, it goes there at once, and a
-// request that outlives its page need not wait until this worker has been started.
-self.addEventListener("install", (event: ExtendableEvent & WithRoutes) => {
-  const rules = [{ condition: { urlPattern: "/api/*" }, source: "network" as const }];
-  if (event.addRoutes) event.waitUntil(event.addRoutes(rules));
 });
 
 worker.addEventListeners();
