@@ -4,14 +4,17 @@ import { type ParsedDeck, parseDeck } from "#core/content/compile/parse-deck";
 import { wholeDeckProblems } from "#core/content/compile/whole-deck";
 import type { Problem } from "#core/content/read/problem";
 import { type RoadFacts, roadFacts } from "#core/content/road-facts";
+import { textCounts } from "#core/content/text-counts";
 import { cardKinds } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { defaultSettings } from "#core/scheduling/settings";
 import { readContentFiles } from "#server/base/content-files";
+import { recordContent } from "./record/record-content";
 
 /**
  * Checks all content: `npm run content` prints every problem and fails, or prints what there is;
- * `npm run content -- --json` prints it as one JSON object.
+ * `npm run content -- --json` prints it as one JSON object. `npm run content -- --record NAME...`
+ * first plays those recordings again, or all, on the engine that DOCKER_HOST names.
  */
 
 /** What a learner gets who has changed no setting. */
@@ -21,8 +24,12 @@ type Sound = Extract<ParsedDeck, { ok: true }>;
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-function main(): void {
-  const files = readContentFiles(join(import.meta.dirname, "..", "content"));
+const content = join(import.meta.dirname, "..", "content");
+
+async function main(): Promise<void> {
+  const record = process.argv.indexOf("--record");
+  if (record > 0) await recordContent(content, process.argv.slice(record + 1));
+  const files = readContentFiles(content);
   const parsed = parseDeck(files, sha256, gradeAnswer);
   const problems = parsed.ok ? wholeDeckProblems(parsed.deck, parsed.placeOf) : parsed.problems;
   if (!parsed.ok || problems.length > 0) fail(problems);
@@ -46,7 +53,8 @@ function coverage({ deck, points }: Sound) {
 
 function asJson(parsed: Sound): string {
   const { version, topics, concepts, cards } = parsed.deck;
-  return JSON.stringify({ version, topics, concepts, cards, points: coverage(parsed) });
+  const texts = textCounts(parsed.deck);
+  return JSON.stringify({ version, topics, concepts, cards, points: coverage(parsed), texts });
 }
 
 function asTables(parsed: Sound): string {
@@ -72,7 +80,9 @@ function asTables(parsed: Sound): string {
   const roads = roadFacts(deck, newPerDay).map(roadLines);
   const { topics, concepts, cards } = deck;
   const total = `${topics.length} topics, ${concepts.length} concepts, ${cards.length} cards, ${parsed.points.length} points, all covered. Every answer graded as it should be.`;
-  return [table(kinds), table(points), ...roads, total].join("\n\n");
+  const { recorded, documented, unproven } = textCounts(deck);
+  const texts = `Terminals that are shown: ${recorded} recorded, ${documented} documented, ${unproven} unproven.`;
+  return [table(kinds), table(points), ...roads, texts, total].join("\n\n");
 }
 
 /** A road's first day, card by card, and when its first command comes. */
@@ -97,4 +107,4 @@ function table(rows: (string | number)[][]): string {
   return rows.map((cells) => line(cells).join("  ").trimEnd()).join("\n");
 }
 
-main();
+await main();

@@ -14,9 +14,17 @@ const rows = new Map(
 
 /** Read by the commands, not by the server. */
 const ofCommands = ["MOORING_CHROMIUM", "MOORING_CHROMIUM_SHELL", "E2E_PORT"];
-/** Of the system, of Node, npm and Next, or set for them by us: nobody's to choose. */
+/** Of the system, of Docker's client, of Node, npm and Next, or set for them by us: nobody's to choose. */
 const notSettings = new Set([
-  ...["AUTH_TRUST_HOST", "CI", "HOSTNAME", "INIT_CWD", "NEXTAUTH_URL", "NEXT_PHASE"],
+  ...[
+    "AUTH_TRUST_HOST",
+    "CI",
+    "DOCKER_CONFIG",
+    "HOSTNAME",
+    "INIT_CWD",
+    "NEXTAUTH_URL",
+    "NEXT_PHASE",
+  ],
   ...["NEXT_RUNTIME", "NODE_ENV", "PATH", "__NEXT_PRIVATE_STANDALONE_CONFIG"],
 ]);
 

@@ -7,6 +7,7 @@ export const sources = [
   "app",
   "content/diagrams",
   "content/lessons",
+  "content/recorded",
   "content/roads.yaml",
   "content/topics",
   "core",

@@ -51,6 +51,7 @@ const cards: [Card, { ask: number; tell: number }][] = [
     {
       ...base,
       kind: "output",
+      proof: { as: "recorded", with: { engine: "28.5.2" } },
       command: "docker ps",
       output: "NAMES\nweb",
       asked: { as: "text", accept: ["web", "it is web"], refuse: [], exact: false },

@@ -1,3 +1,4 @@
+import type { Proof } from "./proof";
 import type { Source } from "./source";
 
 /** What the files that a lesson shows are written in. */
@@ -13,7 +14,7 @@ export type LessonPart = { heading?: string; slides: number[] } & (
   | { form: "now"; text: string; since?: string; sources: Source[] }
   | { form: "code"; code: string; language: Language; caption: string }
   /** Lines that begin with "$ " are typed, the others are what the terminal answers. */
-  | { form: "terminal"; text: string; caption: string }
+  | { form: "terminal"; text: string; caption: string; proof: Proof }
   | { form: "diagram"; diagram: string; caption: string }
 );
 

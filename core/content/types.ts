@@ -7,6 +7,7 @@
 
 import type { Diagram } from "./diagram-types";
 import type { Lesson } from "./lesson-types";
+import type { Proof } from "./proof";
 import type { Source } from "./source";
 
 export const sections = [
@@ -147,6 +148,7 @@ export type OutputCard = CardBase & {
   kind: "output";
   command: string;
   output: string;
+  proof: Proof;
   asked:
     | { as: "choice"; options: Option[] }
     | { as: "text"; accept: string[]; refuse: Refused[]; exact: boolean; number?: Quantity };

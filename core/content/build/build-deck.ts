@@ -12,6 +12,7 @@ import type {
 import { roadOrder } from "#core/content/road-order";
 import type { Card, Concept, Deck, Option, OutputCard, Road, Topic } from "#core/content/types";
 import { buildLesson } from "./build-lesson";
+import { buildProof } from "./build-proof";
 import { gapsOf, splitCloze } from "./cloze-gap";
 
 /** A text to a text of at least 16 characters, equal only for equal texts (SHA-256, say). */
@@ -165,12 +166,12 @@ function commandParts(card: AuthoredCardOf<"command">) {
 
 function outputParts(
   card: AuthoredCardOf<"output">,
-): Pick<OutputCard, "kind" | "command" | "output" | "asked"> {
+): Pick<OutputCard, "kind" | "command" | "output" | "proof" | "asked"> {
   const { kind, command, output, options } = card;
   const asked: OutputCard["asked"] = options
     ? { as: "choice", options: options.map(buildOption) }
     : { as: "text", ...typedParts(card) };
-  return { kind, command, output: output.trimEnd(), asked };
+  return { kind, command, output: output.trimEnd(), proof: buildProof(card), asked };
 }
 
 function diagramParts(card: AuthoredCardOf<"diagram">, diagrams: readonly Diagram[]) {

@@ -1,5 +1,6 @@
 import type { Lesson, LessonPart } from "#core/content/lesson-types";
 import type { AuthoredLesson, AuthoredLessonPart } from "#core/content/read/shapes";
+import { buildProof } from "./build-proof";
 
 /** Makes the lesson of one in which no problem was found. */
 export function buildLesson({ topic, parts }: AuthoredLesson): Lesson {
@@ -13,8 +14,9 @@ function buildPart(part: AuthoredLessonPart): LessonPart {
   }
   if ("code" in part) return { ...part, form: "code", code: part.code.trimEnd() };
   if ("terminal" in part) {
-    const { terminal, ...rest } = part;
-    return { ...rest, form: "terminal", text: terminal.trimEnd() };
+    const { terminal, recorded, documented, later, ...rest } = part;
+    const proof = buildProof(part);
+    return { ...rest, form: "terminal", text: terminal.trimEnd(), proof };
   }
   if ("diagram" in part) return { ...part, form: "diagram" };
   return { ...part, form: "text" };

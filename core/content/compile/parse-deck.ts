@@ -61,6 +61,7 @@ function cardProblems(draft: Draft, grade: Grade | null): Problem[] {
 
 /** Whether all that a card shows is there; what is not is told by a rule of the deck. */
 function isDrawn(card: AuthoredCard, diagrams: readonly Diagram[]): boolean {
+  if (card.kind === "output") return (card.recorded ?? card.documented) !== undefined;
   if (card.kind !== "diagram") return true;
   const parts = diagrams.find(({ id }) => id === card.diagram)?.parts ?? [];
   return card.places.every(({ part }) => parts.some(({ id }) => id === part));

@@ -124,10 +124,11 @@ cards:
     kind: output
     concept: crane
     covers: []
-    command: docker ps -q
+    command: docker-machine ls -q
     output: |
-      3f1c2a
-      9be07d
+      quay
+      pier
+    documented: {reason: old-tool, source: {title: Lifting, url: "https://example.org/lifting"}}
     front: How many are at work?
     number: {value: 2, tolerance: 0}
     explain: One line each.
@@ -167,8 +168,9 @@ export const sampleLesson: ContentFile = {
       caption: What a crane reads.
       slides: [62]
     - terminal: |
-        $ docker ps
-        3f1c2a
+        $ docker-machine ls -q
+        quay
+      documented: {reason: old-tool, source: {title: Lifting, url: "https://example.org/lifting"}}
       caption: What it answers.
       slides: [62]
 `,

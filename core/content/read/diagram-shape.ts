@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineSides, tones } from "#core/content/diagram-types";
-import { id, slide, text } from "./shapes";
+import { id, slide, text } from "./field-shapes";
 
 /** A grid has 40 columns, and as many rows as the drawing needs. */
 const cell = z.number().min(0).max(200);

@@ -1,6 +1,7 @@
 import type { AuthoredDiagram } from "./diagram-shape";
 import type { Path, Place, Problem } from "./problem";
 import type { Authored } from "./reader";
+import type { AuthoredRecording } from "./recording-shape";
 import type {
   AuthoredCard,
   AuthoredConcept,
@@ -25,6 +26,7 @@ export type Draft = {
   lessons: Authored<AuthoredLesson>[];
   diagrams: Authored<AuthoredDiagram>[];
   roads: Authored<AuthoredRoad>[];
+  recordings: Authored<AuthoredRecording>[];
   mentions: {
     topics: Mention[];
     concepts: Mention[];

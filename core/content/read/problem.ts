@@ -16,6 +16,11 @@ export function isRoadsFile(path: string): boolean {
   return path === "content/roads.yaml";
 }
 
+/** Whether a content file holds a recording. */
+export function isRecordingFile(path: string): boolean {
+  return path.startsWith("content/recorded/");
+}
+
 /** Where something stands, lines from 1. */
 export type Place = { file: string; line: number };
 

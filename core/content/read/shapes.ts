@@ -1,22 +1,18 @@
 import { z } from "zod";
 import { languages } from "#core/content/lesson-types";
 import { type CardKind, sections } from "#core/content/types";
+import { id, slide, source, text } from "./field-shapes";
 import { shownValue } from "./problem";
+import { proofFields } from "./proof-shape";
 
 /**
  * What a content file may hold, field by field, exactly as content/README.md describes it. What a
  * single field cannot tell stands in rules/.
  */
 
-export const text = z.string().trim().min(1);
 /** What a learner types is compared with this letter by letter. */
 const typed = z.string().trim().min(1);
 
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const id = z.string().regex(kebab, {
-  error: (issue) =>
-    `"${shownValue(issue.input)}" is no id: small letters, digits and single hyphens.`,
-});
 const pointId = z.string().regex(/^[0-9]+[a-z]?$/, {
   error: (issue) =>
     `"${shownValue(issue.input)}" is no point id: the slide's number, and a letter where the slide has several points.`,
@@ -30,19 +26,6 @@ const covers = z.array(
     error: (issue) => `"${shownValue(issue.input)}" is neither a point's id nor a fact's.`,
   }),
 );
-
-/** The talk has 86 slides. */
-export const slide = z.number().int().min(1).max(86);
-
-const source = z.strictObject({
-  title: text,
-  url: z
-    .string()
-    .regex(/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, {
-      error: (issue) => `"${shownValue(issue.input)}" is no https address.`,
-    })
-    .optional(),
-});
 
 export const topicShape = z.strictObject({
   id,
@@ -186,6 +169,7 @@ const output = z.strictObject({
   kind: z.literal("output"),
   command: commandText,
   output: z.string().min(1).max(2000),
+  ...proofFields,
   options: z.array(option).min(3).max(4).optional(),
   accept: z.array(typed).min(1).optional(),
   number: number.optional(),
@@ -235,7 +219,11 @@ export const lessonPartShapes = {
     sources: z.array(source).optional(),
   }),
   code: z.strictObject({ ...illustration, code: z.string().min(1), language: z.enum(languages) }),
-  terminal: z.strictObject({ ...illustration, terminal: z.string().min(1) }),
+  terminal: z.strictObject({
+    ...illustration,
+    ...proofFields,
+    terminal: z.string().min(1),
+  }),
   diagram: z.strictObject({ ...illustration, diagram: id }),
 };
 

@@ -17,6 +17,12 @@ import { marksAreSound } from "./marks";
 import { needsAreAcyclic } from "./needs-cycles";
 import { noSweepingOption, rightOptionIsNoLonger, rightOptionsAreCounted } from "./options";
 import {
+  recordingsAreNamed,
+  textsHaveOneProof,
+  textsShowWhatWasRecorded,
+  whatCanRunIsRecorded,
+} from "./proofs";
+import {
   cardsHaveConcepts,
   coveredPointsExist,
   neededConceptsExist,
@@ -66,4 +72,8 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   roadsNameWhatIs,
   roadsKeepNeeds,
   roadsBeginEasily,
+  textsHaveOneProof,
+  recordingsAreNamed,
+  textsShowWhatWasRecorded,
+  whatCanRunIsRecorded,
 ];

@@ -22,7 +22,12 @@ describe("a lesson", () => {
       { form: "text", heading: "Boxes", slides: [61] },
       { form: "now", since: "1956", sources: [{ title: "ISO 668" }] },
       { form: "code", language: "dockerfile", code: "FROM harbour\nRUN lift `box`" },
-      { form: "terminal", text: "$ docker ps\n3f1c2a", caption: "What it answers." },
+      {
+        form: "terminal",
+        text: "$ docker-machine ls -q\nquay",
+        proof: { as: "documented", reason: "old-tool" },
+        caption: "What it answers.",
+      },
     ]);
   });
 

@@ -35,6 +35,7 @@ const outputOf = (rights: readonly boolean[]): OptionCard => ({
   kind: "output",
   command: "docker ps",
   output: "",
+  proof: { as: "recorded", with: { engine: "28.5.2" } },
   asked: { as: "choice", options: optionsWith(rights) },
 });
 
