@@ -12,7 +12,7 @@ export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"out
   const keep = useKeepDraft();
   return (
     <>
-      <Terminal command={card.command} output={card.output} />
+      <Terminal command={card.command} output={card.output} proof={card.proof} />
       {asked.as === "choice" ? (
         <OneOption
           {...rest}

@@ -4,9 +4,9 @@ import type { Concept } from "#core/content/types";
 import { backTexts } from "#core/feedback/back-texts";
 import { cardText } from "#core/text/study/card-text";
 import { RichText } from "#ui/rich-text";
+import { Sources } from "#ui/sources";
 import styles from "./card-back.module.css";
 import { slideAnchor, slideWords } from "./slide-words";
-import { Sources } from "./sources";
 
 /**
  * What stands on the back of every card: why it is so, what the talk said and what holds now, and

@@ -1,8 +1,8 @@
 import type { Concept } from "#core/content/types";
 import { cardText } from "#core/text/study/card-text";
 import { slideWords } from "#ui/card/slide-words";
-import { Sources } from "#ui/card/sources";
 import { RichText } from "#ui/rich-text";
+import { Sources } from "#ui/sources";
 import styles from "./concept-note.module.css";
 
 /** One idea: what the talk said, and what holds today beside it. */

@@ -3,10 +3,11 @@ import type { Diagram as Drawing } from "#core/content/diagram-types";
 import type { LessonPart as Part } from "#core/content/lesson-types";
 import { lessonText } from "#core/text/site/lesson-text";
 import { slideAnchor, slideWords } from "#ui/card/slide-words";
-import { Sources } from "#ui/card/sources";
 import { Diagram } from "#ui/diagram/diagram";
 import { RichText } from "#ui/rich-text";
 import { Scrolled } from "#ui/scrolled";
+import { Sources } from "#ui/sources";
+import { TerminalProof } from "#ui/terminal/terminal-proof";
 import { Highlighted } from "./highlighted";
 import styles from "./lesson.module.css";
 import { TerminalBlock } from "./terminal-block";
@@ -56,7 +57,10 @@ function bodyOf(part: Part, diagrams: readonly Drawing[]): ReactNode {
       );
     case "terminal":
       return (
-        <Figure caption={part.caption}>
+        <Figure
+          caption={part.caption}
+          proof={<TerminalProof proof={part.proof} shown={part.text} />}
+        >
           <TerminalBlock text={part.text} />
         </Figure>
       );
@@ -82,12 +86,15 @@ function Today({ part }: { part: Extract<Part, { form: "now" }> }) {
   );
 }
 
-function Figure({ caption, children }: { caption: string; children: ReactNode }) {
+type FigureProps = { caption: string; proof?: ReactNode; children: ReactNode };
+
+function Figure({ caption, proof, children }: FigureProps) {
   return (
     <figure className={styles.figure}>
       {children}
       <figcaption>
         <RichText text={caption} />
+        {proof && <span className={styles.proof}>{proof}</span>}
       </figcaption>
     </figure>
   );

@@ -17,7 +17,9 @@ export function PaperQuestion({ question }: { question: SheetQuestion }) {
       <p className={styles.front}>
         {card.kind === "cloze" ? <GapSentence card={card} /> : <RichText text={card.front} />}
       </p>
-      {card.kind === "output" && <Terminal command={card.command} output={card.output} />}
+      {card.kind === "output" && (
+        <Terminal command={card.command} output={card.output} proof={card.proof} />
+      )}
       <div className={card.kind === "diagram" ? styles.drawn : undefined}>
         {card.kind === "diagram" && <OpenDrawing card={card} />}
         <div>

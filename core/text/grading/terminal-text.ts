@@ -1,7 +1,16 @@
+import type { Recorded } from "#core/content/proof";
 import { inLanguages } from "#core/text/language";
 
 const en = {
   terminal: "Terminal",
+  /** By versions: of Docker and Compose where they speak, of the system where neither does. */
+  recorded: ({ engine, compose, system }: Recorded) => {
+    const spoke = [engine && `Docker ${engine}`, compose && `Compose ${compose}`].filter(Boolean);
+    return spoke.length > 0 ? `Recorded with ${spoke.join(" and ")}.` : `Recorded on ${system}.`;
+  },
+  leftOut: "“…” stands for lines left out.",
+  documented: "Not recorded; it is known from",
+  later: (since: string) => `Since Docker ${since}:`,
   /** `action`: what the button says. */
   enterMeans: (action: string) =>
     `Enter means “${action}”. A backslash before Enter starts another line. Arrow up brings back earlier commands.`,

@@ -29,7 +29,9 @@ export function OneByOneInput(props: OneByOneProps) {
   const { card } = props;
   return (
     <>
-      {card.kind === "output" && <Terminal command={card.command} output={card.output} />}
+      {card.kind === "output" && (
+        <Terminal command={card.command} output={card.output} proof={card.proof} />
+      )}
       {props.verdict ? (
         <OptionsReview
           options={optionsOf(card)}
