@@ -31,6 +31,7 @@ test("a topic is read: its lesson, what holds today, a file, a terminal and a dr
     if (part.form === "code") await expect(page.getByText(shown(part.caption))).toBeVisible();
   }
   await expect(page.getByRole("group", { name: "Terminal" }).first()).toBeVisible();
+  await expect(page.getByText(/^(Recorded (with|on) |Not recorded)/).first()).toBeVisible();
 });
 
 test("a topic's cards say what the learner knows of them", async ({ page, deck }) => {

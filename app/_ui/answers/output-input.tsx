@@ -12,7 +12,12 @@ export function OutputInput({ card, given, onAnswer, ...rest }: AnswerProps<"out
   const keep = useKeepDraft();
   return (
     <>
-      <Terminal command={card.command} output={card.output} proof={card.proof} />
+      <Terminal
+        command={card.command}
+        output={card.output}
+        proof={card.proof}
+        withLater={rest.verdict !== null}
+      />
       {asked.as === "choice" ? (
         <OneOption
           {...rest}

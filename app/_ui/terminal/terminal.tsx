@@ -6,10 +6,10 @@ import { WholeOptions } from "#ui/whole-options";
 import styles from "./terminal.module.css";
 import { TerminalProof } from "./terminal-proof";
 
-type Props = { command: ReactNode; output?: string; proof?: Proof };
+type Props = { command: ReactNode; output?: string; proof?: Proof; withLater?: boolean };
 
 /** A terminal: what was typed at its prompt, and what it showed then. */
-export function Terminal({ command, output = "", proof }: Props) {
+export function Terminal({ command, output = "", proof, withLater = false }: Props) {
   const terminal = (
     <Scrolled as="pre" label={terminalText().terminal} className={styles.terminal}>
       <code className={styles.command}>
@@ -26,7 +26,7 @@ export function Terminal({ command, output = "", proof }: Props) {
     <div className={styles.known}>
       {terminal}
       <p className={styles.proof}>
-        <TerminalProof proof={proof} shown={output} />
+        <TerminalProof proof={proof} shown={output} withLater={withLater} />
       </p>
     </div>
   );

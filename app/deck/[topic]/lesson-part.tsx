@@ -59,7 +59,7 @@ function bodyOf(part: Part, diagrams: readonly Drawing[]): ReactNode {
       return (
         <Figure
           caption={part.caption}
-          proof={<TerminalProof proof={part.proof} shown={part.text} />}
+          proof={<TerminalProof proof={part.proof} shown={part.text} withLater />}
         >
           <TerminalBlock text={part.text} />
         </Figure>

@@ -10,7 +10,7 @@ const en = {
   },
   leftOut: "“…” stands for lines left out.",
   documented: "Not recorded; it is known from",
-  later: (since: string) => `Since Docker ${since}:`,
+  later: (since: string) => `Docker ${since} and newer:`,
   /** `action`: what the button says. */
   enterMeans: (action: string) =>
     `Enter means “${action}”. A backslash before Enter starts another line. Arrow up brings back earlier commands.`,
