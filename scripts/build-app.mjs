@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checkContent } from "./check-content.mjs";
 import { run } from "./child.mjs";
+import { hintChunks } from "./compile-hints.mjs";
 import { writeScriptHashes } from "./csp-hashes.mjs";
 import { announced, oneAtATime } from "./held-file.mjs";
 import { inProject, root } from "./project.mjs";
@@ -58,6 +59,7 @@ async function completeStandalone() {
   copy(".next/static", ".next/static");
   copy("public", "public");
   const appDir = inProject(".next", "server", "app");
+  hintChunks({ appDir, chunksDir: `${standalone}/.next/static/chunks` });
   const scriptHashes = `${standalone}/csp-hashes.json`;
   writeScriptHashes({ appDir, file: scriptHashes });
   // It loads packages, which a fresh clone has only by now.
