@@ -4,8 +4,11 @@ import type { Page } from "@playwright/test";
 /** What stands for the card on the study page, and for its answer once it is shown. */
 export const study = { card: "article", answer: "article [data-verdict]" };
 
-/** The card's question. */
-export const question = "article [data-front]";
+/** The question of a card that takes an answer: not while the page is still coming to life. */
+export const question = "article:not([aria-busy] *) [data-front]";
+
+/** The question in sight: whoever is new reads the first one before it takes an answer. */
+export const questionInSight = `[data-newcomer] article [data-front], ${question}`;
 
 /** A pause between keys, milliseconds: longer than a frame and of any phase of one. */
 const pause = { least: 60, more: 40 };

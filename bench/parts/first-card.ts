@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { Builds } from "#bench/app/app-copy";
 import { startApp, startStandalone } from "#bench/app/server-process";
 import { newVisitor, withBrowser } from "#bench/browser/browser";
-import { question } from "#bench/browser/study-keys";
+import { question, questionInSight } from "#bench/browser/study-keys";
 import { slowNetwork, slowProcessor, workerReady } from "#bench/browser/throttle";
 import { timeToPaint } from "#bench/browser/time-to-paint";
 import { below, type Figure } from "#bench/figures/figure";
@@ -17,7 +17,10 @@ const slowRuns = 5;
 /** How many times slower the processor is then. */
 const slower = 4;
 
-type Times = Record<"card" | "learner" | "empty" | "slow" | "slowest" | "offline", number[]>;
+type Times = Record<
+  "card" | "answers" | "learner" | "empty" | "slow" | "slowest" | "offline",
+  number[]
+>;
 
 /** Due cards of the learner whose device is new. */
 const due = 300;
@@ -27,7 +30,10 @@ export async function benchFirstCard({ app, empty, scratch }: Builds): Promise<F
   const server = await startApp(app, path.join(scratch, "first-card"));
   const floor = await startStandalone(empty);
   const study = `${server.url}/study`;
-  const times: Times = { card: [], learner: [], empty: [], slow: [], slowest: [], offline: [] };
+  const times: Times = {
+    ...{ card: [], answers: [], learner: [], empty: [] },
+    ...{ slow: [], slowest: [], offline: [] },
+  };
   const [account] = await registerAccounts(server.url, 1);
   if (!account) throw new Error("There is one account.");
   await giveDueCards(server.url, account, due);
@@ -36,16 +42,18 @@ export async function benchFirstCard({ app, empty, scratch }: Builds): Promise<F
     // The first visit of each warms up the server.
     for (let n = -1; n < runs; n += 1) {
       const bare = await visit(browser, floor.url, "p");
-      const card = await visit(browser, study, question);
+      const card = await visit(browser, study, questionInSight);
+      const answers = await visit(browser, study, question);
       const learner = await visit(browser, study, question, signedIn);
       if (n < 0) continue;
       times.empty.push(bare);
       times.card.push(card);
+      times.answers.push(answers);
       times.learner.push(learner);
     }
     for (let n = 0; n < slowRuns; n += 1) {
-      times.slow.push(await visit(browser, study, question, slowed(150)));
-      times.slowest.push(await visit(browser, study, question, slowed(562)));
+      times.slow.push(await visit(browser, study, questionInSight, slowed(150)));
+      times.slowest.push(await visit(browser, study, questionInSight, slowed(562)));
     }
     const visited = await newVisitor(browser);
     await visited.goto(server.url);
@@ -103,7 +111,7 @@ async function openOffline(visited: Page, url: string): Promise<number> {
   return ms;
 }
 
-function figures({ card, learner, empty, slow, slowest, offline }: Times): Figure[] {
+function figures({ card, answers, learner, empty, slow, slowest, offline }: Times): Figure[] {
   const figure = (name: string, times: readonly number[]): Figure & { value: number } => ({
     name: `first card visible, ${name}, median of ${times.length}`,
     value: median(times),
@@ -120,6 +128,10 @@ function figures({ card, learner, empty, slow, slowest, offline }: Times): Figur
     { ...cold, bound, ratio: cold.value / bound.value },
     { ...account, bound, ratio: account.value / bound.value },
     { name: `first card visible, p95 of ${card.length}`, value: quantile(card, 0.95), unit: "ms" },
+    {
+      ...figure("nothing cached", answers),
+      name: "first card takes an answer, nothing cached, median",
+    },
     within(`150 ms, 1.6 Mbit/s, processor ${slower}x slower`, slow, 2_200),
     within(`562 ms, 1.6 Mbit/s, processor ${slower}x slower`, slowest, 3_500),
     within("offline", offline, 300),
