@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { siteText } from "#core/text/site/site-text";
+import { idle } from "#local/browser/idle";
 import type { Learner } from "#local/store/learner";
 import { watchOwner } from "#local/store/owner";
 import { keepTheme } from "#local/store/theme";
@@ -21,7 +22,7 @@ export function AccountStatus() {
   const savedAt = useSavedAt();
   const signedIn = learner?.owner.kind === "account";
   const isGuest = learner?.owner.kind === "guest";
-  useEffect(rememberZone, []);
+  useEffect(() => void idle().then(rememberZone), []);
   useEffect(watchEnding, []);
   // What this page shows is another's then.
   useEffect(() => watchOwner(() => window.location.reload()), []);
@@ -75,7 +76,10 @@ function LogIn({ children }: { children: ReactNode }) {
   );
 }
 
-/** Pages that the server renders need the zone in which the learner's day begins. */
+/**
+ * Pages that the server renders need the zone in which the learner's day begins. To find its name
+ * takes a browser as long as to draw a card.
+ */
 function rememberZone(): void {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet

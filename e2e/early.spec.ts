@@ -51,3 +51,36 @@ test("a form that is handed in before the scripts are in keeps what was filled i
   }).toPass();
   await expect(email).toHaveValue("somebody@mooring.example");
 });
+
+test("who was never here reads the first card before the scripts are in", async ({ page }) => {
+  const letIn = await openEarly(page, "/study");
+  const question = page.getByRole("heading", { level: 1 });
+  const options = page.getByRole("article").getByRole("listitem");
+  await expect(options).toHaveCount(3);
+  await expect(options.getByRole("button").first()).toBeDisabled();
+  const early = { question: await question.innerText(), options: await options.allInnerTexts() };
+  await page.keyboard.press("1");
+  letIn();
+  // It is the same card in the same order, and the key that was pressed answers it.
+  await expect(page.getByRole("article").locator("[data-verdict]")).toBeFocused();
+  await expect(question).toHaveText(early.question);
+  await page.reload();
+  await expect(options.getByRole("button").first()).toBeEnabled();
+  await expect(question).toHaveText(early.question);
+  expect(await options.allInnerTexts()).toEqual(early.options);
+});
+
+test("who was here before is not shown the first card of a newcomer", async ({ page }) => {
+  await page.goto("/study");
+  const question = page.getByRole("heading", { level: 1 });
+  const first = await question.innerText();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(question).not.toHaveText(first);
+  await page.reload({ waitUntil: "commit" });
+  const letIn = await openEarly(page, "/study");
+  await expect(question).toHaveText("Study");
+  letIn();
+  await expect(page.getByRole("article")).toBeVisible();
+  await expect(question).not.toHaveText("Study");
+});

@@ -1,3 +1,5 @@
+import { firstShown } from "./browser/first-shown";
+
 /** The service worker's address; its scope is the whole site. */
 const address = "/worker.js";
 
@@ -33,7 +35,8 @@ export async function takeUpVersion(): Promise<void> {
 }
 
 async function register(isWaiting: () => void): Promise<ServiceWorkerRegistration | null> {
-  await pageLoaded();
+  // What is kept for offline is fetched once the page has what it needs itself.
+  await firstShown();
   const registration = await navigator.serviceWorker
     .register(address, { scope: "/", updateViaCache: "none" })
     .catch(() => null);
@@ -47,10 +50,4 @@ async function register(isWaiting: () => void): Promise<ServiceWorkerRegistratio
     registration.installing?.addEventListener("statechange", tell),
   );
   return registration;
-}
-
-/** What is kept is fetched once the page has what it needs itself. */
-function pageLoaded(): Promise<void> {
-  if (document.readyState === "complete") return Promise.resolve();
-  return new Promise((resolve) => window.addEventListener("load", () => resolve(), { once: true }));
 }

@@ -13,6 +13,9 @@ import type { Learner } from "#local/store/learner";
 /** So many cards of a topic, new and due alike, come beyond a day's limits where it is asked for. */
 const beyondTheDay = 10;
 
+/** Shuffles the first cards of whoever was never here: the page brings the first one drawn. */
+export const newcomerSeed = 1;
+
 export type Start = {
   index: StudyIndex;
   learner: Pick<Learner, "states" | "settings" | "recent">;
@@ -22,6 +25,8 @@ export type Start = {
   topic: string | null;
   /** If it is untouched, the card on the screen stays there, as long as it is still to be studied. */
   earlier: Session | null;
+  /** Shuffles what the cards show, 0 to 2^32 - 1; unless told otherwise, each time anew. */
+  seed?: number;
   now: DeviceTime;
 };
 
@@ -47,7 +52,7 @@ export function startSession(start: Start): Started {
 type Limits = Parameters<typeof buildQueue>[0]["settings"];
 
 function sessionWithin(
-  { index, learner, topic, earlier, now }: Start,
+  { index, learner, topic, earlier, seed, now }: Start,
   counts: ReturnType<typeof countDay>,
   limits: Limits,
 ): Session {
@@ -61,7 +66,7 @@ function sessionWithin(
   const begun = newSession({
     deckVersion: index.version,
     retention: settings.desiredRetention,
-    seed: now.ms % 2 ** 32,
+    seed: seed ?? now.ms % 2 ** 32,
     states,
     waiting: inTurn(queue),
     steps: queue.learning,

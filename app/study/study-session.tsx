@@ -1,9 +1,11 @@
 "use client";
 
 import Link from "next/link";
+import { type ReactNode, useEffect } from "react";
 import { trainOf } from "#core/session/train";
 import { studyText } from "#core/text/study/study-text";
 import { timeText } from "#core/text/study/time-text";
+import { endNewcomer } from "#local/browser/newcomer";
 import { deviceNow } from "#local/store/device-time";
 import { newId } from "#local/store/new-id";
 import controls from "#ui/controls.module.css";
@@ -15,10 +17,17 @@ import styles from "./study.module.css";
 import { Train } from "./train";
 import { type Study, shownCard, useStudy } from "./use-study";
 
+type Props = {
+  indexAddress: string;
+  /** The first card of whoever was never here, until the session is. */
+  firstLook: ReactNode;
+};
+
 /** Today's session from the first card to the end page. */
-export function StudySession({ indexAddress }: { indexAddress: string }) {
+export function StudySession({ indexAddress, firstLook }: Props) {
   const { study, step, begin, refresh } = useStudy(indexAddress);
   useOnePress(whatIsShown(study));
+  useFirstLook(study.phase === "loading");
   if (study.phase === "failed") {
     return (
       <div className={styles.column}>
@@ -28,7 +37,7 @@ export function StudySession({ indexAddress }: { indexAddress: string }) {
       </div>
     );
   }
-  if (study.phase === "loading") return <Loading />;
+  if (study.phase === "loading") return <Loading firstLook={firstLook} />;
   if (study.phase === "unknown") return <UnknownTopic named={study.named} />;
   const { index, session, topic, beyond } = study;
   if (!session.current) {
@@ -126,14 +135,29 @@ function UnknownTopic({ named }: { named: string }) {
 const blank = "\u00A0";
 
 /** Holds the places of what will be there, so that nothing jumps. */
-function Loading() {
+function Loading({ firstLook }: { firstLook: ReactNode }) {
   const text = studyText();
   return (
     <div className={styles.column} aria-busy="true">
       <Train label={text.loading} left={blank} wagons={[]} />
-      <h1 className={styles.front}>{text.title}</h1>
-      <p className={styles.muted}>{text.lookingUp}</p>
-      <noscript>{text.needsJavaScript}</noscript>
+      <div className={styles.forNewcomers}>{firstLook}</div>
+      <div className={styles.forOthers}>
+        <h1 className={styles.front}>{text.title}</h1>
+        <p className={styles.muted}>{text.lookingUp}</p>
+        <noscript>{text.needsJavaScript}</noscript>
+      </div>
     </div>
   );
+}
+
+/** Once the session is there nobody is new, and the key that was pressed meanwhile acts. */
+function useFirstLook(isLoading: boolean) {
+  useEffect(() => {
+    if (isLoading) return;
+    const key = endNewcomer();
+    if (key === null) return;
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+    );
+  }, [isLoading]);
 }

@@ -7,6 +7,8 @@ import { isUntouched } from "#core/session/keep-current";
 import type { Session } from "#core/session/session";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
 import { afterFrame } from "#local/browser/after-frame";
+import { makeFirst } from "#local/browser/first-shown";
+import { isNewcomer } from "#local/browser/newcomer";
 import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { currentLearner, subscribeLearner } from "#local/store/learner";
@@ -14,7 +16,7 @@ import { appendToLearner } from "#local/store/learner-store";
 import { readyLearner, syncSoon } from "#local/sync/sync";
 import { isMoreAsked, readAsked } from "./asked-topic";
 import { sessionMinutes } from "./session-minutes";
-import { startSession } from "./start-session";
+import { newcomerSeed, startSession } from "./start-session";
 import { moreCards } from "./use-more-cards";
 import { dropStudyDraft } from "./use-study-draft";
 
@@ -37,7 +39,10 @@ export type Study =
 
 /** Opens today's queue and holds the session; `step` lets the learner act on it. */
 export function useStudy(indexAddress: string) {
-  const [study, setStudy] = useState<Study>({ phase: "loading" });
+  const [study, setStudy] = useState<Study>(() => {
+    askAhead(indexAddress);
+    return { phase: "loading" };
+  });
   const session = useRef<Session | null>(null);
   const asked = useRef(0);
 
@@ -51,8 +56,9 @@ export function useStudy(indexAddress: string) {
       if (asked.about === "unknown") return setStudy({ phase: "unknown", named: asked.named });
       const topic = asked.about === "topic" ? asked.topic : null;
       const earlier = session.current;
-      const start = { index, learner, more, topic: topic?.id ?? null, earlier, now: deviceNow() };
-      const { session: started, beyond } = startSession(start);
+      const first = isNewcomer() ? { seed: newcomerSeed } : {};
+      const known = { index, learner, more, topic: topic?.id ?? null, earlier, now: deviceNow() };
+      const { session: started, beyond } = startSession({ ...known, ...first });
       session.current = started;
       await loadFirst(index, started);
       if (session.current !== started) return;
@@ -85,7 +91,7 @@ export function useStudy(indexAddress: string) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session begins once for an address
   useEffect(() => {
-    void begin(isMoreAsked(window.location.search) ? moreCards : 0);
+    makeFirst(begin(isMoreAsked(window.location.search) ? moreCards : 0));
     return subscribeLearner(() => {
       const learner = currentLearner();
       const earlier = session.current;
@@ -98,6 +104,11 @@ export function useStudy(indexAddress: string) {
   /** Draws again: a topic's cards have come. */
   const refresh = useCallback(() => setStudy((now) => ({ ...now })), []);
   return { study, step, begin, refresh };
+}
+
+/** The deck's index is on its way while the page comes to life. Whoever waits for it hears of trouble. */
+function askAhead(indexAddress: string): void {
+  if (typeof window !== "undefined") loadIndex(indexAddress).catch(() => undefined);
 }
 
 function topicsOf(index: DeckIndex, session: Session): string[] {

@@ -1,8 +1,8 @@
+import { idle } from "#local/browser/idle";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { transact } from "#local/browser/transact";
 import { heldAppends } from "#local/store/held-appends";
 import type { Exchanged } from "./compare-now";
-import { idle } from "./idle";
 
 /** Between two comparisons of one browser, milliseconds: ten minutes. */
 const rest = 600_000;

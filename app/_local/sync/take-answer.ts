@@ -1,4 +1,5 @@
 import type { SyncResponse } from "#core/log/sync-types";
+import { idle } from "#local/browser/idle";
 import { tellOtherTabs } from "#local/browser/other-tabs";
 import { troubleOf } from "#local/browser/store-trouble";
 import { countHeld, markKnown } from "#local/store/held-appends";
@@ -13,7 +14,6 @@ import {
 import { countUnsent, readCursor, readGap, takeIn } from "#local/store/local-log";
 import { knowInOutbox, outbox, strikeFromOutbox } from "#local/store/outbox";
 import { noteKnown, ownerKey } from "#local/store/owner";
-import { idle } from "./idle";
 import { includeAnswer } from "./include-answer";
 
 /** What was asked: by which learner of this page, and up to where the log was known. */
