@@ -1,7 +1,7 @@
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { compareCommands, differencesOf } from "#core/docker/compare-commands";
 import { parseCommand } from "#core/docker/parse-command";
-import { effectOf } from "#core/docker/same-effect";
+import { effectsOf } from "#core/docker/same-effect";
 import { sayContrast } from "#core/docker/say/say-difference";
 import type { Canonical, Difference, Parsed } from "#core/docker/types";
 import { commandsText } from "#core/text/grading/commands-text";
@@ -39,8 +39,10 @@ function Differences({ text, differences, wanted, given }: Props) {
   const marks = differences.flatMap(({ bSpans }) =>
     bSpans.map((span) => ({ ...span, says: says.differs })),
   );
+  const isOneEffect = (one: Canonical, other: Canonical) =>
+    differencesOf(...effectsOf(one, other)).length === 0;
   const sameEffect =
-    differences.length > 0 && differencesOf(effectOf(wanted), effectOf(given)).length === 0;
+    differences.length > 0 && (isOneEffect(wanted, given) || isOneEffect(given, wanted));
   return (
     <>
       <p className={styles.verdict}>

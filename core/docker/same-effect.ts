@@ -1,13 +1,29 @@
 import type { Aspect, Canonical, Json } from "./types";
 
 /**
- * The canonical command without what only tells roads to the same effect apart: what the engine is
- * asked differs, what one has afterwards does not. Two commands with equal effects get full marks
- * on a card; compareCommands calls them different.
+ * What a task wants and what was given, without what only tells roads to the same effect apart: what
+ * the engine is asked differs, what one has afterwards does not. Two commands with equal effects get
+ * full marks on a card; compareCommands calls them different.
  */
-export function effectOf(canonical: Canonical): Canonical {
-  const aspects = canonical.aspects.filter((aspect) => !goesWithoutSaying(canonical, aspect));
-  return { ...canonical, aspects: aspects.flatMap(withoutRoad) };
+export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Canonical] {
+  // `docker inspect web` finds the container that is wanted, too. Where anything of the name will do,
+  // the one kind that is looked for instead may be the wrong one.
+  const isRoad = ({ name, value }: Aspect) =>
+    name === "looks for" && (value !== anything || looksForAnything(given));
+  return [effectOf(wanted, isRoad), effectOf(given, isRoad)];
+}
+
+function effectOf(canonical: Canonical, isRoad: (aspect: Aspect) => boolean): Canonical {
+  const counted = canonical.aspects.filter(
+    (aspect) => !isRoad(aspect) && !goesWithoutSaying(canonical, aspect),
+  );
+  return { ...canonical, aspects: counted.map(withoutRoad) };
+}
+
+const anything = "anything of the name";
+
+function looksForAnything({ aspects }: Canonical): boolean {
+  return aspects.some(({ name, value }) => name === "looks for" && value === anything);
 }
 
 /** What is said and holds anyway. */
@@ -19,12 +35,10 @@ function goesWithoutSaying({ action, aspects }: Canonical, { name, value }: Aspe
   return action === "list processes" && name === "ps options" && value === "-ef";
 }
 
-function withoutRoad(aspect: Aspect): Aspect[] {
-  // `docker inspect web` asks for anything of that name, `docker container inspect web` for a container.
-  if (aspect.name === "looks for") return [];
-  if (!aspect.name.startsWith("mount ") || !Array.isArray(aspect.value)) return [aspect];
+function withoutRoad(aspect: Aspect): Aspect {
+  if (!aspect.name.startsWith("mount ") || !Array.isArray(aspect.value)) return aspect;
   // `-v /h:/c` makes a missing folder, `--mount type=bind` refuses; with the folder there both bind it.
-  return [{ ...aspect, value: aspect.value.map(withoutCreation) }];
+  return { ...aspect, value: aspect.value.map(withoutCreation) };
 }
 
 function withoutCreation(mount: Json): Json {

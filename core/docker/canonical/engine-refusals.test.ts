@@ -8,6 +8,11 @@ it.each([
   ["docker run -m 1g --memory-swap 512m nginx", /Minimum memoryswap limit/],
   ["docker run -v data:/x -v logs:/x nginx", /Duplicate mount point: \/x/],
   ["docker run -v data:/x --mount type=bind,src=/a,dst=/x nginx", /Duplicate mount point/],
+  ["docker top web -o comm", /^engine: Couldn't find PID field/],
+  ["docker top web -eo user,args", /Couldn't find PID field/],
+  ["docker top web axo comm", /Couldn't find PID field/],
+  ["docker top web -ocmd", /Couldn't find PID field/],
+  ["docker top web --no-headers", /Couldn't find PID field/],
 ])("the engine refuses %s", (text, message) => {
   const read = canonicalCommand(parseCommand(text));
   expect(read.kind === "refused" && `${read.by}: ${read.message}`).toMatch(message);
@@ -19,6 +24,12 @@ it.each([
   "docker run -m 1g --memory-swap -1 nginx",
   "docker run -v data:/x -v data:/x nginx",
   "docker run -v data:/x -v logs:/y nginx",
+  "docker top web aux",
+  "docker top web -e -f",
+  "docker top web -o pid,comm",
+  "docker top web -o comm -o pid",
+  "docker top web axo pid,args",
+  "docker top web -O comm",
 ])("and takes %s", (text) => {
   expect(canonicalCommand(parseCommand(text)).kind).toBe("canonical");
 });

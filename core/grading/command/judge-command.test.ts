@@ -39,10 +39,14 @@ describe("layers", () => {
     ["docker ps -l", "docker ps -al"],
     ["docker ps -f status=exited", "docker ps -a -f status=exited"],
     ["docker top web", "docker top web -ef"],
-    ["docker inspect web", "docker container inspect web"],
   ])("takes %s and %s for one effect", (one, other) => {
     expect(layerOf(task(one), other)).toBe("same-effect");
     expect(layerOf(task(other), one)).toBe("same-effect");
+  });
+
+  it("takes a look for anything of a name for one at a kind, and no kind for anything", () => {
+    expect(layerOf(task("docker container inspect web"), "docker inspect web")).toBe("same-effect");
+    expect(layerOf(task("docker inspect web"), "docker container inspect web")).toBe("wrong");
   });
 
   it("does not call refused what a plug-in may take", () => {

@@ -2,7 +2,7 @@ import type { DrawnCommandCard } from "#core/content/draw-card";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { differencesOf } from "#core/docker/compare-commands";
 import { readLine } from "#core/docker/parse/read-line";
-import { effectOf } from "#core/docker/same-effect";
+import { effectsOf } from "#core/docker/same-effect";
 import type { Canonical, Difference, Parsed, Refused, Unmodelled } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
 
@@ -74,7 +74,7 @@ function compare(task: CommandTask, wanted: Canonical, given: Canonical): Found 
   const exact = differencesOf(wanted, given);
   const both = { wanted, given, forbidden: [] };
   if (exact.length === 0) return { layer: "same", differences: [], ...both };
-  const differences = differencesOf(effectOf(wanted), effectOf(given));
+  const differences = differencesOf(...effectsOf(wanted, given));
   if (differences.length === 0) return { layer: "same-effect", differences: [], ...both };
   const forbidden = differences.filter((one) => one.b !== null && isNamed(task.mustNot, one));
   const counted = differences.filter((one) => forbidden.includes(one) || counts(task, one));

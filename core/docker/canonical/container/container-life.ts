@@ -17,6 +17,7 @@ import { cut } from "#core/docker/values/cut";
 import { fullReference, readReference } from "#core/docker/values/image-reference";
 import { readInteger, readWhole } from "#core/docker/values/numbers";
 import { signalName } from "#core/docker/values/signals";
+import { lacksPid } from "./ps-columns";
 import { readPolicy } from "./restart-policy";
 import { invalidName, isContainerName } from "./run-container";
 
@@ -119,7 +120,13 @@ export function listProcesses(draft: Draft): void {
   if (container !== undefined) put(draft, "container", container.text, at(container.span));
   if (options.length === 0) return;
   const spans = options.map((option) => option.span);
-  put(draft, "ps options", options.map((option) => option.text).join(" "), { spans });
+  const said = options.map((option) => option.text).join(" ");
+  const [first] = spans;
+  if (first !== undefined && lacksPid(said.split(" "))) {
+    refuse(draft, "engine", "Couldn't find PID field in ps output", first);
+    return;
+  }
+  put(draft, "ps options", said, { spans });
 }
 
 export function renameContainer(draft: Draft): void {
