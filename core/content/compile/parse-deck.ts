@@ -1,6 +1,7 @@
 import { buildCard, buildDeck, buildDiagram, type Hash } from "#core/content/build/build-deck";
 import type { Diagram } from "#core/content/diagram-types";
 import { proveAnswers } from "#core/content/prove/prove-answers";
+import { proveApart } from "#core/content/prove/prove-apart";
 import type { Draft } from "#core/content/read/draft";
 import {
   type CardPlace,
@@ -11,7 +12,7 @@ import {
 import { readDraft } from "#core/content/read/read-draft";
 import type { AuthoredCard } from "#core/content/read/shapes";
 import { cardRules, deckRules } from "#core/content/rules/all-rules";
-import type { Deck } from "#core/content/types";
+import type { Card, Deck } from "#core/content/types";
 import type { Grade } from "#core/grading/types";
 
 /** Something that the talk says, or (`F…`) that the record says of it: what cards teach. */
@@ -51,12 +52,16 @@ export function parseDeck(
 /** A card's answers are only graded once the card itself is sound. */
 function cardProblems(draft: Draft, grade: Grade | null): Problem[] {
   const diagrams = draft.diagrams.map(({ value }) => buildDiagram(value));
-  return draft.cards.flatMap((card) => {
+  const sound: Card[] = [];
+  const problems = draft.cards.flatMap((card) => {
     const problems = cardRules.flatMap((rule) => rule(card));
     if (problems.length > 0 || grade === null || !isDrawn(card.value, diagrams)) return problems;
     const placeOf: CardPlace = (_, path = []) => ({ file: card.file, line: card.lineAt(path) });
-    return proveAnswers([buildCard(card.value, [], diagrams)], grade, placeOf);
+    const built = buildCard(card.value, [], diagrams);
+    sound.push(built);
+    return proveAnswers([built], grade, placeOf);
   });
+  return grade === null ? problems : [...problems, ...proveApart(sound, grade, placesIn(draft))];
 }
 
 /** Whether all that a card shows is there; what is not is told by a rule of the deck. */

@@ -54,3 +54,44 @@ test("a refused answer must come with its own reason", () => {
   expect(problem).toMatchObject({ file: sampleFile.path, line });
   expect(problem?.message).toContain("without its own reason");
 });
+
+test("a refused answer that passes with an accepted one in brackets is told", () => {
+  const grade: Grade = (card, answer) => {
+    const verdict = gradeAnswer(card, answer);
+    const isBoth = "text" in answer && answer.text === "images (ps)";
+    return verdict && isBoth ? { ...verdict, outcome: "correct", credit: 1 } : verdict;
+  };
+  const { line } = planted("{text: images", "{text: images");
+  expect(proven(sampleFile, grade)).toMatchObject([
+    { line, message: expect.stringContaining('typed as "images (ps)"') },
+  ]);
+});
+
+describe("an answer of another card of the idea", () => {
+  const other = `cards:
+  - id: box-other
+    kind: text
+    concept: box
+    covers: []
+    front: What else is there?
+    accept: [ANSWER]
+    explain: There is more.
+`;
+  const told = (answer: string) => {
+    const { file } = planted("cards:\n", other.replace("ANSWER", answer));
+    const parsed = parseDeck([file], sampleHash, gradeAnswer);
+    return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+  };
+
+  test("is told where it passes for a slip or by what is taken off", () => {
+    for (const answer of ["the ps", "containr ls"]) {
+      const message = `box-gap: "${answer}", an answer of box-other, is graded correct.`;
+      expect(told(answer)).toContain(message);
+    }
+  });
+
+  test("is not where the card names it, or finds it wrong", () => {
+    expect(told("container ls")).toEqual([]);
+    expect(told("a crane")).toEqual([]);
+  });
+});

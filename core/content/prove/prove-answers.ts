@@ -4,15 +4,11 @@ import {
   type Path,
   type Problem,
 } from "#core/content/read/problem";
-import type { Card, CommandCard, Option, OutputCard, Quantity, Refused } from "#core/content/types";
+import type { Card, CommandCard, Option, OutputCard } from "#core/content/types";
 import type { Answer, Grade, Verdict } from "#core/grading/types";
 import { proveCommands } from "./prove-commands";
-
-/** An answer of a card and what grading must find. */
-type Trial = { path: Path; said: string; answer: Answer } & (
-  | { outcome: "correct" | "wrong" }
-  | { outcome: "not correct"; why?: string }
-);
+import type { Trial } from "./trial";
+import { typedTrials } from "./typed-trials";
 
 /**
  * Grades every answer that the cards themselves call right, wrong or refused, and tells where
@@ -21,10 +17,13 @@ type Trial = { path: Path; said: string; answer: Answer } & (
 export function proveAnswers(cards: readonly Card[], grade: Grade, placeOf: CardPlace): Problem[] {
   const problems = cards.flatMap((card) => {
     if (card.kind === "command") return proveCommands(card, placeOf);
+    const told = new Set<string>();
     return trialsOf(card).flatMap((trial) => {
       const verdict = grade(card, trial.answer);
       const fault = verdict === null ? null : faultOf(trial, verdict);
-      if (fault === null) return [];
+      // What passes as it stands passes in other words, too.
+      if (fault === null || told.has(trial.path.join())) return [];
+      told.add(trial.path.join());
       const message = `${card.id}: ${trial.said} is graded ${fault}.`;
       return [{ ...placeOf(card.id, trial.path), message, hint: hintOf(trial) }];
     });
@@ -55,7 +54,7 @@ function trialsOf(card: Exclude<Card, CommandCard>): Trial[] {
       return [right(["items"], { kind: card.kind, said: card.items.map((_, i) => i) })];
     case "cloze":
     case "text":
-      return typedTrials(card.kind, card);
+      return typedTrials(card);
     case "output":
       return outputTrials(card);
     case "choice":
@@ -78,7 +77,9 @@ function right(path: Path, answer: Answer): Trial {
 }
 
 function outputTrials({ kind, asked }: OutputCard): Trial[] {
-  return asked.as === "choice" ? optionTrials(kind, asked.options) : typedTrials(kind, asked);
+  return asked.as === "choice"
+    ? optionTrials(kind, asked.options)
+    : typedTrials({ ...asked, kind });
 }
 
 function optionTrials(kind: "choice" | "output", options: readonly Option[]): Trial[] {
@@ -88,53 +89,6 @@ function optionTrials(kind: "choice" | "output", options: readonly Option[]): Tr
     answer: kind === "choice" ? { kind, option: i } : { kind, option: i },
     outcome: option.right ? "correct" : "wrong",
   }));
-}
-
-type Typed = { accept: string[]; refuse: Refused[]; number?: Quantity };
-type TypedKind = "cloze" | "text" | "output";
-
-function typedTrials(kind: TypedKind, card: Typed): Trial[] {
-  const accepted = card.accept.map(
-    (text, i): Trial => ({
-      // A cloze's first answer stands in its front, so its list starts with the second.
-      path: kind !== "cloze" ? ["accept", i] : i === 0 ? ["front"] : ["accept", i - 1],
-      said: `accepted "${text}"`,
-      answer: typedAnswer(kind, text),
-      outcome: "correct",
-    }),
-  );
-  const refused = card.refuse.map(
-    ({ text, why }: Refused, i): Trial => ({
-      path: ["refuse", i],
-      said: `refused "${text}"`,
-      answer: typedAnswer(kind, text),
-      outcome: "not correct",
-      why,
-    }),
-  );
-  return [...accepted, ...refused, ...numberTrials(kind, card.number)];
-}
-
-const typedAnswer = (kind: TypedKind, text: string): Answer =>
-  kind === "output" ? { kind, text } : { kind, text };
-
-/** Both ends of the tolerance are right, a step beyond either is not. */
-function numberTrials(kind: TypedKind, number: Quantity | undefined): Trial[] {
-  if (number === undefined) return [];
-  const { value, tolerance } = number;
-  const beyond = tolerance + Math.max(1, tolerance);
-  const trial = (given: number, outcome: "correct" | "wrong"): Trial => ({
-    path: ["number"],
-    said: `the number ${given}`,
-    answer: typedAnswer(kind, String(given)),
-    outcome,
-  });
-  return [
-    trial(value, "correct"),
-    trial(value - tolerance, "correct"),
-    trial(value + tolerance, "correct"),
-    trial(value + beyond, "wrong"),
-  ];
 }
 
 /** Each place is tried with all the others right and one label of the extra ones there. */

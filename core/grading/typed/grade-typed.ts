@@ -3,36 +3,75 @@ import type { Refused } from "#core/content/types";
 import type { Verdict } from "#core/grading/types";
 import { correct, unreadable, wrong } from "#core/grading/verdict/make-verdict";
 import { gradingText } from "#core/text/grading/grading-text";
-import type { Reading } from "#core/typing/mend-typing";
+import { typingText } from "#core/text/grading/typing-text";
 import { sayRepairs } from "#core/typing/say-repairs";
-import { normaliseTyped, typedReadings } from "./normalise-typed";
+import { likeForm } from "./like-form";
+import { normaliseTyped, type TypedReading, typedReadings } from "./normalise-typed";
 import { typingSlips } from "./typing-slip";
+import { type Question, undressed } from "./undress";
 
-export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean };
+export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean } & Question;
 
 /**
- * A typed answer against what is accepted and what is refused. A slip is forgiven only where the
- * answer is nearer to an accepted one than to any refused one, and the right spelling is said.
+ * A typed answer against what is accepted and what is refused. What a teacher passes over is taken
+ * off first (undress.ts), the least that helps. A slip is forgiven only where the answer is nearer
+ * to an accepted one than to any refused one, and the right spelling is said.
  */
 export function gradeTyped(card: Typed, text: string): Verdict {
-  const given = readTyped(card, text).text;
-  if (given === "") return unreadable(gradingText().typeAnswer);
-  const same = (other: string) => normaliseTyped(other, card.exact) === given;
-  if (card.accept.some(same)) return correct();
-  const refused = card.refuse.find((one) => same(one.text));
-  if (refused) return wrong([refused.why]);
-  return card.exact ? gradeNearMiss(card, given) : gradeSlip(card, given);
+  const reading = readTyped(card, text);
+  if (reading.text === "") return unreadable(gradingText().typeAnswer);
+  const layers = formsOf(card, reading);
+  const found = findAnswer(card, layers);
+  if (found !== null) return found === "accepted" ? correct() : wrong([found.why]);
+  return card.exact
+    ? gradeNearMiss(card, reading.text)
+    : gradeSlip(card, layers.slice(0, 3).flat());
+}
+
+/** The answer as it was typed, then with ever more taken off, each in the form of normaliseTyped. */
+function formsOf(card: Typed, { text, plain }: TypedReading): string[][] {
+  const layers = undressed(plain, card).map((layer) =>
+    layer.map((form) => normaliseTyped(form, card.exact)).filter((form) => form !== ""),
+  );
+  return [[text], ...layers];
+}
+
+type Found = "accepted" | Refused;
+
+/** What an answer is, by its own words, else by the fewest things taken off. */
+function findAnswer(card: Typed, layers: string[][]): Found | null {
+  const found = among(card, (form) => form, layers[0] ?? []);
+  const like = card.exact ? (form: string) => form : likeForm;
+  return layers.reduce((best, forms) => best ?? among(card, like, forms), found);
+}
+
+function among(
+  { accept, refuse, exact }: Typed,
+  like: (form: string) => string,
+  forms: string[],
+): Found | null {
+  const formOf = (answer: string) => like(normaliseTyped(answer, exact));
+  const rights = new Set(accept.map(formOf));
+  // Two answers at once are right where each is.
+  const isRight = (form: string) => {
+    const parts = form.split(typingText().either).filter((part) => part.trim() !== "");
+    return rights.has(like(form)) || parts.every((part) => rights.has(formOf(part)));
+  };
+  if (forms.some(isRight)) return "accepted";
+  const given = new Set(forms.map(like));
+  return refuse.find((one) => given.has(formOf(one.text))) ?? null;
 }
 
 /** The way to read an answer that fits the card best. */
-function readTyped(card: Typed, text: string): Reading {
+function readTyped(card: Typed, text: string): TypedReading {
   const readings = typedReadings(text, card.exact);
   const fitting = (others: string[]) => {
     const forms = others.map((other) => normaliseTyped(other, card.exact));
     return readings.find((one) => forms.includes(one.text));
   };
   const refused = card.refuse.map((one) => one.text);
-  return fitting(card.accept) ?? fitting(refused) ?? readings[0] ?? { text: "", repairs: [] };
+  const none = { text: "", plain: "", repairs: [] };
+  return fitting(card.accept) ?? fitting(refused) ?? readings[0] ?? none;
 }
 
 /** A verdict with what was mended before the answer was read. */
@@ -44,11 +83,11 @@ export function tellMended(verdict: Verdict, card: Typed, text: string): Verdict
   return { ...verdict, reasons: [...verdict.reasons, ...sayRepairs(told, codeSpan)] };
 }
 
-function gradeSlip(card: Typed, given: string): Verdict {
-  const accepted = nearest(card.accept, given);
+function gradeSlip(card: Typed, forms: string[]): Verdict {
+  const accepted = nearest(card.accept, forms);
   const refused = nearest(
     card.refuse.map((one) => one.text),
-    given,
+    forms,
   );
   if (accepted && (!refused || accepted.slips < refused.slips)) {
     const right = card.accept[accepted.index] ?? "";
@@ -65,11 +104,14 @@ function gradeNearMiss(card: Typed, given: string): Verdict {
   return wrong(sameLetters ? [gradingText().exactly] : []);
 }
 
-function nearest(texts: string[], given: string): { index: number; slips: number } | null {
+function nearest(texts: string[], forms: string[]): { index: number; slips: number } | null {
   let best: { index: number; slips: number } | null = null;
   for (const [index, text] of texts.entries()) {
-    const slips = typingSlips(given, normaliseTyped(text, false));
-    if (slips !== null && (best === null || slips < best.slips)) best = { index, slips };
+    const meant = normaliseTyped(text, false);
+    for (const form of forms) {
+      const slips = typingSlips(form, meant);
+      if (slips !== null && (best === null || slips < best.slips)) best = { index, slips };
+    }
   }
   return best;
 }

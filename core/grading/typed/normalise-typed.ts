@@ -52,12 +52,16 @@ export function normaliseTyped(text: string, exact: boolean): string {
   return comparedForm(plainTyping(text), exact);
 }
 
+/** As it may be read, in the form of normaliseTyped, and as it was before that form was found. */
+export type TypedReading = Reading & { plain: string };
+
 /** Each way to read a typed answer, in the form of normaliseTyped, the likeliest first. */
-export function typedReadings(text: string, exact: boolean): Reading[] {
-  return readingsOf(text).map((reading) => ({
-    text: comparedForm(plainForm(reading.text), exact),
-    repairs: reading.repairs,
-  }));
+export function typedReadings(text: string, exact: boolean): TypedReading[] {
+  return readingsOf(text).map((reading) => {
+    const plain = plainForm(reading.text);
+    const kept = exact ? plain : plain.toLowerCase();
+    return { text: comparedForm(plain, exact), plain: kept, repairs: reading.repairs };
+  });
 }
 
 function comparedForm(plain: string, exact: boolean): string {

@@ -25,6 +25,7 @@ const en = {
   spelled: (right: string) => `It is spelled \`${right}\`.`,
   exactly: "Here upper and lower case count, and every character.",
   typeNumber: "Answer with a number.",
+  typeNumberAlone: "Answer with the number alone.",
   typeNumberIn: (unit: string) => `Answer with a number, in ${unit}.`,
   answerIn: (unit: string) => `Answer in ${unit}.`,
   tooHigh: "Too high.",
