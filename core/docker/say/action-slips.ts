@@ -1,4 +1,5 @@
 import type { Canonical } from "#core/docker/types";
+import { text } from "./slip-parts";
 
 /** By what the task wants, then by what was typed. */
 const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -23,8 +24,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "start containers": {
     "run container":
       "`docker run` makes a new container each time; one that is there is started by `docker start`.",
-    "restart containers":
-      "`docker restart` stops it first; one that is stopped takes `docker start`.",
+    "restart containers": "`docker restart` also stops what runs; `docker start` only starts.",
   },
   "run container": {
     "start containers":
@@ -114,5 +114,8 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The sentence on one action taken for another. */
 export function actionSlip(given: Canonical, wanted: Canonical): string | null {
+  // With another signal than its own, `docker kill` ends nothing at once.
+  if (given.action === "kill containers" && !["", "KILL"].includes(text(given, "signal")))
+    return null;
   return slips[wanted.action]?.[given.action] ?? null;
 }

@@ -41,7 +41,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   restart: restartPolicy,
   "publish-all": "publish every exposed port on a random one (`-P`)",
   "read-only": "make its file system read-only",
-  privileged: "give it every right on the host (`--privileged`)",
+  privileged: "give it extended privileges (`--privileged`)",
   memory: (value) => `limit its memory to ${sizeWords(Number(value))}`,
   "memory-swap": (value) =>
     Number(value) === -1

@@ -50,6 +50,13 @@ describe("each classic slip has its own sentence", () => {
   });
 });
 
+it("says nothing of what was not done", () => {
+  expect(slipOf("docker kill web", "docker stop web")).toContain("ends it at once");
+  expect(slipOf("docker kill -s TERM web", "docker stop web")).toBeNull();
+  expect(slipOf("docker run --hostname web nginx", "docker run --name web nginx")).toBeNull();
+  expect(slipOf("docker run -P -p 8080:80 nginx", "docker run -p 8080:80 nginx")).toBeNull();
+});
+
 it("takes a program's own options for no slip", () => {
   expect(slipOf("docker exec web ls -l /", "docker exec web ls -l")).toBeNull();
   expect(slipOf("docker run alpine ls -a", "docker run alpine ls -l")).toBeNull();

@@ -61,9 +61,11 @@ const shellWithout: Slip = ({ canonical }, wanted) => {
   return `A shell needs both an open input and a terminal: ${code("-it")}.`;
 };
 
-const hostName: Slip = ({ canonical }, wanted) => {
+const hostName: Slip = ({ parsed, canonical }, wanted) => {
   const given = text(canonical, "hostname");
   if (given === "" || text(wanted, "hostname") !== "") return null;
+  // Who wrote it out meant the host name.
+  if (parsed.parts.some((part) => part.text.startsWith("--hostname"))) return null;
   return `On ${code("docker run")} ${code("-h")} is the host name, here ${code(given)}, and neither help nor the name.`;
 };
 

@@ -32,6 +32,9 @@ const portAlone: Slip = ({ canonical }, wanted) => {
   const asked = publishings(wanted).find(({ outside }) => outside !== "");
   if (asked === undefined) return null;
   const { inside, outside } = asked;
+  if (publishings(canonical).some((one) => one.inside === inside && one.outside === outside)) {
+    return null;
+  }
   if (value(canonical, "publish-all") === true) {
     return `${code("-P")} publishes on random ports; a port of your choice takes ${code(`-p ${outside}:${inside}`)}.`;
   }
