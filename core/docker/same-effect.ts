@@ -1,4 +1,7 @@
-import type { Aspect, Canonical, Json } from "./types";
+import { composeRoads } from "./effect/compose-roads";
+import { withoutRoad } from "./effect/same-value";
+import { goesWithoutSaying } from "./effect/usual";
+import type { Aspect, Canonical } from "./types";
 
 /**
  * What a task wants and what was given, without what only tells roads to the same effect apart: what
@@ -14,34 +17,15 @@ export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Cano
 }
 
 function effectOf(canonical: Canonical, isRoad: (aspect: Aspect) => boolean): Canonical {
-  const counted = canonical.aspects.filter(
-    (aspect) => !isRoad(aspect) && !goesWithoutSaying(canonical, aspect),
+  const told = { ...canonical, aspects: composeRoads(canonical.action, canonical.aspects) };
+  const counted = told.aspects.filter(
+    (aspect) => !isRoad(aspect) && !goesWithoutSaying(told, aspect),
   );
-  return { ...canonical, aspects: counted.map(withoutRoad) };
+  return { ...told, aspects: counted.map((aspect) => withoutRoad(told, aspect)) };
 }
 
 const anything = "anything of the name";
 
 function looksForAnything({ aspects }: Canonical): boolean {
   return aspects.some(({ name, value }) => name === "looks for" && value === anything);
-}
-
-/** What is said and holds anyway. */
-function goesWithoutSaying({ action, aspects }: Canonical, { name, value }: Aspect): boolean {
-  // `ps -l`, `ps -n` and a wanted state list stopped containers without `-a`, too.
-  const listsAll = (one: Aspect) => one.name === "last" || one.name === "filter status";
-  if (action === "list containers" && name === "all") return aspects.some(listsAll);
-  // The engine asks `ps` for these columns of itself.
-  return action === "list processes" && name === "ps options" && value === "-ef";
-}
-
-function withoutRoad(aspect: Aspect): Aspect {
-  if (!aspect.name.startsWith("mount ") || !Array.isArray(aspect.value)) return aspect;
-  // `-v /h:/c` makes a missing folder, `--mount type=bind` refuses; with the folder there both bind it.
-  return { ...aspect, value: aspect.value.map(withoutCreation) };
-}
-
-function withoutCreation(mount: Json): Json {
-  if (typeof mount !== "object" || mount === null || Array.isArray(mount)) return mount;
-  return Object.fromEntries(Object.entries(mount).filter(([key]) => key !== "createSource"));
 }

@@ -69,6 +69,77 @@ describe("layers", () => {
   });
 });
 
+describe("another road to the same", () => {
+  const bind = "docker run -v /a:/b nginx";
+  it.each([
+    ["docker run -p 80:80 nginx", "docker run -p 0.0.0.0:80:80 -p [::]:80:80 nginx"],
+    [bind, "docker run -v /a:/b:z nginx"],
+    [bind, "docker run --mount type=bind,src=/a,dst=/b,bind-propagation=rprivate nginx"],
+    ["docker run --volumes-from db alpine ls /x", "docker run --volumes-from db:rw alpine ls /x"],
+    ["docker exec -u root web cat /x", "docker exec -u 0:root web /bin/cat /x"],
+    ["docker exec web cat /x", 'docker exec web sh -c "cat /x"'],
+    ["docker exec -it web bash", "docker exec -it web /usr/bin/bash --login"],
+    ["docker rename web old", "docker rename web /old"],
+    ["docker stop web", "docker stop -s SIGTERM web"],
+    ["docker swarm init", "docker swarm init --availability active --cert-expiry 2160h"],
+    ["docker service create nginx", "docker service create --update-parallelism 1 nginx"],
+    ["docker volume prune --filter all=true", "docker volume prune --filter all=1"],
+    ["docker -H ssh://ana@web2 ps", "docker -H ssh://ana@web2:22/ ps"],
+    ["docker compose up -d", "docker compose -f ./compose.yaml up -d --wait"],
+    ["docker compose -p x up -d", "COMPOSE_PROJECT_NAME=x docker compose up --wait"],
+    ["docker compose -f a.yaml -f b.yaml up", "COMPOSE_FILE=./a.yaml:b.yaml docker compose up"],
+    ["docker-compose up", "docker-compose -f docker-compose.yml up"],
+  ])("%s: %s", (asked, typed) => {
+    expect(layerOf(task(asked), typed)).toBe("same-effect");
+  });
+
+  it.each([
+    ["docker run -p 80:80 nginx", "docker run -p [::]:80:80 nginx"],
+    ["docker run -p 80:80 nginx", "docker run -p 127.0.0.1:80:80 nginx"],
+    [bind, "docker run -v /a:/b:ro,z nginx"],
+    ["docker exec -u root web ls", "docker exec -u 0:1000 web ls"],
+    ["docker exec web cat /x", 'docker exec web sh -c "cat /x | head"'],
+    ["docker exec web cat /x", 'docker exec web sh -c "cd /y"'],
+    ["docker exec -it web bash", "docker exec -it web sh"],
+    ["docker stop web", "docker stop -s KILL web"],
+    ["docker service create nginx", "docker service create --update-parallelism 2 nginx"],
+    ["docker compose up -d", "docker compose -f prod.yaml up -d"],
+    ["docker compose up -d", "docker compose -f docker-compose.yml up -d"],
+    ["docker compose up", "docker compose up --wait"],
+    ["docker-compose up", "docker-compose -f compose.yaml up"],
+  ])("not %s: %s", (asked, typed) => {
+    expect(layerOf(task(asked), typed)).toBe("wrong");
+  });
+});
+
+describe("what only prints otherwise", () => {
+  it.each([
+    ["docker run -d nginx", "docker run -dq nginx"],
+    ["docker pull nginx", "docker pull -q nginx"],
+    ["docker ps", "docker ps --no-trunc -s"],
+    ["docker image inspect nginx", "docker image inspect -f json nginx"],
+    ["docker service logs -f web", "docker service logs -f --raw --details web"],
+    ["docker service create nginx", "docker service create -d -q nginx"],
+    ["docker compose build", "docker compose --progress plain --ansi never build -q"],
+    ["docker compose up -d", "docker compose up -d --quiet-pull --wait --wait-timeout 60"],
+    ["docker-machine stop dev", "docker-machine --debug stop dev"],
+  ])("is allowed on every card: %s: %s", (asked, typed) => {
+    expect(layerOf(task(asked), typed)).toBe("allowed");
+  });
+
+  it.each([
+    ["docker ps", "docker ps -q", "partly"],
+    ["docker ps --no-trunc", "docker ps", "partly"],
+    ["docker compose ps", "docker compose ps -q", "partly"],
+    ["docker swarm join-token manager", "docker swarm join-token -q manager", "wrong"],
+    ["docker pull -q nginx", "docker pull nginx", "wrong"],
+    ["docker port web 80", "docker port web 81", "wrong"],
+    ["docker run nginx", "docker run -d nginx", "wrong"],
+  ])("but counts where it is asked, or shows less: %s: %s", (asked, typed, layer) => {
+    expect(layerOf(task(asked), typed)).toBe(layer);
+  });
+});
+
 describe("what a card allows", () => {
   it("may: an aspect that does not count", () => {
     const asked = { ...web, may: ["rm", "port"] };

@@ -5,6 +5,7 @@ import { readLine } from "#core/docker/parse/read-line";
 import { effectsOf } from "#core/docker/same-effect";
 import type { Canonical, Difference, Parsed, Refused, Unmodelled } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
+import { isForgiven, isPrinted } from "./prints-otherwise";
 
 /** What a command has to do with what a card asks for. */
 export type Judgement = { typed: string; repairs: readonly Repair[]; parsed: Parsed } & (
@@ -77,9 +78,11 @@ function compare(task: CommandTask, wanted: Canonical, given: Canonical): Found 
   const differences = differencesOf(...effectsOf(wanted, given));
   if (differences.length === 0) return { layer: "same-effect", differences: [], ...both };
   const forbidden = differences.filter((one) => one.b !== null && isNamed(task.mustNot, one));
-  const counted = differences.filter((one) => forbidden.includes(one) || counts(task, one));
+  const counted = differences.filter(
+    (one) => forbidden.includes(one) || (counts(task, one) && !isForgiven(wanted.action, one)),
+  );
   if (counted.length === 0) return { layer: "allowed", differences, ...both };
-  const isShown = counted.every(({ level }) => level === "output") && forbidden.length === 0;
+  const isShown = counted.every((one) => isPrinted(wanted.action, one)) && forbidden.length === 0;
   const layer = isShown ? "partly" : "wrong";
   return { layer, differences: counted, ...both, forbidden };
 }

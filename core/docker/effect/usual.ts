@@ -1,0 +1,52 @@
+import type { Aspect, Canonical, Json } from "#core/docker/types";
+
+/** What holds anyway: the action it belongs to, the aspect, and its value as JSON. */
+const usual: readonly (readonly [RegExp, string, Json])[] = [
+  [/^(?:start|join) swarm$/, "availability", "active"],
+  [/^start swarm$/, "cert-expiry", 7_776_000],
+  [/^start swarm$/, "task-history-limit", 5],
+  [/^create service$/, "restart", { condition: "any", delay: 5, "max-attempts": null, window: 0 }],
+  [/^(?:create service|update services)$/, "update", usualUpdate()],
+  [/^stop containers$/, "signal", "TERM"],
+  [/^docker-machine create$/, "generic-ssh-port", 22],
+  [/^crane /, "project config", "crane.yaml"],
+];
+
+function usualUpdate(): Json {
+  return {
+    delay: 0,
+    "failure-action": "pause",
+    "max-failure-ratio": 0,
+    monitor: 5,
+    order: "stop-first",
+    parallelism: 1,
+  };
+}
+
+/** Whether an aspect says no more than what holds where nothing is said. */
+export function goesWithoutSaying(canonical: Canonical, { name, value }: Aspect): boolean {
+  const { action, aspects } = canonical;
+  // `ps -l`, `ps -n` and a wanted state list stopped containers without `-a`, too.
+  const listsAll = (one: Aspect) => one.name === "last" || one.name === "filter status";
+  if (action === "list containers" && name === "all") return aspects.some(listsAll);
+  // The engine asks `ps` for these columns of itself.
+  if (action === "list processes" && name === "ps options") return value === "-ef";
+  if (name === "project file") return isUsualFile(canonical, value);
+  if (name === "data-path-addr") return isAdvertised(canonical, value);
+  return usual.some(
+    ([actions, of, holds]) => of === name && actions.test(action) && isSame(holds, value),
+  );
+}
+
+const isSame = (one: Json, other: Json) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The file that Compose looks for first; the program of 2015 had another name for it. */
+function isUsualFile({ command }: Canonical, value: Json): boolean {
+  const isOld = command.parts.some(({ text }) => text === "docker-compose");
+  return isSame(value, [isOld ? "docker-compose.yml" : "compose.yaml"]);
+}
+
+function isAdvertised({ aspects }: Canonical, value: Json): boolean {
+  const said = aspects.find(({ name }) => name === "advertise-addr")?.value;
+  return typeof said === "string" && said.replace(/:\d+$/, "") === value;
+}
