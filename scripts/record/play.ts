@@ -11,13 +11,14 @@ import { engineAt } from "./engine";
 import { screenOf } from "./screen";
 
 /** What a step left on the screen, and how it ended; null for what is not typed. */
-export type Played = { output: string; exit: number } | null;
+export type Played = Shown | null;
+type Shown = { output: string; exit: number };
 
 /** A preparation that did not work: the recording cannot be made on this engine. */
 export class CannotPlay extends Error {}
 
 const home = "/home/ana";
-const waitSeconds = 40;
+const mostTries = 40;
 const lineSeconds = 150;
 /** How long a program that waits for keys has to be quiet before the next line is typed. */
 const quietMs = 900;
@@ -60,19 +61,28 @@ async function playStep(stage: Stage, step: RecordingStep): Promise<Played> {
     return null;
   }
   if ("command" in step) {
-    const { output, exit } = await typeLine(stage, step);
-    return { output: output.replaceAll(stage.scratch, home), exit };
+    const { until = "" } = step;
+    const last = await typeUntil(stage, step, ({ output }) => output.includes(until));
+    if (!last.output.includes(until))
+      throw new CannotPlay(`\`${step.command}\` never shows ${until}.`);
+    return { ...last, output: last.output.replaceAll(stage.scratch, home) };
   }
   const words = "do" in step ? step.do : "wait" in step ? step.wait : step.from;
-  const line = { command: words, on: step.on };
-  let last = await typeLine(stage, line);
-  for (let tried = 0; "wait" in step && last.exit !== 0 && tried < waitSeconds; tried++) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    last = await typeLine(stage, line);
-  }
+  const isOver = ({ exit }: Shown) => exit === 0 || !("wait" in step);
+  const last = await typeUntil(stage, { command: words, on: step.on }, isOver);
   if (last.exit !== 0) throw new CannotPlay(`\`${words}\` failed: ${last.output}`);
   if ("set" in step) stage.values.set(step.set, last.output.trim());
   return null;
+}
+
+/** Types a line, and again each second while it is not as it should be. */
+async function typeUntil(stage: Stage, line: TypedStep, isOver: (shown: Shown) => boolean) {
+  let last = await typeLine(stage, line);
+  for (let tried = 0; !isOver(last) && tried < mostTries; tried++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    last = await typeLine(stage, line);
+  }
+  return last;
 }
 
 /** The line with what was set in its places. */
@@ -107,7 +117,7 @@ function typeLine(stage: Stage, { command, on, keys = [] }: TypedStep) {
     clearTimeout(quiet);
     quiet = setTimeout(typeNext, quietMs);
   });
-  return new Promise<{ output: string; exit: number }>((resolve) => {
+  return new Promise<Shown>((resolve) => {
     child.on("close", (code) => {
       clearTimeout(late);
       clearTimeout(quiet);

@@ -12,6 +12,8 @@ const typed = z.strictObject({
   on,
   /** What is typed to the program itself, line by line. */
   keys: z.array(line).optional(),
+  /** Of outputs that chance picks from: typed again until it shows this. */
+  until: line.optional(),
   output: z.string().optional(),
   exit: z.number().int().optional(),
 });
