@@ -1,5 +1,5 @@
 import { hashSeed } from "#core/random";
-import type { Card, CommandCard, WrongCommand } from "./types";
+import type { Bounds, Card, CommandCard, WrongCommand } from "./types";
 
 /** A command card whose places are filled in. */
 export type DrawnCommandCard = Omit<CommandCard, "draw"> & { drawn: Record<string, string> };
@@ -36,9 +36,22 @@ export function drawCard(card: Card, seed: number): DrawnCard {
     must: card.must?.map(fill) ?? null,
     may: card.may.map(fill),
     mustNot: card.mustNot.map(fill),
+    ...(card.range === undefined ? {} : { range: mapBounds(card.range, fill) }),
     right: card.right.map(fill),
     wrong: card.wrong.map(fillWrong),
   };
+}
+
+function mapBounds(
+  range: Readonly<Record<string, Bounds>>,
+  fill: (text: string) => string,
+): Record<string, Bounds> {
+  const filled = ({ from, to, or }: Bounds): Bounds => ({
+    ...(from === undefined ? {} : { from: fill(from) }),
+    ...(to === undefined ? {} : { to: fill(to) }),
+    ...(or === undefined ? {} : { or: or.map(fill) }),
+  });
+  return Object.fromEntries(Object.entries(range).map(([name, one]) => [name, filled(one)]));
 }
 
 /** The names of a text's places, each once. */

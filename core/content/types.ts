@@ -125,6 +125,12 @@ export type WrongCommand = { text: string; verdict: "partly" | "wrong" | "refuse
  * A docker command to type, graded by what it means. Texts may hold `{{name}}`, filled in from
  * `draw` by a review's seed (drawCard), so that the skill is learned and not one string.
  */
+/**
+ * The values that are right, both ends included: numbers as the aspect has them (seconds, bytes), or
+ * `answer` for that of the answer; `or` are single ones beside them. They may hold places.
+ */
+export type Bounds = { from?: string; to?: string; or?: string[] };
+
 export type CommandCard = CardBase & {
   kind: "command";
   /** By name, the values that a seed draws one of; empty where the card is always the same. */
@@ -139,6 +145,8 @@ export type CommandCard = CardBase & {
   may: string[];
   /** Aspects that must not be there. */
   mustNot: string[];
+  /** Aspects whose value the task leaves open within bounds. */
+  range?: Record<string, Bounds>;
   /** Other spellings that are right, shown beside the answer. */
   right: string[];
   wrong: WrongCommand[];

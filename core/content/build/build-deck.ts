@@ -160,8 +160,9 @@ function typedParts({ accept, refuse, exact, number }: AuthoredTyped) {
 
 function commandParts(card: AuthoredCardOf<"command">) {
   const { kind, answer, right, wrong } = card;
-  const { draw = {}, also = [], must = null, may = [], mustNot = [] } = card;
-  return { kind, draw, answer, also, must, may, mustNot, right, wrong };
+  const { draw = {}, also = [], must = null, may = [], mustNot = [], range } = card;
+  const ranged = range === undefined ? {} : { range };
+  return { kind, draw, answer, also, must, may, mustNot, ...ranged, right, wrong };
 }
 
 function outputParts(

@@ -45,6 +45,31 @@ test.each([
     "mount",
   ],
   [
+    "a range that is none",
+    "may: [rm]",
+    "may: [rm]\n    range: {memory: {from: much}}",
+    '"much" is no number',
+  ],
+  ["a range without an end", "may: [rm]", "may: [rm]\n    range: {memory: {or: [1]}}", "no bound"],
+  [
+    "a range of what the answer does not say",
+    "may: [rm]",
+    "may: [rm]\n    range: {memory: {from: answer}}",
+    '"answer" is no number',
+  ],
+  [
+    "a range that no right answer uses",
+    "may: [rm]",
+    "may: [rm]\n    range: {memory: {from: 1}}",
+    "no right answer has another value",
+  ],
+  [
+    "a range that no wrong answer leaves",
+    "may: [rm]\n    right:",
+    "may: [rm]\n    range: {memory: {from: 1}}\n    right:\n      - docker run -m 1g -d -p {{port}}:80 --name {{name}} nginx",
+    "out of its range",
+  ],
+  [
     "a place with nothing to draw from",
     "docker run -d -p {{port}}",
     "docker run -d -p {{prot}}",

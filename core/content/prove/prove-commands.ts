@@ -4,6 +4,7 @@ import type { CommandCard } from "#core/content/types";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { parseCommand } from "#core/docker/parse-command";
 import { type Judgement, judgeCommand } from "#core/grading/command/judge-command";
+import { boundOf } from "#core/grading/command/within-range";
 
 /** A card with places is tried under so many seeds. */
 const seeds = 20;
@@ -88,7 +89,33 @@ function unusedNames(card: DrawnCommandCard, { rights, wrongs }: Judged): Fault[
         ? []
         : [{ path: [field, i], message: `no ${example} answer differs in "${name}".` }],
     );
-  return [...lacking("may", allowed, "right"), ...lacking("mustNot", forbidden, "wrong")];
+  return [
+    ...lacking("may", allowed, "right"),
+    ...lacking("mustNot", forbidden, "wrong"),
+    ...Object.keys(card.range ?? {}).flatMap((name) =>
+      rangeFaults(card, name, { allowed, forbidden }),
+    ),
+  ];
+}
+
+type Seen = { allowed: readonly string[]; forbidden: readonly string[] };
+
+/** A range needs numbers, a right answer that makes use of it and a wrong one beyond it. */
+function rangeFaults(card: DrawnCommandCard, name: string, { allowed, forbidden }: Seen): Fault[] {
+  const path = ["range", name];
+  const { from, to, or = [] } = card.range?.[name] ?? {};
+  const answer = canonicalCommand(parseCommand(card.answer));
+  const aspects = answer.kind === "canonical" ? answer.aspects : [];
+  const own = aspects.find((aspect) => aspect.name === name)?.value ?? null;
+  const odd = [from, to, ...or].find((one) => one !== undefined && Number.isNaN(boundOf(one, own)));
+  if (odd !== undefined) return [{ path, message: `"${odd}" is no number for "${name}".` }];
+  if (from === undefined && to === undefined) return [{ path, message: `"${name}" has no bound.` }];
+  if (!allowed.includes(name)) {
+    return [{ path, message: `no right answer has another value of "${name}".` }];
+  }
+  return forbidden.includes(name)
+    ? []
+    : [{ path, message: `no wrong answer has a value of "${name}" out of its range.` }];
 }
 
 const aspectsOf = (found: readonly Judgement[]) =>

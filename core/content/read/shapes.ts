@@ -143,6 +143,12 @@ const classify = z.strictObject({
 /** A command as it is typed: one line, or several with a backslash at each end but the last. */
 const commandText = z.string().trim().min(1).max(500);
 const aspects = z.array(text);
+const bound = z.union([z.number(), typed]).transform(String);
+const bounds = z.strictObject({
+  from: bound.optional(),
+  to: bound.optional(),
+  or: z.array(bound).optional(),
+});
 const command = z.strictObject({
   ...base,
   kind: z.literal("command"),
@@ -152,6 +158,7 @@ const command = z.strictObject({
   must: aspects.optional(),
   may: aspects.optional(),
   mustNot: aspects.optional(),
+  range: z.record(text, bounds).optional(),
   right: z.array(commandText).min(2),
   wrong: z
     .array(

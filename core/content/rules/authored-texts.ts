@@ -35,7 +35,7 @@ const literalFields = new Set([
 ]);
 /** Fields of a command or output card that hold what a terminal shows. */
 const terminalFields = new Set([
-  ...["draw", "also", "must", "may", "mustNot", "right", "command", "output"],
+  ...["draw", "also", "must", "may", "mustNot", "range", "right", "command", "output"],
 ]);
 
 /** Whether marks have a meaning at this place, rather than every character being itself. */

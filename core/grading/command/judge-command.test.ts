@@ -164,6 +164,28 @@ describe("what a card allows", () => {
     });
   });
 
+  it("range: a value that is left open, both ends included", () => {
+    const asked = task("docker stop -t 30 web", {
+      range: { timeout: { from: "answer", or: ["-1"] } },
+    });
+    for (const text of ["docker stop -t 300 web", "docker stop -t -1 web"]) {
+      expect([text, layerOf(asked, text)]).toEqual([text, "allowed"]);
+    }
+    for (const text of ["docker stop -t 29 web", "docker stop -t 0 web", "docker stop web"]) {
+      expect([text, layerOf(asked, text)]).toEqual([text, "wrong"]);
+    }
+    const calm = task("docker stop web", { range: { timeout: { from: "10", to: "60" } } });
+    for (const [seconds, layer] of [
+      [10, "allowed"],
+      [60, "allowed"],
+      [61, "wrong"],
+      [9, "wrong"],
+    ]) {
+      expect(layerOf(calm, `docker stop -t ${seconds} web`)).toBe(layer);
+    }
+    expect(layerOf(calm, "docker stop web")).toBe("same");
+  });
+
   it("takes a name for itself and its kind, not for what begins alike", () => {
     const asked = { ...task("docker run nginx"), may: ["net"] };
     expect(layerOf(asked, "docker run --network front nginx")).toBe("wrong");

@@ -6,6 +6,7 @@ import { effectsOf } from "#core/docker/same-effect";
 import type { Canonical, Difference, Parsed, Refused, Unmodelled } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
 import { isForgiven, isPrinted } from "./prints-otherwise";
+import { isInRange } from "./within-range";
 
 /** What a command has to do with what a card asks for. */
 export type Judgement = { typed: string; repairs: readonly Repair[]; parsed: Parsed } & (
@@ -33,7 +34,7 @@ type Compared = Extract<Judgement, { given: Canonical }>;
 /** What asks for a command: its ways to be done, and what else is allowed. */
 export type CommandTask = Pick<
   DrawnCommandCard,
-  "id" | "answer" | "also" | "must" | "may" | "mustNot"
+  "id" | "answer" | "also" | "must" | "may" | "mustNot" | "range"
 >;
 
 /**
@@ -78,8 +79,10 @@ function compare(task: CommandTask, wanted: Canonical, given: Canonical): Found 
   const differences = differencesOf(...effectsOf(wanted, given));
   if (differences.length === 0) return { layer: "same-effect", differences: [], ...both };
   const forbidden = differences.filter((one) => one.b !== null && isNamed(task.mustNot, one));
+  const isOpen = (one: Difference) =>
+    isForgiven(wanted.action, one) || isInRange(task, one, wanted);
   const counted = differences.filter(
-    (one) => forbidden.includes(one) || (counts(task, one) && !isForgiven(wanted.action, one)),
+    (one) => forbidden.includes(one) || (counts(task, one) && !isOpen(one)),
   );
   if (counted.length === 0) return { layer: "allowed", differences, ...both };
   const isShown = counted.every((one) => isPrinted(wanted.action, one)) && forbidden.length === 0;
