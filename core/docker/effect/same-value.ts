@@ -1,4 +1,5 @@
 import type { Aspect, Canonical, Json } from "#core/docker/types";
+import { printedFields } from "./printed-fields";
 import { sameProcess } from "./same-process";
 
 type Values = { readonly [name: string]: (value: Json) => Json };
@@ -6,6 +7,7 @@ type Values = { readonly [name: string]: (value: Json) => Json };
 /** The parts of a value that tell roads apart and not what one has afterwards, by the aspect. */
 const values: Values = {
   command: sameProcess,
+  format: printedFields,
   // The user `root` is number 0, and so is its group.
   user: text((user) =>
     user

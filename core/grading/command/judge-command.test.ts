@@ -44,6 +44,20 @@ describe("layers", () => {
     expect(layerOf(task(other), one)).toBe("same-effect");
   });
 
+  it("goes by the fields that a template prints", () => {
+    const both = task("docker version -f '{{.Client.Version}} {{.Server.Version}}'");
+    const layer = (format: string) => layerOf(both, `docker version -f '${format}'`);
+    expect(layer("{{.Server.Version}} / {{.Client.Version}}")).toBe("same-effect");
+    expect(layer("client {{.Client.Version}}, server {{.Server.Version}}")).toBe("same-effect");
+    expect(layer("{{println .Client.Version}}{{println .Server.Version}}")).toBe("same-effect");
+    expect(layer("{{.Client.Version}}")).toBe("partly");
+    expect(layer("{{.Client.Version}}{{.Server.Version}}")).toBe("partly");
+    expect(layer("{{.Client.Version}} {{len .Server.Version}}")).toBe("partly");
+    expect(
+      layerOf(task("docker ps --format '{{.ID}}'"), "docker ps --format 'table {{.ID}}'"),
+    ).toBe("partly");
+  });
+
   it("takes a look for anything of a name for one at a kind, and no kind for anything", () => {
     expect(layerOf(task("docker container inspect web"), "docker inspect web")).toBe("same-effect");
     expect(layerOf(task("docker inspect web"), "docker container inspect web")).toBe("wrong");
