@@ -1,5 +1,5 @@
 import { composeRoads } from "./effect/compose-roads";
-import { withoutRoad } from "./effect/same-value";
+import { bindsOnlyWhatIs, withoutRoad } from "./effect/same-value";
 import { goesWithoutSaying } from "./effect/usual";
 import type { Aspect, Canonical } from "./types";
 
@@ -13,15 +13,18 @@ export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Cano
   // the one kind that is looked for instead may be the wrong one.
   const isRoad = ({ name, value }: Aspect) =>
     name === "looks for" && (value !== anything || looksForAnything(given));
-  return [effectOf(wanted, isRoad), effectOf(given, isRoad)];
+  const roads = { isRoad, mayCreate: !wanted.aspects.some(bindsOnlyWhatIs) };
+  return [effectOf(wanted, roads), effectOf(given, roads)];
 }
 
-function effectOf(canonical: Canonical, isRoad: (aspect: Aspect) => boolean): Canonical {
+type Roads = { isRoad: (aspect: Aspect) => boolean; mayCreate: boolean };
+
+function effectOf(canonical: Canonical, { isRoad, mayCreate }: Roads): Canonical {
   const told = { ...canonical, aspects: composeRoads(canonical.action, canonical.aspects) };
   const counted = told.aspects.filter(
     (aspect) => !isRoad(aspect) && !goesWithoutSaying(told, aspect),
   );
-  return { ...told, aspects: counted.map((aspect) => withoutRoad(told, aspect)) };
+  return { ...told, aspects: counted.map((aspect) => withoutRoad(told, aspect, mayCreate)) };
 }
 
 const anything = "anything of the name";

@@ -78,9 +78,28 @@ function contains(subnet: string, address: string): boolean {
 /** Each subnet is held against all others, so there is an end to how many. */
 const mostSubnets = 32;
 
+/** The networks that an engine has from the start. */
+const predefined = /^(?:bridge|host|none|default)$/;
+
+/** What an engine makes no second one of; no engine answered in the measured world. */
+function refuseSecond(draft: Draft): void {
+  const { args, world } = draft.command;
+  const [name] = args;
+  const driver = last(draft.command, "driver");
+  if (world.measured) return;
+  if (name !== undefined && predefined.test(name.text)) {
+    const message = `operation is not permitted on predefined ${name.text} network`;
+    refuse(draft, "engine", message, name.span);
+  } else if (driver?.value === "host") {
+    refuse(draft, "engine", 'only one instance of "host" network is allowed', driver.span);
+  }
+}
+
 /** `docker network create`: addresses by subnet. */
 export function createNetwork(draft: Draft): void {
   const { command } = draft;
+  refuseSecond(draft);
+  if (draft.refusal !== null) return;
   const subnets = listed(draft, "subnet");
   const ranges = listed(draft, "ip-range");
   const gateways = listed(draft, "gateway");

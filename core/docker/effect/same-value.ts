@@ -22,14 +22,20 @@ const values: Values = {
 
 /** The same by the first word of names that hold one: `port 80/tcp`, `mount /data`. */
 const families: Values = {
-  mount: each(plainMount),
+  mount: each((mount) => plainMount(mount, true)),
   port: everywhere,
   filter: each(text((value) => (/^(?:1|t|T|TRUE|True)$/.test(value) ? "true" : value))),
 };
 
-/** An aspect in one spelling for all roads to its effect. */
-export function withoutRoad({ action }: Canonical, aspect: Aspect): Aspect {
+/**
+ * An aspect in one spelling for all roads to its effect; `mayCreate`: whether it is the same to make
+ * a missing folder and to refuse.
+ */
+export function withoutRoad({ action }: Canonical, aspect: Aspect, mayCreate: boolean): Aspect {
   const { name, value } = aspect;
+  if (!mayCreate && name.startsWith("mount ")) {
+    return { ...aspect, value: each((mount) => plainMount(mount, false))(value) };
+  }
   if (action === "rename container" && name === "name") {
     return { ...aspect, value: text((given) => given.replace(/^\//, ""))(value) };
   }
@@ -55,14 +61,26 @@ function each(change: (value: Json) => Json): (value: Json) => Json {
 }
 
 /**
+ * Whether a folder is bound that has to be there, by `--mount type=bind`. What wants this says so, as
+ * the house writes `-v`.
+ */
+export function bindsOnlyWhatIs({ name, value }: Aspect): boolean {
+  if (!name.startsWith("mount ") || !Array.isArray(value)) return false;
+  return value.some((one: Json) => isFields(one) && one.type === "bind" && !one.createSource);
+}
+
+const isFields = (value: Json): value is { [key: string]: Json } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
  * `-v /h:/c` makes a missing folder, `--mount type=bind` refuses; with the folder there both bind
  * it. The labels of SELinux change who may read it, not what is there.
  */
-function plainMount(mount: Json): Json {
-  if (typeof mount !== "object" || mount === null || Array.isArray(mount)) return mount;
+function plainMount(mount: Json, mayCreate: boolean): Json {
+  if (!isFields(mount)) return mount;
   const kept = Object.entries(mount).filter(
     ([key, value]) =>
-      key !== "createSource" &&
+      !(key === "createSource" && mayCreate) &&
       !(key === "propagation" && value === "rprivate") &&
       !(key === "mode" && /^\["z"\]$/i.test(JSON.stringify(value))),
   );

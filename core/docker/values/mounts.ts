@@ -22,10 +22,13 @@ function engineObjection(text: string, source: string, target: string): string |
     return `invalid volume specification: '${text}': invalid mount config: destination can't be '/'`;
   }
   if (kind === "volume" && !isName(source)) {
-    return `create ${source}: "${source}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
+    return wrongName(source);
   }
   return null;
 }
+
+const wrongName = (name: string) =>
+  `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
 
 export type VolumeRead =
   | { ok: true; mount: Mount }
@@ -208,6 +211,8 @@ export function mountObjection({ target, detail }: Mount): string | null {
   if (!isAbsolute(target)) {
     return `${prefix}invalid mount path: '${target}' mount path must be absolute`;
   }
+  if (type === "volume" && typeof source === "string" && isAbsolute(source))
+    return wrongName(source);
   if (type !== "bind") return null;
   if (typeof source !== "string") return `${prefix}field Source must not be empty`;
   if (isAbsolute(source)) return null;

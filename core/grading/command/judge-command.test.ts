@@ -35,6 +35,14 @@ describe("layers", () => {
     expect(layerOf(asked, "docker run -v data:/data nginx")).toBe("wrong");
   });
 
+  it("takes no folder that is made where one is wanted that is there", () => {
+    const asked = task("docker run --mount type=bind,src=/data,dst=/data nginx");
+    expect(layerOf(asked, "docker run -v /data:/data nginx")).toBe("wrong");
+    expect(layerOf(asked, "docker run --mount type=bind,src=/data,dst=/data,ro nginx")).toBe(
+      "wrong",
+    );
+  });
+
   it.each([
     ["docker ps -l", "docker ps -al"],
     ["docker ps -f status=exited", "docker ps -a -f status=exited"],
@@ -66,6 +74,12 @@ describe("layers", () => {
   it("does not call refused what a plug-in may take", () => {
     expect(layerOf(task("docker build ."), "docker build --progress plain .")).toBe("unmodelled");
     expect(layerOf(task("docker build ."), "docker build --unheard .")).toBe("refused");
+  });
+
+  it("takes the answer about another port for none", () => {
+    expect(layerOf(task("docker port web 80"), "docker port web 80/tcp")).toBe("same");
+    expect(layerOf(task("docker port web 80"), "docker port web 81")).toBe("wrong");
+    expect(layerOf(task("docker port web 80"), "docker port web 80/udp")).toBe("wrong");
   });
 
   it("takes what only prints otherwise for half", () => {
