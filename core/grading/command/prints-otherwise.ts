@@ -36,9 +36,9 @@ export function isForgiven(action: string, { aspect, level, a, b }: Difference):
 }
 
 /** Whether a difference that counts lies only in what is printed. */
-export function isPrinted(action: string, { aspect, level, a, b }: Difference): boolean {
-  // The port that is asked for is not shown then.
-  if (action === "show ports" && aspect === "port") return a === null || b === null;
+export function isPrinted(action: string, { aspect, level, b }: Difference): boolean {
+  // All ports show the one that is asked for; another has no answer, or a part of it.
+  if (action === "show ports" && aspect === "port") return b === null;
   return (
     level === "output" || (listings.test(action) && /^(?:quiet|format|services)$/.test(aspect))
   );
