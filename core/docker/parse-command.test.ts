@@ -82,7 +82,11 @@ describe("programs beside docker", () => {
     ["docker compose down -v", "docker compose down --volumes"],
     ["docker-machine create -d virtualbox dev", "docker-machine create dev --driver virtualbox"],
     ["docker-machine create dev -d virtualbox", "docker-machine create --driver=virtualbox dev"],
-    ["crane lift", "crane up"],
+    ["COMPOSE_FILE=a.yml:./b.yml docker compose up", "docker compose -f a.yml -f b.yml up"],
+    ["COMPOSE_PROJECT_NAME=x docker compose up", "docker compose -p x up"],
+    ["docker compose --project-directory . up", "docker compose up"],
+    ["docker compose up --wait", "docker compose up -d --wait"],
+    ["docker compose run --no-TTY web ls", "docker compose run -T web ls"],
     ["docker compose up --dry-run", "docker compose --dry-run up"],
     ["docker compose -v", "docker compose version"],
     ["docker compose help up", "docker compose up --help"],
@@ -97,8 +101,18 @@ describe("programs beside docker", () => {
     ["docker compose up", "docker compose up -d"],
     ["docker-machine create dev", "docker-machine create -d virtualbox dev"],
     ["azk start", "azk agent start"],
+    ["crane lift web", "crane up web"],
+    ["crane lift web db", "crane lift web"],
+    ["crane lift web", "crane run web"],
+    ["COMPOSE_FILE=a.yml docker compose -f b.yml up", "docker compose -f a.yml up"],
   ];
   test.each(other)("%s is not %s", (a, b) => expect(verdict(a, b)).toBe("different"));
+
+  test.each(["web", "web:2", "web=", "2=web"])("to scale by %s is refused", (words) => {
+    expect(verdict(`docker-compose scale ${words}`, "docker-compose scale web=2")).toBe(
+      "a-invalid",
+    );
+  });
 
   test("what their tables do not hold is not modelled, never wrong", () => {
     expect(verdict("docker compose frobnicate", "docker compose up")).toBe("unmodelled");

@@ -12,8 +12,17 @@ import { localPath } from "#core/docker/canonical/draft/local-files";
 import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
 import type { GivenFlag } from "#core/docker/types";
 
-/** Where the first argument is a service and the rest a command to run in it. */
-const withCommand = new Set(["docker compose exec", "docker compose run", "docker-machine ssh"]);
+/** Where the first argument is named so and the rest are a command to run in it. */
+const withCommand: ReadonlyMap<string, string> = new Map([
+  ["docker compose exec", "service"],
+  ["docker compose run", "service"],
+  ["docker-machine ssh", "machine"],
+  ["crane lift", "crane target"],
+  ["crane up", "crane target"],
+  ["crane run", "crane target"],
+  ["crane create", "crane target"],
+  ["crane exec", "crane target"],
+]);
 
 /** Names of one kind come in any order; of two kinds, or as words of a command, they do not. */
 function isInOrder({ spec }: Draft["command"]): boolean {
@@ -27,12 +36,18 @@ export function canonicalOther(draft: Draft): void {
   draft.action = command.help ? `help for ${command.verb}` : command.verb;
   if (command.help) return;
   for (const flag of command.globals) putGlobal(draft, flag);
+  if (command.program === "docker compose") putVariables(draft);
   lowerFlags(draft);
   moveDryRun(draft);
   putTerminal(draft);
+  // Who waits until the services run has the prompt back then: `--wait` goes without `-d`.
+  if (command.verb === "docker compose up" && isOn(command, "wait")) {
+    put(draft, "detach", true, at(command.verbSpan));
+  }
+  if (command.verb === "docker compose scale") checkScale(draft);
   const [first, ...rest] = command.args;
-  if (withCommand.has(command.verb)) {
-    const of = command.program === "docker-machine" ? "machine" : "service";
+  const of = withCommand.get(command.verb);
+  if (of !== undefined) {
     if (first !== undefined) put(draft, of, first.text, at(first.span));
     for (const { text, span } of rest) append(draft, "command", text, at(span));
     return;
@@ -54,11 +69,38 @@ const ordered = new Set(["file", "env-file"]);
 function putGlobal(draft: Draft, { name, value, span }: GivenFlag): void {
   const { world } = draft.command;
   if (name === "version") return;
+  // The project's folder is this one anyway.
+  if (name === "project-directory" && /^\.\/?$/.test(value)) return;
   if (ordered.has(name)) append(draft, `project ${name}`, localPath(value, world), at(span));
   else if (name === "profile") {
     append(draft, "profile", value, at(span));
     sortAspect(draft, "profile", true);
-  } else put(draft, `project ${name}`, value, at(span));
+  } else {
+    const isFile = name === "config" && draft.command.program === "crane";
+    put(draft, `project ${name}`, isFile ? localPath(value, world) : value, at(span));
+  }
+}
+
+/** What two variables say where no option does; the files are parted as in a path. */
+function putVariables(draft: Draft): void {
+  const { environment, verbSpan, world } = draft.command;
+  const { COMPOSE_FILE: files = "", COMPOSE_PROJECT_NAME: project = "" } = environment;
+  if (files !== "" && !draft.aspects.has("project file")) {
+    for (const file of files.split(":")) {
+      append(draft, "project file", localPath(file, world), at(verbSpan));
+    }
+  }
+  if (project !== "" && !draft.aspects.has("project project-name")) {
+    put(draft, "project project-name", project, at(verbSpan));
+  }
+}
+
+/** A service and a number, in one word. */
+function checkScale(draft: Draft): void {
+  for (const { text, span } of draft.command.args) {
+    if (/^[^=]+=\d+$/.test(text)) continue;
+    refuse(draft, "client", `invalid scale specifier: ${text}`, span);
+  }
 }
 
 /** `exec` and `run` have a terminal and input unless told otherwise; so saying yes says nothing. */
@@ -67,13 +109,15 @@ function putTerminal(draft: Draft): void {
   if (!/^docker compose (?:exec|run)$/.test(command.verb)) return;
   aspects.delete("tty");
   aspects.delete("no-tty");
-  const off = last(command, "no-tty");
+  aspects.delete("no-TTY");
+  const off = last(command, "no-tty") ?? last(command, "no-TTY");
   const explicit = command.verb.endsWith("run") ? last(command, "tty") : undefined;
   if (off !== undefined && explicit !== undefined) {
     refuse(draft, "client", "--tty and --no-TTY can't be used together", off.span);
     return;
   }
-  const noTerminal = isOn(command, "no-tty") || (explicit !== undefined && !isOn(command, "tty"));
+  const isOff = isOn(command, "no-tty") || isOn(command, "no-TTY");
+  const noTerminal = isOff || (explicit !== undefined && !isOn(command, "tty"));
   const span = off?.span ?? explicit?.span;
   if (noTerminal && span !== undefined) put(draft, "no terminal", true, at(span));
 }

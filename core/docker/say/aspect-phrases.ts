@@ -18,6 +18,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   services: (value) => actOn("service", value),
   service: (value) => actOn("service", value),
   machine: (value) => actOn("machine", value),
+  "crane target": (value) => actOn("target", value),
   nodes: (value) => actOn("node", value),
   networks: (value) => actOn("network", value),
   network: "use the network $",

@@ -1,3 +1,4 @@
+import { isOfAnotherTime } from "#core/docker/another-time";
 import type { Canonical } from "#core/docker/types";
 import { actionSlip } from "./action-slips";
 import { placeSlips } from "./place-slips";
@@ -85,7 +86,13 @@ const swappedNames: Slip = ({ canonical }, wanted) => {
   return `The two names stand the wrong way round: first ${first}, then ${second}.`;
 };
 
+const anotherTime: Slip = ({ canonical }, wanted) => {
+  if (canonical === null || !isOfAnotherTime(wanted, canonical)) return null;
+  return `In 2015 the client knew no ${code("compose")}: it was a program of its own, with a hyphen.`;
+};
+
 const slips: readonly Slip[] = [
+  anotherTime,
   ...refusedSlips,
   switchValue,
   lateForContainer,

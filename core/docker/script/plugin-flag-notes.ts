@@ -89,6 +89,7 @@ no-recreate|leave containers alone that are there
 no-rm|keep the containers of the build steps
 no-start|create and do not start
 no-tty|go without a terminal
+no-TTY|go without a terminal
 no-up|do not start the services first
 node|the node of the builder
 oci-version|the format that is sent
@@ -112,7 +113,6 @@ docker compose watch prune|remove images that nothing uses any more
 push|send the image to its registry
 quiet-build|print no progress of building
 quiet-pull|print no progress of fetching
-recreate|create containers anew
 recursive|folders with all they hold
 remove-orphans|remove containers that the file no longer names
 renew-anon-volumes|begin with empty volumes where they have no name
@@ -169,6 +169,20 @@ docker buildx imagetools create file|a file that describes a source
 docker buildx policy eval file|the policy's file
 crane config|the crane file
 crane verbose|print more of it
+crane prefix|what the containers' names begin with
+crane exclude|leave out this container or group
+crane tag|take this tag of the images
+crane logs colorize|one colour for each container
+crane generate template|the template to fill in
+log|how much is logged
+azk agent start no-daemon|stay in the foreground
+azk agent start no-reload-vm|leave the virtual machine's settings as they are
+azk start reprovision|prepare the system anew
+azk start rebuild|build or fetch the image anew
+azk start open|open its page in a browser
+azk start open-with|the browser to open its page in
+azk start git-ref|the branch, tag or commit to fetch
+azk open open-with|the browser to open its page in
 docker compose ps all|also containers that have stopped
 docker compose ls all|also projects that have stopped
 docker compose stats all|also containers that have stopped

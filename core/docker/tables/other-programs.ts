@@ -28,21 +28,49 @@ scp;;i;2-2;FROM TO;recursive/r/6;copy files between machines
 version;;i;0-0;;;print the version of Docker Machine
 `;
 
-const crane =
-  "lift;up;;0-;[TARGET...];recreate/r/6 no-cache/n/6;build~ or fetch~ the images and run~ the containers of the crane file";
+/** Crane 2.2.0, of the talk's days; `up` came with 3.0 in 2017. Options may not follow arguments. */
+const crane = `
+lift;;;0-;[TARGET] [COMMAND...];no-cache/n/6 no-trunc//6;build~ or fetch~ the images and run~ the containers of the crane file
+up;;;0-;[TARGET] [COMMAND...];no-cache/n/6;bring up the containers of the crane file, as Crane has done since 2017
+provision;;;0-1;[TARGET];no-cache/n/6;build~ or fetch~ the images of the crane file
+run;;;0-;[TARGET] [COMMAND...];;run the containers of the crane file
+create;;;0-;[TARGET] [COMMAND...];;create the containers of the crane file
+start;;;0-1;[TARGET];;start the containers of the crane file
+stop;;;0-1;[TARGET];;stop the containers of the crane file
+kill;;;0-1;[TARGET];;end the containers of the crane file at once
+rm;;;0-1;[TARGET];force/f/6;remove the containers of the crane file
+pause;;;0-1;[TARGET];;pause the containers of the crane file
+unpause;;;0-1;[TARGET];;let the paused containers of the crane file run again
+exec;;;0-;[TARGET] [COMMAND...];;run one more command in the containers of the crane file
+logs;;;0-1;[TARGET];follow/f/6 tail//3 timestamps/t/6 colorize/z/6 since//3;print what the containers of the crane file have written
+stats;;;0-1;[TARGET];;show what the containers of the crane file use
+status;;;0-1;[TARGET];;print how the containers of the crane file are
+push;;;0-1;[TARGET];;send the images of the crane file to a registry
+pull;;;0-1;[TARGET];;fetch the images of the crane file
+generate;;;0-1;[TARGET];template/t/3 output/o/3;write files from a template and the crane file
+version;;;0-0;;;print the version of Crane
+`;
+
+const craneGlobals = "config/c/3 verbose/v/6 prefix/p/3 exclude/e/3 tag//3";
 
 const azk = `
-agent start;;i;0-0;;;start azk's agent
+agent start;;i;0-0;;no-daemon//6 no-reload-vm//6;start azk's agent
 agent stop;;i;0-0;;;stop azk's agent
 agent status;;i;0-0;;;print whether azk's agent runs
-start;;i;0-;[SYSTEM...];;start the systems of the project
+start;;i;0-;[SYSTEM...];reprovision/R/6 rebuild/B/6 open/o/6 open-with/a/3 git-ref//3;start the systems of the project
 stop;;i;0-;[SYSTEM...];;stop the systems of the project
 restart;;i;0-;[SYSTEM...];;stop~ the systems of the project and start~ them again
 status;;i;0-;[SYSTEM...];;print how the systems of the project are
 shell;;i;0-;[SYSTEM...];;open a shell in a system
 scale;;i;0-2;[SYSTEM] [TO];;run so many instances of a system
 logs;;i;0-;[SYSTEM...];;print what the systems have written
+open;;i;0-1;[SYSTEM];open-with/a/3;open the page of a system in a browser
+init;;i;0-1;[PATH];;write a first Azkfile.js
+info;;i;0-0;;;print what the Azkfile.js describes
 `;
+
+/** What every verb of azk takes. */
+const azkAnywhere = "quiet/q/6 verbose/v/6 log/l/3";
 
 /** One program beside docker: its own flags before the verb, and its verbs. */
 export type OtherProgram = {
@@ -101,8 +129,8 @@ export const programs: ReadonlyMap<string, OtherProgram> = new Map([
   ["docker compose", dockerCompose],
   ["docker-compose", dockerCompose],
   ["docker-machine", dockerMachine],
-  ["crane", readProgram({ name: "crane", globals: "config/c/3 verbose/v/6", table: crane })],
-  ["azk", readProgram({ name: "azk", globals: "", table: azk })],
+  ["crane", readProgram({ name: "crane", globals: craneGlobals, table: crane })],
+  ["azk", readProgram({ name: "azk", globals: "", table: azk, anywhere: azkAnywhere })],
 ]);
 
 const byName = new Map(

@@ -71,6 +71,11 @@ describe("layers", () => {
     expect(layerOf(task("docker inspect web"), "docker container inspect web")).toBe("wrong");
   });
 
+  it("knows that in 2015 Compose was a program of its own", () => {
+    expect(layerOf(task("docker-compose up"), "docker compose up")).toBe("wrong");
+    expect(layerOf(task("docker compose up"), "docker-compose up")).toBe("same");
+  });
+
   it("does not call refused what a plug-in may take", () => {
     expect(layerOf(task("docker build ."), "docker build --progress plain .")).toBe("unmodelled");
     expect(layerOf(task("docker build ."), "docker build --unheard .")).toBe("refused");

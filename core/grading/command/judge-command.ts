@@ -1,4 +1,5 @@
 import type { DrawnCommandCard } from "#core/content/draw-card";
+import { isOfAnotherTime } from "#core/docker/another-time";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { differencesOf } from "#core/docker/compare-commands";
 import { readLine } from "#core/docker/parse/read-line";
@@ -75,6 +76,7 @@ type Found = Pick<Compared, "layer" | "wanted" | "given" | "differences" | "forb
 function compare(task: CommandTask, wanted: Canonical, given: Canonical): Found {
   const exact = differencesOf(wanted, given);
   const both = { wanted, given, forbidden: [] };
+  if (isOfAnotherTime(wanted, given)) return { layer: "wrong", differences: exact, ...both };
   if (exact.length === 0) return { layer: "same", differences: [], ...both };
   const differences = differencesOf(...effectsOf(wanted, given));
   if (differences.length === 0) return { layer: "same-effect", differences: [], ...both };
