@@ -1,4 +1,3 @@
-import { composeRoads } from "./effect/compose-roads";
 import { bindsOnlyWhatIs, withoutRoad } from "./effect/same-value";
 import { goesWithoutSaying } from "./effect/usual";
 import type { Aspect, Canonical } from "./types";
@@ -20,11 +19,13 @@ export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Cano
 type Roads = { isRoad: (aspect: Aspect) => boolean; mayCreate: boolean };
 
 function effectOf(canonical: Canonical, { isRoad, mayCreate }: Roads): Canonical {
-  const told = { ...canonical, aspects: composeRoads(canonical.action, canonical.aspects) };
-  const counted = told.aspects.filter(
-    (aspect) => !isRoad(aspect) && !goesWithoutSaying(told, aspect),
+  const counted = canonical.aspects.filter(
+    (aspect) => !isRoad(aspect) && !goesWithoutSaying(canonical, aspect),
   );
-  return { ...told, aspects: counted.map((aspect) => withoutRoad(told, aspect, mayCreate)) };
+  return {
+    ...canonical,
+    aspects: counted.map((aspect) => withoutRoad(canonical, aspect, mayCreate)),
+  };
 }
 
 const anything = "anything of the name";

@@ -2,7 +2,7 @@ import type { CommandSpec } from "#core/docker/tables/command-table";
 import type { OtherProgram } from "#core/docker/tables/other-programs";
 import type { Parsed, Span, Word } from "#core/docker/types";
 import { roleArguments } from "./argument-roles";
-import { command, type Progress, refused } from "./progress";
+import { command, type Progress, refused, unmodelled } from "./progress";
 import { type Given, readFlags } from "./read-flags";
 
 /** Reads a command of a program beside docker by its small table. */
@@ -46,11 +46,6 @@ export function parseVerb(
   if (spec === undefined) throw new Error(`${program.name} has no verb ${verb}`);
   const before = readFlags([], program.globals);
   return readOther({ program, spec, rest: words, before, span: verbSpan }, progress);
-}
-
-function unmodelled(progress: Progress, why: string, { start, end }: Span): Parsed {
-  const { repairs, parts } = progress;
-  return { kind: "unmodelled", why, span: { start, end }, repairs, parts };
 }
 
 type Refusal = NonNullable<Given["refused"]> & {

@@ -1,5 +1,5 @@
 import type { Plugins } from "#core/docker/tables/other-programs";
-import type { Command, Part, Refused, Span, World } from "#core/docker/types";
+import type { Command, Part, Refused, Span, Unmodelled, World } from "#core/docker/types";
 import type { Repair } from "#core/typing/repair";
 
 /** What has been found out so far; each step adds to it or ends it. */
@@ -21,6 +21,11 @@ export function refused(
   refusal: Pick<Refused, "by" | "message" | "span">,
 ): Refused {
   return { kind: "refused", ...refusal, repairs: progress.repairs, parts: progress.parts };
+}
+
+/** What cannot be told, with what had been read until then. */
+export function unmodelled({ repairs, parts }: Progress, why: string, span: Span): Unmodelled {
+  return { kind: "unmodelled", why, span: spanOf(span), repairs, parts };
 }
 
 /** A command with what was found, and nothing where nothing was. */

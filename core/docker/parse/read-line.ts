@@ -14,9 +14,9 @@ import { symbolicWorld } from "#core/docker/world";
 import { roleArguments } from "./argument-roles";
 import { arity } from "./arity";
 import { otherPrograms, programNamed } from "./other-names";
-import { command, type Progress, refused, spanOf } from "./progress";
+import { command, type Progress, refused, spanOf, unmodelled } from "./progress";
 import { readFlags } from "./read-flags";
-import { variablesIn } from "./wrapper-words";
+import { runsAnother, variablesIn } from "./wrapper-words";
 
 /** Longest text that is read at all; nobody types a longer command by hand. */
 export const longestCommand = 4_000;
@@ -73,6 +73,9 @@ function readProgram(program: Word, rest: readonly Word[], progress: Progress): 
   if (program.text === "docker") return readDocker(program, rest, progress);
   const other = programNamed(program.text);
   if (other !== undefined) return otherPrograms.get().parseOther(other, rest, progress);
+  if (runsAnother.has(program.text)) {
+    return unmodelled(progress, `what ${program.text} runs`, program);
+  }
   const message = `${program.text}: not a docker command`;
   return refused(progress, { by: "shell", message, span: spanOf(program) });
 }
@@ -112,10 +115,8 @@ const isPluginRoad = ([first, second]: readonly Word[]) =>
 
 /** A plug-in is called by its name; what it takes is its own affair. */
 function readPlugin(name: Word, progress: Progress): Parsed {
-  const { repairs, parts } = progress;
-  parts.push({ role: "verb", ...spanOf(name), text: name.text });
-  const why = `docker ${name.text} is a plug-in of the client`;
-  return { kind: "unmodelled", why, span: spanOf(name), repairs, parts };
+  progress.parts.push({ role: "verb", ...spanOf(name), text: name.text });
+  return unmodelled(progress, `docker ${name.text} is a plug-in of the client`, name);
 }
 
 type Given = { flags: GivenFlag[]; help: boolean };
@@ -199,9 +200,7 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
   progress.parts.push(...roleArguments(spec, read.parts));
   if (read.refused !== null) {
     if (isPluginOption) {
-      const { repairs, parts } = progress;
-      const why = "an option of the build plug-in";
-      return { kind: "unmodelled", why, span: read.refused.span, repairs, parts };
+      return unmodelled(progress, "an option of the build plug-in", read.refused.span);
     }
     return refused(progress, { by: "client", ...read.refused });
   }

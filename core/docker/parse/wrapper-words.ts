@@ -19,6 +19,11 @@ export const sudo: Wrapper = {
   variables: true,
 };
 
+/** Programs that run another one: no shell refuses them, and what comes of it is not known on a card. */
+export const runsAnother = new Set(
+  "bash command doas env exec nice nohup sh ssh time timeout watch winpty xargs".split(" "),
+);
+
 /** Whether a word sets a variable for the program that follows it. */
 export const isAssignment = (word: string): boolean => /^[A-Za-z_]\w*=/.test(word);
 

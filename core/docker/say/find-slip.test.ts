@@ -60,6 +60,10 @@ it("says nothing of what was not done", () => {
 it("takes a program's own options for no slip", () => {
   expect(slipOf("docker exec web ls -l /", "docker exec web ls -l")).toBeNull();
   expect(slipOf("docker run alpine ls -a", "docker run alpine ls -l")).toBeNull();
+  expect(slipOf("docker run redis redis-server --appendonly yes", "docker run redis")).toBeNull();
+  expect(slipOf("docker run nginx nginx -d", "docker run -d nginx")).toContain("before the image");
+  const shell = "docker run --entrypoint sh alpine";
+  expect(slipOf(`${shell} -l`, shell)).toBeNull();
 });
 
 it("has nothing to say of what is only different", () => {

@@ -1,4 +1,5 @@
 import { isOfAnotherTime } from "#core/docker/another-time";
+import { commandAt } from "#core/docker/tables/command-table";
 import type { Canonical } from "#core/docker/types";
 import { actionSlip } from "./action-slips";
 import { placeSlips } from "./place-slips";
@@ -34,8 +35,11 @@ const lateForContainer: Slip = ({ canonical }, wanted) => {
   if (canonical === null || at < 0) return null;
   const asked = words(wanted, "command");
   if (asked.join(" ") === command.join(" ")) return null;
-  // An option of the program itself (`ls -l`) is none of docker's.
-  if (at > 0 && asked.length > 0) return null;
+  // An option of the program itself (`ls -l`, `redis-server --appendonly`) is none of docker's.
+  if (at > 0 && (asked.length > 0 || !isOption(canonical, command[at] ?? ""))) return null;
+  // Behind `--entrypoint sh` stand the options of that program.
+  if (value(wanted, "entrypoint") !== undefined && value(canonical, "entrypoint") !== undefined)
+    return null;
   const late = commandWords(command.slice(at));
   if (canonical.action === "execute in container") {
     if (at > 0) return null;
@@ -44,6 +48,14 @@ const lateForContainer: Slip = ({ canonical }, wanted) => {
   if (!canonical.action.endsWith("container") && canonical.action !== "create service") return null;
   return `Options stand before the image: what follows it is the container's own command, so it got ${late}.`;
 };
+
+/** Whether the verb has such an option: `-d`, `-it`, `--name=web`. */
+function isOption({ command }: Canonical, word: string): boolean {
+  const spec = commandAt(command.verb);
+  const [, long, letters = ""] = /^(?:--([\w-]+)(?:=.*)?|-(\w+))$/s.exec(word) ?? [];
+  if (long !== undefined) return spec?.long.has(long) ?? false;
+  return letters !== "" && [...letters].every((letter) => spec?.short.has(letter) ?? false);
+}
 
 /** `exec web "ls -l"`: quotes make one word of a program and its options. */
 const quotedWhole: Slip = ({ canonical }, wanted) => {

@@ -70,9 +70,13 @@ const meant: Readonly<Record<string, string>> = {
 const unknownVerb: Slip = (given) => {
   const [, said = ""] = /unknown command: docker (\S+)/.exec(refusal(given)) ?? [];
   const right = Object.hasOwn(meant, said) ? meant[said] : undefined;
-  return right === undefined
-    ? null
-    : `There is no ${code(`docker ${said}`)}: it is ${code(right)}.`;
+  if (right === undefined) return null;
+  const at = given.parsed.parts.findIndex((part) => part.text === said);
+  const next = given.parsed.parts[at + 1]?.text ?? "";
+  // `docker volumes create` is `docker volume create`, no list.
+  const verb = right.replace(/ ls$/, ` ${next}`);
+  const isVerb = commandAt(verb.replace(/^docker /, "")) !== undefined;
+  return `There is no ${code(`docker ${said}`)}: it is ${code(isVerb ? verb : right)}.`;
 };
 
 /** `docker compose up -f a.yml`: Compose's own options and its verbs' have places of their own. */

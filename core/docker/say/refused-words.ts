@@ -28,6 +28,10 @@ const hints: readonly Hint[] = [
     "What is mounted comes first; then the place in the container, a path that begins with a slash.",
   ],
   [/invalid mode/, "After the second colon stands how it is mounted, such as `ro`."],
+  [
+    /invalid IP address in add-host/,
+    "After the name stands an address, not another name: `--add-host name:10.0.0.5`.",
+  ],
   [/invalid IP address/, "Three parts are read as address, host port and container port."],
   [/target is required/, "A mount needs to know where in the container: `dst=/path`."],
   [/cowardly refusing/, "The archive needs a file: `-o name.tar`, or the shell's `>`."],

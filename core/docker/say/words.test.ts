@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { fieldWords } from "./words";
+import { fieldWords, thirdPerson } from "./words";
+
+it.each([
+  ["never pull the image", "never pulls the image"],
+  ["carry the label `never push`", "carries the label `never push`"],
+])("tells %j of another: %s", (phrase, told) => {
+  expect(thirdPerson(phrase)).toBe(told);
+});
 
 it.each([
   [null, "its value in this shell"],

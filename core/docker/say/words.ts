@@ -93,7 +93,7 @@ export const infinitive = (phrase: string): string => phrase.replaceAll("~", "")
 export function thirdPerson(phrase: string): string {
   // What is drawn from a command stands in code and may hold the mark itself: `web~`.
   const [, head = "", drawn = ""] = /^([^`]*)(.*)$/s.exec(phrase) ?? [];
-  const marked = head.includes("~") ? head : head.replace(/^\w+/, "$&~");
+  const marked = head.includes("~") ? head : head.replace(/^(never )?\w+/, "$&~");
   return marked.replace(/(\w+)~/g, (_, verb: string) => conjugated(verb)) + drawn;
 }
 

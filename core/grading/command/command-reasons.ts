@@ -5,6 +5,7 @@ import { parseCommand } from "#core/docker/parse-command";
 import { findSlip } from "#core/docker/say/find-slip";
 import { sayRefused } from "#core/docker/say/refused-words";
 import { firstDifference, sayDifference, surplus } from "#core/docker/say/say-difference";
+import type { Parsed } from "#core/docker/types";
 import { commandGradingText } from "#core/text/grading/command-grading-text";
 import type { ComparedJudgement, RefusedJudgement } from "./grade-command";
 
@@ -42,12 +43,21 @@ export function allowedReason({ differences, wanted, given }: ComparedJudgement)
     : commandGradingText().allowed(said);
 }
 
-/** The author's own sentence on a wrong command that means what was typed. */
+/**
+ * The author's own sentence on a wrong command that means what was typed. What stands before the
+ * program means nothing to docker, and yet the sentence may be about it: who has not typed it is
+ * not told of it.
+ */
 function authorsWhy(card: DrawnCommandCard, typed: string): string | null {
   const parsed = parseCommand(typed);
+  const before = (read: Parsed) =>
+    read.parts.flatMap(({ role, text }) => (role === "prefix" ? [text.replace(/=.*$/s, "")] : []));
   const listed = card.wrong.find(({ why, text }) => {
     if (why === undefined) return false;
-    return text === typed.trim() || compareCommands(parseCommand(text), parsed).verdict === "equal";
+    if (text === typed.trim()) return true;
+    const wrong = parseCommand(text);
+    const isBefore = before(wrong).every((word) => before(parsed).includes(word));
+    return isBefore && compareCommands(wrong, parsed).verdict === "equal";
   });
   return listed?.why ?? null;
 }

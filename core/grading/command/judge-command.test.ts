@@ -114,7 +114,6 @@ describe("another road to the same", () => {
     ["docker -H ssh://ana@web2 ps", "docker -H ssh://ana@web2:22/ ps"],
     ["docker compose up -d", "docker compose -f ./compose.yaml up -d --wait"],
     ["docker compose -p x up -d", "COMPOSE_PROJECT_NAME=x docker compose up --wait"],
-    ["docker compose -f a.yaml -f b.yaml up", "COMPOSE_FILE=./a.yaml:b.yaml docker compose up"],
     ["docker-compose up", "docker-compose -f docker-compose.yml up"],
   ])("%s: %s", (asked, typed) => {
     expect(layerOf(task(asked), typed)).toBe("same-effect");
