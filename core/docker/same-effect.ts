@@ -1,3 +1,4 @@
+import { composeRoads } from "./effect/compose-roads";
 import { bindsOnlyWhatIs, withoutRoad } from "./effect/same-value";
 import { goesWithoutSaying } from "./effect/usual";
 import type { Aspect, Canonical } from "./types";
@@ -19,13 +20,11 @@ export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Cano
 type Roads = { isRoad: (aspect: Aspect) => boolean; mayCreate: boolean };
 
 function effectOf(canonical: Canonical, { isRoad, mayCreate }: Roads): Canonical {
-  const counted = canonical.aspects.filter(
-    (aspect) => !isRoad(aspect) && !goesWithoutSaying(canonical, aspect),
+  const told = { ...canonical, aspects: composeRoads(canonical.action, canonical.aspects) };
+  const counted = told.aspects.filter(
+    (aspect) => !isRoad(aspect) && !goesWithoutSaying(told, aspect),
   );
-  return {
-    ...canonical,
-    aspects: counted.map((aspect) => withoutRoad(canonical, aspect, mayCreate)),
-  };
+  return { ...told, aspects: counted.map((aspect) => withoutRoad(told, aspect, mayCreate)) };
 }
 
 const anything = "anything of the name";

@@ -10,6 +10,7 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { localPath } from "#core/docker/canonical/draft/local-files";
 import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
+import { tidyTemplate } from "#core/docker/canonical/look/templates";
 import type { GivenFlag } from "#core/docker/types";
 
 /** Where the first argument is named so and the rest are a command to run in it. */
@@ -39,6 +40,7 @@ export function canonicalOther(draft: Draft): void {
   if (command.program === "docker compose") putVariables(draft);
   lowerFlags(draft);
   moveDryRun(draft);
+  tidyFormat(draft);
   putTerminal(draft);
   // Who waits until the services run has the prompt back then: `--wait` goes without `-d`.
   if (command.verb === "docker compose up" && isOn(command, "wait")) {
@@ -54,6 +56,13 @@ export function canonicalOther(draft: Draft): void {
   }
   for (const { text, span } of command.args) append(draft, "arguments", text, at(span));
   if (!isInOrder(command)) sortAspect(draft, "arguments");
+}
+
+/** What stands beside the braces of a template means nothing. */
+function tidyFormat({ aspects }: Draft): void {
+  const format = aspects.get("format");
+  if (typeof format?.value !== "string") return;
+  aspects.set("format", { ...format, value: tidyTemplate(format.value) });
 }
 
 /** It may stand on either side of the verb. */

@@ -9,8 +9,6 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^(?:create service|update services)$/, "update", usualUpdate()],
   [/^stop containers$/, "signal", "TERM"],
   [/^docker-machine create$/, "generic-ssh-port", 22],
-  // It only keeps the prompt until the services run.
-  [/^docker compose up$/, "wait", true],
   [/^crane /, "project config", "crane.yaml"],
 ];
 

@@ -96,6 +96,12 @@ describe("layers", () => {
   });
 });
 
+it("reads a template of Docker Machine without the blanks in its braces", () => {
+  const asked = task("docker-machine inspect -f '{{.Driver.IPAddress}}' dev");
+  const typed = 'docker-machine inspect --format="{{ .Driver.IPAddress }}" dev';
+  expect(layerOf(asked, typed)).toBe("same");
+});
+
 describe("another road to the same", () => {
   const bind = "docker run -v /a:/b nginx";
   it.each([
@@ -114,6 +120,7 @@ describe("another road to the same", () => {
     ["docker -H ssh://ana@web2 ps", "docker -H ssh://ana@web2:22/ ps"],
     ["docker compose up -d", "docker compose -f ./compose.yaml up -d --wait"],
     ["docker compose -p x up -d", "COMPOSE_PROJECT_NAME=x docker compose up --wait"],
+    ["docker compose -f a.yaml -f b.yaml up", "COMPOSE_FILE=./a.yaml:b.yaml docker compose up"],
     ["docker-compose up", "docker-compose -f docker-compose.yml up"],
   ])("%s: %s", (asked, typed) => {
     expect(layerOf(task(asked), typed)).toBe("same-effect");
