@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { parseDeck } from "#core/content/compile/parse-deck";
 import { type DrawnCard, drawCard } from "#core/content/draw-card";
-import type { Card, Option } from "#core/content/types";
+import type { Option } from "#core/content/types";
 import { backTexts } from "#core/feedback/back-texts";
 import { commandFacts } from "#core/feedback/command-facts";
 import { asHeard, sentencesOf } from "#core/feedback/said-once";
@@ -22,27 +22,28 @@ if (!parsed.ok) throw new Error("npm run content tells the problems");
 const { deck } = parsed;
 const concepts = new Map(deck.concepts.map((concept) => [concept.id, concept]));
 
+/** Each card with each answer that it foresees, graded once, and what is shown then. */
+const answered = deck.cards.flatMap((card) => {
+  const drawn = drawCard(card, 1);
+  return answersTo(drawn).map((answer) => {
+    const verdict = gradeAnswer(drawn, answer);
+    return { card, drawn, answer, verdict, texts: textsOf(drawn, answer, verdict) };
+  });
+});
+
 test("no back of a card says a sentence twice", () => {
-  const twice = deck.cards.flatMap((card) =>
-    answersTo(drawCard(card, 1)).flatMap((answer) =>
-      repeatedIn(textsOf(card, answer)).map(
-        (sentence) => `${card.id}, ${JSON.stringify(answer)}: ${sentence}`,
-      ),
-    ),
+  const twice = answered.flatMap(({ card, answer, texts }) =>
+    repeatedIn(texts).map((sentence) => `${card.id}, ${JSON.stringify(answer)}: ${sentence}`),
   );
   expect(twice).toEqual([]);
 });
 
 test("what is right is told wherever it was not typed", () => {
-  for (const card of deck.cards) {
-    const drawn = drawCard(card, 1);
-    if (!isTyped(drawn)) continue;
-    for (const answer of answersTo(drawn)) {
-      if (gradeAnswer(drawn, answer)?.outcome === "correct") continue;
-      const shown = textsOf(card, answer).join("\n").toLowerCase();
-      const right = rightAnswer(drawn);
-      if ("text" in right) expect(shown, card.id).toContain(right.text.toLowerCase());
-    }
+  for (const { card, drawn, verdict, texts } of answered) {
+    if (!isTyped(drawn) || verdict?.outcome === "correct") continue;
+    const right = rightAnswer(drawn);
+    if (!("text" in right)) continue;
+    expect(texts.join("\n").toLowerCase(), card.id).toContain(right.text.toLowerCase());
   }
 });
 
@@ -66,11 +67,9 @@ test("every card's slide stands in its topic's lesson, for the link to it", () =
 });
 
 /** All that stands on the page once a card is answered, in reading order. */
-function textsOf(card: Card, answer: Answer): string[] {
-  const drawn = drawCard(card, 1);
-  const concept = concepts.get(card.concept);
-  if (!concept) throw new Error(`no concept of ${card.id}`);
-  const verdict = gradeAnswer(drawn, answer);
+function textsOf(drawn: DrawnCard, answer: Answer, verdict: Verdict | null): string[] {
+  const concept = concepts.get(drawn.concept);
+  if (!concept) throw new Error(`no concept of ${drawn.id}`);
   const back = backTexts(drawn, concept);
   return [
     drawn.kind === "cloze" ? "" : drawn.front,

@@ -40,26 +40,43 @@ type Found = "accepted" | Refused;
 
 /** What an answer is, by its own words, else by the fewest things taken off. */
 function findAnswer(card: Typed, layers: string[][]): Found | null {
-  const found = among(card, (form) => form, layers[0] ?? []);
-  const like = card.exact ? (form: string) => form : likeForm;
-  return layers.reduce((best, forms) => best ?? among(card, like, forms), found);
+  const found = among(
+    answersOf(card, (form) => form),
+    layers[0] ?? [],
+  );
+  if (found !== null || layers.length === 0) return found;
+  const answers = answersOf(card, card.exact ? (form) => form : likeForm);
+  return layers.reduce<Found | null>((best, forms) => best ?? among(answers, forms), null);
 }
 
-function among(
-  { accept, refuse, exact }: Typed,
-  like: (form: string) => string,
-  forms: string[],
-): Found | null {
+type Answers = {
+  rights: ReadonlySet<string>;
+  wrongs: ReadonlyMap<string, Refused>;
+  formOf: (answer: string) => string;
+  like: (form: string) => string;
+};
+
+function answersOf({ accept, refuse, exact }: Typed, like: Answers["like"]): Answers {
   const formOf = (answer: string) => like(normaliseTyped(answer, exact));
-  const rights = new Set(accept.map(formOf));
+  const wrongs = new Map<string, Refused>();
+  for (const one of refuse) {
+    const form = formOf(one.text);
+    if (!wrongs.has(form)) wrongs.set(form, one);
+  }
+  return { rights: new Set(accept.map(formOf)), wrongs, formOf, like };
+}
+
+function among({ rights, wrongs, formOf, like }: Answers, forms: string[]): Found | null {
   // Two answers at once are right where each is.
   const isRight = (form: string) => {
+    if (rights.has(like(form))) return true;
     const parts = form.split(typingText().either).filter((part) => part.trim() !== "");
-    return rights.has(like(form)) || parts.every((part) => rights.has(formOf(part)));
+    return parts.every((part) => rights.has(formOf(part)));
   };
   if (forms.some(isRight)) return "accepted";
   const given = new Set(forms.map(like));
-  return refuse.find((one) => given.has(formOf(one.text))) ?? null;
+  for (const [form, refused] of wrongs) if (given.has(form)) return refused;
+  return null;
 }
 
 /** The way to read an answer that fits the card best. */
