@@ -114,6 +114,12 @@ describe("programs beside docker", () => {
     );
   });
 
+  test("Machine takes the settings away again without a name, and dashes before a command", () => {
+    expect(verdict("docker-machine env -u dev", "docker-machine env dev")).toBe("a-invalid");
+    expect(verdict("docker-machine env -u", "docker-machine env --unset")).toBe("equal");
+    expect(verdict("docker-machine ssh dev -- free", "docker-machine ssh dev free")).toBe("equal");
+  });
+
   test("what their tables do not hold is not modelled, never wrong", () => {
     expect(verdict("docker compose frobnicate", "docker compose up")).toBe("unmodelled");
     expect(verdict("azk start --odd", "azk start")).toBe("unmodelled");

@@ -1,3 +1,4 @@
+import { classicSwarm } from "./effect/classic-swarm";
 import { composeRoads } from "./effect/compose-roads";
 import { bindsOnlyWhatIs, withoutRoad } from "./effect/same-value";
 import { goesWithoutSaying } from "./effect/usual";
@@ -20,7 +21,9 @@ export function effectsOf(wanted: Canonical, given: Canonical): [Canonical, Cano
 type Roads = { isRoad: (aspect: Aspect) => boolean; mayCreate: boolean };
 
 function effectOf(canonical: Canonical, { isRoad, mayCreate }: Roads): Canonical {
-  const told = { ...canonical, aspects: composeRoads(canonical.action, canonical.aspects) };
+  const { action } = canonical;
+  const aspects = classicSwarm(action, composeRoads(action, canonical.aspects));
+  const told = { ...canonical, aspects };
   const counted = told.aspects.filter(
     (aspect) => !isRoad(aspect) && !goesWithoutSaying(told, aspect),
   );

@@ -38,6 +38,7 @@ export function canonicalOther(draft: Draft): void {
   if (command.help) return;
   for (const flag of command.globals) putGlobal(draft, flag);
   if (command.program === "docker compose") putVariables(draft);
+  if (command.verb === "docker-machine env") checkUnset(draft);
   lowerFlags(draft);
   moveDryRun(draft);
   tidyFormat(draft);
@@ -51,7 +52,9 @@ export function canonicalOther(draft: Draft): void {
   const of = withCommand.get(command.verb);
   if (of !== undefined) {
     if (first !== undefined) put(draft, of, first.text, at(first.span));
-    for (const { text, span } of rest) append(draft, "command", text, at(span));
+    // As for `ssh` itself, two dashes end its options.
+    const words = of === "machine" && rest[0]?.text === "--" ? rest.slice(1) : rest;
+    for (const { text, span } of words) append(draft, "command", text, at(span));
     return;
   }
   for (const { text, span } of command.args) append(draft, "arguments", text, at(span));
@@ -63,6 +66,13 @@ function tidyFormat({ aspects }: Draft): void {
   const format = aspects.get("format");
   if (typeof format?.value !== "string") return;
   aspects.set("format", { ...format, value: tidyTemplate(format.value) });
+}
+
+function checkUnset(draft: Draft): void {
+  const { command } = draft;
+  const [name] = command.args;
+  if (!isOn(command, "unset") || name === undefined) return;
+  refuse(draft, "client", "Error: Expected no machine name when the -u flag is present", name.span);
 }
 
 /** It may stand on either side of the verb. */

@@ -5,10 +5,13 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^(?:start|join) swarm$/, "availability", "active"],
   [/^start swarm$/, "cert-expiry", 7_776_000],
   [/^start swarm$/, "task-history-limit", 5],
+  [/^start swarm$/, "data-path-port", 4789],
   [/^create service$/, "restart", { condition: "any", delay: 5, "max-attempts": null, window: 0 }],
   [/^(?:create service|update services)$/, "update", usualUpdate()],
+  [/^create service$/, "stop-grace-period", 10],
   [/^stop containers$/, "signal", "TERM"],
   [/^docker-machine create$/, "generic-ssh-port", 22],
+  [/^docker-machine create$/, "generic-ssh-user", "root"],
   [/^crane /, "project config", "crane.yaml"],
 ];
 
@@ -33,6 +36,7 @@ export function goesWithoutSaying(canonical: Canonical, { name, value }: Aspect)
   if (action === "list processes" && name === "ps options") return value === "-ef";
   if (name === "project file") return isUsualFile(canonical, value);
   if (name === "data-path-addr") return isAdvertised(canonical, value);
+  if (action === "create network" && name === "scope") return isUsualScope(canonical, value);
   return usual.some(
     ([actions, of, holds]) => of === name && actions.test(action) && isSame(holds, value),
   );
@@ -44,6 +48,12 @@ const isSame = (one: Json, other: Json) => JSON.stringify(one) === JSON.stringif
 function isUsualFile({ command }: Canonical, value: Json): boolean {
   const isOld = command.parts.some(({ text }) => text === "docker-compose");
   return isSame(value, [isOld ? "docker-compose.yml" : "compose.yaml"]);
+}
+
+/** A network of a swarm has an overlay driver; those of the other drivers belong to one host. */
+function isUsualScope({ aspects }: Canonical, value: Json): boolean {
+  const driver = aspects.find(({ name }) => name === "driver")?.value;
+  return value === (driver === "overlay" ? "swarm" : "local");
 }
 
 function isAdvertised({ aspects }: Canonical, value: Json): boolean {

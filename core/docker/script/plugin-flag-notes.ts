@@ -150,9 +150,15 @@ use|make it the one that builds
 use-aliases|answer to the service's names on its networks
 var|set a variable of the file
 variables|print the variables that the file uses
+docker-machine create virtualbox-boot2docker-url|where the image of its system comes from
 docker-machine create virtualbox-cpu-count|how many processors the machine has
 docker-machine create virtualbox-disk-size|the size of its disk, in megabytes
+docker-machine create virtualbox-hostonly-cidr|the addresses of its network with the computer
+docker-machine create virtualbox-hostonly-nicpromisc|what else its network card listens to
+docker-machine create virtualbox-hostonly-nictype|the kind of its network card
+docker-machine create virtualbox-import-boot2docker-vm|the Boot2Docker machine to take over
 docker-machine create virtualbox-memory|its memory, in megabytes
+docker-machine create virtualbox-no-share|share no folder of the computer with it
 wait|wait until services run and are well
 wait-timeout|seconds to wait at most
 watch|build or copy anew whenever files change

@@ -7,7 +7,7 @@ import { composeAnywhere, composeGlobals, composeTable } from "./compose-table";
  * phrase that begins with its verb. They were not measured.
  */
 const machine = `
-create;;i;1-1;NAME;driver/d/3 engine-env//0* engine-insecure-registry//0* engine-label//0* engine-opt//0* engine-registry-mirror//0* swarm//6 swarm-master//6 swarm-discovery//3 swarm-addr//3 swarm-host//3 swarm-image//3 swarm-opt//0* swarm-strategy//3 virtualbox-memory//4 virtualbox-cpu-count//4 virtualbox-disk-size//4 digitalocean-access-token//3 generic-ip-address//3 generic-ssh-user//3 generic-ssh-key//3 generic-ssh-port//4;create~ a machine and install~ Docker on it
+create;;i;1-1;NAME;driver/d/3 engine-env//0* engine-insecure-registry//0* engine-label//0* engine-opt//0* engine-registry-mirror//0* swarm//6 swarm-master//6 swarm-discovery//3 swarm-addr//3 swarm-host//3 swarm-image//3 swarm-opt//0* swarm-strategy//3 virtualbox-memory//4 virtualbox-cpu-count//4 virtualbox-disk-size//4 virtualbox-boot2docker-url//3 virtualbox-import-boot2docker-vm//3 virtualbox-hostonly-cidr//3 virtualbox-hostonly-nictype//3 virtualbox-hostonly-nicpromisc//3 virtualbox-no-share//6 digitalocean-access-token//3 generic-ip-address//3 generic-ssh-user//3 generic-ssh-key//3 generic-ssh-port//4;create~ a machine and install~ Docker on it
 ls;;i;0-0;;quiet/q/6 filter//0*;list the machines
 env;;i;0-1;[NAME];swarm//6 shell//3 unset/u/6 no-proxy//6;print the variables that point the client at a machine
 ip;;i;0-;[NAME...];;print a machine's address
@@ -119,7 +119,7 @@ const dockerCompose = readProgram({
 
 const dockerMachine = readProgram({
   name: "docker-machine",
-  globals: "debug/D/6 storage-path/s/3",
+  globals: "debug/D/6 storage-path/s/3 native-ssh//6",
   table: machine,
   clusters: false,
 });
