@@ -17,8 +17,6 @@ const values: Values = {
       .replace(/^root:root$/, "root"),
   ),
   "volumes-from": each(text((from) => from.replace(/:rw$/, ""))),
-  // Blanks inside the braces of a template mean nothing.
-  format: text((template) => template.replace(/(?<=\{\{)\s+|\s+(?=\}\})/g, "")),
   host: text((host) => host.replace(/^(ssh:\/\/[^/]*?)(?::22)?\/?$/, "$1")),
 };
 
