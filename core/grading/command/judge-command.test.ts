@@ -117,7 +117,6 @@ describe("another road to the same", () => {
     ["docker swarm init", "docker swarm init --availability active --cert-expiry 2160h"],
     ["docker service create nginx", "docker service create --update-parallelism 1 nginx"],
     ["docker network create -d overlay x", "docker network create -d overlay --scope swarm x"],
-    ["docker-machine inspect -f {{.State}} a", 'docker-machine inspect -f "{{ .State }}" a'],
     ["docker volume prune --filter all=true", "docker volume prune --filter all=1"],
     ["docker -H ssh://ana@web2 ps", "docker -H ssh://ana@web2:22/ ps"],
     ["docker compose up -d", "docker compose -f ./compose.yaml up -d --wait"],
