@@ -148,9 +148,6 @@ function putContext(draft: Draft, name: string, span: Span): void {
 
 const logLevels = /^(?:panic|fatal|error|warn(?:ing)?|info|debug|trace|)$/i;
 
-/** They say what an option of Compose says as well, and are read as it. */
-const projectVariables = new Set(["COMPOSE_FILE", "COMPOSE_PROJECT_NAME"]);
-
 /** Global flags that change who is asked; the others change nothing that is asked. */
 function putGlobals(draft: Draft): void {
   for (const { name, value, span } of draft.command.globals) {
@@ -163,7 +160,6 @@ function putGlobals(draft: Draft): void {
   }
   const environment = Object.entries(draft.command.environment);
   for (const [name, value] of environment) {
-    if (draft.command.program === "docker compose" && projectVariables.has(name)) continue;
     if (/^(?:DOCKER|BUILDKIT|COMPOSE)_/.test(name)) {
       put(draft, `variable ${name}`, value, at(draft.command.verbSpan, "client"));
     }

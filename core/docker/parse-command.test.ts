@@ -82,10 +82,7 @@ describe("programs beside docker", () => {
     ["docker compose down -v", "docker compose down --volumes"],
     ["docker-machine create -d virtualbox dev", "docker-machine create dev --driver virtualbox"],
     ["docker-machine create dev -d virtualbox", "docker-machine create --driver=virtualbox dev"],
-    ["COMPOSE_FILE=a.yml:./b.yml docker compose up", "docker compose -f a.yml -f b.yml up"],
-    ["COMPOSE_PROJECT_NAME=x docker compose up", "docker compose -p x up"],
     ["docker compose --project-directory . up", "docker compose up"],
-    ["docker compose up --wait", "docker compose up -d --wait"],
     ["docker compose run --no-TTY web ls", "docker compose run -T web ls"],
     ["docker compose up --dry-run", "docker compose --dry-run up"],
     ["docker compose -v", "docker compose version"],
@@ -104,7 +101,6 @@ describe("programs beside docker", () => {
     ["crane lift web", "crane up web"],
     ["crane lift web db", "crane lift web"],
     ["crane lift web", "crane run web"],
-    ["COMPOSE_FILE=a.yml docker compose -f b.yml up", "docker compose -f a.yml up"],
   ];
   test.each(other)("%s is not %s", (a, b) => expect(verdict(a, b)).toBe("different"));
 

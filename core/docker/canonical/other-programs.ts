@@ -37,16 +37,11 @@ export function canonicalOther(draft: Draft): void {
   draft.action = command.help ? `help for ${command.verb}` : command.verb;
   if (command.help) return;
   for (const flag of command.globals) putGlobal(draft, flag);
-  if (command.program === "docker compose") putVariables(draft);
   if (command.verb === "docker-machine env") checkUnset(draft);
   lowerFlags(draft);
   moveDryRun(draft);
   tidyFormat(draft);
   putTerminal(draft);
-  // Who waits until the services run has the prompt back then: `--wait` goes without `-d`.
-  if (command.verb === "docker compose up" && isOn(command, "wait")) {
-    put(draft, "detach", true, at(command.verbSpan));
-  }
   if (command.verb === "docker compose scale") checkScale(draft);
   const [first, ...rest] = command.args;
   const of = withCommand.get(command.verb);
@@ -97,20 +92,6 @@ function putGlobal(draft: Draft, { name, value, span }: GivenFlag): void {
   } else {
     const isFile = name === "config" && draft.command.program === "crane";
     put(draft, `project ${name}`, isFile ? localPath(value, world) : value, at(span));
-  }
-}
-
-/** What two variables say where no option does; the files are parted as in a path. */
-function putVariables(draft: Draft): void {
-  const { environment, verbSpan, world } = draft.command;
-  const { COMPOSE_FILE: files = "", COMPOSE_PROJECT_NAME: project = "" } = environment;
-  if (files !== "" && !draft.aspects.has("project file")) {
-    for (const file of files.split(":")) {
-      append(draft, "project file", localPath(file, world), at(verbSpan));
-    }
-  }
-  if (project !== "" && !draft.aspects.has("project project-name")) {
-    put(draft, "project project-name", project, at(verbSpan));
   }
 }
 
