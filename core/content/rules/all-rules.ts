@@ -30,6 +30,7 @@ import {
 } from "./references";
 import { roadsBeginEasily, roadsDiffer, roadsKeepNeeds, roadsNameWhatIs } from "./roads";
 import { pointsStandOnTopicSlides, slidesBelongToTopic } from "./slides";
+import { sourcesSayIt } from "./sources";
 
 /** What each card must keep by itself, beyond its shape. */
 export const cardRules: readonly CardRule[] = [
@@ -67,6 +68,7 @@ export const deckRules: readonly ((draft: Draft) => Problem[])[] = [
   shownDiagramsExist,
   diagramsKeepAnswers,
   marksAreSound,
+  sourcesSayIt,
   frontsDiffer,
   roadsDiffer,
   roadsNameWhatIs,
