@@ -10,7 +10,7 @@ const phrases: Readonly<Record<string, string>> = {
   "stop containers": "stop~ a running container and keep~ it",
   "kill containers": "send a running container a signal",
   "restart containers": "stop~ a container and start~ it again",
-  "pause containers": "pause a container: freeze its processes",
+  "pause containers": "pause~ a container, that is, freeze~ its processes",
   "unpause containers": "let a paused container run again",
   "remove containers": "remove a container",
   "remove images": "remove an image",
@@ -45,7 +45,7 @@ const phrases: Readonly<Record<string, string>> = {
   "disconnect network": "disconnect a container from a network",
   "log in": "log in to a registry",
   "log out": "log out of a registry",
-  "show history": "list the layers of an image",
+  "show history": "list the steps of which an image was made",
   "show ports": "print which ports a container publishes",
   "show version": "print the versions of client and engine",
   "show client version": "print the client's version",
@@ -55,12 +55,12 @@ const phrases: Readonly<Record<string, string>> = {
   "show logs of service": "print what a service's tasks have written",
   "show stack file": "print a stack file as the client reads it",
   "show context": "print the context in use",
-  "search images": "search the registry for images",
+  "search images": "search Docker Hub for images",
   "wait for containers": "wait~ until a container ends, and print~ its exit code",
   "roll back service": "return a service to its previous version",
   "prune system":
-    "remove stopped containers, and networks, images and build cache that nothing uses",
-  "prune build cache": "empty the build cache",
+    "remove stopped containers, networks and build cache that nothing uses, and images without a name",
+  "prune build cache": "remove build cache that is not needed any more",
   "inspect containers": "print all details of a container",
   "inspect images": "print all details of an image",
   "inspect volumes": "print all details of a volume",
@@ -72,7 +72,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove services": "remove a service",
   "remove nodes": "remove a node",
   "remove stacks": "remove a stack",
-  "update containers": "change a container's limits",
+  "update containers": "change a container's limits or restart policy",
   "update swarm": "change the swarm",
   "help for swarm update": "print the help of `docker swarm update`",
   "use context": "make a context the one that the client talks to",
@@ -113,7 +113,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove configs": "remove a config",
   "remove secrets": "remove a secret",
   "prune containers": "remove all stopped containers",
-  "prune images": "remove images that nothing uses",
+  "prune images": "remove images that are not needed",
   "prune volumes": "remove volumes without a name that nothing uses",
   "prune networks": "remove networks that nothing uses",
   "show unlock key": "print the key that unlocks a locked manager",
@@ -131,10 +131,13 @@ function withArticle(action: string): string {
 }
 
 /** What a command does, as a phrase that begins with its verb. */
-export function actionPhrase({ program, action, command }: Canonical): string {
+export function actionPhrase({ program, action, command, aspects }: Canonical): string {
   if (program !== "docker") {
     if (command.help) return `print the help of ${code(command.verb)}`;
     return command.spec?.action || `run ${code(action)}`;
   }
+  // `docker rm -l` keeps the container.
+  if (action === "remove containers" && aspects.some(({ name }) => name === "link"))
+    return "remove a link between containers";
   return phrases[action] ?? withArticle(action);
 }

@@ -6,7 +6,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "remove images": {
     "remove containers": "`docker rm` removes containers; an image is removed by `docker rmi`.",
     "prune images":
-      "Pruning removes images that nothing uses; a certain one is removed by `docker rmi`.",
+      "Pruning removes images without a name, or all unused ones; a certain one is removed by `docker rmi`.",
   },
   "remove containers": {
     "remove images": "`docker rmi` removes images; a container is removed by `docker rm`.",
@@ -16,7 +16,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "stop containers": {
     "remove containers":
-      "`docker rm` throws the container away; `docker stop` only ends its process.",
+      "`docker rm` removes a container that has ended; `docker stop` ends its process and keeps it.",
     "kill containers":
       "`docker kill` ends it at once; `docker stop` lets it end in good order first.",
     "pause containers": "`docker pause` only freezes the processes; `docker stop` ends them.",
@@ -24,7 +24,8 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "start containers": {
     "run container":
       "`docker run` makes a new container each time; one that is there is started by `docker start`.",
-    "restart containers": "`docker restart` also stops what runs; `docker start` only starts.",
+    "restart containers":
+      "`docker restart` stops what runs and starts it again; `docker start` only starts.",
   },
   "run container": {
     "start containers":
@@ -47,7 +48,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "list images": {
     "list containers": "`docker ps` lists containers; images are listed by `docker images`.",
     "search images":
-      "`docker search` asks the registry; what is on this machine is listed by `docker images`.",
+      "`docker search` asks Docker Hub; what is on this machine is listed by `docker images`.",
   },
   "pull image": {
     "push image": "`docker push` sends an image away; `docker pull` fetches one.",
@@ -107,7 +108,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "docker compose up": {
     "docker compose start":
-      "`start` only starts containers that are there; `up` makes what is missing.",
+      "`start` only starts containers that are there; `up` makes what is missing or has changed.",
     "docker compose run": "`run` starts one service for one command; `up` starts them all.",
   },
 };

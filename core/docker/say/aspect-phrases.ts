@@ -2,7 +2,8 @@ import type { Json } from "#core/docker/types";
 import { argumentPhrase } from "./argument-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { buildContext, dockerfile, files, mount, publish, servicePort } from "./place-phrases";
-import { healthCheck, ofAction, rarePhrases, restartPolicy } from "./rare-phrases";
+import { entrypoint, healthCheck, patience, restartPolicy } from "./policy-phrases";
+import { ofAction, rarePhrases } from "./rare-phrases";
 import { code, commandWords, momentWords, sizeWords, valueWords } from "./words";
 
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
@@ -28,7 +29,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   volumes: (value) => (value === true ? "remove the volumes, too (`-v`)" : actOn("volume", value)),
   "stack file": (value) => `read the stack from ${files(value)}`,
   command: (value) => `run ${commandWords(value)} inside`,
-  entrypoint: "start with $ in place of the image's own program",
+  entrypoint: (value) => entrypoint(valueWords(value)),
   name: "name it $",
   hostname: "give it the host name $",
   detached: "run it in the background (`-d`)",
@@ -74,7 +75,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   since: (value) => `leave out what is older than ${momentWords(value)}`,
   until: (value) => `leave out what is newer than ${momentWords(value)}`,
   signal: "send the signal $",
-  timeout: "wait $ seconds",
+  timeout: patience,
   message: "record the message $",
   author: "record the author $",
   change: "apply $",

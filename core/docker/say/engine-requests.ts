@@ -44,7 +44,7 @@ const createContainer: Asked = (canonical) => {
     request(
       "POST",
       `/containers/create${name}`,
-      "make the container; fetch the image first if it is missing",
+      "make it; if its image is missing, the client fetches that and asks again",
     ),
   ];
 };
@@ -66,14 +66,10 @@ const execute: Asked = (canonical) => [
 ];
 
 const pull: Asked = (canonical) => {
-  const [name = "", tag = ""] = shortImage(textOf(canonical, "image")).split(/:(?!.*\/)/);
-  return [
-    request(
-      "POST",
-      `/images/create${query({ fromImage: name, tag: tag || "latest" })}`,
-      "fetch the image",
-    ),
-  ];
+  // A digest stands where a tag does; with every tag none is named.
+  const [, fromImage = "", tag = ""] =
+    /^([^@]*?)(?:@|:(?!.*\/)|$)(.*)$/.exec(textOf(canonical, "image")) ?? [];
+  return [request("POST", `/images/create${query({ fromImage, tag })}`, "fetch the image")];
 };
 
 const ofContainer =
@@ -199,16 +195,20 @@ const asked: Readonly<Record<string, Asked>> = {
       "send it to the registry",
     ),
   ],
-  "build image": one("POST", "/build", "send the folder and follow the Dockerfile"),
+  "build image": one("POST", "/grpc", "ask BuildKit to follow the Dockerfile"),
   "show history": (canonical) => [
-    request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its layers"),
+    request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its steps"),
   ],
   "search images": (canonical) => [
-    request("GET", `/images/search?term=${textOf(canonical, "term")}`, "ask the registry"),
+    request("GET", `/images/search?term=${textOf(canonical, "term")}`, "ask Docker Hub"),
   ],
   "save images": one("GET", "/images/get", "the images as an archive"),
   "load images": one("POST", "/images/load", "read the archive"),
-  "import image": one("POST", "/images/create?fromSrc=-", "make the image"),
+  "import image": (canonical) => {
+    const source = valueIn(canonical, "source");
+    const url = typeof source === "object" && source !== null && "url" in source ? source.url : "-";
+    return [request("POST", `/images/create?fromSrc=${String(url)}`, "make the image")];
+  },
   "create volume": one("POST", "/volumes/create", "make it"),
   "list volumes": one("GET", "/volumes", "list them"),
   "create network": one("POST", "/networks/create", "make it"),
@@ -224,7 +224,7 @@ const asked: Readonly<Record<string, Asked>> = {
     ),
   ],
   "prune containers": one("POST", "/containers/prune", "remove what is stopped"),
-  "prune images": one("POST", "/images/prune", "remove what nothing uses"),
+  "prune images": one("POST", "/images/prune", "remove those that are not needed"),
   "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
   "prune networks": one("POST", "/networks/prune", "remove what nothing uses"),
   "prune system": (canonical) =>

@@ -10,7 +10,8 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
   "cpu-rt-runtime": "give it $ microseconds of real-time processor time in each period",
   "cpuset-mems": "use only the memory nodes $",
   "memory-swappiness": "set how readily its memory is swapped out: $ of 100",
-  "kernel-memory": (value) => `limit the kernel's memory for it to ${sizeWords(Number(value))}`,
+  "kernel-memory": (value) =>
+    `ask for a limit of the kernel's memory of ${sizeWords(Number(value))}, which is ignored since v23`,
   "oom-score-adj": "add $ to the score by which the kernel picks what to end when memory is short",
   "blkio-weight": "give it the weight $ where containers share a disk",
   "blkio-weight-device": (value) => `give it the weight ${onDevices(value, "on the disk")}`,

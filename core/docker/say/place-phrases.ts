@@ -20,7 +20,7 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
   const { type, source, readonly } = value;
   const only = readonly === true ? ", read-only" : "";
   const where = `at ${code(at)}${only}`;
-  if (type === "bind") return `mount the folder ${code(String(source))} ${where}`;
+  if (type === "bind") return `mount ${code(String(source))} of this machine ${where}`;
   if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
   if (source === undefined) return `mount a volume without a name ${where}`;
   return `mount the volume ${code(String(source))} ${where}`;
@@ -57,7 +57,7 @@ export function dockerfile(value: Json): string {
   const { file } = object(standardInput);
   return file === undefined
     ? "read the Dockerfile from standard input"
-    : `read the Dockerfile ${valueWords(file)}`;
+    : `read the Dockerfile ${valueWords(file)} from standard input`;
 }
 
 /** Files, in their order. */

@@ -70,10 +70,10 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
     const there = mine.find(({ target }) => target === asked.target);
     if (there === undefined || there.type === asked.type) continue;
     if (asked.type === "bind" && there.source !== "") {
-      return `A bare name is a volume: ${code(there.source)} is none of your folders. A folder begins with ${code("/")}, ${code("./")} or ${code("~")}.`;
+      return `A bare name is a volume: ${code(there.source)} is none of your files or folders. A path begins with ${code("/")}, ${code(".")} or ${code("~")}.`;
     }
     if (asked.type === "volume" && there.type === "bind") {
-      return `What begins with a slash or a dot is a folder of this machine; a volume has a bare name: ${code(asked.source)}.`;
+      return `What begins with a slash or a dot is a path of this machine; a volume has a bare name: ${code(asked.source)}.`;
     }
   }
   const bare = mine.find(

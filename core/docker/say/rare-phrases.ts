@@ -1,6 +1,7 @@
 import type { Json } from "#core/docker/types";
 import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
+import { rollOut } from "./policy-phrases";
 import { code, commandWords, sizeWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
@@ -49,10 +50,12 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "add-host": "write $ into its hosts file",
   device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
   "security-opt": "set the security option $",
-  "pids-limit": "allow it $ processes",
+  "pids-limit": (value) =>
+    `allow it ${value === -1 ? "any number of" : valueWords(value)} processes`,
   "log-driver": "write its log with the driver $",
   "stop-signal": "use the signal $ to stop it",
-  "stop-timeout": "give it $ seconds to stop",
+  "stop-timeout": (value) =>
+    value === -1 ? "give it all the time to stop" : `give it ${valueWords(value)} seconds to stop`,
   "group-add": "add its user to the group $",
   platform: "use the platform $",
   host: (value) =>
@@ -68,7 +71,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
   "cpuset-cpus": "run it only on the processors $",
   pid: (value) => shared(value, "see the processes of"),
-  ipc: (value) => shared(value, "share memory with"),
+  ipc: (value) => memoryShares[plain(value)] ?? shared(value, "share memory with"),
   uts: (value) => shared(value, "share its host name with"),
   runtime: "run it with the runtime $",
   attachable: "let plain containers join it, too (`--attachable`)",
@@ -86,11 +89,20 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cert-expiry": "make the nodes' certificates valid for $ seconds",
   autolock: "ask for a key when a manager starts again (`--autolock`)",
   "ipam-driver": "hand out addresses with the driver $",
+  update: (value) => rollOut(value, "update"),
+  rollback: (value) => rollOut(value, "roll back"),
   "endpoint-mode": (value) =>
     value === "dnsrr"
       ? "answer to its name with the addresses of its tasks"
       : "answer to its name with one address for all tasks",
   "no-deps": "leave out the services that it depends on (`--no-deps`)",
+};
+
+/** With whom a container shares memory, where it is no container's name. */
+const memoryShares: Readonly<Record<string, string>> = {
+  private: "share memory with nobody",
+  none: "have no shared memory",
+  shareable: "let other containers share its memory",
 };
 
 /** Something of the host, or of another container. */
@@ -140,6 +152,10 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
     list(value).includes("false")
       ? "remove every unused image (`-a`)"
       : "remove only images without a name",
+  "prune build cache, all": "remove all that is not in use (`-a`)",
+  "prune system, all": "remove every unused image, too (`-a`)",
+  "show join token, role": "print it for a $",
+  "update services, force": "replace the tasks even if nothing has changed (`--force`)",
   "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
@@ -179,7 +195,12 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "show information, format": "print it in the format $",
   "show version, format": "print it in the format $",
   "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
-  "import image, source": (value) => `read ${valueWords(object(value).file ?? value)}`,
+  "import image, source": (value) => {
+    const { file, url } = object(value);
+    return url === undefined
+      ? `read ${valueWords(file ?? value)}`
+      : `read the archive at ${valueWords(url)}`;
+  },
   "show ports, port": "show only the port $",
   "create service, network": "join the network $",
   "create context, context": "call the context $",
@@ -196,40 +217,11 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
       "deploy stack",
       "remove stacks",
       "show root certificate",
-    ].map((action): [string, Phrase] => [`${action}, detach`, "return without waiting (`-d`)"]),
+    ].flatMap((action) =>
+      ["detach", "detached"].map((name): [string, Phrase] => [
+        `${action}, ${name}`,
+        "return without waiting (`-d`)",
+      ]),
+    ),
   ),
 };
-
-/** The policy of a container is a word and a count, that of a service has fields. */
-export function restartPolicy(value: Json): string {
-  const { condition, delay, window, "max-attempts": attempts } = object(value);
-  if (condition === undefined) {
-    const words = list(value).filter((one) => one !== 0);
-    return `restart it by the policy ${code(words.map(plain).join(":"))}`;
-  }
-  const told = [
-    Number(delay) > 0 ? `after ${valueWords(delay ?? null)} seconds` : "",
-    attempts === null || attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
-    Number(window) > 0 ? `within ${valueWords(window ?? null)} seconds` : "",
-  ].filter((part) => part !== "");
-  return [`restart its tasks on the condition ${valueWords(condition)}`, ...told].join(", ");
-}
-
-/** How a container's health is checked; without a test, that it is not. */
-export function healthCheck(value: Json): string {
-  const { test, interval, timeout, retries, ...start } = object(value);
-  if (test === null) return "run no health check, whatever the image says";
-  const seconds = (name: string, told: Json | undefined) =>
-    told === undefined ? [] : [`${name} ${valueWords(told)} seconds`];
-  const told = [
-    ...(test === undefined ? [] : [`by ${commandWords(test)}`]),
-    ...seconds("every", interval),
-    ...seconds("for at most", timeout),
-    ...(retries === undefined
-      ? []
-      : [`${valueWords(retries)} failures before it counts as unhealthy`]),
-    ...seconds("after a start time of", start["start-period"]),
-    ...seconds("while it starts every", start["start-interval"]),
-  ];
-  return `check its health ${told.join(", ")}`;
-}

@@ -11,13 +11,20 @@ const hints: readonly Hint[] = [
   [/^unknown flag/, "There is no such option here; names of options cannot be shortened."],
   [/^flag needs an argument/, "The option at the end waits for its value."],
   [
-    /requires (?:at least )?\d+ arguments?/,
+    /requires at least \d+ arguments?/,
+    "It needs more names than that. Look for an option that took one as its value.",
+  ],
+  [
+    /requires \d+ arguments?/,
     "It takes just so many names. Count them, and look for an option that took one as its value.",
   ],
   [/accepts no arguments/, "It takes options, but no names."],
   [/requires at most|at most \d/, "It was given more names than it takes."],
   [/unknown command/, "Docker has no such command."],
-  [/invalid reference format/, "An image's name is in small letters, with a tag after a colon."],
+  [
+    /invalid reference format/,
+    "An image's name is in small letters, with no `http://` before it; a tag may follow a colon.",
+  ],
   [
     /not a docker command/,
     "The line has to begin with `docker` or with one of the tools of the talk.",

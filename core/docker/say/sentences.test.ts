@@ -141,7 +141,7 @@ it.each([
   [
     "docker-compose up -d",
     [
-      "Creates what is missing of the project and starts its services.",
+      "Creates what is missing of the project, remakes what has changed, and starts its services.",
       "Leaves it in the background (`-d`).",
     ],
   ],

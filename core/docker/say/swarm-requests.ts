@@ -4,9 +4,9 @@ import type { Canonical } from "#core/docker/types";
 type Lines = readonly string[];
 
 const lines: Readonly<Record<string, Lines>> = {
-  "update containers": ["POST /containers/{}/update set the new limits"],
+  "update containers": ["POST /containers/{}/update set the new limits or policy"],
   "show logs of service": ["GET /services/{}/logs?stdout=1&stderr=1 what its tasks wrote"],
-  "prune build cache": ["POST /build/prune empty the build cache"],
+  "prune build cache": ["POST /build/prune remove cache that is not needed"],
   "start swarm": ["POST /swarm/init become the first manager"],
   "join swarm": ["POST /swarm/join join it"],
   "leave swarm": ["POST /swarm/leave leave it"],
@@ -75,9 +75,17 @@ function names({ aspects }: Canonical): string[] {
 
 type Request = { method: string; path: string; why: string };
 
+/** A new token or certificate is asked for by changing the swarm. */
+const isRotated = ({ action, aspects }: Canonical) =>
+  ["show join token", "show root certificate"].includes(action) &&
+  aspects.some(({ name }) => name === "rotate");
+
 /** What is asked of the engine for swarms, services, nodes, stacks, and a few more; null for others. */
 export function swarmRequests(canonical: Canonical): Request[] | null {
-  const asked = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
+  const known = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
+  const asked = isRotated(canonical)
+    ? [...(known ?? []), "POST /swarm/update make a new one"]
+    : known;
   if (asked === undefined) return null;
   const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
   return each.flatMap((name) => asked.map((line) => request(line, name)));

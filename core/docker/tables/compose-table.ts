@@ -5,7 +5,7 @@
  * 0* list that may repeat; O what only prints otherwise. `scale` has the timeout of 2015, too.
  */
 export const composeTable = `
-up;;i;0-;[SERVICE...];abort-on-container-exit//6 abort-on-container-failure//6 always-recreate-deps//6 attach//0* attach-dependencies//6 build//6 detach/d/6 exit-code-from//3 force-recreate//6 menu//6 no-attach//0* no-build//6 no-color//6 no-deps//6 no-log-prefix//6 no-recreate//6 no-start//6 pull//3=missing quiet-build//6 quiet-pull//6 remove-orphans//6 renew-anon-volumes/V/6 scale//0* timeout/t/4 timestamps//6 wait//6 wait-timeout//4 watch/w/6 yes/y/6;create~ what is missing of the project and start~ its services
+up;;i;0-;[SERVICE...];abort-on-container-exit//6 abort-on-container-failure//6 always-recreate-deps//6 attach//0* attach-dependencies//6 build//6 detach/d/6 exit-code-from//3 force-recreate//6 menu//6 no-attach//0* no-build//6 no-color//6 no-deps//6 no-log-prefix//6 no-recreate//6 no-start//6 pull//3=missing quiet-build//6 quiet-pull//6 remove-orphans//6 renew-anon-volumes/V/6 scale//0* timeout/t/4 timestamps//6 wait//6 wait-timeout//4 watch/w/6 yes/y/6;create~ what is missing of the project, remake~ what has changed, and start~ its services
 down;;i;0-;[SERVICE...];volumes/v/6 rmi//3 remove-orphans//6 timeout/t/4;stop~ and remove~ the project's containers and networks
 ps;;i;0-;[SERVICE...];all/a/6 quiet/q/6O services//6O format//3O filter//3 status//0* no-trunc//6 orphans//6=true;list the project's containers
 logs;;i;0-;[SERVICE...];follow/f/6 index//4 tail/n/3=all timestamps/t/6 since//3 until//3 no-color//6 no-log-prefix//6;print what the services have written

@@ -166,6 +166,7 @@ describe("what only prints otherwise", () => {
     ["docker ps", "docker ps -q", "partly"],
     ["docker ps --no-trunc", "docker ps", "partly"],
     ["docker compose ps", "docker compose ps -q", "partly"],
+    ["docker swarm join-token manager", "docker swarm join-token worker", "wrong"],
     ["docker swarm join-token manager", "docker swarm join-token -q manager", "wrong"],
     ["docker pull -q nginx", "docker pull nginx", "wrong"],
     ["docker port web 80", "docker port web 81", "wrong"],

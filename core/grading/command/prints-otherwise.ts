@@ -39,6 +39,8 @@ export function isForgiven(action: string, { aspect, level, a, b }: Difference):
 export function isPrinted(action: string, { aspect, level, b }: Difference): boolean {
   // All ports show the one that is asked for; another has no answer, or a part of it.
   if (action === "show ports" && aspect === "port") return b === null;
+  // With the other token a host joins as something else.
+  if (action === "show join token" && aspect === "role") return false;
   return (
     level === "output" || (listings.test(action) && /^(?:quiet|format|services)$/.test(aspect))
   );

@@ -50,7 +50,7 @@ function putCredentials(draft: Draft, fromInput: boolean): void {
   else if (password !== undefined && password.value !== "") {
     put(draft, "password", { text: password.value }, at(password.span));
   } else if (measured) put(draft, "password", { text: typed.password }, at(command.verbSpan));
-  const complete = username !== undefined && (source !== null || (password?.value ?? "") !== "");
+  const complete = username !== undefined && (fromInput || (password?.value ?? "") !== "");
   if (!complete) put(draft, "asks for credentials", true, at(command.verbSpan, "client"));
 }
 

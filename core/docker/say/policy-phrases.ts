@@ -1,0 +1,64 @@
+import type { Json } from "#core/docker/types";
+import { list, object, plain } from "./phrase-parts";
+import { code, commandWords, valueWords } from "./words";
+
+/** The policy of a container is a word and a count, that of a service has fields. */
+export function restartPolicy(value: Json): string {
+  const { condition, delay, window, "max-attempts": attempts } = object(value);
+  if (condition === undefined) {
+    const words = list(value).filter((one) => one !== 0);
+    return `restart it by the policy ${code(words.map(plain).join(":"))}`;
+  }
+  const told = [
+    Number(delay) > 0 ? `after ${valueWords(delay ?? null)} seconds` : "",
+    attempts === null || attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
+    Number(window) > 0 ? `within ${valueWords(window ?? null)} seconds` : "",
+  ].filter((part) => part !== "");
+  return [`restart its tasks on the condition ${valueWords(condition)}`, ...told].join(", ");
+}
+
+/** How a container's health is checked; without a test, that it is not. */
+export function healthCheck(value: Json): string {
+  const { test, interval, timeout, retries, ...start } = object(value);
+  if (test === null) return "run no health check, whatever the image says";
+  const seconds = (name: string, told: Json | undefined) =>
+    told === undefined ? [] : [`${name} ${valueWords(told)} seconds`];
+  const told = [
+    ...(test === undefined ? [] : [`by ${commandWords(test)}`]),
+    ...seconds("every", interval),
+    ...seconds("for at most", timeout),
+    ...(retries === undefined
+      ? []
+      : [`${valueWords(retries)} failures before it counts as unhealthy`]),
+    ...seconds("after a start time of", start["start-period"]),
+    ...seconds("while it starts every", start["start-interval"]),
+  ];
+  return `check its health ${told.join(", ")}`;
+}
+
+/** The program that is started; an empty one takes the image's own away. */
+export const entrypoint = (program: string): string =>
+  program === "``"
+    ? "start without the image's own program"
+    : `start with ${program} in place of the image's own program`;
+
+/** How long is waited, where -1 sets no end. */
+export const patience = (seconds: Json): string =>
+  seconds === -1 ? "wait as long as it takes" : `wait ${valueWords(seconds)} seconds`;
+
+/** How a service's tasks are changed, one after another; what is as usual goes without saying. */
+export function rollOut(value: Json, verb: string): string {
+  const { parallelism, delay, monitor, order, ...failure } = object(value);
+  const action = failure["failure-action"];
+  const ratio = failure["max-failure-ratio"];
+  const told = [
+    Number(parallelism ?? 1) === 0 ? "all at once" : "",
+    Number(parallelism ?? 1) > 1 ? `${valueWords(parallelism ?? null)} at a time` : "",
+    Number(delay ?? 0) > 0 ? `with ${valueWords(delay ?? null)} seconds between them` : "",
+    Number(monitor ?? 5) === 5 ? "" : `watching each for ${valueWords(monitor ?? null)} seconds`,
+    order === "start-first" ? "starting the new one before the old one stops" : "",
+    (action ?? "pause") === "pause" ? "" : `with ${valueWords(action ?? null)} on failure`,
+    Number(ratio ?? 0) > 0 ? `where a share of ${valueWords(ratio ?? null)} may fail` : "",
+  ].filter((part) => part !== "");
+  return `${verb} its tasks ${told.length === 0 ? "one by one" : told.join(", ")}`;
+}
