@@ -236,13 +236,15 @@ function strayDollar(reader: Reader, from: number): void {
 
 function operator(reader: Reader, sign: string): void {
   const { word } = reader;
-  const numbered = sign === ">" && reader.open && !reader.quoted && /^\d$/.test(word);
+  // `1>` names what is written, `0<` what is read anyway.
+  const digits = sign === "<" ? /^0$/ : /^\d$/;
+  const numbered = /[<>]/.test(sign) && reader.open && !reader.quoted && digits.test(word);
   const from = numbered ? reader.start : reader.i;
   if (numbered) forget(reader);
   else close(reader);
   const next = reader.text.charAt(reader.i + 1);
   const double = next === sign || (sign === ">" && next === "&") || (sign === "&" && next === ">");
   reader.i += double ? 2 : 1;
-  const full = (numbered ? word : "") + sign + (double ? next : "");
+  const full = (numbered && sign === ">" ? word : "") + sign + (double ? next : "");
   reader.tokens.push({ kind: "operator", sign: full, span: spanOf(reader, from, reader.i) });
 }

@@ -72,6 +72,14 @@ const pull: Asked = (canonical) => {
   return [request("POST", `/images/create${query({ fromImage, tag })}`, "fetch the image")];
 };
 
+/** With the signal and the seconds of grace that are named. */
+const ending = (verb: string, why: string): Asked =>
+  forEach("containers", (id, canonical) => {
+    const signal = textOf(canonical, "signal");
+    const t = String(valueIn(canonical, "timeout") ?? "");
+    return request("POST", `/containers/${id}/${verb}${query({ signal, t })}`, why);
+  });
+
 const ofContainer =
   (method: string, rest: string, why: string): Asked =>
   (canonical) => [request(method, `/containers/${textOf(canonical, "container")}${rest}`, why)];
@@ -104,23 +112,9 @@ const asked: Readonly<Record<string, Asked>> = {
         : []),
       request("POST", `/containers/${id}/start`, "start it"),
     ]),
-  "stop containers": forEach("containers", (id, canonical) =>
-    request(
-      "POST",
-      `/containers/${id}/stop${query({ t: String(valueIn(canonical, "timeout") ?? "") })}`,
-      "let it end, then end it",
-    ),
-  ),
-  "restart containers": forEach("containers", (id) =>
-    request("POST", `/containers/${id}/restart`, "stop and start it"),
-  ),
-  "kill containers": forEach("containers", (id, canonical) =>
-    request(
-      "POST",
-      `/containers/${id}/kill?signal=${textOf(canonical, "signal") || "KILL"}`,
-      "send the signal",
-    ),
-  ),
+  "stop containers": ending("stop", "let it end, then end it"),
+  "restart containers": ending("restart", "stop and start it"),
+  "kill containers": ending("kill", "send the signal"),
   "pause containers": forEach("containers", (id) =>
     request("POST", `/containers/${id}/pause`, "freeze it"),
   ),
@@ -166,7 +160,7 @@ const asked: Readonly<Record<string, Asked>> = {
   "show logs": (canonical) =>
     ofContainer(
       "GET",
-      `/logs?stdout=1&stderr=1${isOn(canonical, "follow") ? "&follow=1" : ""}`,
+      `/logs${query({ stdout: true, stderr: true, follow: isOn(canonical, "follow"), tail: textOf(canonical, "tail") })}`,
       "what it wrote",
     )(canonical),
   "list processes": ofContainer("GET", "/top", "its processes"),

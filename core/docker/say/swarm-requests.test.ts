@@ -29,6 +29,10 @@ it.each([
   ["docker swarm join-token --rotate worker", ["GET /swarm", "POST /swarm/update"]],
   ["docker swarm ca --rotate", ["GET /swarm", "POST /swarm/update"]],
   ["docker build .", ["POST /grpc"]],
+  ["docker stop -s SIGINT -t 5 web", ["POST /containers/web/stop?signal=INT&t=5"]],
+  ["docker restart -t 5 web", ["POST /containers/web/restart?t=5"]],
+  ["docker kill web", ["POST /containers/web/kill"]],
+  ["docker logs --tail 5 web", ["GET /containers/web/logs?stdout=1&stderr=1&tail=5"]],
   ["docker import http://a.b/c.tgz", ["POST /images/create?fromSrc=http://a.b/c.tgz"]],
   ["docker pull -a nginx", ["POST /images/create?fromImage=docker.io/library/nginx"]],
   [
