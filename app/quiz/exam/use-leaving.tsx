@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 /**
  * Asks before an exam is left while its clock runs: `to` is the address that a link on the page leads
@@ -11,7 +11,8 @@ export function useLeaving(isRunning: boolean) {
   const router = useRouter();
   const [to, setTo] = useState<string | null>(null);
   const isAgreed = useRef(false);
-  useEffect(() => {
+  // Nobody leaves unasked because the question was on the screen a moment sooner than this.
+  useLayoutEffect(() => {
     if (!isRunning) return;
     const close = (event: BeforeUnloadEvent) => {
       if (!isAgreed.current) event.preventDefault();
