@@ -10,6 +10,9 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^(?:create service|update services)$/, "update", usualUpdate()],
   [/^create service$/, "stop-grace-period", 10],
   [/^stop containers$/, "signal", "TERM"],
+  // BuildKit builds unless it is turned off, and leaves no containers of its steps.
+  [/^build image$/, "variable DOCKER_BUILDKIT", "1"],
+  [/^build image$/, "force-rm", true],
   [/^docker-machine create$/, "generic-ssh-port", 22],
   [/^docker-machine create$/, "generic-ssh-user", "root"],
   [/^crane /, "project config", "crane.yaml"],

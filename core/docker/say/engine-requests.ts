@@ -224,7 +224,7 @@ const asked: Readonly<Record<string, Asked>> = {
   "prune system": (canonical) =>
     ["containers", "networks", isOn(canonical, "volumes") ? "volumes" : "", "images", "build"]
       .filter((kind) => kind !== "")
-      .map((kind) => request("POST", `/${kind}/prune`, "remove what nothing uses")),
+      .map((kind) => request("POST", `/${kind}/prune`, "remove what is not needed")),
   "show statistics": (canonical) => {
     const ids = listOf(canonical, "containers");
     const each = ids.length === 0 ? ["{id}"] : ids;

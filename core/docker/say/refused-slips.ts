@@ -41,9 +41,9 @@ const execAlone: Slip = (given, wanted) => {
   return `${code("docker exec")} needs the command to run after the container's name: ${said}.`;
 };
 
-/** commit, tag and rename read no options after the first name. */
+/** commit and tag read no options after the first name. */
 const lateOptions: Slip = (given) => {
-  const [, verb = ""] = /'docker (?:\w+ )?(commit|tag|rename)' requires/.exec(refusal(given)) ?? [];
+  const [, verb = ""] = /'docker (?:\w+ )?(commit|tag)' requires/.exec(refusal(given)) ?? [];
   const late = given.parsed.parts.find(
     ({ role, text: said }) => role !== "flag" && said.startsWith("-"),
   );
