@@ -2,11 +2,10 @@ import { drawCard } from "#core/content/draw-card";
 import type { Card, StudyIndex } from "#core/content/types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { displayOrder } from "#core/session/display-order";
+import { OptionFace } from "#ui/answers/options/option-face";
 import { inOrder } from "#ui/answers/parts/answer-props";
 import answers from "#ui/answers/parts/answers.module.css";
 import { CardFront } from "#ui/card/card-front";
-import { Key } from "#ui/keys/key";
-import { RichText } from "#ui/rich-text";
 import { newcomerSeed, startSession } from "./start-session";
 
 type Props = { index: StudyIndex; cards: ReadonlyMap<string, Card> };
@@ -33,10 +32,7 @@ export function FirstLook({ index, cards }: Props) {
           {inOrder(card.options, display).map(({ index: option, item }, place) => (
             <li key={option}>
               <button type="button" className={answers.option} disabled>
-                <Key name={place + 1} />
-                <span>
-                  <RichText text={item.text} />
-                </span>
+                <OptionFace place={place} text={item.text} />
               </button>
             </li>
           ))}

@@ -3,9 +3,8 @@
 import type { Option } from "#core/content/types";
 import { type AnswerProps, inOrder } from "#ui/answers/parts/answer-props";
 import styles from "#ui/answers/parts/answers.module.css";
-import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
-import { RichText } from "#ui/rich-text";
+import { OptionFace } from "./option-face";
 import { OptionsReview } from "./options-review";
 
 export function ChoiceInput({ card, given, onAnswer, ...rest }: AnswerProps<"choice">) {
@@ -51,10 +50,7 @@ export function OneOption({ options, display, chosen, verdict, shortcuts, onChoo
             aria-pressed={chosen === null ? undefined : chosen === index}
             onClick={() => onChoose(index)}
           >
-            <Key name={place + 1} />
-            <span>
-              <RichText text={item.text} />
-            </span>
+            <OptionFace place={place} text={item.text} />
           </button>
         </li>
       ))}
