@@ -1,3 +1,4 @@
+import { usualRestart, usualRollout } from "#core/docker/canonical/swarm/usual-plans";
 import type { Aspect, Canonical, Json } from "#core/docker/types";
 
 /** What holds anyway: the action it belongs to, the aspect, and its value as JSON. */
@@ -6,8 +7,8 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^start swarm$/, "cert-expiry", 7_776_000],
   [/^start swarm$/, "task-history-limit", 5],
   [/^start swarm$/, "data-path-port", 4789],
-  [/^create service$/, "restart", { condition: "any", delay: 5, "max-attempts": null, window: 0 }],
-  [/^(?:create service|update services)$/, "update", usualUpdate()],
+  [/^create service$/, "restart", usualRestart],
+  [/^(?:create service|update services)$/, "update", usualRollout],
   [/^create service$/, "stop-grace-period", 10],
   [/^stop containers$/, "signal", "TERM"],
   // BuildKit builds unless it is turned off, and leaves no containers of its steps.
@@ -17,17 +18,6 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^docker-machine create$/, "generic-ssh-user", "root"],
   [/^crane /, "project config", "crane.yaml"],
 ];
-
-function usualUpdate(): Json {
-  return {
-    delay: 0,
-    "failure-action": "pause",
-    "max-failure-ratio": 0,
-    monitor: 5,
-    order: "stop-first",
-    parallelism: 1,
-  };
-}
 
 /** Whether an aspect says no more than what holds where nothing is said. */
 export function goesWithoutSaying(canonical: Canonical, { name, value }: Aspect): boolean {

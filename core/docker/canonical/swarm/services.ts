@@ -24,6 +24,7 @@ import { readServicePort, singleServicePorts } from "#core/docker/values/service
 import { readShellWords } from "#core/docker/values/shell-words";
 import { readUlimit } from "#core/docker/values/typed-values";
 import { putCapabilities } from "./capabilities";
+import { usualRestart, usualRollout } from "./usual-plans";
 
 /** `docker service create`. */
 export function createService(draft: Draft): void {
@@ -113,20 +114,11 @@ export function putPatience(draft: Draft): void {
   putSwitch(draft, "detach", "client", "detached");
 }
 
-const rollout = {
-  delay: 0,
-  "failure-action": "pause",
-  "max-failure-ratio": 0,
-  monitor: 5,
-  order: "stop-first",
-  parallelism: 1,
-};
-
 /** Flags that make a part of the service's plan; one of them brings the others' usual values. */
 const groups: readonly [string, Readonly<Record<string, Json>>][] = [
-  ["update", rollout],
-  ["rollback", rollout],
-  ["restart", { condition: "any", delay: 5, "max-attempts": null, window: 0 }],
+  ["update", usualRollout],
+  ["rollback", usualRollout],
+  ["restart", usualRestart],
 ];
 
 export function putGroups(draft: Draft): void {
