@@ -26,7 +26,8 @@ const amounts: readonly [RegExp, string][] = [
 
 /** A word that is cut with a sign stands for any that could be meant. */
 const cutId = /\b[0-9a-f]{4,63}…/g;
-const pidHeader = /\bP?PID\b/;
+/** A heading below which process ids stand. */
+export const pidHeader = /\bP?PID\b/;
 /** Number 1 is a process like no other; all others are numbered by chance. */
 const pid = /(?<!\S)\d{2,7}(?!\S)/g;
 

@@ -1,6 +1,6 @@
 import { leftOutMark } from "#core/content/proof";
 import { literally } from "./literally";
-import { maskLine } from "./mask-lines";
+import { maskLine, pidHeader } from "./mask-lines";
 
 /** Where a text and what was recorded part: the text's line from 0, and what stood there. */
 export type Parting = { line: number; expected: string | null };
@@ -8,7 +8,6 @@ export type Parting = { line: number; expected: string | null };
 /** A terminal's width: only a longer line may go on in the text's next one. */
 const width = 80;
 const mostParts = 8;
-const pidHeader = /\bP?PID\b/;
 
 /**
  * Whether a text shows what was recorded: line by line, masked; a line "…" stands for one or more
