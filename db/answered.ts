@@ -1,5 +1,5 @@
 import type { AnsweredRow } from "#core/progress/item-statistics";
-import type { Database } from "./client";
+import type { SqliteDatabase } from "./client";
 
 /** A join, for which SQLite makes an index of the voids; `not in` reads them anew for each review. */
 const standing = `
@@ -16,7 +16,7 @@ type Row = Omit<AnsweredRow, "overruled"> & { overruled: 0 | 1 };
  * Every review of every learner that no void took back, one by one and in no order: there may be a
  * million. Nothing else can use the handle meanwhile.
  */
-export function* eachAnswered(database: Database): Generator<AnsweredRow> {
+export function* eachAnswered(database: SqliteDatabase): Generator<AnsweredRow> {
   for (const row of database.$client.prepare<[], Row>(standing).iterate()) {
     yield { ...row, overruled: row.overruled === 1 };
   }

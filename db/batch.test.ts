@@ -20,9 +20,11 @@ afterEach(() => {
   rmSync(dir, { recursive: true });
 });
 
-const insert = (x: number) => () => database.$client.prepare("insert into t values (?)").run(x);
+const insert = (x: number) => ({
+  run: () => database.$client.prepare("insert into t values (?)").run(x).changes,
+});
 const rows = () => database.$client.prepare("select x from t order by x").pluck().all();
-const outcomes = async (batches: Promise<void>[]) =>
+const outcomes = async (batches: Promise<unknown>[]) =>
   (await Promise.allSettled(batches)).map(({ status }) => status);
 
 it("rolls back a batch that fails, and no other that is committed with it", async () => {
@@ -35,14 +37,31 @@ it("rolls back a batch that fails, and no other that is committed with it", asyn
   expect(rows()).toEqual([1, 2, 5]);
 });
 
+it("tells how many rows each statement changed", async () => {
+  await writeTogether(database, [insert(1), insert(2)]);
+  const remove = { run: () => database.$client.prepare("delete from t").run().changes };
+  expect(await writeTogether(database, [insert(3), remove, remove])).toEqual([1, 3, 0]);
+  expect(await writeOne(database, insert(4))).toBe(1);
+});
+
+it("rolls back a batch of which a statement finds nothing that it must change", async () => {
+  const none = { run: () => database.$client.prepare("delete from t where x = 9").run().changes };
+  const must = { ...none, orThrow: () => new Error("There is no 9.") };
+  const failed = writeTogether(database, [insert(1), must, insert(2)]);
+  const other = writeTogether(database, [insert(3), none]);
+  await expect(failed).rejects.toThrow("There is no 9.");
+  expect(await other).toEqual([1, 0]);
+  expect(rows()).toEqual([3]);
+});
+
 it("commits the batches of one turn as one", async () => {
   const other = openDatabase(path.join(dir, "a.db"));
   const commits = () => other.$client.prepare("select count(*) from t").pluck().get();
   const seen: unknown[] = [];
   // Another connection sees what is committed and nothing else.
   await outcomes([
-    writeTogether(database, [insert(1), () => seen.push(commits())]),
-    writeTogether(database, [() => seen.push(commits()), insert(2)]),
+    writeTogether(database, [insert(1), { run: () => seen.push(commits()) }]),
+    writeTogether(database, [{ run: () => seen.push(commits()) }, insert(2)]),
   ]);
   expect(seen).toEqual([0, 0]);
   expect(commits()).toBe(2);
@@ -51,7 +70,8 @@ it("commits the batches of one turn as one", async () => {
 
 it("fails all of them when the disk is full, and writes none", async () => {
   database.$client.pragma("max_page_count = 4");
-  const fill = () => database.$client.exec("create table big as select zeroblob(100000) as x");
+  const big = "create table big as select zeroblob(100000) as x";
+  const fill = { run: () => database.$client.prepare(big).run().changes };
   const settled = await outcomes([
     writeTogether(database, [insert(1)]),
     writeTogether(database, [fill]),
@@ -89,7 +109,7 @@ describe("while another process holds the lock", () => {
     const settled = outcomes([
       writeTogether(database, [insert(1)]),
       writeTogether(database, []),
-      writeOne(database, insert(2)).then(() => undefined),
+      writeOne(database, insert(2)),
     ]);
     await vi.advanceTimersByTimeAsync(longestWait / 2);
     const later = writeTogether(database, [insert(4)]);
@@ -108,7 +128,7 @@ it("makes no commit of more than a thousand statements out of several batches", 
   const committed = () => other.$client.prepare("select count(*) from t").pluck().get();
   const seen: unknown[] = [];
   const batch = (from: number) => [
-    () => seen.push(committed()),
+    { run: () => seen.push(committed()) },
     ...Array.from({ length: 599 }, (_, i) => insert(from + i)),
   ];
   await Promise.all([0, 1000, 2000].map((from) => writeTogether(database, batch(from))));

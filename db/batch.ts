@@ -1,16 +1,10 @@
-import type { Database } from "./client";
+import type { Database, SqliteDatabase } from "./client";
 import { isBusy, longestWait, pauseAfter } from "./when-free";
-
-/**
- * One statement with its values, bound and ready. An engine whose driver has `batch` would take
- * the statements themselves; here each runs when called, inside one synchronous transaction. It may
- * run again when nothing of its transaction was written.
- */
-export type Write = () => unknown;
+import { runWrite, type Write } from "./write";
 
 type Batch = {
   writes: readonly Write[];
-  done: () => void;
+  done: (changed: readonly number[]) => void;
   failed: (error: unknown) => void;
   /** How long it has waited for another process's lock, milliseconds. */
   waited: number;
@@ -23,18 +17,22 @@ type Queue = { batches: Batch[]; tries: number };
 const mostStatements = 1000;
 
 /** Batches that wait to be committed, by handle. */
-const waiting = new WeakMap<Database, Queue>();
+const waiting = new WeakMap<SqliteDatabase, Queue>();
 
 /**
- * Runs the statements in order, all of them or none: the first that fails rolls back the others
- * and its error is thrown. No statement of another batch comes between, in any process.
+ * Runs the statements in order, all of them or none, and gives how many rows each changed: the first
+ * that fails rolls back the others and its error is thrown. No statement of another batch comes
+ * between, in any process.
  *
  * A commit waits for the disk, far longer than its statements run. So batches that come within one
  * turn of the event loop are committed as one, each behind a savepoint of its own. While another
  * process holds the lock they wait in order, without holding the event loop; when that takes too
  * long, they fail as busy and nothing of them is written.
  */
-export function writeTogether(database: Database, writes: readonly Write[]): Promise<void> {
+export function writeTogether(
+  database: Database,
+  writes: readonly Write[],
+): Promise<readonly number[]> {
   return new Promise((done, failed) => {
     const batch = { writes, done, failed, waited: 0 };
     const queue = waiting.get(database);
@@ -48,22 +46,19 @@ export function writeTogether(database: Database, writes: readonly Write[]): Pro
   });
 }
 
-/** One statement by itself, as `writeTogether`; gives what it gave. */
-export async function writeOne<Given>(database: Database, write: () => Given): Promise<Given> {
-  let given: { value: Given } | null = null;
-  const keep = () => {
-    given = { value: write() };
-  };
-  await writeTogether(database, [keep]);
-  if (given === null) throw new Error("A batch was committed and its statement did not run.");
-  return (given as { value: Given }).value;
+/** One statement by itself, as `writeTogether`; gives how many rows it changed. */
+export async function writeOne(database: Database, write: Write): Promise<number> {
+  const [changed] = await writeTogether(database, [write]);
+  if (changed === undefined)
+    throw new Error("A batch was committed and its statement did not run.");
+  return changed;
 }
 
-function commitWaiting(database: Database, queue: Queue): void {
+function commitWaiting(database: SqliteDatabase, queue: Queue): void {
   const batches = firstOf(queue.batches);
-  const failures = new Map<Batch, unknown>();
+  let outcomes: Outcomes;
   try {
-    commitAll(database.$client, batches, failures);
+    outcomes = commitAll(database.$client, batches);
   } catch (error) {
     if (isBusy(error)) {
       waitForLock(database, queue, error);
@@ -77,8 +72,9 @@ function commitWaiting(database: Database, queue: Queue): void {
   queue.tries = 0;
   queue.batches.splice(0, batches.length);
   for (const batch of batches) {
-    if (failures.has(batch)) batch.failed(failures.get(batch));
-    else batch.done();
+    const outcome = outcomes.get(batch);
+    if (outcome && "changed" in outcome) batch.done(outcome.changed);
+    else batch.failed(outcome?.error);
   }
   goOn(database, queue);
 }
@@ -93,12 +89,12 @@ function firstOf(batches: readonly Batch[]): Batch[] {
 }
 
 /** What is left has a commit of its own, in another turn of the event loop. */
-function goOn(database: Database, queue: Queue): void {
+function goOn(database: SqliteDatabase, queue: Queue): void {
   if (queue.batches.length === 0) waiting.delete(database);
   else setImmediate(() => commitWaiting(database, queue));
 }
 
-function waitForLock(database: Database, queue: Queue, error: unknown): void {
+function waitForLock(database: SqliteDatabase, queue: Queue, error: unknown): void {
   const late = queue.batches.filter(({ waited }) => waited >= longestWait);
   queue.batches = queue.batches.filter(({ waited }) => waited < longestWait);
   for (const { failed } of late) failed(error);
@@ -112,27 +108,26 @@ function waitForLock(database: Database, queue: Queue, error: unknown): void {
   setTimeout(() => commitWaiting(database, queue), pause);
 }
 
+/** What became of each batch of a commit: how many rows its statements changed, or why it failed. */
+type Outcomes = Map<Batch, { changed: readonly number[] } | { error: unknown }>;
+
 /** Throws when nothing could be written at all, be it that the handle was closed meanwhile. */
-function commitAll(
-  client: Database["$client"],
-  batches: readonly Batch[],
-  failures: Map<Batch, unknown>,
-): void {
-  const runBatch = client.transaction(({ writes }: Batch) => {
-    for (const write of writes) write();
-  });
+function commitAll(client: SqliteDatabase["$client"], batches: readonly Batch[]): Outcomes {
+  const outcomes: Outcomes = new Map();
+  const runBatch = client.transaction(({ writes }: Batch) => writes.map(runWrite));
   const runAll = client.transaction(() => {
-    failures.clear();
+    outcomes.clear();
     for (const batch of batches) {
       try {
-        runBatch(batch);
+        outcomes.set(batch, { changed: runBatch(batch) });
       } catch (error) {
         // A full disk and the like end the whole transaction: then nothing of it was written.
         if (!client.inTransaction) throw error;
-        failures.set(batch, error);
+        outcomes.set(batch, { error });
       }
     }
   });
   // The write lock is taken at the start, so that a wait for it comes before the first write.
   runAll.immediate();
+  return outcomes;
 }

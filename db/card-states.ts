@@ -1,44 +1,39 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { StateChange, StatePlace } from "#core/log/sync-types";
 import type { CardState } from "#core/scheduling/types";
-import type { Write } from "./batch";
 import type { Database } from "./client";
 import { placeholders } from "./placeholders";
-import { prepareOnce } from "./prepare-once";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { cardStates } from "./schema";
+import type { Write } from "./write";
 
 type Row = typeof cardStates.$inferSelect;
 
-const ofCards = prepareOnce((database) =>
-  database
+const ofLearner = eq(cardStates.learner, sql.placeholder("learner"));
+
+const ofCards = prepareOnce((builder, { isAmong }) =>
+  builder
     .select()
     .from(cardStates)
-    .where(
-      and(
-        eq(cardStates.learner, sql.placeholder("learner")),
-        sql`${cardStates.card} in (select value from json_each(${sql.placeholder("cards")}))`,
-      ),
-    )
-    .prepare(),
+    .where(and(ofLearner, isAmong(cardStates.card, "cards"))),
 );
 
-const page = prepareOnce((database) =>
-  database
+const page = prepareOnce((builder) =>
+  builder
     .select({ ...getTableColumns(cardStates), row: sql<number>`rowid`.as("row") })
     .from(cardStates)
     .where(
       and(
-        eq(cardStates.learner, sql.placeholder("learner")),
+        ofLearner,
         sql`(${cardStates.version}, rowid) > (${sql.placeholder("version")}, ${sql.placeholder("row")})`,
       ),
     )
     .orderBy(cardStates.version, sql`rowid`)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
 );
 
-const put = prepareOnce((database) =>
-  database
+const put = prepareWrite((builder) =>
+  builder
     .insert(cardStates)
     .values(placeholders(cardStates))
     .onConflictDoUpdate({
@@ -59,8 +54,7 @@ const put = prepareOnce((database) =>
         folded: sql`excluded.folded`,
         version: sql`excluded.version`,
       },
-    })
-    .prepare(),
+    }),
 );
 
 const noNumbers = {
@@ -81,7 +75,7 @@ export async function readStates(
   database: Database,
   { learner, cards }: { learner: string; cards: readonly string[] },
 ): Promise<StoredState[]> {
-  const rows = await ofCards(database).all({ learner, cards: JSON.stringify(cards) });
+  const rows = await ofCards(database).all({ learner, cards });
   return rows.map(storedOf);
 }
 
@@ -115,7 +109,7 @@ export function putState(
 ): Write {
   const numbers = state.phase === "new" ? noNumbers : null;
   const missed = state.missed ? 1 : 0;
-  return () => put(database).run({ learner, version, card, ...numbers, ...state, missed });
+  return put(database, { learner, version, card, ...numbers, ...state, missed });
 }
 
 function storedOf({ row: _, ...row }: Row & { row?: number }): StoredState {

@@ -61,7 +61,9 @@ describe("databaseTrouble", () => {
     const database = openDatabase(path.join(dir, "a.db"));
     database.$client.exec("create table t (x)");
     database.$client.pragma("max_page_count = 3");
-    const fill = () => database.$client.exec("insert into t values (zeroblob(100000))");
+    const fill = {
+      run: () => database.$client.prepare("insert into t values (zeroblob(100000))").run().changes,
+    };
     const failed = await writeTogether(database, [fill]).catch((error: unknown) => error);
     expect(databaseTrouble(failed)?.kind).toBe("full");
     closeDatabase(database);

@@ -1,11 +1,19 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import SQLite from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Builder } from "./builder";
 import { inWords } from "./trouble";
 
+/** A database file, which answers at once. */
+export type SqliteDatabase = {
+  readonly engine: "sqlite";
+  readonly builder: Builder;
+  readonly $client: SQLite.Database;
+};
+
 /** The one handle all of db/ works on. */
-export type Database = BetterSQLite3Database & { $client: SQLite.Database };
+export type Database = SqliteDatabase;
 
 /**
  * Milliseconds that a statement waits for another process's write before it fails as busy. Nothing
@@ -34,7 +42,7 @@ const pragmas: { name: string; set: string; expect: (file: string) => string | n
  * Opens the database file, made if absent, and proves its settings by reading each one back.
  * Throws with the file's name and what is wrong.
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string): SqliteDatabase {
   const client = openFile(file);
   try {
     for (const pragma of pragmas) assertPragma(client, file, pragma);
@@ -42,11 +50,12 @@ export function openDatabase(file: string): Database {
     client.close();
     throw error;
   }
-  return drizzle(client, { casing: "snake_case" });
+  const builder = drizzle(client, { casing: "snake_case" });
+  return { engine: "sqlite", builder, $client: client };
 }
 
 /** Runs what has all the time there is to wait for other processes: nobody is served meanwhile. */
-export function patiently(database: Database, run: () => void): void {
+export function patiently(database: SqliteDatabase, run: () => void): void {
   const client = database.$client;
   client.pragma(`busy_timeout = ${patientTimeout}`);
   try {
@@ -57,7 +66,7 @@ export function patiently(database: Database, run: () => void): void {
 }
 
 /** Ends the handle; nothing may use it afterwards. */
-export function closeDatabase(database: Database): void {
+export function closeDatabase(database: SqliteDatabase): void {
   database.$client.close();
 }
 

@@ -1,35 +1,33 @@
 import { type AnyColumn, and, eq, gte, lt, sql } from "drizzle-orm";
 import type { DailyTotal } from "#core/log/totals";
-import type { Write } from "./batch";
 import type { Database } from "./client";
 import { placeholders } from "./placeholders";
-import { prepareOnce } from "./prepare-once";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { dailyTotals } from "./schema";
+import type { Write } from "./write";
 
-const ofLearner = prepareOnce((database) =>
-  database
+const ofLearner = prepareOnce((builder) =>
+  builder
     .select()
     .from(dailyTotals)
-    .where(eq(dailyTotals.learner, sql.placeholder("learner")))
-    .prepare(),
+    .where(eq(dailyTotals.learner, sql.placeholder("learner"))),
 );
 
 const fromDay = gte(dailyTotals.studyDay, sql.placeholder("from"));
 
-const firstDay = prepareOnce((database) =>
-  database
+const firstDay = prepareOnce((builder) =>
+  builder
     .select({ studyDay: dailyTotals.studyDay })
     .from(dailyTotals)
     .where(and(eq(dailyTotals.learner, sql.placeholder("learner")), fromDay))
     .orderBy(dailyTotals.studyDay)
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 const sumOf = (column: AnyColumn) => sql<number>`sum(${column})`;
 
-const byDayAndBand = prepareOnce((database) =>
-  database
+const byDayAndBand = prepareOnce((builder) =>
+  builder
     .select({
       studyDay: dailyTotals.studyDay,
       band: dailyTotals.band,
@@ -48,12 +46,11 @@ const byDayAndBand = prepareOnce((database) =>
         lt(dailyTotals.studyDay, sql.placeholder("until")),
       ),
     )
-    .groupBy(dailyTotals.studyDay, dailyTotals.band)
-    .prepare(),
+    .groupBy(dailyTotals.studyDay, dailyTotals.band),
 );
 
-const add = prepareOnce((database) =>
-  database
+const add = prepareWrite((builder) =>
+  builder
     .insert(dailyTotals)
     .values(placeholders(dailyTotals))
     .onConflictDoUpdate({
@@ -73,8 +70,7 @@ const add = prepareOnce((database) =>
         introduced: sql`${dailyTotals.introduced} + excluded.introduced`,
         duration: sql`${dailyTotals.duration} + excluded.duration`,
       },
-    })
-    .prepare(),
+    }),
 );
 
 /** Adds to a total; the amounts may be negative. */
@@ -82,7 +78,7 @@ export function addToTotal(
   database: Database,
   { learner, total }: { learner: string; total: DailyTotal },
 ): Write {
-  return () => add(database).run({ learner, ...total });
+  return add(database, { learner, ...total });
 }
 
 /** All totals of a learner, in no order; those that came to nothing are left out. */

@@ -1,20 +1,16 @@
 import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
-import type { Write } from "./batch";
 import type { Database } from "./client";
 import { type EntryRow, entryOf, type Received, valuesOf } from "./entry-row";
 import { placeholders } from "./placeholders";
-import { prepareOnce } from "./prepare-once";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { entries } from "./schema";
+import type { Write } from "./write";
 
 const ofLearner = eq(entries.learner, sql.placeholder("learner"));
-const ofIds = and(
-  ofLearner,
-  sql`${entries.id} in (select value from json_each(${sql.placeholder("ids")}))`,
-);
 
-const byIds = prepareOnce((database) =>
-  database
+const byIds = prepareOnce((builder, { isAmong }) =>
+  builder
     .select({
       id: entries.id,
       at: entries.at,
@@ -27,14 +23,20 @@ const byIds = prepareOnce((database) =>
       rating: entries.rating,
     })
     .from(entries)
-    .where(ofIds)
-    .prepare(),
+    .where(and(ofLearner, isAmong(entries.id, "ids"))),
 );
 
-const rowsByIds = prepareOnce((database) => database.select().from(entries).where(ofIds).prepare());
+const rowsByIds = prepareOnce((builder, { isAmong }) =>
+  builder
+    .select()
+    .from(entries)
+    .where(and(ofLearner, isAmong(entries.id, "ids"))),
+);
 
-const settings = prepareOnce((database) =>
-  database
+const all = prepareOnce((builder) => builder.select().from(entries).where(ofLearner));
+
+const settings = prepareOnce((builder) =>
+  builder
     .select({ ...getTableColumns(entries), row: sql<number>`rowid`.as("row") })
     .from(entries)
     .where(
@@ -46,13 +48,10 @@ const settings = prepareOnce((database) =>
       ),
     )
     .orderBy(sql`rowid`)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
 );
 
-const insert = prepareOnce((database) =>
-  database.insert(entries).values(placeholders(entries)).prepare(),
-);
+const insert = prepareWrite((builder) => builder.insert(entries).values(placeholders(entries)));
 
 /** What is known of an entry that was stored before. */
 export type StoredEntry = Pick<
@@ -73,7 +72,7 @@ export async function findEntries(
   database: Database,
   { learner, ids }: { learner: string; ids: readonly string[] },
 ): Promise<Map<string, StoredEntry>> {
-  const rows = await byIds(database).all({ learner, ids: JSON.stringify(ids) });
+  const rows = await byIds(database).all({ learner, ids });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -82,7 +81,7 @@ export async function readEntriesById(
   database: Database,
   { learner, ids }: { learner: string; ids: readonly string[] },
 ): Promise<Entry[]> {
-  const rows = await rowsByIds(database).all({ learner, ids: JSON.stringify(ids) });
+  const rows = await rowsByIds(database).all({ learner, ids });
   return rows.map(entryOf);
 }
 
@@ -98,7 +97,7 @@ export async function readSettingPage(
 
 /** Every entry of the learner's log, in no order. */
 export async function readLog(database: Database, learner: string): Promise<Entry[]> {
-  const rows = await database.select().from(entries).where(eq(entries.learner, learner));
+  const rows = await all(database).all({ learner });
   return rows.map(entryOf);
 }
 
@@ -107,6 +106,5 @@ export function addEntry(
   database: Database,
   { learner, version, received }: { learner: string; version: number; received: Received },
 ): Write {
-  const values = valuesOf(received, { learner, version });
-  return () => insert(database).run(values);
+  return insert(database, valuesOf(received, { learner, version }));
 }

@@ -1,17 +1,20 @@
 import { desc } from "drizzle-orm";
-import type { Write } from "./batch";
 import type { Database } from "./client";
-import { prepareOnce } from "./prepare-once";
+import { placeholders } from "./placeholders";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { histories } from "./schema";
+import type { Write } from "./write";
 
-const newest = prepareOnce((database) =>
-  database
+const newest = prepareOnce((builder) =>
+  builder
     .select({ id: histories.id })
     .from(histories)
     .orderBy(desc(histories.begunAt), desc(histories.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
+
+const forget = prepareWrite((builder) => builder.delete(histories));
+const add = prepareWrite((builder) => builder.insert(histories).values(placeholders(histories)));
 
 /** Which history the database tells: empty until it was first put back from a backup. */
 export async function readHistory(database: Database): Promise<string> {
@@ -20,8 +23,5 @@ export async function readHistory(database: Database): Promise<string> {
 
 /** From now on it is another one: devices learn by it that what they sent may be gone. */
 export function beginHistory(database: Database, { id, at }: { id: string; at: number }): Write[] {
-  return [
-    () => database.delete(histories).run(),
-    () => database.insert(histories).values({ id, begunAt: at }).run(),
-  ];
+  return [forget(database), add(database, { id, begunAt: at })];
 }

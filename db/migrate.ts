@@ -1,5 +1,5 @@
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
-import { type Database, patiently } from "./client";
+import { patiently, type SqliteDatabase } from "./client";
 
 /** The table and columns that drizzle's own tools keep, so that they understand the database. */
 const ledger = "__drizzle_migrations";
@@ -9,7 +9,7 @@ const ledger = "__drizzle_migrations";
  * transaction that takes the write lock first, so that two processes starting together apply each
  * once. Running it again changes nothing. Throws when the database is newer than the program.
  */
-export function migrate(database: Database, folder: string): void {
+export function migrate(database: SqliteDatabase, folder: string): void {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   const client = database.$client;
   // A migration may rebuild a table; with foreign keys on, dropping the old one would cascade. The
@@ -23,7 +23,7 @@ export function migrate(database: Database, folder: string): void {
   }
 }
 
-function applyMissing(database: Database, migrations: MigrationMeta[]): void {
+function applyMissing(database: SqliteDatabase, migrations: MigrationMeta[]): void {
   const client = database.$client;
   client.exec(
     `create table if not exists ${ledger} (id integer primary key, hash text not null, created_at numeric)`,

@@ -1,10 +1,51 @@
+import type { RunResult } from "better-sqlite3";
+import type { Builder } from "./builder";
 import type { Database } from "./client";
+import { type Dialect, dialects } from "./dialect";
+import type { Write } from "./write";
+
+/** What a statement is given, by the names of its placeholders. */
+type Values = Record<string, unknown>;
+
+/** Given at once by an engine in the process, later by one that is elsewhere: to be awaited. */
+type Awaitable<Given> = Given | Promise<Given>;
+
+/** A statement that reads, compiled. */
+export type Read<Row> = {
+  all: (values?: Values) => Awaitable<Row[]>;
+  get: (values?: Values) => Awaitable<Row | undefined>;
+};
+
+type ReadQuery<Row> = {
+  prepare: () => { all: (values?: Values) => Row[]; get: (values?: Values) => Row | undefined };
+};
 
 /**
- * A statement that is built and compiled at its first use on a handle and kept as long as the
- * handle lives. On the hot paths this halves the time of a query (see docs/decisions/0001).
+ * A statement that reads. It is built and compiled at its first use on a handle and kept as long as
+ * the handle lives. On the hot paths this halves the time of a query (see docs/decisions/0001).
  */
-export function prepareOnce<Statement>(
+export function prepareOnce<Row>(
+  build: (builder: Builder, dialect: Dialect) => ReadQuery<Row>,
+): (database: Database) => Read<Row> {
+  return oncePerHandle(({ builder, engine }) => build(builder, dialects[engine]).prepare());
+}
+
+type WriteQuery = { prepare: () => { run: (values?: Values) => RunResult } };
+
+/** The same of a statement that writes: bound to its values, to be run with its batch. */
+export function prepareWrite(
+  build: (builder: Builder, dialect: Dialect) => WriteQuery,
+): (database: Database, values?: Values, orThrow?: () => Error) => Write {
+  const prepared = oncePerHandle(({ builder, engine }) =>
+    build(builder, dialects[engine]).prepare(),
+  );
+  return (database, values, orThrow) => {
+    const statement = prepared(database);
+    return { run: () => statement.run(values).changes, orThrow };
+  };
+}
+
+function oncePerHandle<Statement extends object>(
   build: (database: Database) => Statement,
 ): (database: Database) => Statement {
   const prepared = new WeakMap<Database, Statement>();

@@ -117,7 +117,7 @@ describe("no query reads a whole table", () => {
     const plans = await plansOf(call);
     expect(plans.join("\n")).toMatch(index);
     // Of what the statement itself made.
-    const own = /json_each|^SCAN (?:ids|CONSTANT ROW)$/;
+    const own = /json_each|^SCAN (?:ids|named|CONSTANT ROW)$/;
     const scans = plans.filter((plan) => plan.startsWith("SCAN"));
     expect(scans.filter((plan) => !own.test(plan))).toEqual([]);
     expect(plans.join("\n")).not.toContain("TEMP B-TREE");

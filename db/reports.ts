@@ -1,13 +1,61 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { asc, inArray, isNull, sql } from "drizzle-orm";
 import type { Entry, Report } from "#core/log/types";
-import { type Write, writeOne } from "./batch";
+import { writeTogether } from "./batch";
 import type { Database } from "./client";
+import { placeholders } from "./placeholders";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { reports } from "./schema";
+import type { Write } from "./write";
 
 export type ReportRow = typeof reports.$inferSelect;
 
 /** A report as it arrived. `bodyHash` and `receivedAt` as of any entry. */
 export type ReceivedReport = { sent: Report; bodyHash: string; receivedAt: number };
+
+const add = prepareWrite((builder) =>
+  builder.insert(reports).values(placeholders(reports)).onConflictDoNothing(),
+);
+
+/** Makes a guest's row the learner's, where it is the same report. */
+const put = prepareWrite((builder) =>
+  builder
+    .insert(reports)
+    .values(placeholders(reports))
+    .onConflictDoUpdate({
+      target: reports.id,
+      set: { learner: sql`excluded.learner` },
+      setWhere: sql`${reports.learner} is null and ${reports.bodyHash} = excluded.body_hash`,
+    }),
+);
+
+/** Of guests' reports all but the latest. */
+const forget = prepareWrite((builder) =>
+  builder
+    .delete(reports)
+    .where(
+      inArray(
+        reports.id,
+        builder
+          .select({ id: reports.id })
+          .from(reports)
+          .where(isNull(reports.learner))
+          .orderBy(sql`rowid desc`)
+          .limit(sql.placeholder("most"))
+          .offset(sql.placeholder("keep")),
+      ),
+    ),
+);
+
+const byIds = prepareOnce((builder, { isAmong }) =>
+  builder
+    .select({ id: reports.id, learner: reports.learner, bodyHash: reports.bodyHash })
+    .from(reports)
+    .where(isAmong(reports.id, "ids")),
+);
+
+const all = prepareOnce((builder) =>
+  builder.select().from(reports).orderBy(asc(reports.receivedAt), sql`rowid`),
+);
 
 /**
  * Puts a learner's report on the author's list. One that they sent as a guest becomes theirs; a row
@@ -17,15 +65,7 @@ export function putReport(
   database: Database,
   { learner, report }: { learner: string; report: ReceivedReport },
 ): Write {
-  const put = database
-    .insert(reports)
-    .values(rowOf(report, learner))
-    .onConflictDoUpdate({
-      target: reports.id,
-      set: { learner },
-      setWhere: and(isNull(reports.learner), eq(reports.bodyHash, report.bodyHash)),
-    });
-  return () => put.run();
+  return put(database, rowOf(report, learner));
 }
 
 type Arriving = { sent: Entry; reception: { bodyHash: string } };
@@ -38,10 +78,7 @@ export async function takenReports(
   const own = arrived.filter(({ sent }) => sent.type === "report");
   if (own.length === 0) return new Set();
   const hashes = new Map(own.map(({ sent, reception }) => [sent.id, reception.bodyHash]));
-  const known = await database
-    .select({ id: reports.id, learner: reports.learner, bodyHash: reports.bodyHash })
-    .from(reports)
-    .where(inArray(reports.id, [...hashes.keys()]));
+  const known = await byIds(database).all({ ids: [...hashes.keys()] });
   const isTaken = (row: (typeof known)[number]) =>
     row.bodyHash !== hashes.get(row.id) || (row.learner !== null && row.learner !== learner);
   return new Set(known.filter(isTaken).map(({ id }) => id));
@@ -55,35 +92,18 @@ export async function addGuestReport(
   database: Database,
   { keep, ...report }: ReceivedReport & { keep: number },
 ): Promise<"stored" | "replayed" | "taken"> {
-  const add = database
-    .insert(reports)
-    .values(rowOf(report, null))
-    .onConflictDoNothing()
-    .returning({ id: reports.id });
-  const beyond = database
-    .select({ id: reports.id })
-    .from(reports)
-    .where(isNull(reports.learner))
-    .orderBy(sql`rowid desc`)
-    .limit(Number.MAX_SAFE_INTEGER)
-    .offset(keep);
-  const forget = database.delete(reports).where(inArray(reports.id, beyond));
-  const added = await writeOne(database, () => {
-    const rows = add.all();
-    if (rows.length > 0) forget.run();
-    return rows;
-  });
-  if (added.length === 1) return "stored";
-  const [known] = await database
-    .select({ bodyHash: reports.bodyHash })
-    .from(reports)
-    .where(eq(reports.id, report.sent.id));
+  const [added] = await writeTogether(database, [
+    add(database, rowOf(report, null)),
+    forget(database, { keep, most: Number.MAX_SAFE_INTEGER }),
+  ]);
+  if (added === 1) return "stored";
+  const known = await byIds(database).get({ ids: [report.sent.id] });
   return known?.bodyHash === report.bodyHash ? "replayed" : "taken";
 }
 
 /** Every report, the earliest received first. */
 export async function readReports(database: Database): Promise<ReportRow[]> {
-  return database.select().from(reports).orderBy(asc(reports.receivedAt), sql`rowid`);
+  return all(database).all();
 }
 
 function rowOf({ sent, bodyHash, receivedAt }: ReceivedReport, learner: string | null): ReportRow {

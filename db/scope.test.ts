@@ -5,6 +5,7 @@ import { afterVersion, putState, readStatePage, readStates } from "./card-states
 import type { Database } from "./client";
 import { addToTotal, readBandTotals, readTotals } from "./daily-totals";
 import { addEntry, findEntries, readEntriesById, readLog, readSettingPage } from "./entries";
+import { claimLogVersion, isStaleClaim, readLogVersion, StaleClaim } from "./log-heads";
 import { memoryDatabase } from "./memory-database";
 import { placeFrom, readCardEntries, readCompared } from "./pages/card-entries";
 import { measureNewest, readBetween } from "./pages/newest-entries";
@@ -15,7 +16,7 @@ import {
   readQuizRows,
   readVoidsOf,
 } from "./pages/quiz-rows";
-import { addUser, claimLogVersion, deleteUser, isStaleClaim, readLogVersion } from "./users";
+import { addUser, deleteUser } from "./users";
 
 let database: Database;
 
@@ -178,7 +179,7 @@ describe("a claim", () => {
       }),
       claimLogVersion(database, { learner: "ann", seen: 0 }),
     ]);
-    await expect(write).rejects.toThrow(/log_version/);
+    await expect(write).rejects.toThrow(StaleClaim);
     expect((await readStatePage(database, changesOf("ann", 1))).states).toEqual([]);
   });
 

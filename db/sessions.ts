@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, lte, notInArray, or, sql } from "drizzle-orm";
-import { type Write, writeOne } from "./batch";
+import { and, desc, eq, gt, lte, ne, notInArray, or, sql } from "drizzle-orm";
+import { writeOne, writeTogether } from "./batch";
 import type { Database } from "./client";
-import { prepareOnce } from "./prepare-once";
+import { given, placeholders } from "./placeholders";
+import { prepareOnce, prepareWrite } from "./prepare-once";
 import { sessions, users } from "./schema";
+import type { Write } from "./write";
 
 export type Session = typeof sessions.$inferSelect;
 export type NewSession = typeof sessions.$inferInsert;
@@ -15,8 +17,8 @@ export type SessionOwner = {
   lastSeenAt: number;
 };
 
-const live = prepareOnce((database) =>
-  database
+const live = prepareOnce((builder) =>
+  builder
     .select({
       userId: users.id,
       email: users.email,
@@ -31,35 +33,98 @@ const live = prepareOnce((database) =>
         gt(sessions.expiresAt, sql.placeholder("now")),
         gt(sessions.createdAt, sql.placeholder("begunAfter")),
       ),
-    )
-    .prepare(),
+    ),
 );
 
 /** A session holds while its end is to come and it had not begun by a moment. */
 type Holding = { now: number; begunAfter: number };
 
+const ofUser = eq(sessions.userId, sql.placeholder("userId"));
+const named = eq(sessions.tokenHash, sql.placeholder("tokenHash"));
+const begunUntil = lte(sessions.createdAt, sql.placeholder("until"));
+
+const holding = prepareOnce((builder) =>
+  builder
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        ofUser,
+        gt(sessions.expiresAt, sql.placeholder("now")),
+        gt(sessions.createdAt, sql.placeholder("begunAfter")),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.tokenHash))
+    .limit(sql.placeholder("limit")),
+);
+
+const add = prepareWrite((builder) => builder.insert(sessions).values(placeholders(sessions)));
+
+const extend = prepareWrite((builder) =>
+  builder
+    .update(sessions)
+    .set({
+      lastSeenAt: given("lastSeenAt"),
+      expiresAt: given("expiresAt"),
+    })
+    .where(named),
+);
+
+const endOldest = prepareWrite((builder) =>
+  builder
+    .delete(sessions)
+    .where(
+      and(
+        ofUser,
+        notInArray(
+          sessions.tokenHash,
+          builder
+            .select({ tokenHash: sessions.tokenHash })
+            .from(sessions)
+            .where(ofUser)
+            .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt))
+            .limit(sql.placeholder("keep")),
+        ),
+      ),
+    ),
+);
+
+const endNamed = prepareWrite((builder) => builder.delete(sessions).where(named));
+const endNamedOf = prepareWrite((builder) => builder.delete(sessions).where(and(ofUser, named)));
+const endAllOf = prepareWrite((builder) => builder.delete(sessions).where(ofUser));
+const endNamedUntil = prepareWrite((builder) =>
+  builder.delete(sessions).where(and(ofUser, named, begunUntil)),
+);
+const endOthersUntil = prepareWrite((builder) =>
+  builder
+    .delete(sessions)
+    .where(and(ofUser, ne(sessions.tokenHash, sql.placeholder("tokenHash")), begunUntil)),
+);
+const sweep = prepareWrite((builder) =>
+  builder
+    .delete(sessions)
+    .where(
+      or(
+        lte(sessions.expiresAt, sql.placeholder("now")),
+        lte(sessions.createdAt, sql.placeholder("begunAfter")),
+      ),
+    ),
+);
+
 /** Whose session this is, or null when there is none or it has run out. */
 export async function findSession(
   database: Database,
-  { tokenHash, now, begunAfter }: Holding & { tokenHash: string },
+  asked: Holding & { tokenHash: string },
 ): Promise<SessionOwner | null> {
-  return (await live(database).get({ tokenHash, now, begunAfter })) ?? null;
+  return (await live(database).get(asked)) ?? null;
 }
 
 /** The sessions of a user that hold, those last used first. */
 export async function findSessions(
   database: Database,
-  { userId, now, begunAfter, limit }: Holding & { userId: string; limit: number },
+  asked: Holding & { userId: string; limit: number },
 ): Promise<Session[]> {
-  const ofUser = eq(sessions.userId, userId);
-  const holds = and(ofUser, gt(sessions.expiresAt, now), gt(sessions.createdAt, begunAfter));
-  const { lastSeenAt, tokenHash } = sessions;
-  return database
-    .select()
-    .from(sessions)
-    .where(holds)
-    .orderBy(desc(lastSeenAt), desc(tokenHash))
-    .limit(limit);
+  return holding(database).all(asked);
 }
 
 /** Adds a session. */
@@ -72,14 +137,7 @@ export function endOldestSessions(
   database: Database,
   { userId, keep }: { userId: string; keep: number },
 ): Write {
-  const kept = database
-    .select({ tokenHash: sessions.tokenHash })
-    .from(sessions)
-    .where(eq(sessions.userId, userId))
-    .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt))
-    .limit(keep);
-  const beyond = and(eq(sessions.userId, userId), notInArray(sessions.tokenHash, kept));
-  return () => database.delete(sessions).where(beyond).run();
+  return endOldest(database, { userId, keep });
 }
 
 /** Moves a session's end on; false when it is gone meanwhile. */
@@ -87,60 +145,47 @@ export async function extendSession(
   database: Database,
   session: { tokenHash: string; lastSeenAt: number; expiresAt: number },
 ): Promise<boolean> {
-  const { tokenHash, lastSeenAt, expiresAt } = session;
-  const extend = database
-    .update(sessions)
-    .set({ lastSeenAt, expiresAt })
-    .where(eq(sessions.tokenHash, tokenHash))
-    .returning({ tokenHash: sessions.tokenHash });
-  return (await writeOne(database, () => extend.all())).length === 1;
+  return (await writeOne(database, extend(database, session))) === 1;
 }
 
 export async function endSession(database: Database, tokenHash: string): Promise<void> {
-  const end = database.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
-  await writeOne(database, () => end.run());
+  await writeOne(database, endNamed(database, { tokenHash }));
 }
 
 /** Ends one session of a user; false when they have none of that hash. */
 export async function endSessionOf(
   database: Database,
-  { userId, tokenHash }: { userId: string; tokenHash: string },
+  asked: { userId: string; tokenHash: string },
 ): Promise<boolean> {
-  const end = database
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), eq(sessions.tokenHash, tokenHash)));
-  return (await writeOne(database, () => end.run())).changes === 1;
+  return (await writeOne(database, endNamedOf(database, asked))) === 1;
 }
 
 /** Ends every session of a user. */
 export function endSessions(database: Database, userId: string): Write {
-  return () => database.delete(sessions).where(eq(sessions.userId, userId)).run();
+  return endAllOf(database, { userId });
 }
 
 /**
- * Ends the sessions of a user that had begun by a moment, or the one that is named if it had. Gives
- * the hashes of those that ended.
+ * Ends one session of a user if it had begun by a moment, and with `others` all of theirs that had.
+ * Gives whether the one has ended.
  */
 export async function endSessionsUntil(
   database: Database,
-  { userId, until, tokenHash }: { userId: string; until: number; tokenHash?: string },
-): Promise<string[]> {
-  const named = tokenHash === undefined ? undefined : eq(sessions.tokenHash, tokenHash);
-  const end = database
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), lte(sessions.createdAt, until), named))
-    .returning({ tokenHash: sessions.tokenHash });
-  const ended = await writeOne(database, () => end.all());
-  return ended.map((row) => row.tokenHash);
+  { others, ...asked }: { userId: string; until: number; tokenHash: string; others: boolean },
+): Promise<boolean> {
+  const [ended] = await writeTogether(database, [
+    endNamedUntil(database, asked),
+    ...(others ? [endOthersUntil(database, asked)] : []),
+  ]);
+  return ended === 1;
 }
 
 /** Adds a session as part of a batch. */
 export function startSession(database: Database, session: NewSession): Write {
-  return () => database.insert(sessions).values(session).run();
+  return add(database, { userAgent: null, ...session });
 }
 
 /** Removes the rows of sessions that ran out. */
 export function sweepSessions(database: Database, { now, begunAfter }: Holding): Write {
-  const over = or(lte(sessions.expiresAt, now), lte(sessions.createdAt, begunAfter));
-  return () => database.delete(sessions).where(over).run();
+  return sweep(database, { now, begunAfter });
 }

@@ -146,7 +146,9 @@ export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
     });
   },
   endSessionsOf: async ({ database }, use) => {
-    await use(({ id }) => writeTogether(database, [endSessions(database, id)]));
+    await use(async ({ id }) => {
+      await writeTogether(database, [endSessions(database, id)]);
+    });
   },
 });
 

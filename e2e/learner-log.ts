@@ -16,8 +16,9 @@ import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry } from "#db/entries";
 import type { Grading } from "#db/entry-row";
+import { claimLogVersion } from "#db/log-heads";
 import { addSession } from "#db/sessions";
-import { addUser, claimLogVersion } from "#db/users";
+import { addUser } from "#db/users";
 import { wrongAnswer } from "./deck";
 
 export type Learner = { id: string; email: string; password: string };

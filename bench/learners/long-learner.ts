@@ -11,8 +11,9 @@ import { putState } from "#db/card-states";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry } from "#db/entries";
+import { claimLogVersion } from "#db/log-heads";
 import { migrate } from "#db/migrate";
-import { addUser, claimLogVersion } from "#db/users";
+import { addUser } from "#db/users";
 import { type Catalog, deckCatalog } from "#server/base/catalog";
 import { longLog } from "./long-log";
 

@@ -1,9 +1,40 @@
-import { and, eq, gt, lte, or } from "drizzle-orm";
-import type { Write } from "#db/batch";
+import { and, eq, gt, lte, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
+import { placeholders } from "#db/placeholders";
+import { prepareOnce, prepareWrite } from "#db/prepare-once";
 import { accountLinks } from "#db/schema";
+import type { Write } from "#db/write";
 
 export type AccountLink = typeof accountLinks.$inferSelect;
+
+const ofHash = eq(accountLinks.tokenHash, sql.placeholder("tokenHash"));
+
+const byHash = prepareOnce((builder) =>
+  builder
+    .select()
+    .from(accountLinks)
+    .where(and(ofHash, gt(accountLinks.expiresAt, sql.placeholder("now")))),
+);
+
+const add = prepareWrite((builder) =>
+  builder.insert(accountLinks).values(placeholders(accountLinks)),
+);
+const sweep = prepareWrite((builder) =>
+  builder.delete(accountLinks).where(lte(accountLinks.expiresAt, sql.placeholder("now"))),
+);
+const drop = prepareWrite((builder) => builder.delete(accountLinks).where(ofHash));
+
+/** A null is nobody's: nothing equals it. */
+const removeOf = prepareWrite((builder) =>
+  builder
+    .delete(accountLinks)
+    .where(
+      or(
+        eq(accountLinks.userId, sql.placeholder("userId")),
+        eq(accountLinks.email, sql.placeholder("email")),
+      ),
+    ),
+);
 
 /** Thrown by `spendLink`, with which its batch is rolled back. */
 export class LinkIsUsed extends Error {
@@ -15,53 +46,40 @@ export class LinkIsUsed extends Error {
 
 /** Adds a link as part of a batch, and removes those whose time is over. */
 export function addLink(database: Database, link: AccountLink): Write[] {
-  return [
-    () => database.delete(accountLinks).where(lte(accountLinks.expiresAt, link.createdAt)).run(),
-    () => database.insert(accountLinks).values(link).run(),
-  ];
+  return [sweep(database, { now: link.createdAt }), add(database, link)];
 }
 
 /** Removes one link as part of a batch. */
 export function dropLink(database: Database, tokenHash: string): Write {
-  return () => database.delete(accountLinks).where(eq(accountLinks.tokenHash, tokenHash)).run();
+  return drop(database, { tokenHash });
 }
 
 /** The link, or null when there is none, or it was used, or its time is over. */
 export async function findLink(
   database: Database,
-  { tokenHash, now }: { tokenHash: string; now: number },
+  asked: { tokenHash: string; now: number },
 ): Promise<AccountLink | null> {
-  const [found] = await database
-    .select()
-    .from(accountLinks)
-    .where(and(eq(accountLinks.tokenHash, tokenHash), gt(accountLinks.expiresAt, now)));
-  return found ?? null;
+  return (await byHash(database).get(asked)) ?? null;
 }
 
 /**
- * Spends a link, the first statement of the batch that does what it is for; every other of the same
+ * Spends a link, the first statements of the batch that does what it is for; every other of the same
  * account goes with it. Fails, and with it the batch, when it was used before.
  */
 export function spendLink(
   database: Database,
   { tokenHash, userId, email }: Pick<AccountLink, "tokenHash" | "userId" | "email">,
-): Write {
-  return () => {
-    const used = database.delete(accountLinks).where(eq(accountLinks.tokenHash, tokenHash)).run();
-    if (used.changes === 0) throw new LinkIsUsed();
-    removeLinks(database, { userId, email })();
-  };
+): Write[] {
+  return [
+    drop(database, { tokenHash }, () => new LinkIsUsed()),
+    removeLinks(database, { userId, email }),
+  ];
 }
 
 /** Removes the links to an account: of a user, of an address that one is to be made for, or both. */
 export function removeLinks(
   database: Database,
-  { userId, email }: { userId: string | null; email: string | null },
+  whose: { userId: string | null; email: string | null },
 ): Write {
-  const ofUser = userId === null ? undefined : eq(accountLinks.userId, userId);
-  const ofAddress = email === null ? undefined : eq(accountLinks.email, email);
-  return () => {
-    const which = or(ofUser, ofAddress);
-    if (which) database.delete(accountLinks).where(which).run();
-  };
+  return removeOf(database, whose);
 }

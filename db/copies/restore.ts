@@ -14,6 +14,7 @@ import { closeDatabase, openDatabase } from "#db/client";
 import { beginHistory } from "#db/histories";
 import { migrate } from "#db/migrate";
 import { databaseTrouble, inWords, sqliteCode } from "#db/trouble";
+import { runWrite } from "#db/write";
 import { type Contents, checkCopy } from "./check-copy";
 import { momentName } from "./moment-name";
 import { forgetPassing } from "./passing";
@@ -90,7 +91,7 @@ function bringUp(draft: string, { migrations, history, now }: Restoring): void {
       ...beginHistory(database, { id: history, at: now }),
     ];
     database.$client.transaction(() => {
-      for (const write of writes) write();
+      for (const write of writes) runWrite(write);
     })();
   } finally {
     closeDatabase(database);

@@ -18,25 +18,23 @@ const ofNone = and(ofLearner, isNull(card), afterPlace);
 const place = { at, device, sequence, id };
 
 const comparedOf = (where: typeof ofCard) =>
-  prepareOnce((database) =>
-    database
+  prepareOnce((builder) =>
+    builder
       .select({ ...place, rating, bytes: wholeBytes })
       .from(entries)
       .where(where)
       .orderBy(at, device, sequence, id)
-      .limit(sql.placeholder("limit"))
-      .prepare(),
+      .limit(sql.placeholder("limit")),
   );
 
 const rowsOf = (where: typeof ofCard) =>
-  prepareOnce((database) =>
-    database
+  prepareOnce((builder) =>
+    builder
       .select()
       .from(entries)
       .where(where)
       .orderBy(at, device, sequence, id)
-      .limit(sql.placeholder("limit"))
-      .prepare(),
+      .limit(sql.placeholder("limit")),
   );
 
 const compared = { ofCard: comparedOf(ofCard), ofNone: comparedOf(ofNone) };

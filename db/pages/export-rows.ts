@@ -10,8 +10,8 @@ const afterRow = sql`rowid > ${sql.placeholder("after")}`;
 const { version, at, type } = entries;
 
 /** In the order of the index by version, so that a page is found without sorting. */
-const entryPage = prepareOnce((database) =>
-  database
+const entryPage = prepareOnce((builder) =>
+  builder
     .select({ ...getTableColumns(entries), row })
     .from(entries)
     .where(
@@ -23,18 +23,26 @@ const entryPage = prepareOnce((database) =>
       ),
     )
     .orderBy(version, at, type, sql`rowid`)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
 );
 
-const totalPage = prepareOnce((database) =>
-  database
+const totalPage = prepareOnce((builder) =>
+  builder
     .select({ ...getTableColumns(dailyTotals), row })
     .from(dailyTotals)
     .where(and(eq(dailyTotals.learner, sql.placeholder("learner")), afterRow))
     .orderBy(sql`rowid`)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
+);
+
+/** Without what would tell a cookie. */
+const { tokenHash: _, userId: __, ...told } = getTableColumns(sessions);
+
+const sessionsOf = prepareOnce((builder) =>
+  builder
+    .select(told)
+    .from(sessions)
+    .where(eq(sessions.userId, sql.placeholder("userId"))),
 );
 
 /** Where a page of entries ends. */
@@ -63,6 +71,5 @@ export async function readTotalPage(
 
 /** The user's sessions, without what would tell a cookie. */
 export async function readSessionRows(database: Database, userId: string) {
-  const { tokenHash: _, userId: __, ...told } = getTableColumns(sessions);
-  return database.select(told).from(sessions).where(eq(sessions.userId, userId));
+  return sessionsOf(database).all({ userId });
 }

@@ -22,29 +22,27 @@ const inRange = and(
 );
 const isKept = sql`(${entries.at} >= ${sql.placeholder("from")} or ${entries.type} not in ('review', 'void'))`;
 
-const edge = prepareOnce((database) =>
-  database
+const edge = prepareOnce((builder) =>
+  builder
     .select({ version: entries.version })
     .from(entries)
     .where(inRange)
     .orderBy(desc(entries.version))
     .limit(1)
-    .offset(span)
-    .prepare(),
+    .offset(span),
 );
 
-const measured = prepareOnce((database) =>
-  database
+const measured = prepareOnce((builder) =>
+  builder
     .select({ version: entries.version, bytes: wholeBytes })
     .from(entries)
     .where(and(inRange, isKept))
     .orderBy(desc(entries.version))
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
 );
 
-const between = prepareOnce((database) =>
-  database.select().from(entries).where(and(inRange, isKept)).prepare(),
+const between = prepareOnce((builder) =>
+  builder.select().from(entries).where(and(inRange, isKept)),
 );
 
 /**

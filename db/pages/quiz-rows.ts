@@ -13,60 +13,46 @@ const ofQuiz = and(
   sql`${entries.quiz} is not null`,
 );
 
-const newest = prepareOnce((database) =>
-  database
+const newest = prepareOnce((builder) =>
+  builder
     .select({ quiz: entries.quiz, version: entries.version })
     .from(entries)
     .where(
       and(ofLearner, sql`${entries.type} = 'quiz'`, lt(entries.version, sql.placeholder("before"))),
     )
     .orderBy(desc(entries.version))
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .limit(sql.placeholder("limit")),
 );
 
 /** From one quiz to the next, however many entries each of them has. */
-const ids = prepareOnce((database) =>
-  database.$client
-    .prepare<[after: string, learner: string, limit: number], string>(
-      `with recursive ids (quiz) as (
-        select ?
-        union all
-        select (
-          select e.quiz from entries e
-          where e.learner = ? and e.quiz > ids.quiz and e.quiz is not null
-          order by e.quiz limit 1
-        ) from ids where ids.quiz is not null
-      )
-      select quiz from ids where quiz is not null limit ? offset 1`,
+const ids = prepareOnce((builder, { text }) =>
+  builder.select({ quiz: sql<string>`quiz` }).from(sql`(
+    with recursive ids (quiz) as (
+      select ${text("after")}
+      union all
+      select (
+        select e.quiz from entries e
+        where e.learner = ${sql.placeholder("learner")}
+          and e.quiz > ids.quiz and e.quiz is not null
+        order by e.quiz limit 1
+      ) from ids where ids.quiz is not null
     )
-    .pluck(),
+    select quiz from ids where quiz is not null limit ${sql.placeholder("limit")} offset 1
+  ) as named`),
 );
 
-const sizes = prepareOnce((database) =>
-  database
-    .select({ bytes: longBytes })
-    .from(entries)
-    .where(ofQuiz)
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+const sizes = prepareOnce((builder) =>
+  builder.select({ bytes: longBytes }).from(entries).where(ofQuiz).limit(sql.placeholder("limit")),
 );
 
-const rowsOf = prepareOnce((database) => database.select().from(entries).where(ofQuiz).prepare());
+const rowsOf = prepareOnce((builder) => builder.select().from(entries).where(ofQuiz));
 
-const voidsOf = prepareOnce((database) =>
-  database
+const voidsOf = prepareOnce((builder, { isAmong }) =>
+  builder
     .select()
     .from(entries)
-    .where(
-      and(
-        ofLearner,
-        sql`${entries.target} is not null`,
-        sql`${entries.target} in (select value from json_each(${sql.placeholder("ids")}))`,
-      ),
-    )
-    .limit(sql.placeholder("limit"))
-    .prepare(),
+    .where(and(ofLearner, sql`${entries.target} is not null`, isAmong(entries.target, "ids")))
+    .limit(sql.placeholder("limit")),
 );
 
 /** An entry of a quiz, and the moment the server took it in. */
@@ -83,9 +69,10 @@ export async function readNewestQuizzes(
 /** The ids of the learner's next quizzes after one, in their own order. */
 export async function readQuizIds(
   database: Database,
-  { learner, after, limit }: { learner: string; after: string; limit: number },
+  asked: { learner: string; after: string; limit: number },
 ): Promise<string[]> {
-  return ids(database).all(after, learner, limit);
+  const found = await ids(database).all(asked);
+  return found.map(({ quiz }) => quiz);
 }
 
 /** How many entries a quiz of the learner's has, up to a limit, and how many bytes they take. */
@@ -111,6 +98,6 @@ export async function readVoidsOf(
   database: Database,
   asked: { learner: string; ids: readonly string[]; limit: number },
 ): Promise<Entry[]> {
-  const rows = await voidsOf(database).all({ ...asked, ids: JSON.stringify(asked.ids) });
+  const rows = await voidsOf(database).all(asked);
   return rows.map(entryOf);
 }

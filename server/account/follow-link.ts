@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { type AccountLink, findLink, LinkIsUsed, spendLink } from "#db/account/account-links";
-import { type Write, writeTogether } from "#db/batch";
+import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { endSessions } from "#db/sessions";
 import { findUser, findUserByEmail, putUser, setPasswordHash } from "#db/users";
+import type { Write } from "#db/write";
 import { note } from "#server/base/note";
 import { hashToken, newToken } from "#server/session/secret-token";
 import { sessionWrite } from "#server/session/session";
@@ -46,7 +47,7 @@ export async function followLink(database: Database, followed: Followed): Promis
       : [putUser(database, { id, email, passwordHash, createdAt: now })];
   try {
     const spend = spendLink(database, link);
-    await writeTogether(database, [spend, ...set, sessionWrite(database, session)]);
+    await writeTogether(database, [...spend, ...set, sessionWrite(database, session)]);
   } catch (error) {
     if (error instanceof LinkIsUsed) return { outcome: "expired" };
     throw error;

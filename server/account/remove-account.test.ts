@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
+import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
+import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
-import { addUser, closeUser, findUserByEmail, readLogVersion } from "#db/users";
+import { addUser, closeUser, findUserByEmail } from "#db/users";
 import { review, send, start, withUsers } from "#server/log/sample-sync";
 import { openSession, peekSession } from "#server/session/session";
 import { removeAccount, removeEnded } from "./remove-account";
@@ -51,7 +53,7 @@ it("takes all that is stored of an account piece by piece, and nothing of anothe
 });
 
 it("ends the account before its rows go, and goes on with that after a restart", async () => {
-  for (const write of closeUser(database, "ann")) write();
+  await writeTogether(database, closeUser(database, "ann"));
   expect(await findUserByEmail(database, "ann@x.org")).toBeNull();
   const again = { id: "ann-2", email: "ann@x.org", passwordHash: "x", createdAt: start };
   expect(await addUser(database, again)).toBe("added");

@@ -1,7 +1,14 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { addAttempt, type Bound, removeAttempt, sweepAttempts, waitOf } from "#db/account/attempts";
-import { writeOne } from "#db/batch";
+import {
+  AtBound,
+  addAttempt,
+  type Bound,
+  removeAttempt,
+  sweepAttempts,
+  waitOf,
+} from "#db/account/attempts";
+import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { networksOf } from "./network-of";
 import { note } from "./note";
@@ -77,14 +84,14 @@ async function countAttempt(database: Database, { counted, now }: Attempted): Pr
   const refused = await refusal(database, bounds, now);
   if (refused) return refused;
   if (bounds.length === 0) return { allowed: true, ...made };
-  const add = addAttempt(database, { id: made.id, at: now, bounds });
-  const sweep = sweepAttempts(database, now);
-  const added = await writeOne(database, () => {
-    sweep();
-    return add();
-  });
-  if (added) return { allowed: true, ...made };
-  return (await refusal(database, bounds, now)) ?? { allowed: false, seconds: 1 };
+  try {
+    const add = addAttempt(database, { id: made.id, at: now, bounds });
+    await writeTogether(database, [sweepAttempts(database, now), ...add]);
+    return { allowed: true, ...made };
+  } catch (error) {
+    if (!(error instanceof AtBound)) throw error;
+    return (await refusal(database, bounds, now)) ?? { allowed: false, seconds: 1 };
+  }
 }
 
 /** Forgets an attempt that was let through and not made; what else is counted stays. */

@@ -20,7 +20,8 @@ it("while another process holds the lock, what stores waits or is put off, and n
     handle: async (request, response) => {
       if (request.method === "POST") {
         try {
-          await writeOne(database, () => database.$client.exec("create table if not exists t (x)"));
+          const make = database.$client.prepare("create table if not exists t (x)");
+          await writeOne(database, { run: () => make.run().changes });
           stored += 1;
         } catch (error) {
           response.statusCode = databaseTrouble(error)?.kind === "busy" ? 503 : 500;

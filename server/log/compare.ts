@@ -13,13 +13,13 @@ import type { CardTruth, CompareResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
 import { entryOf } from "#db/entry-row";
 import { readHistory } from "#db/histories";
+import { readLogVersion } from "#db/log-heads";
 import {
   type ComparedEntry,
   placeFrom,
   readCardEntries,
   readCompared,
 } from "#db/pages/card-entries";
-import { readLogVersion } from "#db/users";
 import { makePace, type Pace } from "#server/base/give-way";
 import { Unread } from "#server/http/unread";
 import type { Learner } from "#server/session/session";

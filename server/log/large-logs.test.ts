@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "#db/client";
+import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
-import { readLogVersion } from "#db/users";
 import { compare } from "./compare";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 

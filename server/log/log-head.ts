@@ -2,7 +2,7 @@ import "server-only";
 import { type HeldSettings, holdSettings } from "#core/scheduling/settings";
 import type { Database } from "#db/client";
 import { readSettingPage } from "#db/entries";
-import { type LogHead, readLogHead } from "#db/users";
+import { type LogHead, readLogHead } from "#db/log-heads";
 import type { Pace } from "#server/base/give-way";
 
 /** Settings that are read at once. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { problemText } from "#core/text/site/problem-text";
-import type { LogHead } from "#db/users";
+import type { LogHead } from "#db/log-heads";
 import { TryLater } from "#server/base/try-later";
 
 /**

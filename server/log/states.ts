@@ -5,7 +5,7 @@ import { settingsOf } from "#core/scheduling/settings";
 import type { CardState } from "#core/scheduling/types";
 import { afterVersion, readStatePage, readStates, type StoredState } from "#db/card-states";
 import type { Database } from "#db/client";
-import type { LogHead } from "#db/users";
+import type { LogHead } from "#db/log-heads";
 import type { Pace } from "#server/base/give-way";
 import type { HeadWithSettings } from "./log-head";
 

@@ -4,15 +4,15 @@ import type { EntryResult, StateChange } from "#core/log/sync-types";
 import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { problemText } from "#core/text/site/problem-text";
-import { type Write, writeTogether } from "#db/batch";
+import { writeTogether } from "#db/batch";
 import { putState } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry, findEntries } from "#db/entries";
 import type { Received } from "#db/entry-row";
+import { claimLogVersion, isStaleClaim } from "#db/log-heads";
 import { putReport, takenReports } from "#db/reports";
-import { sqliteCode } from "#db/trouble";
-import { claimLogVersion, isStaleClaim } from "#db/users";
+import type { Write } from "#db/write";
 import type { Pace } from "#server/base/give-way";
 import { TryLater } from "#server/base/try-later";
 import { appendCard, type CardEntry, type Folded, joinFolds } from "./fold-batch";
@@ -89,9 +89,8 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
     const fresh = arrived.filter(({ sent }) => !taken.has(sent.id));
     const results = items.map((item) => resultOf(item, { stored, taken }));
     const { writes, ...computed } = await compute(database, { ...storing, head, fresh, touched });
-    const outcome = fresh.length === 0 ? "written" : await pace.during(write(database, writes));
-    if (outcome === "gone") return null;
-    if (outcome === "written") {
+    const isWritten = fresh.length === 0 || (await pace.during(isStored(database, writes)));
+    if (isWritten) {
       const before = head.version;
       const { version } = computed.head;
       return { results, before, version, isWhole: true, touchesAll, ...computed };
@@ -193,17 +192,13 @@ function cardOf(sent: Received["sent"]): string | null {
   return sent.type === "review" || sent.type === "void" ? sent.card : null;
 }
 
-/** `stale`: another batch came first. `gone`: the account was deleted meanwhile. */
-async function write(
-  database: Database,
-  writes: readonly Write[],
-): Promise<"written" | "stale" | "gone"> {
+/** False where another batch came first, or the account was deleted meanwhile. */
+async function isStored(database: Database, writes: readonly Write[]): Promise<boolean> {
   try {
     await writeTogether(database, writes);
-    return "written";
+    return true;
   } catch (error) {
-    if (isStaleClaim(error)) return "stale";
-    if (sqliteCode(error) === "SQLITE_CONSTRAINT_FOREIGNKEY") return "gone";
+    if (isStaleClaim(error)) return false;
     throw error;
   }
 }

@@ -8,9 +8,9 @@ import type { Entry, Review } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readLog } from "#db/entries";
+import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase, migrationsFolder } from "#db/memory-database";
 import { migrate } from "#db/migrate";
-import { readLogVersion } from "#db/users";
 import { pull } from "./pull";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 

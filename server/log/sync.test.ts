@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
+import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
-import { readLogVersion } from "#db/users";
 import { cards, day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync } from "./sync";
 

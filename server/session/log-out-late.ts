@@ -23,10 +23,7 @@ export async function logOutLate(
   { learner, ending, now }: Late,
 ): Promise<boolean> {
   if (ending.account !== learner.id) return false;
-  const ended = await endSessionsUntil(database, {
-    userId: learner.id,
-    until: now - ending.ago,
-    ...(ending.end === "here" && { tokenHash: learner.tokenHash }),
-  });
-  return ended.includes(learner.tokenHash);
+  const { id: userId, tokenHash } = learner;
+  const others = ending.end === "all";
+  return endSessionsUntil(database, { userId, tokenHash, others, until: now - ending.ago });
 }

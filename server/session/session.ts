@@ -1,5 +1,5 @@
 import "server-only";
-import { type Write, writeTogether } from "#db/batch";
+import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import {
   endOldestSessions,
@@ -11,6 +11,7 @@ import {
 } from "#db/sessions";
 import { databaseTrouble } from "#db/trouble";
 import { holdToPassword } from "#db/users";
+import type { Write } from "#db/write";
 import { hashToken, newToken } from "./secret-token";
 
 const hour = 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { writeTogether } from "#db/batch";
-import { readLogVersion } from "#db/users";
+import { readLogVersion } from "#db/log-heads";
 import { compare } from "#server/log/compare";
 import { readProgress } from "#server/log/progress";
 import {

@@ -1,6 +1,6 @@
 import type { SyncResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
-import { readLogVersion } from "#db/users";
+import { readLogVersion } from "#db/log-heads";
 import type { Catalog } from "#server/base/catalog";
 import { giveWay, makePace } from "#server/base/give-way";
 import { slicedJson } from "#server/http/sliced-json";

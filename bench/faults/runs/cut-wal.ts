@@ -6,7 +6,7 @@ import { type Figure, none } from "#bench/figures/figure";
 import { reviewStream } from "#bench/learners/review-stream";
 import { randomFrom } from "#core/random";
 import { closeDatabase, type Database } from "#db/client";
-import { readLogVersion } from "#db/users";
+import { readLogVersion } from "#db/log-heads";
 import { deckCatalog } from "#server/base/catalog";
 import { sync } from "#server/log/sync";
 
