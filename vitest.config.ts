@@ -31,7 +31,19 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "others", include: ["{app,bench,db,scripts,server}/**/*.test.ts"] },
+        test: {
+          name: "others",
+          include: ["{app,bench,db,scripts,server}/**/*.test.ts"],
+          exclude: ["db/postgres/**", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: ["db/postgres/**/*.test.ts"],
+          globalSetup: ["./vitest.postgres.ts"],
+        },
       },
     ],
   },

@@ -13,7 +13,7 @@ const rows = new Map(
 );
 
 /** Read by the commands, not by the server. */
-const ofCommands = ["MOORING_CHROMIUM", "MOORING_CHROMIUM_SHELL", "E2E_PORT"];
+const ofCommands = ["MOORING_CHROMIUM", "MOORING_CHROMIUM_SHELL", "MOORING_POSTGRES", "E2E_PORT"];
 /** Of the system, of Docker's client, of Node, npm and Next, or set for them by us: nobody's to choose. */
 const notSettings = new Set([
   ...[

@@ -1,0 +1,44 @@
+/**
+ * Why PostgreSQL did not do what it was told. `code` is its own (an SQLSTATE), or `AWAY` where it
+ * could not be reached, or went away before it answered. No values stand in it: `detail` and what else
+ * the driver tells may hold an address or a hash.
+ */
+export class PostgresError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "PostgresError";
+  }
+}
+
+/**
+ * SQLSTATEs that say that this server ends, or takes no connection or no writes now: shutting down,
+ * crashed, starting, too many connections, a standby, and all of class 08, connections.
+ */
+const ending = /^(?:57P0[123]|53300|25006|08...)$/;
+
+/** What the driver threw, as ours. What is no answer of the server's is that there was none. */
+export function asPostgresError(thrown: unknown): PostgresError {
+  if (thrown instanceof PostgresError) return thrown;
+  const { message, code, severity } = described(thrown);
+  if (severity === undefined || code === undefined) return new PostgresError("AWAY", message);
+  return new PostgresError(ending.test(code) ? "AWAY" : code, `${message} (${code})`);
+}
+
+/** The code of an error of PostgreSQL's or of what caused it, or null. */
+export function postgresCode(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof PostgresError) return at.code;
+  }
+  return null;
+}
+
+function described(thrown: unknown): { message: string; code?: string; severity?: string } {
+  if (!(thrown instanceof Error)) return { message: String(thrown) };
+  const code = "code" in thrown && typeof thrown.code === "string" ? { code: thrown.code } : {};
+  const isAnswer = "severity" in thrown && typeof thrown.severity === "string";
+  const severity = isAnswer ? { severity: String(thrown.severity) } : {};
+  return { message: thrown.message, ...code, ...severity };
+}

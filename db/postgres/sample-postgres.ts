@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { inject } from "vitest";
+import { openPostgres, type PostgresDatabase } from "./client";
+import { migratePostgres } from "./migrate";
+
+/** For tests: databases on the PostgreSQL that was started for them. */
+
+/** The folder of the migrations, from the folder that the program runs in. */
+export const postgresMigrations = path.join(process.cwd(), "db/postgres/migrations");
+
+/** A handle on one of its databases. */
+export function samplePostgres(database: string): PostgresDatabase {
+  const url = new URL(inject("postgresUrl"));
+  return openPostgres({
+    ...{ host: url.hostname, port: Number(url.port), user: url.username, password: url.password },
+    ...{ database, most: 4, connectMs: 5_000, answerMs: 20_000 },
+  });
+}
+
+/** A new database, empty, and how to remove it. */
+export async function bareDatabase(): Promise<{ name: string; remove: () => Promise<void> }> {
+  const name = `t${randomBytes(8).toString("hex")}`;
+  const command = async (text: string) => {
+    const owner = samplePostgres("postgres");
+    await owner.pool.send({ text, values: [] });
+    await owner.pool.end();
+  };
+  await command(`create database ${name}`);
+  return { name, remove: () => command(`drop database ${name} with (force)`) };
+}
+
+/** A new database with the real schema, and how to end it. */
+export async function emptyPostgres(): Promise<{
+  database: PostgresDatabase;
+  end: () => Promise<void>;
+}> {
+  const { name, remove } = await bareDatabase();
+  const database = samplePostgres(name);
+  await migratePostgres(database, { folder: postgresMigrations, now: 0 });
+  const end = async () => {
+    await database.pool.end();
+    await remove();
+  };
+  return { database, end };
+}
