@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { StateChange, StatePlace } from "#core/log/sync-types";
 import type { CardState } from "#core/scheduling/types";
 import type { Database } from "./client";
@@ -20,15 +20,15 @@ const ofCards = prepareOnce((builder, { isAmong }) =>
 
 const page = prepareOnce((builder) =>
   builder
-    .select({ ...getTableColumns(cardStates), row: sql<number>`rowid`.as("row") })
+    .select()
     .from(cardStates)
     .where(
       and(
         ofLearner,
-        sql`(${cardStates.version}, rowid) > (${sql.placeholder("version")}, ${sql.placeholder("row")})`,
+        sql`(${cardStates.version}, ${cardStates.card}) > (${sql.placeholder("version")}, ${sql.placeholder("card")})`,
       ),
     )
-    .orderBy(cardStates.version, sql`rowid`)
+    .orderBy(cardStates.version, cardStates.card)
     .limit(sql.placeholder("limit")),
 );
 
@@ -82,11 +82,11 @@ export async function readStates(
 /** A state, and the version of the log that it was written with. */
 export type StoredState = StateChange & { version: number };
 
+/** Before a card's state of one version; where no card is named, before all states of it. */
+export const statePlace = (version: number, card = ""): StatePlace => ({ version, card, row: -1 });
+
 /** Before the first state that was written after a version of the log; after -1 before all. */
-export const afterVersion = (version: number): StatePlace => ({
-  version,
-  row: Number.MAX_SAFE_INTEGER,
-});
+export const afterVersion = (version: number): StatePlace => statePlace(version + 1);
 
 /**
  * The learner's next states from a place on, by the version that wrote them. One that is written
@@ -96,9 +96,10 @@ export async function readStatePage(
   database: Database,
   { learner, after, limit }: { learner: string; after: StatePlace; limit: number },
 ): Promise<{ states: StoredState[]; next: StatePlace | null }> {
-  const rows = await page(database).all({ learner, ...after, limit });
+  const { version, card } = after;
+  const rows = await page(database).all({ learner, version, card, limit });
   const last = rows.length < limit ? undefined : rows.at(-1);
-  const next = last ? { version: last.version, row: last.row } : null;
+  const next = last ? statePlace(last.version, last.card) : null;
   return { states: rows.map(storedOf), next };
 }
 
@@ -112,7 +113,7 @@ export function putState(
   return put(database, { learner, version, card, ...numbers, ...state, missed });
 }
 
-function storedOf({ row: _, ...row }: Row & { row?: number }): StoredState {
+function storedOf(row: Row): StoredState {
   return { card: row.card, state: stateOf(row), version: row.version };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
 import type { Database } from "./client";
 import { type EntryRow, entryOf, type Received, valuesOf } from "./entry-row";
@@ -37,17 +37,17 @@ const all = prepareOnce((builder) => builder.select().from(entries).where(ofLear
 
 const settings = prepareOnce((builder) =>
   builder
-    .select({ ...getTableColumns(entries), row: sql<number>`rowid`.as("row") })
+    .select()
     .from(entries)
     .where(
       and(
         ofLearner,
         // Not a parameter: only with the word itself does SQLite take the index of settings.
         sql`${entries.type} = 'setting'`,
-        sql`rowid > ${sql.placeholder("after")}`,
+        gt(entries.id, sql.placeholder("after")),
       ),
     )
-    .orderBy(sql`rowid`)
+    .orderBy(entries.id)
     .limit(sql.placeholder("limit")),
 );
 
@@ -85,13 +85,13 @@ export async function readEntriesById(
   return rows.map(entryOf);
 }
 
-/** Some settings that the learner chose, in no order; `next` is null after the last. */
+/** Some settings that the learner chose, by their ids; `next` is null after the last. */
 export async function readSettingPage(
   database: Database,
-  asked: { learner: string; after: number; limit: number },
-): Promise<{ entries: Entry[]; next: number | null }> {
+  asked: { learner: string; after: string; limit: number },
+): Promise<{ entries: Entry[]; next: string | null }> {
   const rows = await settings(database).all(asked);
-  const next = rows.length < asked.limit ? null : (rows.at(-1)?.row ?? null);
+  const next = rows.length < asked.limit ? null : (rows.at(-1)?.id ?? null);
   return { entries: rows.map(entryOf), next };
 }
 

@@ -1,34 +1,39 @@
-import { and, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gte, type SQLWrapper, sql } from "drizzle-orm";
 import type { Database } from "./client";
+import { given } from "./placeholders";
 import { prepareOnce, prepareWrite } from "./prepare-once";
-import { users } from "./schema";
+import { logs } from "./schema";
 import type { Write } from "./write";
 
 /** What a batch is computed from and moves on, besides its entries and states. */
 export type LogHead = Pick<
-  typeof users.$inferSelect,
+  typeof logs.$inferSelect,
   "settings" | "retentionVersion" | "storedBytes" | "storedCards" | "lastDay" | "entriesOfDay"
 > & { version: number };
 
-const ofId = eq(users.id, sql.placeholder("id"));
+const ofLearner = eq(logs.learner, sql.placeholder("learner"));
+/** That of a closed account is there no more for anybody. */
+const isOpen = and(ofLearner, gte(logs.version, 0));
+/** What the version is set to when the account is closed. */
+const closed = -1;
 
 const head = prepareOnce((builder) =>
   builder
     .select({
-      version: users.logVersion,
-      settings: users.settings,
-      retentionVersion: users.retentionVersion,
-      storedBytes: users.storedBytes,
-      storedCards: users.storedCards,
-      lastDay: users.lastDay,
-      entriesOfDay: users.entriesOfDay,
+      version: logs.version,
+      settings: logs.settings,
+      retentionVersion: logs.retentionVersion,
+      storedBytes: logs.storedBytes,
+      storedCards: logs.storedCards,
+      lastDay: logs.lastDay,
+      entriesOfDay: logs.entriesOfDay,
     })
-    .from(users)
-    .where(ofId),
+    .from(logs)
+    .where(isOpen),
 );
 
-const logVersion = prepareOnce((builder) =>
-  builder.select({ logVersion: users.logVersion }).from(users).where(ofId),
+const version = prepareOnce((builder) =>
+  builder.select({ version: logs.version }).from(logs).where(isOpen),
 );
 
 /** Raw and null where nothing is to change. */
@@ -36,27 +41,48 @@ const or = (name: string, column: SQLWrapper) => sql`coalesce(${sql.placeholder(
 
 const bump = prepareWrite((builder) =>
   builder
-    .update(users)
+    .update(logs)
     .set({
-      logVersion: sql`${users.logVersion} + 1`,
-      settings: or("settings", users.settings),
-      retentionVersion: or("retentionVersion", users.retentionVersion),
-      storedBytes: or("storedBytes", users.storedBytes),
-      storedCards: or("storedCards", users.storedCards),
-      lastDay: or("lastDay", users.lastDay),
-      entriesOfDay: or("entriesOfDay", users.entriesOfDay),
+      version: sql`${logs.version} + 1`,
+      settings: or("settings", logs.settings),
+      retentionVersion: or("retentionVersion", logs.retentionVersion),
+      storedBytes: or("storedBytes", logs.storedBytes),
+      storedCards: or("storedCards", logs.storedCards),
+      lastDay: or("lastDay", logs.lastDay),
+      entriesOfDay: or("entriesOfDay", logs.entriesOfDay),
     })
-    .where(and(ofId, eq(users.logVersion, sql.placeholder("seen")))),
+    .where(and(ofLearner, eq(logs.version, sql.placeholder("seen")))),
 );
 
+const add = prepareWrite((builder) => builder.insert(logs).values({ learner: given("learner") }));
+const close = prepareWrite((builder) =>
+  builder.update(logs).set({ version: closed }).where(ofLearner),
+);
+const remove = prepareWrite((builder) => builder.delete(logs).where(ofLearner));
+
 /** Where the learner's log stands; null when there is no such user. */
-export async function readLogHead(database: Database, id: string): Promise<LogHead | null> {
-  return (await head(database).get({ id })) ?? null;
+export async function readLogHead(database: Database, learner: string): Promise<LogHead | null> {
+  return (await head(database).get({ learner })) ?? null;
 }
 
 /** How many batches the learner's log has; null when there is no such user. */
-export async function readLogVersion(database: Database, id: string): Promise<number | null> {
-  return (await logVersion(database).get({ id }))?.logVersion ?? null;
+export async function readLogVersion(database: Database, learner: string): Promise<number | null> {
+  return (await version(database).get({ learner }))?.version ?? null;
+}
+
+/** An empty log, beside the new user whose it is. */
+export function beginLog(database: Database, learner: string): Write {
+  return add(database, { learner });
+}
+
+/** Nothing reads the log or adds to it from now on, be it what was computed before. */
+export function closeLog(database: Database, learner: string): Write {
+  return close(database, { learner });
+}
+
+/** To be removed last: what is stored of a log is told by it. */
+export function removeLog(database: Database, learner: string): Write {
+  return remove(database, { learner });
 }
 
 type Claim = { learner: string; seen: number; head?: Partial<Omit<LogHead, "version">> };
@@ -80,7 +106,7 @@ export function claimLogVersion(
 ): Write {
   const { settings, ...numbers } = changes;
   const values = { ...unchanged, ...numbers, settings: settings ? JSON.stringify(settings) : null };
-  return bump(database, { id: learner, seen, ...values }, () => new StaleClaim());
+  return bump(database, { learner, seen, ...values }, () => new StaleClaim());
 }
 
 const unchanged = {

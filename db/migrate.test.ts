@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -87,6 +87,31 @@ describe("migrate", () => {
     migrate(database, folderOf("a", ["create table one (x)", "create table two (x)"]));
     const older = folderOf("b", ["create table one (x)"]);
     expect(() => migrate(database, older)).toThrow(/does not know/);
+    closeDatabase(database);
+  });
+
+  it("keeps where each log stands, and that an account was closed", () => {
+    const earlier = path.join(dir, "m");
+    cpSync(migrationsFolder, earlier, { recursive: true });
+    const file = path.join(earlier, "meta/_journal.json");
+    const journal = JSON.parse(readFileSync(file, "utf8"));
+    const entries = journal.entries.filter(({ idx }: { idx: number }) => idx < 8);
+    writeFileSync(file, JSON.stringify({ ...journal, entries }));
+    const database = openDatabase(":memory:");
+    migrate(database, earlier);
+    database.$client.exec(`insert into users values
+      ('ann', 'a@x.org', 'h', 5, 7, '{"a":1}', 3, 400, 2, 9, 8),
+      ('bob', 'deleted bob', '', 6, 4, null, 0, 10, 1, 9, 1)`);
+    migrate(database, migrationsFolder);
+    const all = (table: string) => database.$client.prepare(`select * from ${table}`).raw().all();
+    expect(all("users")).toEqual([
+      ["ann", "a@x.org", "h", 5],
+      ["bob", "deleted bob", "", 6],
+    ]);
+    expect(all("logs")).toEqual([
+      ["ann", 7, '{"a":1}', 3, 400, 2, 9, 8],
+      ["bob", -1, null, 0, 10, 1, 9, 1],
+    ]);
     closeDatabase(database);
   });
 

@@ -7,6 +7,7 @@ import { readTotals } from "./daily-totals";
 import { findEntries, readEntriesById, readSettingPage } from "./entries";
 import { memoryDatabase } from "./memory-database";
 import { placeFrom, readCardEntries, readCompared } from "./pages/card-entries";
+import { firstTotal, readTotalPage } from "./pages/export-rows";
 import { measureNewest, readBetween } from "./pages/newest-entries";
 import {
   measureQuiz,
@@ -61,7 +62,7 @@ describe("no query reads a whole table", () => {
     ["card", () => readCardEntries(database, { ...page, card: "a" }), /entries_card .*\(at,device/],
     [
       "settings",
-      () => readSettingPage(database, { learner, after: 0, limit: 1 }),
+      () => readSettingPage(database, { learner, after: "", limit: 1 }),
       /entries_setting/,
     ],
     [
@@ -105,7 +106,7 @@ describe("no query reads a whole table", () => {
     [
       "changes",
       () => readStatePage(database, { learner, after: afterVersion(0), limit: 1 }),
-      /card_states_version .*version>/,
+      /card_states_version .*\(version,card\)>/,
     ],
     [
       "attempts",
@@ -113,6 +114,11 @@ describe("no query reads a whole table", () => {
       /attempts_key \(key=\? AND at>\?\)/,
     ],
     ["totals", () => readTotals(database, learner), /learner=/],
+    [
+      "totals of an export",
+      () => readTotalPage(database, { learner, after: firstTotal, limit: 1 }),
+      /learner=\? AND \(study_day,topic,kind,band,mode\)>/,
+    ],
   ])("%s", async (_, call, index) => {
     const plans = await plansOf(call);
     expect(plans.join("\n")).toMatch(index);

@@ -1,4 +1,4 @@
-import { asc, inArray, isNull, sql } from "drizzle-orm";
+import { asc, desc, inArray, isNull, sql } from "drizzle-orm";
 import type { Entry, Report } from "#core/log/types";
 import { writeTogether } from "./batch";
 import type { Database } from "./client";
@@ -39,7 +39,7 @@ const forget = prepareWrite((builder) =>
           .select({ id: reports.id })
           .from(reports)
           .where(isNull(reports.learner))
-          .orderBy(sql`rowid desc`)
+          .orderBy(desc(reports.learner), desc(reports.receivedAt), desc(reports.id))
           .limit(sql.placeholder("most"))
           .offset(sql.placeholder("keep")),
       ),
@@ -54,7 +54,7 @@ const byIds = prepareOnce((builder, { isAmong }) =>
 );
 
 const all = prepareOnce((builder) =>
-  builder.select().from(reports).orderBy(asc(reports.receivedAt), sql`rowid`),
+  builder.select().from(reports).orderBy(asc(reports.receivedAt), asc(reports.id)),
 );
 
 /**

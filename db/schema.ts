@@ -24,8 +24,18 @@ export const users = sqliteTable("users", {
   email: text().notNull().unique(),
   passwordHash: text().notNull(),
   createdAt: moment().notNull(),
-  /** Number of batches stored in the learner's log; see docs/decisions/0001. */
-  logVersion: integer().notNull().default(0),
+});
+
+/**
+ * Where each learner's log stands: what every batch reads and moves on. Apart from the account, whose
+ * address is the only one of all, so that it may stand where that learner's entries do.
+ */
+export const logs = sqliteTable("logs", {
+  learner: text()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Number of batches stored; see docs/decisions/0001. Below 0 once the account is closed. */
+  version: integer().notNull().default(0),
   /**
    * A cache: of each setting that was chosen, what holds and the entry that says so. Null until the
    * settings in the log were read once.
@@ -117,7 +127,7 @@ export const entries = sqliteTable(
     receivedAt: moment().notNull(),
     /** What the device's clock said, where `at` is bounded because that cannot be; else null. */
     claimedAt: moment(),
-    /** The learner's log_version of the batch that brought it. */
+    /** The version of the log that its batch made. */
     version: integer().notNull(),
     /** SHA-256 of the canonical JSON as sent: tells a replay from another entry with its id. */
     bodyHash: text().notNull(),
@@ -163,7 +173,7 @@ export const entries = sqliteTable(
     index("entries_target").on(table.learner, table.target).where(sql`target is not null`),
     index("entries_setting")
       // The type is the same in all; that it is named makes this index the one to take.
-      .on(table.learner, table.type)
+      .on(table.learner, table.type, table.id)
       .where(sql`type = 'setting'`),
   ],
 );
@@ -196,7 +206,7 @@ export const cardStates = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.card] }),
-    index("card_states_version").on(table.learner, table.version),
+    index("card_states_version").on(table.learner, table.version, table.card),
     check("card_states_numbers", sql`(phase = 'new') = (stability is null)`),
   ],
 );
@@ -249,7 +259,7 @@ export const reports = sqliteTable(
     /** As of the entry: tells a replay from another report with its id. */
     bodyHash: text().notNull(),
   },
-  (table) => [index("reports_learner").on(table.learner)],
+  (table) => [index("reports_learner").on(table.learner, table.receivedAt, table.id)],
 );
 
 /**

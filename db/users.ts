@@ -2,13 +2,13 @@ import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { removeLinks } from "./account/account-links";
 import { writeOne, writeTogether } from "./batch";
 import type { Database } from "./client";
+import { beginLog, closeLog, removeLog } from "./log-heads";
 import { given, placeholders } from "./placeholders";
 import { prepareOnce, prepareWrite } from "./prepare-once";
 import { cardStates, dailyTotals, entries, reports, users } from "./schema";
 import type { Write } from "./write";
 
 export type User = typeof users.$inferSelect;
-export type NewUser = Pick<User, "id" | "email" | "passwordHash" | "createdAt">;
 
 const ofId = eq(users.id, sql.placeholder("id"));
 
@@ -21,13 +21,9 @@ const byEmail = prepareOnce((builder) =>
     .where(eq(users.email, sql.placeholder("email"))),
 );
 
-/** Of a new user; the rest is as the columns' defaults have it. */
-const newUser = (({ id, email, passwordHash, createdAt }) => {
-  return { id, email, passwordHash, createdAt };
-})(placeholders(users));
-
-const add = prepareWrite((builder) => builder.insert(users).values(newUser).onConflictDoNothing());
-const put = prepareWrite((builder) => builder.insert(users).values(newUser));
+const add = prepareWrite((builder) =>
+  builder.insert(users).values(placeholders(users)).onConflictDoNothing(),
+);
 
 const setHash = prepareWrite((builder) =>
   builder
@@ -71,21 +67,46 @@ const closedUsers = prepareOnce((builder) =>
     .where(and(gte(users.email, closed), lt(users.email, closed.replace(" ", "!")))),
 );
 
-/** Some rows of each table that holds what is stored of a user. */
-const removeSome = [entries, cardStates, dailyTotals, reports].map((table) => {
+const { studyDay, topic, kind, band, mode } = dailyTotals;
+
+/** By table that holds what is stored of a user, what tells their rows there from each other. */
+const stored = [
+  { table: entries, key: sql`${entries.id}` },
+  { table: cardStates, key: sql`${cardStates.card}` },
+  { table: dailyTotals, key: sql`${studyDay}, ${topic}, ${kind}, ${band}, ${mode}` },
+  { table: reports, key: sql`${reports.id}` },
+];
+
+const removeSome = stored.map(({ table, key }) => {
   const ofUser = eq(table.learner, sql.placeholder("id"));
-  const some = sql`select rowid from ${table} where ${ofUser} limit ${sql.placeholder("limit")}`;
-  return prepareWrite((builder) => builder.delete(table).where(sql`rowid in (${some})`));
+  const some = sql`select ${key} from ${table} where ${ofUser} limit ${sql.placeholder("limit")}`;
+  return prepareWrite((builder) =>
+    builder.delete(table).where(and(ofUser, sql`(${key}) in (${some})`)),
+  );
 });
 
+/** Thrown by `putUser`, with which its batch is rolled back. */
+export class AddressIsTaken extends Error {
+  constructor() {
+    super("The address has an account.");
+    this.name = "AddressIsTaken";
+  }
+}
+
 /** Adds a user; `taken` when the e-mail address, lower-cased by the caller, has an account. */
-export async function addUser(database: Database, user: NewUser): Promise<"added" | "taken"> {
-  return (await writeOne(database, add(database, user))) === 1 ? "added" : "taken";
+export async function addUser(database: Database, user: User): Promise<"added" | "taken"> {
+  try {
+    await writeTogether(database, putUser(database, user));
+    return "added";
+  } catch (error) {
+    if (error instanceof AddressIsTaken) return "taken";
+    throw error;
+  }
 }
 
 /** Adds a user as part of a batch, which fails when the address has an account. */
-export function putUser(database: Database, user: NewUser): Write {
-  return put(database, user);
+export function putUser(database: Database, user: User): Write[] {
+  return [add(database, user, () => new AddressIsTaken()), beginLog(database, user.id)];
 }
 
 export async function findUser(database: Database, id: string): Promise<User | null> {
@@ -140,6 +161,7 @@ export function closeUser(database: Database, id: string): Write[] {
   return [
     removeLinks(database, { userId: id, email: null }),
     close(database, { id, email: closed + id }),
+    closeLog(database, id),
   ];
 }
 
@@ -164,6 +186,7 @@ export async function removeSomeOf(
 /** Removes a user and all that is theirs: by cascade, but for the links to a new password. */
 export async function deleteUser(database: Database, id: string): Promise<boolean> {
   const links = removeLinks(database, { userId: id, email: null });
-  const [, gone] = await writeTogether(database, [links, remove(database, { id })]);
+  const user = remove(database, { id });
+  const [, , gone] = await writeTogether(database, [links, removeLog(database, id), user]);
   return gone === 1;
 }

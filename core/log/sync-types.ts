@@ -28,8 +28,11 @@ export type SyncRequest = {
  */
 export type Gap = { after: number; before: number; states?: StatePlace | undefined };
 
-/** The batch that wrote a state, and the state's row. */
-export type StatePlace = { version: number; row: number };
+/**
+ * The batch that wrote a state, and the state's card. A server of an earlier version goes by `row`,
+ * and begins with the first state of that batch.
+ */
+export type StatePlace = { version: number; card: string; row: -1 };
 
 /** What became of one entry. `refused` is final: sending it again cannot help. */
 export type EntryResult = {

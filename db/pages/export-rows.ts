@@ -4,34 +4,41 @@ import type { EntryRow } from "#db/entry-row";
 import { prepareOnce } from "#db/prepare-once";
 import { dailyTotals, entries, sessions } from "#db/schema";
 
-const row = sql<number>`rowid`.as("row");
-const afterRow = sql`rowid > ${sql.placeholder("after")}`;
+const { version, at, type, id } = entries;
 
-const { version, at, type } = entries;
-
-/** In the order of the index by version, so that a page is found without sorting. */
+/** In the order of the index by version: no more is sorted than what is of one batch and moment. */
 const entryPage = prepareOnce((builder) =>
   builder
-    .select({ ...getTableColumns(entries), row })
+    .select()
     .from(entries)
     .where(
       and(
         eq(entries.learner, sql.placeholder("learner")),
         lte(version, sql.placeholder("until")),
-        sql`(${version}, ${at}, ${type}, rowid) > (${sql.placeholder("version")},
-          ${sql.placeholder("at")}, ${sql.placeholder("type")}, ${sql.placeholder("row")})`,
+        sql`(${version}, ${at}, ${type}, ${id}) > (${sql.placeholder("version")},
+          ${sql.placeholder("at")}, ${sql.placeholder("type")}, ${sql.placeholder("id")})`,
       ),
     )
-    .orderBy(version, at, type, sql`rowid`)
+    .orderBy(version, at, type, id)
     .limit(sql.placeholder("limit")),
 );
 
+const { studyDay, topic, kind, band, mode } = dailyTotals;
+
+/** In the order of their key. */
 const totalPage = prepareOnce((builder) =>
   builder
-    .select({ ...getTableColumns(dailyTotals), row })
+    .select()
     .from(dailyTotals)
-    .where(and(eq(dailyTotals.learner, sql.placeholder("learner")), afterRow))
-    .orderBy(sql`rowid`)
+    .where(
+      and(
+        eq(dailyTotals.learner, sql.placeholder("learner")),
+        sql`(${studyDay}, ${topic}, ${kind}, ${band}, ${mode}) > (${sql.placeholder("studyDay")},
+          ${sql.placeholder("topic")}, ${sql.placeholder("kind")}, ${sql.placeholder("band")},
+          ${sql.placeholder("mode")})`,
+      ),
+    )
+    .orderBy(studyDay, topic, kind, band, mode)
     .limit(sql.placeholder("limit")),
 );
 
@@ -46,27 +53,40 @@ const sessionsOf = prepareOnce((builder) =>
 );
 
 /** Where a page of entries ends. */
-export type EntryPlace = { version: number; at: number; type: string; row: number };
+export type EntryPlace = { version: number; at: number; type: string; id: string };
 
-export const firstEntry: EntryPlace = { version: -1, at: -1, type: "", row: -1 };
+export const firstEntry: EntryPlace = { version: -1, at: -1, type: "", id: "" };
+
+/** Where a page of totals ends. */
+export type TotalPlace = {
+  studyDay: number;
+  topic: string;
+  kind: string;
+  band: string;
+  mode: string;
+};
+
+export const firstTotal: TotalPlace = {
+  studyDay: Number.MIN_SAFE_INTEGER,
+  ...{ topic: "", kind: "", band: "", mode: "" },
+};
 
 /** The learner's next entries in the order in which they were stored, up to a version of the log. */
 export async function readEntryPage(
   database: Database,
   asked: { learner: string; until: number; after: EntryPlace; limit: number },
-): Promise<(EntryRow & { row: number })[]> {
-  const { learner, until, limit, after } = asked;
-  const { version: of, at: moment, type: kind, row: last } = after;
-  const place = { version: of, at: moment, type: kind, row: last };
-  return entryPage(database).all({ learner, until, limit, ...place });
+): Promise<EntryRow[]> {
+  const { after, ...rest } = asked;
+  return entryPage(database).all({ ...after, ...rest });
 }
 
-/** The learner's next daily totals, in no order that means anything. */
+/** The learner's next daily totals, by day. */
 export async function readTotalPage(
   database: Database,
-  asked: { learner: string; after: number; limit: number },
-): Promise<(typeof dailyTotals.$inferSelect & { row: number })[]> {
-  return totalPage(database).all(asked);
+  asked: { learner: string; after: TotalPlace; limit: number },
+): Promise<(typeof dailyTotals.$inferSelect)[]> {
+  const { after, ...rest } = asked;
+  return totalPage(database).all({ ...after, ...rest });
 }
 
 /** The user's sessions, without what would tell a cookie. */

@@ -63,7 +63,7 @@ describe("the schema of PostgreSQL", () => {
       "alter table entries alter column seed type integer",
       'alter table entries alter column card type text collate "default"',
       "alter table card_states alter column stability type real",
-      "alter table users alter column last_day drop default",
+      "alter table logs alter column last_day drop default",
       "alter table card_states drop constraint card_states_numbers",
       "alter table card_states drop constraint card_states_learner_card_pk",
       "alter table users drop constraint users_email_unique",

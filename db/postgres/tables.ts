@@ -79,6 +79,7 @@ function many<Some>(list: readonly Some[]): [Some, ...Some[]] {
 }
 
 export const users = tableOf(schema.users);
+export const logs = tableOf(schema.logs);
 export const sessions = tableOf(schema.sessions);
 export const attempts = tableOf(schema.attempts);
 export const accountLinks = tableOf(schema.accountLinks);

@@ -44,7 +44,7 @@ export async function followLink(database: Database, followed: Followed): Promis
   const set: Write[] =
     outcome === "reset"
       ? [setPasswordHash(database, { id, passwordHash }), endSessions(database, id)]
-      : [putUser(database, { id, email, passwordHash, createdAt: now })];
+      : putUser(database, { id, email, passwordHash, createdAt: now });
   try {
     const spend = spendLink(database, link);
     await writeTogether(database, [...spend, ...set, sessionWrite(database, session)]);

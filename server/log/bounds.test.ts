@@ -102,7 +102,7 @@ describe("no answer holds more bytes than a page, however large what was stored 
 
 describe("an account's quota", () => {
   const set = (column: string, value: number) =>
-    database.$client.prepare(`update users set ${column} = ? where id = 'ann'`).run(value);
+    database.$client.prepare(`update logs set ${column} = ? where learner = 'ann'`).run(value);
   const count = () => database.$client.prepare("select count(*) from entries").pluck().get();
 
   it("of a day puts off what is too much until tomorrow, and refuses nothing", async () => {
@@ -140,7 +140,7 @@ describe("an account's quota", () => {
     await send(database, sent);
     await send(database, [...sent, review({ id: "c", card: "crane-parts" })]);
     const usage = database.$client.prepare(
-      "select stored_cards as cards, entries_of_day as entries, stored_bytes as bytes from users where id = 'ann'",
+      "select stored_cards as cards, entries_of_day as entries, stored_bytes as bytes from logs where learner = 'ann'",
     );
     const bytes = [...sent, review({ id: "c", card: "crane-parts" })].map(sizeOf);
     expect(usage.get()).toEqual({ cards: 2, entries: 4, bytes: bytes.reduce((a, b) => a + b) });

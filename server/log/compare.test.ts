@@ -123,7 +123,7 @@ describe("compare", () => {
     const held = overallDigest(digests(await right()));
     const verdict = ask(held);
     // Another process does, after the first look at the log's version.
-    database.$client.exec("update users set log_version = log_version + 1");
+    database.$client.exec("update logs set version = version + 1");
     expect(await verdict).toEqual({ verdict: "moved" });
   });
 

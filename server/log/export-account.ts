@@ -5,9 +5,11 @@ import { type EntryRow, entryOf } from "#db/entry-row";
 import {
   type EntryPlace,
   firstEntry,
+  firstTotal,
   readEntryPage,
   readSessionRows,
   readTotalPage,
+  type TotalPlace,
 } from "#db/pages/export-rows";
 import { findUser } from "#db/users";
 import type { Pace } from "#server/base/give-way";
@@ -97,12 +99,12 @@ async function* totalPages(
   database: Database,
   { learner, pace }: Asked,
 ): AsyncGenerator<unknown[]> {
-  for (let after = -1; ; ) {
+  for (let after: TotalPlace = firstTotal; ; ) {
     const rows = await readTotalPage(database, { learner, after, limit: perPage });
-    yield rows.map(({ learner: _, row: __, ...total }) => total);
+    yield rows.map(({ learner: _, ...total }) => total);
     const last = rows.at(-1);
     if (!last || rows.length < perPage) return;
-    after = last.row;
+    after = last;
     await pace.rest(rows.length);
   }
 }

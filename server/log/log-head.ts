@@ -29,7 +29,7 @@ async function settingsInLog(
   { learner, pace }: { learner: string; pace: Pace },
 ): Promise<HeldSettings> {
   let held: HeldSettings = {};
-  for (let after: number | null = -1; after !== null; ) {
+  for (let after: string | null = ""; after !== null; ) {
     const page: Awaited<ReturnType<typeof readSettingPage>> = await readSettingPage(database, {
       learner,
       after,

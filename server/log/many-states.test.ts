@@ -3,7 +3,7 @@ import type { Gap } from "#core/log/sync-types";
 import type { Database } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
 import { cards, now, review, send, start, storedOf, withUsers } from "./sample-sync";
-import { sync } from "./sync";
+import { sync, syncRequest } from "./sync";
 
 const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
 const name = (n: number) => `${String(n).padStart(5, "0")}${"\u4e00".repeat(123)}`;
@@ -59,4 +59,19 @@ it("a state that changes between two answers comes with the later one", async ()
   const all = new Map(first?.states.map(({ card, state }) => [card, state]));
   for (const [card, state] of known) all.set(card, state as never);
   expect(textOf(all) === textOf((await storedOf(database)).states)).toBe(true);
+});
+
+it("a page that names a row, as an earlier version told it, misses nothing", async () => {
+  const database = await withStates(5000);
+  const first = await sync(database, { ...about, since: 0 });
+  const states = { version: first?.gap?.states?.version, row: 900 };
+  const { gap } = syncRequest.parse({ ...about, since: 1, gap: { ...first?.gap, states } });
+  const { known } = await askAll(database, { since: first?.cursor ?? 0, gap });
+  expect(textOf(known) === textOf((await storedOf(database)).states)).toBe(true);
+});
+
+it("a server of an earlier version begins with the states of the batch that is named", async () => {
+  const database = await withStates(5000);
+  const first = await sync(database, { ...about, since: 0 });
+  expect(first?.gap?.states).toMatchObject({ version: 1, row: -1 });
 });

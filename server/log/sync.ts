@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { EntryResult, Gap, StateChange, StatePlace, SyncResponse } from "#core/log/sync-types";
+import { statePlace } from "#db/card-states";
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
 import { readHistory } from "#db/histories";
@@ -24,7 +25,11 @@ export const syncRequest = z.object({
     .object({
       after: z.int(),
       before: z.int(),
-      states: z.object({ version: z.int(), row: z.int() }).optional(),
+      // A page of an earlier version tells no card, and hears those of that batch again.
+      states: z
+        .object({ version: z.int(), card: z.string().max(128).default("") })
+        .transform(({ version, card }) => statePlace(version, card))
+        .optional(),
     })
     .optional(),
   entries: z.array(z.unknown()).max(mostEntries),

@@ -91,6 +91,17 @@ CREATE TABLE IF NOT EXISTS "histories" (
 	"begun_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE IF NOT EXISTS "logs" (
+	"learner" text collate "C" PRIMARY KEY NOT NULL,
+	"version" bigint DEFAULT 0 NOT NULL,
+	"settings" text collate "C",
+	"retention_version" bigint DEFAULT 0 NOT NULL,
+	"stored_bytes" bigint DEFAULT 0 NOT NULL,
+	"stored_cards" bigint DEFAULT 0 NOT NULL,
+	"last_day" bigint DEFAULT 0 NOT NULL,
+	"entries_of_day" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE IF NOT EXISTS "reports" (
 	"id" text collate "C" PRIMARY KEY NOT NULL,
 	"learner" text collate "C",
@@ -117,13 +128,6 @@ CREATE TABLE IF NOT EXISTS "users" (
 	"email" text collate "C" NOT NULL,
 	"password_hash" text collate "C" NOT NULL,
 	"created_at" bigint NOT NULL,
-	"log_version" bigint DEFAULT 0 NOT NULL,
-	"settings" text collate "C",
-	"retention_version" bigint DEFAULT 0 NOT NULL,
-	"stored_bytes" bigint DEFAULT 0 NOT NULL,
-	"stored_cards" bigint DEFAULT 0 NOT NULL,
-	"last_day" bigint DEFAULT 0 NOT NULL,
-	"entries_of_day" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email")
 );
 --> statement-breakpoint
@@ -132,13 +136,13 @@ CREATE INDEX IF NOT EXISTS "account_links_email" ON "account_links" ("email");--
 CREATE INDEX IF NOT EXISTS "account_links_expiry" ON "account_links" ("expires_at");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "attempts_key" ON "attempts" ("key","at");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "attempts_expiry" ON "attempts" ("expires_at");--> statement-breakpoint
-CREATE INDEX IF NOT EXISTS "card_states_version" ON "card_states" ("learner","version");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "card_states_version" ON "card_states" ("learner","version","card");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "entries_card" ON "entries" ("learner","card","at","device","sequence","id");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "entries_version" ON "entries" ("learner","version","at","type");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "entries_quiz" ON "entries" ("learner","quiz") WHERE quiz is not null;--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "entries_taking" ON "entries" ("learner","version") WHERE type = 'quiz';--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "entries_target" ON "entries" ("learner","target") WHERE target is not null;--> statement-breakpoint
-CREATE INDEX IF NOT EXISTS "entries_setting" ON "entries" ("learner","type") WHERE type = 'setting';--> statement-breakpoint
-CREATE INDEX IF NOT EXISTS "reports_learner" ON "reports" ("learner");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "entries_setting" ON "entries" ("learner","type","id") WHERE type = 'setting';--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "reports_learner" ON "reports" ("learner","received_at","id");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "sessions_user" ON "sessions" ("user_id");--> statement-breakpoint
 CREATE INDEX IF NOT EXISTS "sessions_expiry" ON "sessions" ("expires_at");
