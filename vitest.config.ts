@@ -10,6 +10,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests that run once more on PostgreSQL: on what engine, `db/sample-database.ts` knows. */
+const onBoth = ["db/scope.test.ts", "server/log/sync-laws.test.ts"];
+
 export default defineConfig({
   // server/ is marked server-only, which throws unless this condition is set.
   resolve: { conditions: ["react-server", "node"] },
@@ -41,7 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "postgres",
-          include: ["db/postgres/**/*.test.ts"],
+          include: ["db/postgres/**/*.test.ts", ...onBoth],
           globalSetup: ["./vitest.postgres.ts"],
         },
       },

@@ -4,7 +4,7 @@ import { startPostgres } from "./scripts/start-postgres.mjs";
 declare module "vitest" {
   interface ProvidedContext {
     /** Of a PostgreSQL that was started for the tests: its `postgres` database, as its owner. */
-    postgresUrl: string;
+    postgresUrl: string | undefined;
   }
 }
 

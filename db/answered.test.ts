@@ -3,12 +3,12 @@ import { reviewWith, voidOf } from "#core/log/random-log";
 import type { Entry } from "#core/log/types";
 import { eachAnswered } from "./answered";
 import { writeTogether } from "./batch";
-import type { Database } from "./client";
+import type { SqliteDatabase } from "./client";
 import { addEntry } from "./entries";
 import { memoryDatabase } from "./memory-database";
 import { addUser } from "./users";
 
-let database: Database;
+let database: SqliteDatabase;
 
 beforeEach(async () => {
   database = memoryDatabase();

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeOne, writeTogether } from "./batch";
-import { closeDatabase, type Database, openDatabase } from "./client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "./client";
 import { longestWait } from "./when-free";
 
 let dir: string;
-let database: Database;
+let database: SqliteDatabase;
 
 beforeEach(() => {
   dir = mkdtempSync(path.join(tmpdir(), "mooring-batch-"));
@@ -83,7 +83,7 @@ it("fails all of them when the disk is full, and writes none", async () => {
 });
 
 describe("while another process holds the lock", () => {
-  let other: Database;
+  let other: SqliteDatabase;
   beforeEach(() => {
     other = openDatabase(path.join(dir, "a.db"));
     other.$client.exec("begin immediate");

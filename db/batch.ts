@@ -1,4 +1,5 @@
 import type { Database, SqliteDatabase } from "./client";
+import { commitOn, UnknownOutcome } from "./postgres/commit";
 import { isBusy, longestWait, pauseAfter } from "./when-free";
 import { runWrite, type Write } from "./write";
 
@@ -33,6 +34,7 @@ export function writeTogether(
   database: Database,
   writes: readonly Write[],
 ): Promise<readonly number[]> {
+  if (database.engine === "postgres") return commitOn(database.pool, writes);
   return new Promise((done, failed) => {
     const batch = { writes, done, failed, waited: 0 };
     const queue = waiting.get(database);
@@ -44,6 +46,14 @@ export function writeTogether(
     waiting.set(database, begun);
     setImmediate(() => commitWaiting(database, begun));
   });
+}
+
+/**
+ * Whether an error says that a batch may be written or not: the connection was lost as it was being
+ * committed. Its ids tell.
+ */
+export function isUnknownOutcome(error: unknown): boolean {
+  return error instanceof UnknownOutcome;
 }
 
 /** One statement by itself, as `writeTogether`; gives how many rows it changed. */

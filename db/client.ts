@@ -3,6 +3,7 @@ import path from "node:path";
 import SQLite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Builder } from "./builder";
+import type { PostgresDatabase } from "./postgres/client";
 import { inWords } from "./trouble";
 
 /** A database file, which answers at once. */
@@ -13,7 +14,7 @@ export type SqliteDatabase = {
 };
 
 /** The one handle all of db/ works on. */
-export type Database = SqliteDatabase;
+export type Database = SqliteDatabase | PostgresDatabase;
 
 /**
  * Milliseconds that a statement waits for another process's write before it fails as busy. Nothing
@@ -66,8 +67,12 @@ export function patiently(database: SqliteDatabase, run: () => void): void {
 }
 
 /** Ends the handle; nothing may use it afterwards. */
-export function closeDatabase(database: SqliteDatabase): void {
+export function closeDatabase(database: SqliteDatabase): void;
+export function closeDatabase(database: Database): Promise<void>;
+export function closeDatabase(database: Database): Promise<void> {
+  if (database.engine === "postgres") return database.pool.end();
   database.$client.close();
+  return Promise.resolve();
 }
 
 function openFile(file: string): SQLite.Database {

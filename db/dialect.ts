@@ -17,4 +17,9 @@ const sqlite: Dialect = {
   text: (name) => sql`${sql.placeholder(name)}`,
 };
 
-export const dialects = { sqlite };
+const postgres: Dialect = {
+  isAmong: (column, name) => sql`${column} = any(${sql.placeholder(name)})`,
+  text: (name) => sql`cast(${sql.placeholder(name)} as text) collate "C"`,
+};
+
+export const dialects = { sqlite, postgres };

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, type Database, openDatabase } from "./client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "./client";
 import { memoryDatabase, migrationsFolder } from "./memory-database";
 import { migrate } from "./migrate";
 
@@ -29,7 +29,7 @@ function folderOf(name: string, statements: string[]): string {
   return folder;
 }
 
-const schemaOf = (database: Database) =>
+const schemaOf = (database: SqliteDatabase) =>
   database.$client.prepare("select name, sql from sqlite_master order by name").all();
 
 describe("migrate", () => {

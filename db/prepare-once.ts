@@ -2,10 +2,16 @@ import type { RunResult } from "better-sqlite3";
 import type { Builder } from "./builder";
 import type { Database } from "./client";
 import { type Dialect, dialects } from "./dialect";
+import { Compiled } from "./postgres/compiled";
 import type { Write } from "./write";
 
 /** What a statement is given, by the names of its placeholders. */
 type Values = Record<string, unknown>;
+
+type Build = (builder: Builder, dialect: Dialect) => { prepare: () => unknown };
+
+/** Every statement that there is: handles have no others. For the test of what engines must know. */
+export const everyStatement: Build[] = [];
 
 /** Given at once by an engine in the process, later by one that is elsewhere: to be awaited. */
 type Awaitable<Given> = Given | Promise<Given>;
@@ -27,6 +33,7 @@ type ReadQuery<Row> = {
 export function prepareOnce<Row>(
   build: (builder: Builder, dialect: Dialect) => ReadQuery<Row>,
 ): (database: Database) => Read<Row> {
+  everyStatement.push(build);
   return oncePerHandle(({ builder, engine }) => build(builder, dialects[engine]).prepare());
 }
 
@@ -36,11 +43,13 @@ type WriteQuery = { prepare: () => { run: (values?: Values) => RunResult } };
 export function prepareWrite(
   build: (builder: Builder, dialect: Dialect) => WriteQuery,
 ): (database: Database, values?: Values, orThrow?: () => Error) => Write {
+  everyStatement.push(build);
   const prepared = oncePerHandle(({ builder, engine }) =>
     build(builder, dialects[engine]).prepare(),
   );
   return (database, values, orThrow) => {
     const statement = prepared(database);
+    if (statement instanceof Compiled) return { statement: statement.bind(values), orThrow };
     return { run: () => statement.run(values).changes, orThrow };
   };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { waitOf } from "./account/attempts";
 import { eachAnswered } from "./answered";
 import { afterVersion, readStatePage, readStates } from "./card-states";
-import type { Database } from "./client";
+import type { SqliteDatabase } from "./client";
 import { readTotals } from "./daily-totals";
 import { findEntries, readEntriesById, readSettingPage } from "./entries";
 import { memoryDatabase } from "./memory-database";
@@ -21,7 +21,7 @@ import { addUser, findUserByEmail } from "./users";
 
 /** The SQL that reached the driver, in order. */
 const seen: string[] = [];
-let database: Database;
+let database: SqliteDatabase;
 
 beforeAll(async () => {
   database = memoryDatabase();

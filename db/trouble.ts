@@ -1,8 +1,9 @@
 import { databaseText } from "#core/text/site/database-text";
+import { postgresCode } from "./postgres/postgres-error";
 
 /** A failure that is not the program's fault, in words for whoever runs or uses it. */
 export type DatabaseTrouble = {
-  kind: "busy" | "full" | "read-only" | "unreadable" | "not-a-database";
+  kind: "busy" | "full" | "read-only" | "unreadable" | "not-a-database" | "away";
   words: string;
 };
 
@@ -20,13 +21,21 @@ const troubles: Record<string, Known> = {
   SQLITE_NOTADB: { kind: "not-a-database", text: "notADatabase" },
 };
 
+/** PostgreSQL's, the first of them ours (./postgres/postgres-error). */
+const troublesAway: Record<string, Known> = {
+  AWAY: { kind: "away", text: "away" },
+  "40001": { kind: "busy", text: "gaveWay" },
+  "40P01": { kind: "busy", text: "gaveWay" },
+  "55P03": { kind: "busy", text: "gaveWay" },
+  "57014": { kind: "busy", text: "gaveWay" },
+  "53100": { kind: "full", text: "full" },
+};
+
 /** What befell the database, or null when the error is of another sort. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | null {
-  const code = sqliteCode(error);
-  if (code === null) return null;
-  // Extended codes carry the primary one in front: SQLITE_BUSY_SNAPSHOT.
-  const primary = code.split("_").slice(0, 2).join("_");
-  const known = troubles[primary];
+  // SQLite's extended codes carry the primary one in front: SQLITE_BUSY_SNAPSHOT.
+  const primary = sqliteCode(error)?.split("_").slice(0, 2).join("_");
+  const known = troubles[primary ?? ""] ?? troublesAway[postgresCode(error) ?? ""];
   return known ? { kind: known.kind, words: databaseText()[known.text] } : null;
 }
 

@@ -11,7 +11,7 @@ import type { Deck } from "#core/content/types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { writeTogether } from "#db/batch";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { endSessions } from "#db/sessions";
 import { findUserByEmail } from "#db/users";
@@ -61,7 +61,7 @@ type Complaints = {
   expect: (pattern: RegExp) => void;
 };
 
-export const test = base.extend<Fixtures, { deck: Deck; database: Database }>({
+export const test = base.extend<Fixtures, { deck: Deck; database: SqliteDatabase }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is needed from the pattern
   deck: [async ({}, use) => use(readDeck()), { scope: "worker" }],
   database: [

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { addLink } from "#db/account/account-links";
 import { writeTogether } from "#db/batch";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { expect, test } from "./fixtures";
 import { type Learner, startSession } from "./learner-log";
 
@@ -27,7 +27,7 @@ async function accepted({ url, cookie }: Asked, learner: Learner): Promise<strin
 }
 
 /** A link to a new password, as the server keeps one; gives the token that stands in it. */
-async function makeLink(database: Database, { id }: Learner): Promise<string> {
+async function makeLink(database: SqliteDatabase, { id }: Learner): Promise<string> {
   const token = randomBytes(16).toString("base64url");
   const tokenHash = createHash("sha256").update(token).digest("base64url");
   const now = Date.now();

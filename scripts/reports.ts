@@ -4,7 +4,7 @@ import { reportedCards, seenCards } from "#core/progress/author-list";
 import { itemStatistics } from "#core/progress/item-statistics";
 import { counted } from "#core/text/counted";
 import { eachAnswered } from "#db/answered";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { readReports } from "#db/reports";
 import { compileCatalog } from "#server/base/catalog";
 import { readContentFiles } from "#server/base/content-files";
@@ -40,7 +40,7 @@ function headline({ reports, reportedCards }: { reports: number; reportedCards: 
 }
 
 /** Learners stay behind here: nothing that is printed knows of them. */
-async function reportsIn(database: Database, file: string) {
+async function reportsIn(database: SqliteDatabase, file: string) {
   const isThere = database.$client
     .prepare("select 1 from sqlite_master where name = 'reports'")
     .get();

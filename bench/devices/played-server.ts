@@ -7,7 +7,7 @@ import type {
   SyncResponse,
 } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { backUp } from "#db/copies/back-up";
 import { restore } from "#db/copies/restore";
 import { readLog } from "#db/entries";
@@ -90,20 +90,20 @@ export function startPlayedServer(folder: string): PlayedServer {
 }
 
 /** Not waiting for the disk at each commit: a play restarts the program, never the machine. */
-function open(file: string): Database {
+function open(file: string): SqliteDatabase {
   const database = openDatabase(file);
   database.$client.pragma("synchronous = OFF");
   return database;
 }
 
-async function addLearner(database: Database, id: string): Promise<void> {
+async function addLearner(database: SqliteDatabase, id: string): Promise<void> {
   await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: 0 });
 }
 
 type Asked = { store: Store; request: SyncRequest; now: number };
 
 /** As the route does it, on what came over the wire. */
-async function exchange(database: Database, { store, request, now }: Asked): Promise<SyncResponse> {
+async function exchange(database: SqliteDatabase, { store, request, now }: Asked): Promise<SyncResponse> {
   const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
   const learner = learnerOf(asked.account);
   const answer = await store(database, { ...asked, learner, cards, now, size });
@@ -114,7 +114,7 @@ async function exchange(database: Database, { store, request, now }: Asked): Pro
 type Compared = { comparer: Comparer; request: CompareRequest; now: number };
 
 async function compareWith(
-  database: Database,
+  database: SqliteDatabase,
   { comparer, request, now }: Compared,
 ): Promise<CompareResponse> {
   const asked = compareRequest.parse(JSON.parse(JSON.stringify(request)));

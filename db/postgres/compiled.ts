@@ -26,8 +26,13 @@ export class Compiled {
     });
   }
 
+  /** What is sent, without its values. */
+  get text(): string {
+    return this.query.sql;
+  }
+
   bind(values: Values = {}): Bound {
-    return { text: this.query.sql, values: fillPlaceholders(this.query.params, values) };
+    return { text: this.text, values: fillPlaceholders(this.query.params, values) };
   }
 
   async all(values?: Values): Promise<Record<string, unknown>[]> {

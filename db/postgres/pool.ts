@@ -41,25 +41,21 @@ export function openPool({ most, connectMs, answerMs, ...client }: PoolSettings)
     ...{ ...client, ...config, max: most, pipeline: true, keepAlive: true },
     ...{ idleTimeoutMillis: 60_000, allowExitOnIdle: true },
   });
-  // A connection that is lost while nobody uses it leaves the pool by itself. Without a listener it
-  // would end the process.
+  // A connection that is lost says so at any time, also once it has left the pool: without a listener
+  // that would end the process.
+  const lost = new WeakSet<object>();
+  pool.on("connect", (client) => client.on("error", () => lost.add(client)));
   pool.on("error", () => undefined);
   const nameOf = namesOfTexts();
   const hold: Pool["hold"] = async (use) => {
     const on = await connect(pool);
-    let isLost = false;
-    const lose = () => {
-      isLost = true;
-    };
-    on.on("error", lose);
     try {
       return await use({ send: (statements) => sendTogether(on, statements, nameOf) });
     } catch (error) {
-      isLost ||= postgresCode(error) === "AWAY";
+      if (postgresCode(error) === "AWAY") lost.add(on);
       throw error;
     } finally {
-      on.off("error", lose);
-      on.release(isLost);
+      on.release(lost.has(on));
     }
   };
   return {

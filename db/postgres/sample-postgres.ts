@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
+import { getTableName, is, Table } from "drizzle-orm";
 import { inject } from "vitest";
+import * as schema from "#db/schema";
 import { openPostgres, type PostgresDatabase } from "./client";
 import { migratePostgres } from "./migrate";
 
@@ -11,7 +13,7 @@ export const postgresMigrations = path.join(process.cwd(), "db/postgres/migratio
 
 /** A handle on one of its databases. */
 export function samplePostgres(database: string): PostgresDatabase {
-  const url = new URL(inject("postgresUrl"));
+  const url = new URL(inject("postgresUrl") ?? "");
   return openPostgres({
     ...{ host: url.hostname, port: Number(url.port), user: url.username, password: url.password },
     ...{ database, most: 4, connectMs: 5_000, answerMs: 20_000 },
@@ -30,17 +32,23 @@ export async function bareDatabase(): Promise<{ name: string; remove: () => Prom
   return { name, remove: () => command(`drop database ${name} with (force)`) };
 }
 
-/** A new database with the real schema, and how to end it. */
-export async function emptyPostgres(): Promise<{
-  database: PostgresDatabase;
-  end: () => Promise<void>;
-}> {
-  const { name, remove } = await bareDatabase();
+/** The database that this worker's tests share, made for the first of them. */
+let shared: Promise<{ database: PostgresDatabase; name: string }> | undefined;
+
+async function makeShared() {
+  const { name } = await bareDatabase();
   const database = samplePostgres(name);
   await migratePostgres(database, { folder: postgresMigrations, now: 0 });
-  const end = async () => {
-    await database.pool.end();
-    await remove();
-  };
-  return { database, end };
+  return { database, name };
+}
+
+/** A database with the real schema and no rows: the same one each time, emptied. */
+export async function emptyPostgres(): Promise<{ database: PostgresDatabase; name: string }> {
+  shared ??= makeShared();
+  const { database, name } = await shared;
+  const tables = Object.values(schema).flatMap((one) =>
+    is(one, Table) ? [getTableName(one)] : [],
+  );
+  await database.pool.send({ text: `truncate ${tables.join()}`, values: [] });
+  return { database, name };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { migrationsFolder } from "#db/memory-database";
 import { migrate } from "#db/migrate";
 import { addUser, findUser } from "#db/users";
@@ -16,7 +16,7 @@ const password = "moored at the quay";
 
 let dir: string;
 let file: string;
-let database: Database;
+let database: SqliteDatabase;
 
 let passwordHash: string;
 
@@ -39,7 +39,7 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-function openMigrated(): Database {
+function openMigrated(): SqliteDatabase {
   const opened = openDatabase(file);
   migrate(opened, migrationsFolder);
   return opened;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { writeTogether } from "#db/batch";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
 import { addUser, closeUser, findUserByEmail } from "#db/users";
@@ -8,7 +8,7 @@ import { review, send, start, withUsers } from "#server/log/sample-sync";
 import { openSession, peekSession } from "#server/session/session";
 import { removeAccount, removeEnded } from "./remove-account";
 
-let database: Database;
+let database: SqliteDatabase;
 const tables = ["entries", "card_states", "daily_totals", "reports"];
 const rowsOf = (learner: string) =>
   tables.map((table) => {

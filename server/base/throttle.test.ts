@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
 import { type Counted, succeeded, takeAttempt, takeBack } from "./throttle";
 
 const minute = 60_000;
 const start = 1_700_000_000_000;
 
-let database: Database;
+let database: SqliteDatabase;
 let now: number;
 
 beforeEach(() => {

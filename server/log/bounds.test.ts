@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 import { randomFrom } from "#core/random";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
@@ -18,7 +18,7 @@ const noteOf = (n: number, text: string) => ({
 const long = "x".repeat(60_000);
 const sizeOf = (answer: unknown) => JSON.stringify(answer).length;
 
-let database: Database;
+let database: SqliteDatabase;
 beforeEach(async () => {
   database = await withUsers(memoryDatabase());
 });

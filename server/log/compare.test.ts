@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { comparedOf, digestsOf, isKept, overallDigest } from "#core/log/digest";
 import type { CompareResponse, StateChange } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
 import { compare } from "./compare";
@@ -29,7 +29,7 @@ type Asking = {
 };
 
 describe("compare", () => {
-  let database: Database;
+  let database: SqliteDatabase;
 
   beforeEach(async () => {
     database = await withUsers(memoryDatabase());

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldLog } from "#core/log/fold-log";
 import type { Entry } from "#core/log/types";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
 import { makePace } from "#server/base/give-way";
@@ -40,7 +40,7 @@ const log = [
   { type: "flag", id: "u", device: "d", sequence: 9, at: start, colour: "red" },
 ];
 
-let database: Database;
+let database: SqliteDatabase;
 beforeEach(async () => {
   database = await withUsers(memoryDatabase());
   await send(database, log);

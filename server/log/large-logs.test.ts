@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
 import { compare } from "./compare";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 
-let database: Database;
+let database: SqliteDatabase;
 beforeEach(async () => {
   database = await withUsers(memoryDatabase());
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Gap } from "#core/log/sync-types";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
 import { cards, now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync, syncRequest } from "./sync";
@@ -10,7 +10,7 @@ const name = (n: number) => `${String(n).padStart(5, "0")}${"\u4e00".repeat(123)
 const about = { account: "ann", device: "new", learner, cards, now, entries: [] };
 
 /** A learner with as many cards as an account may have, of the longest names that there are. */
-async function withStates(many: number): Promise<Database> {
+async function withStates(many: number): Promise<SqliteDatabase> {
   const database = await withUsers(memoryDatabase());
   await send(database, [review()]);
   const columns = database.$client.prepare("select name from pragma_table_info('card_states')");
@@ -29,7 +29,7 @@ async function withStates(many: number): Promise<Database> {
 const textOf = (states: ReadonlyMap<string, unknown>) => JSON.stringify([...states].sort());
 
 /** What a new device gets to know, and the bytes of each answer. */
-async function askAll(database: Database, begun: { since: number; gap?: Gap | undefined }) {
+async function askAll(database: SqliteDatabase, begun: { since: number; gap?: Gap | undefined }) {
   const known = new Map<string, unknown>();
   const bytes: number[] = [];
   let asked: typeof begun | null = begun;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "#core/log/types";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { memoryDatabase } from "#db/memory-database";
 import { readReports } from "#db/reports";
@@ -8,7 +8,7 @@ import { deleteUser } from "#db/users";
 import { now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { takeGuestReport } from "./take-guest-report";
 
-let database: Database;
+let database: SqliteDatabase;
 
 beforeEach(async () => {
   database = await withUsers(memoryDatabase());

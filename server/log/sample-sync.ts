@@ -24,7 +24,7 @@ export const start = 1_700_000_000_000;
 export const now = start + 50 * day;
 
 /** Adds the learners ann and bob. */
-export async function withUsers(database: Database): Promise<Database> {
+export async function withUsers<Some extends Database>(database: Some): Promise<Some> {
   for (const id of ["ann", "bob"]) {
     await addUser(database, { id, email: `${id}@x.org`, passwordHash: "x", createdAt: start });
   }

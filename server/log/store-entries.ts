@@ -4,7 +4,7 @@ import type { EntryResult, StateChange } from "#core/log/sync-types";
 import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { problemText } from "#core/text/site/problem-text";
-import { writeTogether } from "#db/batch";
+import { isUnknownOutcome, writeTogether } from "#db/batch";
 import { putState } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
@@ -192,13 +192,16 @@ function cardOf(sent: Received["sent"]): string | null {
   return sent.type === "review" || sent.type === "void" ? sent.card : null;
 }
 
-/** False where another batch came first, or the account was deleted meanwhile. */
+/**
+ * False where another batch came first, or the account was deleted meanwhile, or nobody knows: what
+ * is stored tells.
+ */
 async function isStored(database: Database, writes: readonly Write[]): Promise<boolean> {
   try {
     await writeTogether(database, writes);
     return true;
   } catch (error) {
-    if (isStaleClaim(error)) return false;
+    if (isStaleClaim(error) || isUnknownOutcome(error)) return false;
     throw error;
   }
 }

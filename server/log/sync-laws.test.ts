@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Gap } from "#core/log/sync-types";
 import type { Entry, Review } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { readLogVersion } from "#db/log-heads";
-import { memoryDatabase, migrationsFolder } from "#db/memory-database";
-import { migrate } from "#db/migrate";
+import { emptyDatabase, twoHandles } from "#db/sample-database";
 import { pull } from "./pull";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 
@@ -114,14 +110,13 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
   it("its stored states and totals are those of folding it from nothing", async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ arriving, sizes, twice }) => {
-        const database = await withUsers(memoryDatabase());
+        const database = await withUsers(await emptyDatabase());
         for (const [i, batch] of batchesOf(arriving, sizes).entries()) {
           await send(database, batch);
           if (twice[i % twice.length]) await send(database, batch);
         }
         await expectRebuildable(database);
         expect(await readLog(database, "ann")).toHaveLength(arriving.length);
-        closeDatabase(database);
       }),
       { numRuns: 100 },
     );
@@ -130,7 +125,7 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
   it("a device that keeps up has all states, and one that starts late gets the same", async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ arriving, sizes }) => {
-        const database = await withUsers(memoryDatabase());
+        const database = await withUsers(await emptyDatabase());
         const devices = [0, 1].map(() => ({ cursor: 0, states: new Map<string, CardState>() }));
         const known = new Set<string>();
         for (const [i, batch] of batchesOf(arriving, sizes).entries()) {
@@ -153,7 +148,6 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
         for (const [card] of unmet) first?.states.delete(card);
         expect(first?.states).toEqual(states);
         expect(known.size).toBe(arriving.length);
-        closeDatabase(database);
       }),
       { numRuns: 60 },
     );
@@ -162,7 +156,7 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
   it("pages of any size bring every entry once", async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, anySize, async (arrival, size) => {
-        const database = await withUsers(memoryDatabase());
+        const database = await withUsers(await emptyDatabase());
         for (const batch of batchesOf(arrival.arriving, arrival.sizes)) await send(database, batch);
         const version = (await readLogVersion(database, "ann")) ?? 0;
         const got: string[] = [];
@@ -176,28 +170,33 @@ describe("whatever way a log arrives", { timeout: 60_000 }, () => {
         }
         const all = await readLog(database, "ann");
         expect(got.sort()).toEqual(all.map((entry) => entry.id).sort());
-        closeDatabase(database);
       }),
       { numRuns: 40 },
     );
   });
 });
 
-describe("two writers of one log", { timeout: 60_000 }, () => {
+/** A process takes one after the other what is sent to it of one learner. */
+function inTurns(database: Database) {
+  let last: Promise<unknown> = Promise.resolve();
+  return (batch: readonly unknown[]) => {
+    const next = last.then(() => send(database, batch));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+describe("two writers of one log", { timeout: 120_000 }, () => {
   it("lose nothing, double nothing and leave no stale state", async () => {
-    const dir = mkdtempSync(path.join(tmpdir(), "mooring-sync-"));
     await fc.assert(
-      fc.asyncProperty(anyArrival, fc.uuid(), async ({ arriving, sizes }, name) => {
-        const file = path.join(dir, `${name}.db`);
-        const one = openDatabase(file);
-        migrate(one, migrationsFolder);
+      fc.asyncProperty(anyArrival, async ({ arriving, sizes }) => {
+        const { one, other, end } = await twoHandles();
         await withUsers(one);
-        const other = openDatabase(file);
+        const processes = [inTurns(one), inTurns(other)] as const;
         const sends = batchesOf(arriving, sizes).flatMap((batch, i) => {
-          const [writer, second] = i % 2 === 0 ? [one, other] : [other, one];
-          // All begin at once, and every third batch is sent to both.
-          const first = send(writer, batch);
-          return i % 3 === 0 ? [first, send(second, batch)] : [first];
+          const [first, second] = i % 2 === 0 ? processes : [processes[1], processes[0]];
+          // Every third batch is sent to both.
+          return i % 3 === 0 ? [first(batch), second(batch)] : [first(batch)];
         });
         const answers = await Promise.all(sends);
         const stored = answers.flatMap(({ results }) =>
@@ -205,11 +204,9 @@ describe("two writers of one log", { timeout: 60_000 }, () => {
         );
         expect(stored.sort()).toEqual((arriving as Entry[]).map(({ id }) => id).sort());
         await expectRebuildable(one);
-        closeDatabase(one);
-        closeDatabase(other);
+        await end();
       }),
       { numRuns: 20 },
     );
-    rmSync(dir, { recursive: true, force: true });
   });
 });

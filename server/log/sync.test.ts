@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
 import { cards, day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync } from "./sync";
 
-async function expectRebuildable(database: Database, learner = "ann"): Promise<void> {
+async function expectRebuildable(database: SqliteDatabase, learner = "ann"): Promise<void> {
   expect(await storedOf(database, learner)).toEqual(await rebuilt(database, learner));
 }
 
 describe("sync", () => {
-  let database: Database;
+  let database: SqliteDatabase;
 
   beforeEach(async () => {
     database = await withUsers(memoryDatabase());

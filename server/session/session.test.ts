@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { memoryDatabase } from "#db/memory-database";
 import { addUser, deleteUser } from "#db/users";
 import { endOneSession, listSessions } from "./list-sessions";
@@ -8,7 +8,7 @@ import { longestSession, openSession, peekSession, readSession, sessionAge } fro
 const hour = 3_600_000;
 const now = 1_700_000_000_000;
 
-let database: Database;
+let database: SqliteDatabase;
 
 beforeEach(async () => {
   database = memoryDatabase();

@@ -4,7 +4,7 @@ import type { Builds } from "#bench/app/app-copy";
 import { startApp } from "#bench/app/server-process";
 import { inScratch } from "#bench/faults/parts/scratch";
 import { type Figure, none } from "#bench/figures/figure";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { hashToken } from "#server/session/secret-token";
 import { type Ask, accessTable, inAddress } from "./access-table";
@@ -14,7 +14,7 @@ type Who = "anonymous" | "other" | "deleted";
 const askers: readonly Who[] = ["anonymous", "other", "deleted"];
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
-type Matrix = { url: string; database: Database; deletedCookie: string; session: string };
+type Matrix = { url: string; database: SqliteDatabase; deletedCookie: string; session: string };
 
 /** Every address, with every method, asked by everybody else for the owner's things. */
 export function accessMatrix({ app }: Builds): Promise<Figure[]> {
@@ -173,7 +173,7 @@ async function send({ url }: Matrix, one: Ask, { method, cookie }: Sending) {
 }
 
 /** All that the database has of the owner. */
-function ownersRows(database: Database): string {
+function ownersRows(database: SqliteDatabase): string {
   const of = (table: string, column: string) =>
     database.$client.prepare(`select * from ${table} where ${column} = 'owner'`).all();
   return JSON.stringify([

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { closeDatabase, type Database, openDatabase } from "#db/client";
+import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { addUser } from "#db/users";
 
@@ -16,7 +16,7 @@ export async function inScratch<Given>(run: (folder: string) => Promise<Given>):
 }
 
 /** A new database file with a learner of this id. */
-export async function newDatabase(file: string, learner: string): Promise<Database> {
+export async function newDatabase(file: string, learner: string): Promise<SqliteDatabase> {
   const database = openDatabase(file);
   migrate(database, "db/migrations");
   const user = { id: learner, email: `${learner}@example.com`, passwordHash: "", createdAt: 0 };
@@ -27,7 +27,7 @@ export async function newDatabase(file: string, learner: string): Promise<Databa
 /** Opens a file, runs, and closes it again. */
 export async function withDatabase<Given>(
   file: string,
-  run: (database: Database) => Promise<Given>,
+  run: (database: SqliteDatabase) => Promise<Given>,
 ): Promise<Given> {
   const database = openDatabase(file);
   try {

@@ -1,5 +1,5 @@
 import { atLeast, type Figure, none } from "#bench/figures/figure";
-import type { Database } from "#db/client";
+import type { SqliteDatabase } from "#db/client";
 import { isSound, logProblems } from "./check-log";
 import { withDatabase } from "./scratch";
 import type { Client } from "./stubborn-client";
@@ -39,7 +39,7 @@ export async function stormFigures(
   });
 }
 
-function countOf(database: Database, id: string): number {
+function countOf(database: SqliteDatabase, id: string): number {
   const count = database.$client.prepare("select count(*) from entries where id = ?");
   return Number(count.pluck().get(id));
 }

@@ -5,7 +5,7 @@ import { inScratch, newDatabase, withDatabase } from "#bench/faults/parts/scratc
 import { type Figure, none } from "#bench/figures/figure";
 import { reviewStream } from "#bench/learners/review-stream";
 import { randomFrom } from "#core/random";
-import { closeDatabase, type Database } from "#db/client";
+import { closeDatabase, type SqliteDatabase } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
 import { deckCatalog } from "#server/base/catalog";
 import { sync } from "#server/log/sync";
@@ -62,7 +62,7 @@ export async function cutWal(): Promise<Figure[]> {
   });
 }
 
-async function write(database: Database): Promise<void> {
+async function write(database: SqliteDatabase): Promise<void> {
   const { deck, cards } = await deckCatalog();
   const now = Date.now();
   const stream = reviewStream({ deck, device: "d", seed: 3, from: now - 4e10 });
@@ -81,7 +81,7 @@ async function write(database: Database): Promise<void> {
 }
 
 /** Every version up to the log's own is there with all its entries, and none after it. */
-function isPrefix(database: Database, version: number): boolean {
+function isPrefix(database: SqliteDatabase, version: number): boolean {
   const counts = database.$client
     .prepare<[], { version: number; count: number }>(
       "select version, count(*) as count from entries group by version order by version",

@@ -9,6 +9,8 @@ const en = {
   cannotOpen: "the file cannot be opened or made.",
   damaged: "the file is damaged.",
   notADatabase: "the file is not a database.",
+  away: "it cannot be reached; try again in a moment.",
+  gaveWay: "too much is written to it at once; try again in a moment.",
 };
 
 /** What is wrong with the database: each goes on from a sentence that names it. */

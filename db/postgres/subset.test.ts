@@ -1,0 +1,75 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { dialects } from "#db/dialect";
+import { everyStatement } from "#db/prepare-once";
+import { Compiled, postgresBuilder } from "./compiled";
+import { emptyPostgres } from "./sample-postgres";
+
+/** What the statements may call, and the words that stand before a bracket. */
+const known = new Set([
+  ...["any", "cast", "coalesce", "count", "octet_length", "sum"],
+  ...["and", "as", "conflict", "from", "ids", "in", "select", "values", "where"],
+]);
+
+/** Tables whose rows are one learner's: an engine may keep those of different learners apart. */
+const ofLearner = /"(?:entries|card_states|daily_totals|logs)"/;
+
+const texts: string[] = [];
+
+beforeAll(async () => {
+  const inDb = readdirSync("db", { recursive: true, encoding: "utf8" });
+  for (const file of inDb.filter((name) => /(?<!\.test)\.ts$/.test(name))) {
+    if (!/sample|migrate|postgres/.test(file)) await import(path.resolve("db", file));
+  }
+  const nothing = () => Promise.reject(new Error("Nothing is sent."));
+  const builder = postgresBuilder({ send: nothing, hold: nothing, end: nothing });
+  for (const build of everyStatement) {
+    const built = build(builder, dialects.postgres).prepare();
+    if (!(built instanceof Compiled)) throw new Error("A statement was not built by us.");
+    texts.push(built.text);
+  }
+});
+
+const failing = (isRight: (text: string) => boolean) => texts.filter((text) => !isRight(text));
+
+describe("every statement that is sent to PostgreSQL", () => {
+  it("is one of four kinds, alone, and there are many", () => {
+    expect(texts.length).toBeGreaterThan(50);
+    expect(
+      failing((text) => /^(?:select|insert into|update|delete from) [^;]*$/s.test(text)),
+    ).toEqual([]);
+  });
+
+  it("is understood, with the types of all its values", async () => {
+    const { database } = await emptyPostgres();
+    const plain = texts.map((text, place) => ({
+      text: `prepare s${place} as ${text}`,
+      values: [],
+    }));
+    await database.pool.hold(({ send }) => send(plain));
+  });
+
+  it("calls nothing but what every engine has", () => {
+    const called = texts.flatMap((text) => [...text.matchAll(/\b([a-z_]+)\s*\(/g)]);
+    expect(
+      [...new Set(called.map(([, name]) => name))].filter((name) => !known.has(name ?? "")),
+    ).toEqual([]);
+  });
+
+  it("has nothing of one engine's own", () => {
+    const own =
+      /\b(?:rowid|iif|json_each|ilike|returning|for (?:update|share)|lateral|only|using|::|tablesample)\b/i;
+    expect(failing((text) => !own.test(text))).toEqual([]);
+  });
+
+  it("names the learner whose rows it is about", () => {
+    const scoped = /"learner" = \$|e\.learner = \$|^insert into "\w+" \("learner"/;
+    expect(failing((text) => !ofLearner.test(text) || scoped.test(text))).toEqual([]);
+  });
+
+  it("leaves no row to another order than that of bytes and numbers", () => {
+    // A text that is given has no column's order: it is named.
+    expect(failing((text) => !/cast\(\$\d+ as text\)(?! collate "C")/.test(text))).toEqual([]);
+  });
+});
