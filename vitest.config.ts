@@ -11,7 +11,11 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Tests that run once more on PostgreSQL: on what engine, `db/sample-database.ts` knows. */
-const onBoth = ["db/scope.test.ts", "server/log/sync-laws.test.ts"];
+const onBoth = [
+  "db/scope.test.ts",
+  "server/base/attempts-at-once.test.ts",
+  "server/log/sync-laws.test.ts",
+];
 
 export default defineConfig({
   // server/ is marked server-only, which throws unless this condition is set.

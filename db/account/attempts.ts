@@ -1,6 +1,7 @@
 import { and, eq, gt, lte, not, sql } from "drizzle-orm";
 import { writeOne } from "#db/batch";
 import type { Database } from "#db/client";
+import { given } from "#db/placeholders";
 import { prepareOnce, prepareWrite } from "#db/prepare-once";
 import { attempts } from "#db/schema";
 import type { Write } from "#db/write";
@@ -30,7 +31,23 @@ const sweep = prepareWrite((builder) =>
   builder.delete(attempts).where(lte(attempts.expiresAt, sql.placeholder("now"))),
 );
 
-/** One statement, so that attempts made at the same time, in any process, all count. */
+/** No moment of any attempt. */
+const never = Number.MIN_SAFE_INTEGER;
+
+/**
+ * Whoever counts under a key holds a row of its own until they are through, which counts for nothing:
+ * so attempts made at the same time, in any process, all count. SQLite has one writer at a time.
+ */
+const holdKey = prepareWrite((builder) =>
+  builder
+    .insert(attempts)
+    .values({ id: "", key: given("key"), at: never, expiresAt: given("expiresAt") })
+    .onConflictDoUpdate({
+      target: [attempts.id, attempts.key],
+      set: { expiresAt: sql`excluded.expires_at` },
+    }),
+);
+
 const add = prepareWrite((builder) =>
   builder.insert(attempts).select(sql`
     select ${sql.placeholder("id")}, ${sql.placeholder("key")},
@@ -67,10 +84,17 @@ export function addAttempt(
   database: Database,
   { bounds, id, at }: Attempt & { bounds: readonly Bound[] },
 ): Write[] {
-  return bounds.map(({ key, points, duration }) => {
+  const adds = bounds.map(({ key, points, duration }) => {
     const times = { at, expiresAt: at + duration, after: at - duration };
     return add(database, { id, key, points, ...times }, () => new AtBound());
   });
+  if (database.engine === "sqlite") return adds;
+  // In one order, so that no two wait for each other.
+  const inOrder = [...bounds].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const holds = inOrder.map(({ key, duration }) =>
+    holdKey(database, { key, expiresAt: at + duration }),
+  );
+  return [...holds, ...adds];
 }
 
 /** Removes attempts whose windows are over. */
