@@ -14,7 +14,9 @@ class LongestFirst extends BaseSequencer {
 const onBoth = [
   "db/scope.test.ts",
   "server/base/attempts-at-once.test.ts",
-  "server/log/sync-laws.test.ts",
+  ...["newest-quizzes", "reports", "sync", "sync-laws", "told"].map(
+    (name) => `server/log/${name}.test.ts`,
+  ),
 ];
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sampleFile } from "#core/content/compile/sample-content";
 import type { Database } from "#db/client";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase } from "#db/sample-database";
 import { compileCatalog } from "#server/base/catalog";
 import { readProgress } from "./progress";
 import { readExam } from "./read-exam";
@@ -11,7 +11,7 @@ const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
 
 let database: Database;
 beforeEach(async () => {
-  database = await withUsers(memoryDatabase());
+  database = await withUsers(await emptyDatabase());
 });
 
 const catalog = compileCatalog([sampleFile]);

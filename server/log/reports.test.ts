@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "#core/log/types";
-import type { SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
-import { memoryDatabase } from "#db/memory-database";
 import { readReports } from "#db/reports";
-import { deleteUser } from "#db/users";
+import { emptyDatabase, removeWhole, rowsOf } from "#db/sample-database";
 import { now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { takeGuestReport } from "./take-guest-report";
 
-let database: SqliteDatabase;
+let database: Database;
 
 beforeEach(async () => {
-  database = await withUsers(memoryDatabase());
+  database = await withUsers(await emptyDatabase());
 });
 
 function report(some: Partial<Report> = {}): Report {
@@ -74,7 +73,7 @@ describe("a learner's report", () => {
   it("goes with the account", async () => {
     await send(database, [report()]);
     await send(database, [report({ id: "m2" })], { learner: "bob" });
-    await deleteUser(database, "ann");
+    await removeWhole(database, "ann");
     expect(await readReports(database)).toMatchObject([{ id: "m2", learner: "bob" }]);
   });
 
@@ -110,7 +109,7 @@ describe("a guest's report", () => {
     expect(await statuses([report()])).toEqual(["stored"]);
     expect(await readReports(database)).toMatchObject([{ id: "m1", learner: "ann" }]);
     expect(await asGuest(report())).toEqual({ outcome: "replayed" });
-    await deleteUser(database, "ann");
+    await removeWhole(database, "ann");
     expect(await readReports(database)).toEqual([]);
   });
 
@@ -124,7 +123,7 @@ describe("a guest's report", () => {
       { learner: null, text: "Which boxes?" },
       {},
     ]);
-    database.$client.exec("delete from reports where id = 'm2'");
+    await rowsOf(database, "delete from reports where id = 'm2'");
     expect(await statuses([report()], "bob")).toEqual(["stored"]);
     expect(await statuses([report()], "ann")).toEqual(["refused"]);
     expect(await statuses([report({ text: "Mine!" })], "ann")).toEqual(["refused"]);

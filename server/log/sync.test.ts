@@ -1,23 +1,26 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SqliteDatabase } from "#db/client";
+import { writeTogether } from "#db/batch";
+import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { readLogVersion } from "#db/log-heads";
-import { memoryDatabase } from "#db/memory-database";
+import { breakTotals, emptyDatabase, rowsOf } from "#db/sample-database";
+import { closeUser } from "#db/users";
 import { cards, day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync } from "./sync";
 
-async function expectRebuildable(database: SqliteDatabase, learner = "ann"): Promise<void> {
+async function expectRebuildable(database: Database, learner = "ann"): Promise<void> {
   expect(await storedOf(database, learner)).toEqual(await rebuilt(database, learner));
 }
 
 describe("sync", () => {
-  let database: SqliteDatabase;
+  let database: Database;
 
   beforeEach(async () => {
-    database = await withUsers(memoryDatabase());
+    database = await withUsers(await emptyDatabase());
   });
 
-  const rows = (table: string) => database.$client.prepare(`select * from ${table}`).all();
+  const rows = async (table: string) => (await rowsOf(database, `select * from ${table}`)).sort();
+  const all = () => Promise.all(["logs", "entries", "card_states", "daily_totals"].map(rows));
 
   it("answers a replay as it answered the first time, and stores nothing", async () => {
     const wrong = review({
@@ -29,14 +32,14 @@ describe("sync", () => {
     expect(first.results).toEqual([
       { id: "r1", status: "stored", graded: "wrong", rating: "again" },
     ]);
-    const before = rows("entries");
+    const before = await rows("entries");
     const again = await send(database, [wrong]);
     expect(again.results).toEqual([
       { id: "r1", status: "replayed", graded: "wrong", rating: "again" },
     ]);
     expect(again.states).toEqual(first.states);
     expect(again.cursor).toBe(first.cursor);
-    expect(rows("entries")).toEqual(before);
+    expect(await rows("entries")).toEqual(before);
   });
 
   it("knows a replay whatever the order of its fields", async () => {
@@ -107,9 +110,10 @@ describe("sync", () => {
       { id: "reset", status: "stored", at: Date.UTC(2020, 0, 1) },
     ];
     expect(results).toEqual(bounded);
-    expect(rows("entries")).toMatchObject([
-      { claimed_at: ahead.at, received_at: now },
-      { at: bounded[1]?.at },
+    const clocks = "select claimed_at, received_at, at from entries order by id";
+    expect(await rowsOf(database, clocks)).toEqual([
+      [ahead.at, now, bounded[0]?.at],
+      [0, now, bounded[1]?.at],
     ]);
     const again = await send(database, [ahead], { at: now + day });
     expect(again.results).toEqual([{ ...bounded[0], status: "replayed" }]);
@@ -123,13 +127,11 @@ describe("sync", () => {
 
   it("writes all of a batch or nothing of it", async () => {
     await send(database, [review()]);
-    const before = ["users", "entries", "card_states", "daily_totals"].map(rows);
-    database.$client.exec(
-      "create trigger fault before update on daily_totals begin select raise(abort, 'fault'); end",
-    );
+    const before = await all();
+    const { mend } = await breakTotals(database);
     await expect(send(database, [review({ id: "r2", at: start + 1 })])).rejects.toThrow("fault");
-    database.$client.exec("drop trigger fault");
-    expect(["users", "entries", "card_states", "daily_totals"].map(rows)).toEqual(before);
+    await mend();
+    expect(await all()).toEqual(before);
     await send(database, [review({ id: "r2", at: start + 1 })]);
     await expectRebuildable(database);
   });
@@ -156,7 +158,7 @@ describe("sync", () => {
   });
 
   it("has no answer for an account that was deleted meanwhile", async () => {
-    database.$client.exec("delete from users where id = 'ann'");
+    await writeTogether(database, closeUser(database, "ann"));
     const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
     const asked = { account: "ann", device: "d", since: 0, entries: [review()], cards, now };
     expect(await sync(database, { ...asked, learner })).toBeNull();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "#core/log/types";
 import { defaultSettings } from "#core/scheduling/settings";
 import type { Database } from "#db/client";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase } from "#db/sample-database";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 
 async function expectRebuildable(database: Database, learner = "ann"): Promise<void> {
@@ -13,7 +13,7 @@ describe("what an exchange tells", () => {
   let database: Database;
 
   beforeEach(async () => {
-    database = await withUsers(memoryDatabase());
+    database = await withUsers(await emptyDatabase());
   });
 
   it("names the entry that has the id, as it counts, and the state that follows from it", async () => {
