@@ -13,6 +13,7 @@ class LongestFirst extends BaseSequencer {
 /** Tests that run once more on PostgreSQL: on what engine, `db/sample-database.ts` knows. */
 const onBoth = [
   "db/scope.test.ts",
+  "server/account/closed-account.test.ts",
   "server/base/attempts-at-once.test.ts",
   ...["newest-quizzes", "reports", "sync", "sync-laws", "told"].map(
     (name) => `server/log/${name}.test.ts`,

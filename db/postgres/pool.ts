@@ -84,13 +84,18 @@ async function sendTogether(
   statements: readonly Bound[],
   nameOf: (text: string) => string,
 ): Promise<Result[]> {
-  const sent = await Promise.allSettled(
+  // All of them go out in one piece.
+  const { stream } = on.connection;
+  stream.cork();
+  const sending = Promise.allSettled(
     statements.map(async ({ text, values }) => {
       const config = values.length > 0 ? { name: nameOf(text), text, values } : { text };
       const { rows, rowCount } = await on.query<unknown[]>({ ...config, rowMode: "array" });
       return { rows, changed: rowCount ?? 0 };
     }),
   );
+  stream.uncork();
+  const sent = await sending;
   return sent.map((one) => {
     if (one.status === "rejected") throw asPostgresError(one.reason);
     return one.value;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { migrationsFolder } from "#db/memory-database";
 import { migrate } from "#db/migrate";
 import { addUser, findUser } from "#db/users";

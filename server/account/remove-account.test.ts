@@ -1,12 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
-import { writeTogether } from "#db/batch";
 import type { SqliteDatabase } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
 import { memoryDatabase } from "#db/memory-database";
-import { addUser, closeUser, findUserByEmail } from "#db/users";
 import { review, send, start, withUsers } from "#server/log/sample-sync";
 import { openSession, peekSession } from "#server/session/session";
-import { removeAccount, removeEnded } from "./remove-account";
+import { removeAccount } from "./remove-account";
 
 let database: SqliteDatabase;
 const tables = ["entries", "card_states", "daily_totals", "reports"];
@@ -50,17 +48,4 @@ it("takes all that is stored of an account piece by piece, and nothing of anothe
   expect(rowsOf("bob")).toEqual(bobs);
   expect(await readLogVersion(database, "ann")).toBeNull();
   expect(await peekSession(database, { token, now: start })).toBeNull();
-});
-
-it("ends the account before its rows go, and goes on with that after a restart", async () => {
-  await writeTogether(database, closeUser(database, "ann"));
-  expect(await findUserByEmail(database, "ann@x.org")).toBeNull();
-  const again = { id: "ann-2", email: "ann@x.org", passwordHash: "x", createdAt: start };
-  expect(await addUser(database, again)).toBe("added");
-  expect(allOf("ann")).toBeGreaterThan(0);
-  await removeEnded(database);
-  expect(allOf("ann")).toBe(0);
-  expect(await readLogVersion(database, "ann")).toBeNull();
-  expect(await readLogVersion(database, "ann-2")).toBe(0);
-  expect(allOf("bob")).toBeGreaterThan(0);
 });
