@@ -50,8 +50,21 @@ export function prepareWrite(
   return (database, values, orThrow) => {
     const statement = prepared(database);
     if (statement instanceof Compiled) return { statement: statement.bind(values), orThrow };
-    return { run: () => statement.run(values).changes, orThrow };
+    return new SqliteWrite(statement, values, orThrow);
   };
+}
+
+/** A class, since a batch has hundreds of them, and closures take longer to make. */
+class SqliteWrite {
+  constructor(
+    private readonly statement: ReturnType<WriteQuery["prepare"]>,
+    private readonly values: Values | undefined,
+    readonly orThrow: (() => Error) | undefined,
+  ) {}
+
+  run(): number {
+    return this.statement.run(this.values).changes;
+  }
 }
 
 function oncePerHandle<Statement extends object>(
