@@ -18,8 +18,11 @@ import { placePrograms } from "./postgres-programs.mjs";
 /** PostgreSQL refuses to run as root: then it is this user, `nobody` on Debian and elsewhere. */
 const nobody = 65534;
 
-/** What makes it fast and forgetful: a crash loses all, which is no matter in a test. */
-const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+/** For tests: a crash loses all, and two that wait for each other are soon found. */
+const forgetful = [
+  ...["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+  "deadlock_timeout=20ms",
+];
 
 /** Milliseconds for it to start, or to end. */
 const patience = 60_000;

@@ -49,6 +49,15 @@ describe("a batch on PostgreSQL", () => {
     ).toEqual([1, 1, 1, 1, 1]);
   });
 
+  it("fails for what went wrong first, not for what followed from it", async () => {
+    await writeTogether(database, [insert("a")]);
+    const stale = () => new Error("another came first");
+    const failed = writeTogether(database, [set("no", 1, stale), insert("a")]);
+    await expect(failed).rejects.toThrow("another came first");
+    const other = writeTogether(database, [insert("a"), set("no", 1, stale)]);
+    await expect(other).rejects.toMatchObject({ code: "23505" });
+  });
+
   it("says nothing of its values when it fails", async () => {
     await writeTogether(database, [insert("secret-id")]);
     const failed: unknown = await writeOne(database, insert("secret-id")).catch((error) => error);
@@ -68,7 +77,7 @@ describe("a batch on PostgreSQL", () => {
     ];
     const other = samplePostgres(name);
     // Each takes the rows in another order: one of two that meet is chosen to give way.
-    const writes = Array.from({ length: 40 }, (_, n) =>
+    const writes = Array.from({ length: 16 }, (_, n) =>
       writeTogether(
         n % 2 ? database : other,
         (orders[n % 2] ?? []).map((id) => set(id, n)),

@@ -1,5 +1,5 @@
 import type { Write } from "#db/write";
-import type { Bound, Connection, Pool, Result } from "./pool";
+import type { Bound, Connection, Pool } from "./pool";
 import { PostgresError, postgresCode } from "./postgres-error";
 
 /** How often a batch is sent again of which nothing was written, and the pauses between, milliseconds. */
@@ -55,11 +55,6 @@ type Batch = { writes: readonly Write[]; statements: readonly Bound[] };
  */
 async function tryToCommit(connection: Connection, batch: Batch): Promise<readonly number[]> {
   const changed = await run(connection, batch);
-  const missed = batch.writes.find(({ orThrow }, place) => orThrow && changed[place] === 0);
-  if (missed?.orThrow) {
-    await connection.send([rollback]);
-    throw missed.orThrow();
-  }
   try {
     await connection.send([commit]);
   } catch (error) {
@@ -72,19 +67,31 @@ async function tryToCommit(connection: Connection, batch: Batch): Promise<readon
 const plain = (text: string): Bound => ({ text, values: [] });
 const [begin, commit, rollback] = [plain("begin"), plain("commit"), plain("rollback")];
 
-async function run(connection: Connection, { statements }: Batch): Promise<number[]> {
-  let results: Result[];
-  try {
-    results = await connection.send([begin, ...statements]);
-  } catch (error) {
-    const code = postgresCode(error);
-    // A connection that was lost took its transaction along.
-    if (code === "AWAY") throw new NotWritten("", { cause: error });
-    await connection.send([rollback]);
-    if (code !== null && givesWay.has(code)) throw new NotWritten("", { cause: error });
-    throw error;
+/** What each statement changed. Throws what went wrong first: what follows fails for that alone. */
+async function run(
+  connection: Connection,
+  { writes, statements }: Batch,
+): Promise<readonly number[]> {
+  const sent = await connection.sendEach([begin, ...statements]);
+  const changed: number[] = [];
+  for (const [place, one] of sent.entries()) {
+    if (one.status === "rejected") return giveUp(connection, one.reason);
+    if (place === 0) continue;
+    const { orThrow } = writes[place - 1] ?? {};
+    if (one.value.changed === 0 && orThrow) return giveUp(connection, orThrow());
+    changed.push(one.value.changed);
   }
-  return results.slice(1).map(({ changed }) => changed);
+  return changed;
+}
+
+/** Ends a transaction of which nothing is to be written. */
+async function giveUp(connection: Connection, error: unknown): Promise<never> {
+  const code = postgresCode(error);
+  // A connection that was lost took its transaction along.
+  if (code === "AWAY") throw new NotWritten("", { cause: error });
+  await connection.send([rollback]);
+  if (code !== null && givesWay.has(code)) throw new NotWritten("", { cause: error });
+  throw error;
 }
 
 /** Longer each time, and never the same for two that met. */

@@ -8,7 +8,12 @@ export type Bound = { text: string; values: unknown[] };
 export type Result = { rows: unknown[][]; changed: number };
 
 /** Sends statements together, one behind the other: none waits for the answer to another. */
-export type Connection = { send: (statements: readonly Bound[]) => Promise<Result[]> };
+export type Connection = {
+  /** As parts of one whole: throws what the first that failed says. */
+  send: (statements: readonly Bound[]) => Promise<Result[]>;
+  /** Each by itself, a transaction of its own. */
+  sendEach: (statements: readonly Bound[]) => Promise<PromiseSettledResult<Result>[]>;
+};
 
 export type Pool = {
   /** One statement, a transaction of its own. */
@@ -50,24 +55,56 @@ export function openPool({ most, connectMs, answerMs, ...client }: PoolSettings)
   const hold: Pool["hold"] = async (use) => {
     const on = await connect(pool);
     try {
-      return await use({ send: (statements) => sendTogether(on, statements, nameOf) });
-    } catch (error) {
-      if (postgresCode(error) === "AWAY") lost.add(on);
-      throw error;
+      const sendEach: Connection["sendEach"] = async (statements) => {
+        const sent = await sendTogether(on, statements, nameOf);
+        if (sent.some(isAway)) lost.add(on);
+        return sent;
+      };
+      const send: Connection["send"] = async (statements) =>
+        (await sendEach(statements)).map(answerOf);
+      return await use({ send, sendEach });
     } finally {
       on.release(lost.has(on));
     }
   };
-  return {
-    hold,
-    send: (statement) =>
-      hold(async ({ send }) => {
-        const [result] = await send([statement]);
-        if (!result) throw new Error("A statement had no answer.");
-        return result;
-      }),
-    end: () => pool.end(),
+  return { hold, send: gathering(hold), end: () => pool.end() };
+}
+
+/** Statements that go out together at most: none is to wait for many that take long. */
+const mostTogether = 4;
+
+type Waiting = { statement: Bound; done: (sent: Promise<Result>) => void };
+
+/** What is asked for at the same moment goes out on one connection, each with an answer of its own. */
+function gathering(hold: Pool["hold"]): Pool["send"] {
+  let waiting: Waiting[] = [];
+  const sendAll = async (some: readonly Waiting[]) => {
+    const sent = hold(({ sendEach }) => sendEach(some.map(({ statement }) => statement)));
+    for (const [place, { done }] of some.entries()) {
+      done(sent.then((results) => answerOf(results[place])));
+    }
   };
+  return (statement) =>
+    new Promise((done) => {
+      waiting.push({ statement, done });
+      if (waiting.length === 1) {
+        queueMicrotask(() => {
+          const all = waiting;
+          waiting = [];
+          for (let at = 0; at < all.length; at += mostTogether) {
+            void sendAll(all.slice(at, at + mostTogether));
+          }
+        });
+      }
+    });
+}
+
+const isAway = (sent: PromiseSettledResult<Result>) =>
+  sent.status === "rejected" && postgresCode(sent.reason) === "AWAY";
+
+function answerOf(result: PromiseSettledResult<Result> | undefined): Result {
+  if (result?.status === "fulfilled") return result.value;
+  throw result?.reason ?? new Error("A statement had no answer.");
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
@@ -83,23 +120,23 @@ async function sendTogether(
   on: pg.PoolClient,
   statements: readonly Bound[],
   nameOf: (text: string) => string,
-): Promise<Result[]> {
+): Promise<PromiseSettledResult<Result>[]> {
   // All of them go out in one piece.
   const { stream } = on.connection;
   stream.cork();
   const sending = Promise.allSettled(
     statements.map(async ({ text, values }) => {
       const config = values.length > 0 ? { name: nameOf(text), text, values } : { text };
-      const { rows, rowCount } = await on.query<unknown[]>({ ...config, rowMode: "array" });
-      return { rows, changed: rowCount ?? 0 };
+      try {
+        const { rows, rowCount } = await on.query<unknown[]>({ ...config, rowMode: "array" });
+        return { rows, changed: rowCount ?? 0 };
+      } catch (error) {
+        throw asPostgresError(error);
+      }
     }),
   );
   stream.uncork();
-  const sent = await sending;
-  return sent.map((one) => {
-    if (one.status === "rejected") throw asPostgresError(one.reason);
-    return one.value;
-  });
+  return sending;
 }
 
 /** A name for each text, under which a connection keeps it parsed. */
