@@ -5,7 +5,7 @@ import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/se
 import type { CardState, Settings } from "#core/scheduling/types";
 import { problemText } from "#core/text/site/problem-text";
 import { isUnknownOutcome, writeTogether } from "#db/batch";
-import { putState } from "#db/card-states";
+import { putState, readStates, type StoredState } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry, findEntries } from "#db/entries";
@@ -20,7 +20,7 @@ import { type HeadWithSettings, logHead } from "./log-head";
 import { usageWith } from "./quota";
 import { type Arrived, effective, freshOf, type Item, resultOf } from "./receive-entries";
 import { refoldCard } from "./refold-card";
-import { statesOf } from "./states";
+import { stateNow } from "./states";
 
 /** Each failed attempt means that another process stored a batch of the same learner meanwhile. */
 const attempts = 20;
@@ -81,14 +81,25 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // By itself and first: what is read after it is of that version or of a later one, and then the
+    // claim is refused.
     const head = await logHead(database, { learner, pace });
     if (head === null) return null;
-    const stored = await findEntries(database, { learner, ids });
+    const [stored, states] = await Promise.all([
+      findEntries(database, { learner, ids }),
+      readStates(database, { learner, cards: touched }),
+    ]);
     const arrived = freshOf(items, stored);
     const taken = await takenReports(database, { learner, arrived });
     const fresh = arrived.filter(({ sent }) => !taken.has(sent.id));
     const results = items.map((item) => resultOf(item, { stored, taken }));
-    const { writes, ...computed } = await compute(database, { ...storing, head, fresh, touched });
+    const { writes, ...computed } = await compute(database, {
+      ...storing,
+      head,
+      states,
+      fresh,
+      touched,
+    });
     const isWritten = fresh.length === 0 || (await pace.during(isStored(database, writes)));
     if (isWritten) {
       const before = head.version;
@@ -99,7 +110,13 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
   throw new TryLater("unavailable", problemText().tooMuchAtOnce, pause);
 }
 
-type Batch = Storing & { head: HeadWithSettings; fresh: Arrived[]; touched: string[] };
+type Batch = Storing & {
+  head: HeadWithSettings;
+  /** Of the cards that are touched, as they are stored. */
+  states: StoredState[];
+  fresh: Arrived[];
+  touched: string[];
+};
 type Computed = Pick<Stored, "states" | "settings" | "head"> & { writes: Write[] };
 
 async function compute(database: Database, batch: Batch): Promise<Computed> {
@@ -110,7 +127,7 @@ async function compute(database: Database, batch: Batch): Promise<Computed> {
   );
   const settings = settingsOf(chosen);
   const after = headAfter(batch, chosen);
-  const stored = await statesOf(database, { learner, cards: touched, head: after });
+  const stored = new Map(batch.states.map((one) => [one.card, stateNow(one, after)]));
   const retention = settings.desiredRetention;
   const { states, totals } = await foldFresh(database, { ...batch, stored, retention });
   const usage = usageWith(head, { ...sizeOf(fresh), cards: newCards(states, stored) }, now);
