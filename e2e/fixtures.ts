@@ -11,7 +11,7 @@ import type { Deck } from "#core/content/types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { writeTogether } from "#db/batch";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { readLog } from "#db/entries";
 import { endSessions } from "#db/sessions";
 import { findUserByEmail } from "#db/users";

@@ -207,7 +207,10 @@ export async function storedStates(
 }
 
 /** By table, the number of rows in which a learner's id or e-mail address stands; 0 left out. */
-export function rowsAbout(database: SqliteDatabase, { id, email }: Learner): Record<string, number> {
+export function rowsAbout(
+  database: SqliteDatabase,
+  { id, email }: Learner,
+): Record<string, number> {
   const client = database.$client;
   const tables = client
     .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { findUserByEmail } from "#db/users";
 import { emailSchema } from "#server/account/credentials-schema";
 import { linkAddress, linkMinutes, makeLink } from "#server/account/links";
@@ -37,7 +37,10 @@ async function main([command, address, ...more]: readonly string[]): Promise<voi
 
 type Wanted = { email: string; file: string; origin: string };
 
-async function resetLink(database: SqliteDatabase, { email, file, origin }: Wanted): Promise<string> {
+async function resetLink(
+  database: SqliteDatabase,
+  { email, file, origin }: Wanted,
+): Promise<string> {
   const isThere = database.$client
     .prepare("select 1 from sqlite_master where name = 'account_links'")
     .get();

@@ -4,7 +4,7 @@ import { reportedCards, seenCards } from "#core/progress/author-list";
 import { itemStatistics } from "#core/progress/item-statistics";
 import { counted } from "#core/text/counted";
 import { eachAnswered } from "#db/answered";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { readReports } from "#db/reports";
 import { compileCatalog } from "#server/base/catalog";
 import { readContentFiles } from "#server/base/content-files";

@@ -7,7 +7,7 @@ import type {
   SyncResponse,
 } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { backUp } from "#db/copies/back-up";
 import { restore } from "#db/copies/restore";
 import { readLog } from "#db/entries";
@@ -103,7 +103,10 @@ async function addLearner(database: SqliteDatabase, id: string): Promise<void> {
 type Asked = { store: Store; request: SyncRequest; now: number };
 
 /** As the route does it, on what came over the wire. */
-async function exchange(database: SqliteDatabase, { store, request, now }: Asked): Promise<SyncResponse> {
+async function exchange(
+  database: SqliteDatabase,
+  { store, request, now }: Asked,
+): Promise<SyncResponse> {
   const asked = syncRequest.parse(JSON.parse(JSON.stringify(request)));
   const learner = learnerOf(asked.account);
   const answer = await store(database, { ...asked, learner, cards, now, size });

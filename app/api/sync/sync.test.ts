@@ -109,7 +109,9 @@ describe("what one request may carry", () => {
   it("is put off with 429 while the account's day is full, and taken when it comes again", async () => {
     const client = database().$client;
     const today = Math.floor(Date.now() / 86_400_000);
-    const fill = client.prepare("update logs set last_day = ?, entries_of_day = ? where learner = ?");
+    const fill = client.prepare(
+      "update logs set last_day = ?, entries_of_day = ? where learner = ?",
+    );
     // The last moments of a day would be those of the next one, too.
     for (const day of [today, today + 1]) {
       fill.run(day, quota.entriesPerDay, "bob");

@@ -4,7 +4,7 @@ import type { Builds } from "#bench/app/app-copy";
 import { startApp } from "#bench/app/server-process";
 import { inScratch } from "#bench/faults/parts/scratch";
 import { type Figure, none } from "#bench/figures/figure";
-import { closeDatabase, type SqliteDatabase, openDatabase } from "#db/client";
+import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { hashToken } from "#server/session/secret-token";
 import { type Ask, accessTable, inAddress } from "./access-table";
