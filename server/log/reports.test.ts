@@ -64,6 +64,15 @@ describe("a learner's report", () => {
     expect((await storedOf(database)).states.get("box-what")).toMatchObject({ folded: 2 });
   });
 
+  it("is told to the author without what a database cannot hold, and kept as it was sent", async () => {
+    const sent = report({ text: "Which\0 boxes?" });
+    expect(await statuses([sent])).toEqual(["stored"]);
+    expect(await asGuest(report({ id: "m2", text: "\0" }))).toEqual({ outcome: "stored" });
+    expect(await readLog(database, "ann")).toEqual([sent]);
+    const told = (await readReports(database)).map(({ text }) => text);
+    expect(told).toEqual(["Which\ufffd boxes?", "\ufffd"]);
+  });
+
   it("reaches the learner's other devices", async () => {
     await send(database, [report()]);
     const { entries } = await send(database, [], { device: "phone" });
