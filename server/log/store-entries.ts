@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { unseenState } from "#core/log/fold-card";
 import type { EntryResult, StateChange } from "#core/log/sync-types";
 import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/settings";
@@ -24,6 +25,10 @@ import { stateNow } from "./states";
 
 /** Each failed attempt means that another process stored a batch of the same learner meanwhile. */
 const attempts = 20;
+/** After so many milliseconds there is no other attempt: whoever asked waits. */
+const patience = 10_000;
+/** Longest pause between two attempts, milliseconds. */
+const longestPause = 200;
 /** When a device is to ask again after that, seconds. */
 const pause = 1;
 /** Items in one batch: with a state and a total for each it is a commit of 1,000 rows at most. */
@@ -80,7 +85,10 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
   const ids = readable.map(({ sent }) => sent.id);
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  const begun = performance.now();
+  const isLate = () => performance.now() - begun > patience;
+  for (let attempt = 0; attempt < attempts && !isLate(); attempt += 1) {
+    if (attempt > 0) await pace.during(sleep(pauseBefore(attempt)));
     // By itself and first: what is read after it is of that version or of a later one, and then the
     // claim is refused.
     const head = await logHead(database, { learner, pace });
@@ -108,6 +116,11 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
     }
   }
   throw new TryLater("unavailable", problemText().tooMuchAtOnce, pause);
+}
+
+/** Never the same for two that met, so that they do not meet again. */
+function pauseBefore(attempt: number): number {
+  return Math.random() * Math.min(2 ** attempt, longestPause);
 }
 
 type Batch = Storing & {
