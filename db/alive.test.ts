@@ -5,8 +5,8 @@ import { databaseTrouble } from "./trouble";
 
 it("something can be stored, and leaves nothing behind", async () => {
   const database = memoryDatabase();
-  await proveStoring(database);
-  await proveStoring(database);
+  await proveStoring(database, "a");
+  await proveStoring(database, "a");
   const left = database.$client.prepare("select count(*) from attempts").pluck().get();
   expect(left).toBe(0);
 });
@@ -15,8 +15,8 @@ it("a full disk is found, and that there is room again", async () => {
   const database = memoryDatabase();
   const { $client: client } = database;
   client.pragma(`max_page_count = ${String(client.pragma("page_count", { simple: true }))}`);
-  const failed = await proveStoring(database).catch((error: unknown) => error);
+  const failed = await proveStoring(database, "a").catch((error: unknown) => error);
   expect(databaseTrouble(failed)?.kind).toBe("full");
   client.pragma("max_page_count = 100000");
-  await proveStoring(database);
+  await proveStoring(database, "a");
 });

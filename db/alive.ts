@@ -5,9 +5,8 @@ import { placeholders } from "./placeholders";
 import { prepareWrite } from "./prepare-once";
 import { attempts } from "./schema";
 
-/** Bytes that have to find a place: more than a page of the database. */
+/** Bytes that have to find a place in a file: more than a page of it. */
 const bytes = 8_192;
-const id = "health";
 
 const add = prepareWrite((builder) => builder.insert(attempts).values(placeholders(attempts)));
 const remove = prepareWrite((builder) =>
@@ -16,9 +15,12 @@ const remove = prepareWrite((builder) =>
 
 /**
  * Throws unless something can be stored: it is, on the disk, and is taken away again in the same
- * commit. What place it took is the database's to use for what comes next.
+ * commit. What place it took is the database's to use for what comes next. `id` is another one for
+ * each process: none waits for another.
  */
-export async function proveStoring(database: Database): Promise<void> {
-  const row = { id, key: "0".repeat(bytes), at: 0, expiresAt: 0 };
+export async function proveStoring(database: Database, id: string): Promise<void> {
+  // PostgreSQL has a log for what is committed, and no key that long.
+  const key = database.engine === "sqlite" ? "0".repeat(bytes) : "health";
+  const row = { id, key, at: 0, expiresAt: 0 };
   await writeTogether(database, [add(database, row), remove(database, { id })]);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { proveStoring } from "#db/alive";
 import { database } from "#server/base/database";
 
@@ -8,7 +9,7 @@ import { database } from "#server/base/database";
  */
 export async function health(): Promise<{ ok: boolean }> {
   try {
-    await proveStoring(database());
+    await proveStoring(database(), randomUUID());
     return { ok: true };
   } catch (error) {
     console.error(error);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { proveStoring } from "#db/alive";
 import { isUnknownOutcome, writeOne, writeTogether } from "#db/batch";
 import { databaseTrouble } from "#db/trouble";
 import type { Write } from "#db/write";
@@ -93,6 +94,13 @@ describe("a batch on PostgreSQL", () => {
     expect(String(failed)).toContain("3D000");
     await nowhere.pool.end();
   });
+});
+
+it("something can be stored for many that ask at once, and leaves nothing behind", async () => {
+  const asked = Array.from({ length: 20 }, (_, n) => proveStoring(database, `${n}`));
+  expect(await Promise.all(asked)).toHaveLength(20);
+  const { rows } = await database.pool.send({ text: "select id from attempts", values: [] });
+  expect(rows).toEqual([]);
 });
 
 it("loses, doubles and halves nothing while connections are cut, and tells what it does not know", async () => {
