@@ -14,10 +14,14 @@ const config = {
   redirects: async () => [
     { source: "/.well-known/change-password", destination: "/account", permanent: false },
   ],
-  // Native add-ons are loaded, not bundled.
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
+  // Native add-ons are loaded, not bundled; pg looks for one.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg"],
   outputFileTracingIncludes: {
-    "/*": ["./content/*/**", "./db/migrations/**", "./server/account/common-passwords.txt"],
+    "/*": [
+      "./content/*/**",
+      ...["./db/migrations/**", "./db/postgres/migrations/**"],
+      "./server/account/common-passwords.txt",
+    ],
   },
   // The tests bring their own data folder; nothing of it belongs to a build.
   outputFileTracingExcludes: {

@@ -10,15 +10,33 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Tests of what is there with PostgreSQL alone. */
+const onPostgres = [
+  "db/postgres/**/*.test.ts",
+  "server/base/database.test.ts",
+  "server/log/transaction-sizes.test.ts",
+  "app/api/sync/fail-over.test.ts",
+  "scripts/on-postgres.test.ts",
+];
+
 /** Tests that run once more on PostgreSQL: on what engine, `db/sample-database.ts` knows. */
 const onBoth = [
-  "db/scope.test.ts",
-  "server/account/closed-account.test.ts",
-  "server/base/attempts-at-once.test.ts",
-  ...["newest-quizzes", "reports", "sync", "sync-laws", "told"].map(
-    (name) => `server/log/${name}.test.ts`,
+  ...["answered", "scope"].map((name) => `db/${name}.test.ts`),
+  ...["auth", "closed-account", "guesses"].map((name) => `server/account/${name}.test.ts`),
+  ...["attempts-at-once", "throttle"].map((name) => `server/base/${name}.test.ts`),
+  ...["guarded", "session"].map((name) => `server/session/${name}.test.ts`),
+  ...["bounds", "compare", "export-account", "large-logs", "many-states"].map(ofLog),
+  ...["newest-quizzes", "odd-text", "progress-turns", "reports"].map(ofLog),
+  ...["sync", "sync-laws", "told"].map(ofLog),
+  "app/api/{exam,reports,sync}/**/{exam,reports,sync,compare}.test.ts",
+  ...["account", "links", "sessions", "export/export"].map(
+    (name) => `app/api/account/${name}.test.ts`,
   ),
 ];
+
+function ofLog(name: string): string {
+  return `server/log/${name}.test.ts`;
+}
 
 export default defineConfig({
   // server/ is marked server-only, which throws unless this condition is set.
@@ -44,14 +62,14 @@ export default defineConfig({
         test: {
           name: "others",
           include: ["{app,bench,db,scripts,server}/**/*.test.ts"],
-          exclude: ["db/postgres/**", "**/node_modules/**"],
+          exclude: [...onPostgres, "**/node_modules/**"],
         },
       },
       {
         extends: true,
         test: {
           name: "postgres",
-          include: ["db/postgres/**/*.test.ts", ...onBoth],
+          include: [...onPostgres, ...onBoth],
           globalSetup: ["./vitest.postgres.ts"],
         },
       },

@@ -2,19 +2,34 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inject } from "vitest";
-import { closeDatabase, type Database, openDatabase } from "./client";
+import { closeDatabase, type Database, openDatabase, type SqliteDatabase } from "./client";
 import { memoryDatabase, migrationsFolder } from "./memory-database";
 import { migrate } from "./migrate";
-import { emptyPostgres, samplePostgres } from "./postgres/sample-postgres";
+import { bareDatabase, emptyPostgres, samplePostgres, urlOf } from "./postgres/sample-postgres";
 import { deleteUser, removeSomeOf } from "./users";
 
 /** For tests that run on both engines: vitest.config.ts lists them. */
 
 const isPostgres = () => inject("postgresUrl") !== undefined;
 
+const plain = (text: string) => ({ text, values: [] });
+
 /** A database with the real schema and no rows. On PostgreSQL it is the same one each time. */
 export async function emptyDatabase(): Promise<Database> {
   return isPostgres() ? (await emptyPostgres()).database : memoryDatabase();
+}
+
+/** The address of a PostgreSQL database of a test's own, with nothing in it; null on SQLite. */
+export async function ownAddress(): Promise<{ url: string; remove: () => Promise<void> } | null> {
+  if (!isPostgres()) return null;
+  const { name, remove } = await bareDatabase();
+  return { url: urlOf(name), remove };
+}
+
+/** For what is a file's alone. */
+export function asFile(database: Database): SqliteDatabase {
+  if (database.engine === "sqlite") return database;
+  throw new Error("This is a test of SQLite alone.");
 }
 
 /** The same with two handles, as two processes have it, and how to end both. */
@@ -40,11 +55,26 @@ export async function twoHandles(): Promise<{
 
 /** A statement of a test's own, in words that both engines have; gives the rows as lists, in no order. */
 export async function rowsOf(database: Database, text: string): Promise<unknown[][]> {
-  if (database.engine === "postgres") return (await database.pool.send({ text, values: [] })).rows;
+  if (database.engine === "postgres") return (await database.pool.send(plain(text))).rows;
   const statement = database.$client.prepare(text);
   if (statement.reader) return statement.raw().all() as unknown[][];
   statement.run();
   return [];
+}
+
+/** The columns of each of our tables, by its name. */
+export async function tablesOf(database: Database): Promise<Map<string, string[]>> {
+  const text =
+    database.engine === "postgres"
+      ? `select table_name, column_name from information_schema.columns
+         where table_schema = 'public' and table_name <> 'migration_steps'`
+      : `select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c
+         where t.type = 'table' and t.name not like '\\_%' escape '\\'`;
+  const tables = new Map<string, string[]>();
+  for (const [table, column] of await rowsOf(database, text)) {
+    tables.set(String(table), [...(tables.get(String(table)) ?? []), String(column)]);
+  }
+  return tables;
 }
 
 /** From now on no total can count two reviews: what would do that fails by `fault`. */
@@ -61,6 +91,56 @@ export async function breakTotals(database: Database): Promise<{ mend: () => Pro
         ];
   await rowsOf(database, make);
   return { mend: async () => void (await rowsOf(database, remove)) };
+}
+
+/** Somebody else writes to the database from now on, until they are let go. */
+export async function heldElsewhere(database: Database): Promise<() => Promise<void>> {
+  if (database.engine === "sqlite") {
+    const other = openDatabase(database.$client.name);
+    other.$client.exec("begin immediate");
+    return async () => {
+      other.$client.exec("rollback");
+      closeDatabase(other);
+    };
+  }
+  let letGo = () => {};
+  const isOver = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { pool } = database;
+  return new Promise((held, failed) => {
+    const holding = pool.hold(async ({ send }) => {
+      await send([plain("begin"), plain("lock table logs in exclusive mode")]);
+      held(() => {
+        letGo();
+        return holding;
+      });
+      await isOver;
+      await send([plain("rollback")]);
+    });
+    holding.catch(failed);
+  });
+}
+
+/** From now on everything can be read and nothing written, as on a standby. */
+export async function refuseWrites(database: Database): Promise<{ mend: () => Promise<void> }> {
+  if (database.engine === "sqlite") {
+    const set = async (on: 0 | 1) => void database.$client.pragma(`query_only = ${on}`);
+    await set(1);
+    return { mend: () => set(0) };
+  }
+  const { pool } = database;
+  const [[name] = []] = await rowsOf(database, "select current_database()");
+  const set = async (how: string) => {
+    const all = ["begin read write", `alter database ${name} ${how}`, "commit"];
+    await pool.hold(({ send }) => send(all.map(plain)));
+    // Connections go by what held when they were made, this one included.
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() order by pid = pg_backend_pid()`;
+    await rowsOf(database, cut).catch(() => undefined);
+  };
+  await set("set default_transaction_read_only = on");
+  return { mend: () => set("reset default_transaction_read_only") };
 }
 
 /** A user with all that is stored of them, as an account that is deleted goes in the end. */

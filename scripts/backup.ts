@@ -3,7 +3,7 @@ import { counted } from "#core/text/counted";
 import { backUp } from "#db/copies/back-up";
 import { contentsText } from "./contents-text";
 import { readBackupArgs } from "./copies-args";
-import { root } from "./project.mjs";
+import { databaseFile, dataDir, elsewhere } from "./stored-database";
 
 /**
  * For the operator: `npm run backup` copies the database while the server runs, into a file named by
@@ -18,12 +18,15 @@ async function main(args: readonly string[]): Promise<number> {
   const asked = readBackupArgs(args);
   if (!asked.ok) return fail(asked.reason, 2);
   const { to, keep } = asked.value;
-  const dataDir = path.resolve(root, process.env.DATA_DIR || "data");
-  const folder = to === null ? path.join(dataDir, "backups") : path.resolve(calledFrom(), to);
+  const isElsewhere = elsewhere(
+    "Back it up by its own tools: pg_dump for a copy, the archive of its log for every moment; docs/scale.md tells how.",
+  );
+  if (isElsewhere !== null) return fail(isElsewhere);
+  const folder = to === null ? path.join(dataDir(), "backups") : path.resolve(calledFrom(), to);
   const now = Date.now();
   const isLate = () => Date.now() - now > longest;
   const backedUp = await backUp({
-    file: path.join(dataDir, "mooring.db"),
+    file: databaseFile(),
     folder,
     keep,
     now,

@@ -6,7 +6,7 @@ export type BackupArgs = { to: string | null; keep: number | null };
 type Read<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 const backupUsage = "npm run backup -- [--to FOLDER] [--keep NUMBER]";
-const restoreUsage = "npm run restore -- FILE";
+const restoreUsage = "npm run restore -- FILE, or with DATABASE_URL npm run restore -- --put-back";
 
 export function readBackupArgs(args: readonly string[]): Read<BackupArgs> {
   const options = { to: { type: "string" }, keep: { type: "string" } } as const;
@@ -25,12 +25,17 @@ export function readBackupArgs(args: readonly string[]): Read<BackupArgs> {
   }
 }
 
-/** Gives the file to restore. */
-export function readRestoreArgs(args: readonly string[]): Read<string> {
+/** Gives the file to restore, or that a PostgreSQL was put back by its own tools. */
+export function readRestoreArgs(
+  args: readonly string[],
+): Read<{ file: string } | { isPutBack: true }> {
+  const options = { "put-back": { type: "boolean" } } as const;
   try {
-    const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [file] = positionals;
-    if (file && positionals.length === 1) return { ok: true, value: file };
+    const isPutBack = values["put-back"] === true;
+    if (isPutBack && positionals.length === 0) return { ok: true, value: { isPutBack } };
+    if (file && positionals.length === 1 && !isPutBack) return { ok: true, value: { file } };
     return { ok: false, reason: `One backup has to be named. ${usage(restoreUsage)}` };
   } catch (error) {
     return { ok: false, reason: `${wordsOf(error)} ${usage(restoreUsage)}` };

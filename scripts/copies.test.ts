@@ -32,13 +32,20 @@ describe("what a backup is asked for", () => {
 
 describe("what a restore is asked for", () => {
   it("is one file", () => {
-    expect(readRestoreArgs(["a.db"])).toEqual({ ok: true, value: "a.db" });
+    expect(readRestoreArgs(["a.db"])).toEqual({ ok: true, value: { file: "a.db" } });
   });
 
-  it.each([[[]], [["a.db", "b.db"]], [[""]], [["--force", "a.db"]]])("is not %j", (args) => {
-    const reason = expect.stringContaining("Usage: npm run restore -- FILE");
-    expect(readRestoreArgs(args)).toMatchObject({ ok: false, reason });
+  it("is nothing where it was put back by other tools", () => {
+    expect(readRestoreArgs(["--put-back"])).toEqual({ ok: true, value: { isPutBack: true } });
   });
+
+  it.each([[[]], [["a.db", "b.db"]], [[""]], [["--force", "a.db"]], [["--put-back", "a.db"]]])(
+    "is not %j",
+    (args) => {
+      const reason = expect.stringContaining("Usage: npm run restore -- FILE");
+      expect(readRestoreArgs(args)).toMatchObject({ ok: false, reason });
+    },
+  );
 });
 
 describe("npm run backup and npm run restore", () => {

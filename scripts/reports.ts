@@ -1,15 +1,14 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { reportedCards, seenCards } from "#core/progress/author-list";
-import { itemStatistics } from "#core/progress/item-statistics";
+import { countAnswered, itemStatistics, type Tallies } from "#core/progress/item-statistics";
 import { counted } from "#core/text/counted";
 import { eachAnswered } from "#db/answered";
-import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readReports } from "#db/reports";
 import { compileCatalog } from "#server/base/catalog";
 import { readContentFiles } from "#server/base/content-files";
-import { inProject, root } from "./project.mjs";
+import { inProject } from "./project.mjs";
 import { asText, harmless } from "./reports-text";
+import { withStored } from "./stored-database";
 
 /**
  * For the author: `npm run reports` lists the cards that learners reported, with their statistics;
@@ -18,20 +17,17 @@ import { asText, harmless } from "./reports-text";
  */
 
 async function main(args: readonly string[]): Promise<void> {
-  const file = path.join(path.resolve(root, process.env.DATA_DIR || "data"), "mooring.db");
-  if (!existsSync(file)) throw new Error(`There is no database yet: ${file}`);
   const { cards } = compileCatalog(readContentFiles(inProject("content")));
-  const database = openDatabase(file);
-  try {
-    const reports = await reportsIn(database, file);
-    const known = { reports, statistics: itemStatistics(eachAnswered(database), cards), cards };
+  await withStored("reports", async (database) => {
+    const reports = await reportsIn(database);
+    const tallies: Tallies = new Map();
+    for await (const page of eachAnswered(database)) countAnswered(tallies, page);
+    const known = { reports, statistics: itemStatistics(tallies, cards), cards };
     const list = args.includes("--all") ? seenCards(known) : reportedCards(known);
     const total = { reports: reports.length, reportedCards: reportedCards(known).length };
     if (args.includes("--json")) console.log(harmless(JSON.stringify({ ...total, cards: list })));
     else console.log([headline(total), ...(list.length > 0 ? [asText(list)] : [])].join("\n\n"));
-  } finally {
-    closeDatabase(database);
-  }
+  });
 }
 
 function headline({ reports, reportedCards }: { reports: number; reportedCards: number }): string {
@@ -40,11 +36,7 @@ function headline({ reports, reportedCards }: { reports: number; reportedCards: 
 }
 
 /** Learners stay behind here: nothing that is printed knows of them. */
-async function reportsIn(database: SqliteDatabase, file: string) {
-  const isThere = database.$client
-    .prepare("select 1 from sqlite_master where name = 'reports'")
-    .get();
-  if (!isThere) throw new Error(`${file} is of an earlier version: start Mooring once.`);
+async function reportsIn(database: Database) {
   const rows = await readReports(database);
   return rows.map(({ at, card, cardVersion, reason, text }) => {
     return { at, card, cardVersion, reason, text };

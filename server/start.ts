@@ -3,7 +3,7 @@ import { commonPasswords } from "#server/account/common-passwords";
 import { removeEnded } from "#server/account/remove-account";
 import { appHooks } from "#server/base/app-hooks";
 import { deckCatalog } from "#server/base/catalog";
-import { database } from "#server/base/database";
+import { database, prepareDatabase } from "#server/base/database";
 import { env } from "#server/base/env";
 import { health } from "./health";
 
@@ -15,7 +15,7 @@ import { health } from "./health";
 export async function startOrEnd(): Promise<void> {
   try {
     env();
-    database();
+    await prepareDatabase();
     await deckCatalog();
     commonPasswords();
     if (process.env.NODE_ENV === "production" && !appHooks().hasFront) {

@@ -5,7 +5,7 @@ import { sampleFile, sampleHash } from "#core/content/compile/sample-content";
 import type { Card } from "#core/content/types";
 import type { Answer, OptionKind } from "#core/grading/types";
 import { ratings } from "#core/log/types";
-import { type AnsweredRow, itemStatistics } from "./item-statistics";
+import { type AnsweredRow, countAnswered, itemStatistics, type Tallies } from "./item-statistics";
 
 const parsed = parseDeck([sampleFile], sampleHash);
 if (!parsed.ok) throw new Error("The sample has problems.");
@@ -33,8 +33,14 @@ function row(card: string, { answer = { kind: "recall" }, ...some }: Some = {}):
   };
 }
 
+const statisticsOf = (rows: readonly AnsweredRow[]) => {
+  const tallies: Tallies = new Map();
+  countAnswered(tallies, rows);
+  return itemStatistics(tallies, cards);
+};
+
 const only = (rows: AnsweredRow[]) => {
-  const [first, ...more] = itemStatistics(rows, cards);
+  const [first, ...more] = statisticsOf(rows);
   if (!first || more.length > 0) throw new Error("Not one card.");
   return first;
 };
@@ -61,8 +67,8 @@ describe("the statistics of a card", () => {
   it("are those of its reviews and nobody else's, in whatever order they come", () => {
     fc.assert(
       fc.property(fc.array(answered), (rows) => {
-        const statistics = itemStatistics(rows, cards);
-        const turned = itemStatistics([...rows].reverse(), cards);
+        const statistics = statisticsOf(rows);
+        const turned = statisticsOf([...rows].reverse());
         expect(new Set(turned)).toEqual(new Set(statistics));
         for (const { card, overall, present } of statistics) {
           const own = rows.filter((one) => one.card === card);
@@ -79,7 +85,7 @@ describe("the statistics of a card", () => {
   it("tell each wrong choice of the present version once", () => {
     fc.assert(
       fc.property(fc.array(answered), (rows) => {
-        for (const { present } of itemStatistics(rows, cards)) {
+        for (const { present } of statisticsOf(rows)) {
           if (!present) continue;
           const chosen = present.wrong.reduce((sum, { count }) => sum + count, 0);
           expect(chosen).toBe(present.seen - present.right - present.gaveUp);

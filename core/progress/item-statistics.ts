@@ -42,16 +42,11 @@ type Tally = Omit<ItemStatistics, "median"> & {
   wrong: Map<string, number>;
 };
 
-/**
- * The statistics of each card that was seen, from the reviews of all learners in whatever order.
- * Answers are indexes into a card's lists, so that wrong ones can be named of the present version
- * alone.
- */
-export function itemStatistics(
-  rows: Iterable<AnsweredRow>,
-  cards: ReadonlyMap<string, Card>,
-): CardStatistics[] {
-  const byCard = new Map<string, Map<string, Tally>>();
+/** What was counted so far, by card and its version. */
+export type Tallies = Map<string, Map<string, Tally>>;
+
+/** Counts some of the reviews of all learners, which may come in whatever order and parts. */
+export function countAnswered(byCard: Tallies, rows: Iterable<AnsweredRow>): void {
   for (const row of rows) {
     const versions = byCard.get(row.card) ?? new Map<string, Tally>();
     byCard.set(row.card, versions);
@@ -59,6 +54,16 @@ export function itemStatistics(
     versions.set(row.cardVersion, tally);
     count(tally, row);
   }
+}
+
+/**
+ * The statistics of each card that was seen. Answers are indexes into a card's lists, so that wrong
+ * ones can be named of the present version alone.
+ */
+export function itemStatistics(
+  byCard: Tallies,
+  cards: ReadonlyMap<string, Card>,
+): CardStatistics[] {
   return [...byCard].map(([id, versions]) => {
     const card = cards.get(id);
     const present = card && versions.get(card.version);

@@ -16,7 +16,7 @@ export type Connection = {
 };
 
 export type Pool = {
-  /** One statement, a transaction of its own. */
+  /** One statement that may run twice, a transaction of its own. */
   send: (statement: Bound) => Promise<Result>;
   /** A connection that nobody else uses meanwhile. */
   hold: <Given>(use: (connection: Connection) => Promise<Given>) => Promise<Given>;
@@ -67,7 +67,32 @@ export function openPool({ most, connectMs, answerMs, ...client }: PoolSettings)
       on.release(lost.has(on));
     }
   };
-  return { hold, send: gathering(hold), end: () => pool.end() };
+  return { hold, send: again(gathering(hold)), end: () => pool.end() };
+}
+
+/** Before a statement is sent again, milliseconds. */
+const pauses = [10, 50];
+/** One that was lost later than this was lost to more than a connection that nobody had used for a while. */
+const soon = 1_000;
+
+/**
+ * A statement by itself that was lost at once is sent again: connections that were not used may have
+ * ended with a server that another one replaced since. It reads, or may run twice.
+ */
+function again(send: Pool["send"]): Pool["send"] {
+  return async (statement) => {
+    const begun = performance.now();
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await send(statement);
+      } catch (error) {
+        const pause = pauses[tries];
+        const isLate = performance.now() - begun > soon;
+        if (pause === undefined || isLate || postgresCode(error) !== "AWAY") throw error;
+        await new Promise((next) => setTimeout(next, pause));
+      }
+    }
+  };
 }
 
 /** Statements that go out together at most: none is to wait for many that take long. */

@@ -27,10 +27,13 @@ export function asPostgresError(thrown: unknown): PostgresError {
   return new PostgresError(ending.test(code) ? "AWAY" : code, `${message} (${code})`);
 }
 
+const names = new Set(["PostgresError", "UnknownOutcome"]);
+
 /** The code of an error of PostgreSQL's or of what caused it, or null. */
 export function postgresCode(error: unknown): string | null {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof PostgresError) return at.code;
+    // By its name: pages and handlers may hold copies of the class.
+    if (names.has(at.name) && "code" in at) return String(at.code);
   }
   return null;
 }

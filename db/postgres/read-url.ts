@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { PoolSettings } from "./pool";
 
-type Place = Pick<PoolSettings, "host" | "port" | "user" | "password" | "database" | "ssl">;
+/** Where a PostgreSQL is, and as whom it is asked. */
+export type DatabasePlace = Pick<
+  PoolSettings,
+  "host" | "port" | "user" | "password" | "database" | "ssl"
+>;
 
 /** What the address says, or in words what is wrong with it; its password is in no words. */
-export type ReadUrl = { ok: true; place: Place } | { ok: false; reason: string };
+export type ReadUrl = { ok: true; place: DatabasePlace } | { ok: false; reason: string };
 
 /** What an address may say beside where the database is. */
 const known = new Set(["sslmode", "sslrootcert"]);

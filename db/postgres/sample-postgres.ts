@@ -5,19 +5,25 @@ import { inject } from "vitest";
 import * as schema from "#db/schema";
 import { openPostgres, type PostgresDatabase } from "./client";
 import { migratePostgres } from "./migrate";
+import { readDatabaseUrl } from "./read-url";
 
 /** For tests: databases on the PostgreSQL that was started for them. */
 
 /** The folder of the migrations, from the folder that the program runs in. */
 export const postgresMigrations = path.join(process.cwd(), "db/postgres/migrations");
 
+/** The address of one of its databases. */
+export function urlOf(database: string): string {
+  const url = new URL(inject("postgresUrl") ?? "");
+  url.pathname = database;
+  return url.href;
+}
+
 /** A handle on one of its databases. */
 export function samplePostgres(database: string): PostgresDatabase {
-  const url = new URL(inject("postgresUrl") ?? "");
-  return openPostgres({
-    ...{ host: url.hostname, port: Number(url.port), user: url.username, password: url.password },
-    ...{ database, most: 4, connectMs: 5_000, answerMs: 20_000 },
-  });
+  const read = readDatabaseUrl(urlOf(database));
+  if (!read.ok) throw new Error(read.reason);
+  return openPostgres({ ...read.place, most: 4, answerMs: 20_000 });
 }
 
 /** A new database, empty, and how to remove it. */

@@ -87,6 +87,34 @@ describe("readEnv", () => {
     expect(readdirSync(dir)).toEqual(["secret"]);
   });
 
+  it("knows a database elsewhere, and then touches no folder", () => {
+    const DATABASE_URL = "postgres://mooring:hunter2@localhost:5433/mooring";
+    const AUTH_SECRET = "s".repeat(32);
+    const nowhere = path.join(dir, "nowhere");
+    const read = readEnv({ DATA_DIR: nowhere, DATABASE_URL, AUTH_SECRET });
+    expect(read.databasePlace).toMatchObject({ host: "localhost", port: 5433, user: "mooring" });
+    expect(readdirSync(dir)).toEqual([]);
+    expect(readEnv({ DATA_DIR: dir }).databasePlace).toBeNull();
+  });
+
+  it("insists on a secret that is given where the database is elsewhere", () => {
+    const DATABASE_URL = "postgres://mooring:hunter2@localhost/mooring";
+    const read = () => readEnv({ DATA_DIR: dir, DATABASE_URL });
+    expect(read).toThrow(/AUTH_SECRET must be set where DATABASE_URL is/);
+    expect(read).not.toThrow(/hunter2/);
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it.each([
+    "mysql://mooring:hunter2@localhost/mooring",
+    "postgres://mooring:hunter2@db.example/mooring?sslmode=disable",
+    "postgres://mooring:hunter2@",
+  ])("says what is wrong with %s, and nothing that stands in it", (DATABASE_URL) => {
+    const read = () => readEnv({ DATA_DIR: dir, DATABASE_URL, AUTH_SECRET: "s".repeat(32) });
+    expect(read).toThrow(/DATABASE_URL (?:must|says)/);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
   it("refuses a truncated secret and a data folder that is a file", () => {
     writeFileSync(path.join(dir, "secret"), "abc");
     expect(() => readEnv({ DATA_DIR: dir })).toThrow(/64 hexadecimal digits/);

@@ -2,6 +2,7 @@ import "server-only";
 import { BlockList } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { type DatabasePlace, readDatabaseUrl } from "#db/postgres/read-url";
 import { type Proxies, readProxies } from "./client-address";
 import { persistedSecret } from "./persisted-secret";
 
@@ -9,8 +10,10 @@ import { persistedSecret } from "./persisted-secret";
 export type Env = {
   port: number;
   host: string;
-  /** Absolute. */
+  /** Absolute. Unused where the database is elsewhere. */
   dataDir: string;
+  /** The PostgreSQL that all is stored in; null where it is a file in the data folder. */
+  databasePlace: DatabasePlace | null;
   /** Origin under which browsers reach the app, or null when it goes by the request's host. */
   appUrl: string | null;
   /** Browsers reach the app by https: cookies are named and marked for it. */
@@ -65,17 +68,30 @@ const variables = z.object({
     )
     .transform((proxies) => proxies ?? new BlockList()),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  DATABASE_URL: z.string().transform(placeOf).optional(),
 });
 
-/** Links that are mailed name the server by an address that no request can choose. */
+function placeOf(url: string, { issues }: z.RefinementCtx<string>): DatabasePlace {
+  const read = readDatabaseUrl(url);
+  if (read.ok) return read.place;
+  issues.push({ code: "custom", message: read.reason, input: url });
+  return z.NEVER;
+}
+
+/**
+ * What else has to be given with a variable. Links that are mailed name the server by an address that
+ * no request can choose. Servers that share a database know each other's cookies by the same secret.
+ */
+const needed = { SMTP_URL: ["MAIL_FROM", "APP_URL"], DATABASE_URL: ["AUTH_SECRET"] } as const;
+
 const schema = variables.check(({ value, issues }) => {
-  const { SMTP_URL, MAIL_FROM, APP_URL } = value;
-  const needed = { MAIL_FROM, APP_URL };
-  if (SMTP_URL === undefined) return;
-  for (const [name, given] of Object.entries(needed)) {
-    if (given !== undefined) continue;
-    const message = "must be set where SMTP_URL is";
-    issues.push({ code: "custom", path: [name], message, input: value });
+  for (const by of ["SMTP_URL", "DATABASE_URL"] as const) {
+    if (value[by] === undefined) continue;
+    for (const name of needed[by]) {
+      if (value[name] !== undefined) continue;
+      const message = `must be set where ${by} is`;
+      issues.push({ code: "custom", path: [name], message, input: value });
+    }
   }
 });
 
@@ -92,12 +108,14 @@ export function readEnv(source: Source): Env {
   if (!parsed.success) throw new Error(inWords(parsed.error));
   const { PORT, HOST, DATA_DIR, APP_URL, TRUST_PROXY, AUTH_SECRET, SMTP_URL, MAIL_FROM } =
     parsed.data;
+  const { DATABASE_URL } = parsed.data;
   // The build must not take the data folder for a part of the program.
   const dataDir = path.resolve(/* turbopackIgnore: true */ DATA_DIR);
   return {
     port: PORT,
     host: HOST,
     dataDir,
+    databasePlace: DATABASE_URL ?? null,
     appUrl: APP_URL ?? null,
     secure: APP_URL?.startsWith("https://") ?? false,
     proxies: TRUST_PROXY,

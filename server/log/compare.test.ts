@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { comparedOf, digestsOf, isKept, overallDigest } from "#core/log/digest";
 import type { CompareResponse, StateChange } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
-import type { SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase, rowsOf } from "#db/sample-database";
 import { compare } from "./compare";
 import { day, now, review, send, storedOf, withUsers } from "./sample-sync";
 
@@ -29,10 +29,10 @@ type Asking = {
 };
 
 describe("compare", () => {
-  let database: SqliteDatabase;
+  let database: Database;
 
   beforeEach(async () => {
-    database = await withUsers(memoryDatabase());
+    database = await withUsers(await emptyDatabase());
     await send(database, log);
   });
 
@@ -123,7 +123,7 @@ describe("compare", () => {
     const held = overallDigest(digests(await right()));
     const verdict = ask(held);
     // Another process does, after the first look at the log's version.
-    database.$client.exec("update logs set version = version + 1");
+    await rowsOf(database, "update logs set version = version + 1");
     expect(await verdict).toEqual({ verdict: "moved" });
   });
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { foldLog } from "#core/log/fold-log";
 import type { Entry } from "#core/log/types";
-import type { SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase, rowsOf, tablesOf } from "#db/sample-database";
 import { makePace } from "#server/base/give-way";
 import { openSession } from "#server/session/session";
 import { exportAccount } from "./export-account";
@@ -40,9 +40,9 @@ const log = [
   { type: "flag", id: "u", device: "d", sequence: 9, at: start, colour: "red" },
 ];
 
-let database: SqliteDatabase;
+let database: Database;
 beforeEach(async () => {
-  database = await withUsers(memoryDatabase());
+  database = await withUsers(await emptyDatabase());
   await send(database, log);
   await send(database, [review({ id: "bobs" })], { learner: "bob" });
   await openSession(database, { userId: "ann", userAgent: "A browser", now });
@@ -98,18 +98,11 @@ describe("an export", () => {
     };
     const unnamed = new Set(Object.values(leftOut).flat());
     const notLearners = ["attempts", "account_links", "histories", "reports"];
-    const client = database.$client;
-    const tables = client
-      .prepare(
-        "select name from sqlite_master where type = 'table' and name not like '\\_%' escape '\\'",
-      )
-      .pluck()
-      .all()
-      .map(String);
-    expect(tables.length).toBeGreaterThan(5);
-    for (const name of tables.filter((one) => !notLearners.includes(one))) {
+    const tables = await tablesOf(database);
+    expect(tables.size).toBeGreaterThan(5);
+    for (const [name, columns] of tables) {
+      if (notLearners.includes(name)) continue;
       const [row] = told[name] ?? [];
-      const columns = client.prepare("select name from pragma_table_info(?)").pluck().all(name);
       const missing = columns.map(inCode).filter((column) => {
         return !unnamed.has(column) && !(column in Object(row));
       });
@@ -119,7 +112,7 @@ describe("an export", () => {
 
   it("tells no secret and nothing of another's", async () => {
     const text = await textOf();
-    const hashes = database.$client.prepare("select token_hash from sessions").pluck().all();
+    const hashes = (await rowsOf(database, "select token_hash from sessions")).flat();
     expect(hashes.length).toBeGreaterThan(0);
     for (const secret of [...hashes, "bob", "passwordHash"]) expect(text).not.toContain(secret);
     expect(await textOf("nobody")).toBe("");
@@ -128,14 +121,14 @@ describe("an export", () => {
   it("is read page by page, and only as its reader takes it", async () => {
     const many = Array.from({ length: 450 }, (_, n) => review({ id: `x${n}`, at: start + n }));
     await send(database, many);
-    const all = database.$client.prepare("select count(*) from entries where learner = 'ann'");
+    const all = await rowsOf(database, "select id from entries where learner = 'ann'");
     const pieces: string[] = [];
     const reader = exportStream(database, { learner: "ann", now }).getReader();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       pieces.push(new TextDecoder().decode(read.value));
     }
     const entries = (JSON.parse(pieces.join("")) as Exported).entries;
-    expect(entries).toHaveLength(Number(all.pluck().get()));
+    expect(entries).toHaveLength(all.length);
     const longest = Math.max(...pieces.map((piece) => piece.split("\n").length));
     expect(longest).toBeLessThanOrEqual(101);
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);

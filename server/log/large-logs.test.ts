@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from "vitest";
-import type { SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase, rowsOf, tablesOf } from "#db/sample-database";
 import { compare } from "./compare";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 
-let database: SqliteDatabase;
+let database: Database;
 beforeEach(async () => {
-  database = await withUsers(memoryDatabase());
+  database = await withUsers(await emptyDatabase());
 });
 
 it("one late entry that changes a thousand days is one commit, and comes to the whole fold", async () => {
@@ -17,12 +17,12 @@ it("one late entry that changes a thousand days is one commit, and comes to the 
     review({ id: `r${n}`, sequence: n + 2, at: start + (n + 1) * day, rating: "hard" }),
   );
   for (let n = 0; n < 1200; n += 300) await send(database, sent.slice(n, n + 300), { at });
-  const totals = () =>
-    new Set(database.$client.prepare("select * from daily_totals").raw().all().map(String));
-  const before = totals();
+  const totals = async () =>
+    new Set((await rowsOf(database, "select * from daily_totals")).map(String));
+  const before = await totals();
   const version = await readLogVersion(database, "ann");
   await send(database, [review({ id: "late", at: start, rating: "easy" })], { at });
-  const changed = [...totals()].filter((row) => !before.has(row));
+  const changed = [...(await totals())].filter((row) => !before.has(row));
   expect(changed.length).toBeGreaterThan(1000);
   expect(await readLogVersion(database, "ann")).toBe((version ?? 0) + 1);
   expect(await storedOf(database)).toEqual(await rebuilt(database));
@@ -30,13 +30,14 @@ it("one late entry that changes a thousand days is one commit, and comes to the 
 
 it("a card of more entries than any answer holds is passed over by the comparison, alone", async () => {
   await send(database, [review({ id: "one" }), review({ id: "other", card: "crane-parts" })]);
-  const columns = database.$client.prepare("select name from pragma_table_info('entries')");
-  const names = columns.pluck().all().map(String);
+  const names = (await tablesOf(database)).get("entries") ?? [];
   const anew: Record<string, string> = { id: "'r' || i", sequence: "i + 10", at: "at + i" };
-  database.$client.exec(`
-    with recursive n (i) as (select 1 union all select i + 1 from n where i < 20000)
+  await rowsOf(
+    database,
+    `with recursive n (i) as (select 1 union all select i + 1 from n where i < 20000)
     insert into entries (${names.join()})
-    select ${names.map((name) => anew[name] ?? name).join()} from entries, n where id = 'one'`);
+    select ${names.map((name) => anew[name] ?? name).join()} from entries, n where id = 'one'`,
+  );
   const cursor = (await readLogVersion(database, "ann")) ?? 0;
   const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
   const about = { account: "ann", cursor, history: "", from: now - 90 * day, held: [] };
@@ -46,6 +47,6 @@ it("a card of more entries than any answer holds is passed over by the compariso
   };
   expect(await cards()).toEqual(["crane-parts"]);
   // With what its answers take, so many are still told.
-  database.$client.exec("delete from entries where sequence > 19010");
+  await rowsOf(database, "delete from entries where sequence > 19010");
   expect(await cards()).toContain("box-what");
 });

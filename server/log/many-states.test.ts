@@ -1,27 +1,28 @@
 import { expect, it } from "vitest";
 import type { Gap } from "#core/log/sync-types";
-import type { SqliteDatabase } from "#db/client";
-import { memoryDatabase } from "#db/memory-database";
+import type { Database } from "#db/client";
+import { emptyDatabase, rowsOf, tablesOf } from "#db/sample-database";
 import { cards, now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync, syncRequest } from "./sync";
 
 const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
-const name = (n: number) => `${String(n).padStart(5, "0")}${"\u4e00".repeat(123)}`;
+/** What the longest names end with, after five digits. */
+const rest = "\u4e00".repeat(123);
 const about = { account: "ann", device: "new", learner, cards, now, entries: [] };
 
 /** A learner with as many cards as an account may have, of the longest names that there are. */
-async function withStates(many: number): Promise<SqliteDatabase> {
-  const database = await withUsers(memoryDatabase());
+async function withStates(many: number): Promise<Database> {
+  const database = await withUsers(await emptyDatabase());
   await send(database, [review()]);
-  const columns = database.$client.prepare("select name from pragma_table_info('card_states')");
-  const names = columns.pluck().all().map(String);
-  const put = database.$client.prepare(`
-    insert into card_states (${names.join()})
-    select ${names.map((column) => (column === "card" ? "?" : column)).join()}
-    from card_states where learner = 'ann' and card = 'box-what'`);
-  database.$client.transaction(() => {
-    for (let n = 0; n < many; n += 1) put.run(name(n));
-  })();
+  const names = (await tablesOf(database)).get("card_states") ?? [];
+  const card = `substr(cast(100000 + i as text), 2) || '${rest}'`;
+  await rowsOf(
+    database,
+    `with recursive n (i) as (select 0 union all select i + 1 from n where i < ${many - 1})
+     insert into card_states (${names.join()})
+     select ${names.map((column) => (column === "card" ? card : column)).join()}
+     from card_states, n where learner = 'ann' and card = 'box-what'`,
+  );
   return database;
 }
 
@@ -29,7 +30,7 @@ async function withStates(many: number): Promise<SqliteDatabase> {
 const textOf = (states: ReadonlyMap<string, unknown>) => JSON.stringify([...states].sort());
 
 /** What a new device gets to know, and the bytes of each answer. */
-async function askAll(database: SqliteDatabase, begun: { since: number; gap?: Gap | undefined }) {
+async function askAll(database: Database, begun: { since: number; gap?: Gap | undefined }) {
   const known = new Map<string, unknown>();
   const bytes: number[] = [];
   let asked: typeof begun | null = begun;

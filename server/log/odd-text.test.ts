@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closeDatabase } from "#db/client";
 import { readLog } from "#db/entries";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase } from "#db/sample-database";
 import { rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 
 const odd = ["\ud800", "\udc00x", "a\ud83d", "nul\0", "\0", "\u0007", "\u007f", "a\nb"];
@@ -10,7 +9,7 @@ const fine = ["box-what", "ü", "🐳 whale", "e\u0301", "\ufeffbom", "\u200d", 
 
 describe("names that a database would write otherwise", () => {
   it.each(odd)("%j is refused in a clear word, and blocks no other", async (name) => {
-    const database = await withUsers(memoryDatabase());
+    const database = await withUsers(await emptyDatabase());
     const { results } = await send(database, [
       review({ id: "card", card: name }),
       review({ id: "version", cardVersion: name }),
@@ -23,7 +22,6 @@ describe("names that a database would write otherwise", () => {
     for (const { reason, status } of results.filter((one) => one.status === "refused")) {
       expect(`${status} ${reason}`).toContain("has characters that no name can have");
     }
-    closeDatabase(database);
   });
 
   it("whatever the names are, the states are those of the fold, and all is read back", async () => {
@@ -36,7 +34,7 @@ describe("names that a database would write otherwise", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(anyName, { minLength: 1, maxLength: 20 }), async (names) => {
-        const database = await withUsers(memoryDatabase());
+        const database = await withUsers(await emptyDatabase());
         // Twice each: the second comes on top of what is stored of the first.
         for (const round of [0, 1]) {
           const sent = names.map((card, n) =>
@@ -45,19 +43,17 @@ describe("names that a database would write otherwise", () => {
           await send(database, sent);
         }
         expect(await storedOf(database)).toEqual(await rebuilt(database));
-        closeDatabase(database);
       }),
       { numRuns: 30 },
     );
   });
 
   it("what was typed is kept as it was typed, be it half a character", async () => {
-    const database = await withUsers(memoryDatabase());
+    const database = await withUsers(await emptyDatabase());
     const answer = { kind: "cloze", text: "p\ud83d\0s" } as const;
     const sent = review({ card: "box-gap", answer, verdict: "wrong", rating: "again" });
     const { results } = await send(database, [sent]);
     expect(results).toMatchObject([{ status: "stored" }]);
     expect(await readLog(database, "ann")).toMatchObject([{ answer }]);
-    closeDatabase(database);
   });
 });

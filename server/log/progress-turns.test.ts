@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sampleFile } from "#core/content/compile/sample-content";
-import { memoryDatabase } from "#db/memory-database";
+import { emptyDatabase } from "#db/sample-database";
 import { compileCatalog } from "#server/base/catalog";
 import { inTurn } from "#server/base/in-turn";
 import { isTryLater } from "#server/base/try-later";
@@ -12,7 +12,7 @@ const catalog = compileCatalog([sampleFile]);
 const asked = { catalog, zone: null, now: Date.now() };
 
 it("the page of progress waits for what else is asked for its learner", async () => {
-  const database = await withUsers(memoryDatabase());
+  const database = await withUsers(await emptyDatabase());
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -27,7 +27,7 @@ it("the page of progress waits for what else is asked for its learner", async ()
 });
 
 it("the page of progress is put off for whoever asks too much", async () => {
-  const database = await withUsers(memoryDatabase());
+  const database = await withUsers(await emptyDatabase());
   noteWork("ann", { spent: 60_000, now: Date.now() });
   const read = readProgress(database, { ...asked, learner: "ann" });
   expect(isTryLater(await read.catch((error: unknown) => error))).toBe(true);

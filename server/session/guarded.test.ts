@@ -1,27 +1,22 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { register } from "#server/account/register";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { noteWork } from "#server/base/work-account";
 import { guarded } from "./guarded";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-guarded-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 let token = "";
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
+  sample = await startSample();
   const asked = { id: "ann", email: "ann@example.org", password: "long enough", address: null };
   const made = await register(database(), { ...asked, now: Date.now() });
   if (made.outcome === "registered") token = made.token;
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 it("requests that waited are put off where those before them took all of an account's work", async () => {
   const asked: Promise<Response>[] = [];

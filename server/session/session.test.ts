@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SqliteDatabase } from "#db/client";
-import { memoryDatabase } from "#db/memory-database";
+import type { Database } from "#db/client";
+import { emptyDatabase, refuseWrites, rowsOf } from "#db/sample-database";
 import { addUser, deleteUser } from "#db/users";
 import { endOneSession, listSessions } from "./list-sessions";
 import { longestSession, openSession, peekSession, readSession, sessionAge } from "./session";
@@ -8,10 +8,10 @@ import { longestSession, openSession, peekSession, readSession, sessionAge } fro
 const hour = 3_600_000;
 const now = 1_700_000_000_000;
 
-let database: SqliteDatabase;
+let database: Database;
 
 beforeEach(async () => {
-  database = memoryDatabase();
+  database = await emptyDatabase();
   for (const id of ["ann", "bob"]) {
     const email = `${id}@example.org`;
     await addUser(database, { id, email, passwordHash: "x", createdAt: now });
@@ -55,7 +55,7 @@ describe("a session", () => {
 
   it("that began before there was such an end has it, too", async () => {
     const token = await openSession(database, { userId: "ann", now });
-    database.$client.exec("update sessions set expires_at = 9e15");
+    await rowsOf(database, "update sessions set expires_at = 9000000000000000");
     const at = now + longestSession;
     expect(await peekSession(database, { token, now: at - 1 })).not.toBeNull();
     expect(await peekSession(database, { token, now: at })).toBeNull();
@@ -77,9 +77,9 @@ describe("a session", () => {
   it("holds though nothing can be written, and moves its end on later", async () => {
     const token = await openSession(database, { userId: "ann", now });
     const read = (at: number) => readSession(database, { token, now: at });
-    database.$client.pragma("query_only = 1");
+    const { mend } = await refuseWrites(database);
     expect(await read(now + hour)).toMatchObject({ learner: { id: "ann" }, extended: false });
-    database.$client.pragma("query_only = 0");
+    await mend();
     expect((await read(now + hour))?.extended).toBe(true);
   });
 
@@ -94,7 +94,7 @@ describe("a session", () => {
   it("is swept from the table once it has run out and someone logs in", async () => {
     await openSession(database, { userId: "ann", now });
     await openSession(database, { userId: "bob", now: now + sessionAge });
-    expect(database.$client.prepare("select user_id from sessions").pluck().all()).toEqual(["bob"]);
+    expect(await rowsOf(database, "select user_id from sessions")).toEqual([["bob"]]);
   });
 });
 
@@ -142,7 +142,6 @@ describe("the list of sessions", () => {
 
   it("keeps no more of what a browser says than any browser says", async () => {
     await openSession(database, { userId: "ann", userAgent: "x".repeat(10_000), now });
-    const kept = database.$client.prepare("select length(user_agent) from sessions").pluck();
-    expect(kept.get()).toBe(400);
+    expect(await rowsOf(database, "select length(user_agent) from sessions")).toEqual([[400]]);
   });
 });

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
+import { rowsOf } from "#db/sample-database";
 import { database } from "#server/base/database";
 import { inRequest } from "#server/base/request-context";
+import { startSample } from "#server/base/sample-app";
 import { readDeviceMark } from "#server/session/device-mark";
 import { sessionToken } from "#server/session/session-cookie";
 import { POST as remove } from "./delete/route";
@@ -13,16 +12,13 @@ import { POST as register } from "./register/route";
 import { begin, holder, post } from "./sample-requests";
 import { POST as endSessions } from "./sessions/route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-account-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 
-beforeAll(() => {
-  process.env.DATA_DIR = dir;
+beforeAll(async () => {
+  sample = await startSample();
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 const cookieOf = (response: Response) => response.headers.get("set-cookie")?.split(";")[0] ?? "";
 const problemOf = async (response: Response) => (await response.json()) as RequestProblem;
@@ -52,10 +48,9 @@ describe("registering", () => {
 
   it("stores neither the password nor the cookie", async () => {
     const { cookie } = await newAccount();
-    const client = database().$client;
     const rows = [
-      client.prepare("select * from users").all(),
-      client.prepare("select * from sessions").all(),
+      await rowsOf(database(), "select * from users"),
+      await rowsOf(database(), "select * from sessions"),
     ];
     const stored = JSON.stringify(rows);
     expect(stored).not.toContain("long enough");
@@ -109,7 +104,7 @@ describe("registering", () => {
   });
 
   it("is throttled for all together, of which one network has half at most", async () => {
-    database().$client.exec("delete from attempts");
+    await rowsOf(database(), "delete from attempts");
     const asked = () => post({ email: "ann@example.org", password: "long enough" });
     const from = (n: number) => {
       const address = n < 40 ? "203.0.113.9" : `203.0.113.${n}`;
@@ -124,7 +119,7 @@ describe("registering", () => {
     expect(statuses.slice(0, 40).filter((status) => status === 409)).toHaveLength(30);
     expect(statuses.filter((status) => status === 409)).toHaveLength(60);
     expect(new Set(statuses)).toEqual(new Set([409, 429]));
-    database().$client.exec("delete from attempts");
+    await rowsOf(database(), "delete from attempts");
   });
 });
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { asFile } from "#db/sample-database";
 import { findUserByEmail } from "#db/users";
 import { database } from "#server/base/database";
 import { inRequest } from "#server/base/request-context";
+import { startSample } from "#server/base/sample-app";
 import { POST as register } from "./register/route";
 import {
   beginAnew,
@@ -21,18 +20,17 @@ import {
 } from "./sample-links";
 import { post } from "./sample-requests";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-link-wish-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
   await openMail();
+  sample = await startSample();
 });
 
 beforeEach(beginAnew);
 
 afterAll(async () => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
+  await sample.end();
   await closeMail();
 });
 
@@ -46,7 +44,7 @@ describe("asking for a link", () => {
     const { email } = await makeAnn("x");
     const unknown = await reset("nobody@example.org");
     const known = await reset(` ${email.toUpperCase()} `);
-    expect(linkRows()).toEqual([]);
+    expect(await linkRows()).toEqual([]);
     expect(await seen(known)).toEqual(await seen(unknown));
     expect(known.status).toBe(202);
     // The unknown one was asked for first, and has no letter.
@@ -55,12 +53,13 @@ describe("asking for a link", () => {
   });
 
   it("writes as much where there is no account, and no link that works", async () => {
-    const changes = () => database().$client.prepare("select total_changes()").pluck().get();
+    const changes = () =>
+      asFile(database()).$client.prepare("select total_changes()").pluck().get();
     const before = Number(changes());
     await reset("nobody@example.org");
     // Two attempts are counted; a link is written, and removed.
     await expect.poll(() => Number(changes()) - before).toBe(4);
-    expect(linkRows()).toEqual([]);
+    expect(await linkRows()).toEqual([]);
     expect(letters).toEqual([]);
   });
 
@@ -114,7 +113,7 @@ describe("asking for a link", () => {
     for (let made = 0; made < 9; made += 1) expect((await reset(email)).status).toBe(202);
     await reset("ann@example.org");
     for (let made = 0; made < 5; made += 1) expect((await nextLetter()).to).toBe(email);
-    expect(linkRows()).toHaveLength(5);
+    expect(await linkRows()).toHaveLength(5);
   });
 
   it("is throttled by network, for addresses with and without an account", async () => {

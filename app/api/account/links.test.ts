@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
+import { rowsOf } from "#db/sample-database";
 import { authenticate } from "#server/account/authenticate";
 import { hashPassword } from "#server/account/password";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { readDeviceMark } from "#server/session/device-mark";
 import { POST as follow } from "./link/route";
 import {
@@ -21,21 +20,20 @@ import {
 } from "./sample-links";
 import { begin, holder, post } from "./sample-requests";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-link-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 const password = "moored at the quay";
 let passwordHash: string;
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
   await openMail();
+  sample = await startSample();
   passwordHash = await hashPassword(password, { rank: "known" });
 });
 
 beforeEach(beginAnew);
 
 afterAll(async () => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
+  await sample.end();
   await closeMail();
 });
 
@@ -51,7 +49,7 @@ describe("following a link to a new password", () => {
     const { id, email, cookie } = await makeAnn(passwordHash);
     const elsewhere = await begin(id);
     const token = await resetToken(email);
-    expect(JSON.stringify(linkRows())).not.toContain(token);
+    expect(JSON.stringify(await linkRows())).not.toContain(token);
     const response = await choose(token, "another quay by night");
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ id, email, made: false });
@@ -95,10 +93,10 @@ describe("following a link to a new password", () => {
   it("works for thirty minutes", async () => {
     const { email } = await makeAnn(passwordHash);
     const token = await resetToken(email);
-    const ends = linkRows()[0]?.expires_at ?? 0;
+    const ends = Number((await linkRows())[0]?.[0]);
     expect(ends - Date.now()).toBeLessThanOrEqual(30 * 60_000);
     expect(ends - Date.now()).toBeGreaterThan(29 * 60_000);
-    database().$client.prepare("update account_links set expires_at = ?").run(Date.now());
+    await rowsOf(database(), `update account_links set expires_at = ${Date.now()}`);
     expect((await choose(token, "another quay by night")).status).toBe(410);
   });
 
@@ -116,7 +114,7 @@ describe("following a link to a new password", () => {
   it("is void when the account is deleted, and where nobody made it", async () => {
     const { email } = await makeAnn(passwordHash);
     const token = await resetToken(email);
-    database().$client.exec("delete from users");
+    await rowsOf(database(), "delete from users");
     for (const dead of [token, "", "A".repeat(22), "%00", "x".repeat(64)]) {
       expect((await choose(dead, "another quay by night")).status).toBe(410);
     }
@@ -136,6 +134,6 @@ describe("following a link to an account", () => {
     for (const used of [first, second]) {
       expect((await choose(used, "another quay by night")).status).toBe(410);
     }
-    expect(linkRows()).toEqual([]);
+    expect(await linkRows()).toEqual([]);
   });
 });

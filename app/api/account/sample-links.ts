@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
+import { rowsOf } from "#db/sample-database";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
 import { POST as wish } from "./link-wish/route";
@@ -54,8 +55,10 @@ export async function openMail(): Promise<void> {
 export const closeMail = () => new Promise<void>((down) => server.close(() => down()));
 
 /** Nobody has an account, was sent anything or has tried. */
-export function beginAnew(): void {
-  database().$client.exec("delete from attempts; delete from account_links; delete from users");
+export async function beginAnew(): Promise<void> {
+  for (const table of ["attempts", "account_links", "users"]) {
+    await rowsOf(database(), `delete from ${table}`);
+  }
   letters.length = 0;
 }
 
@@ -66,8 +69,8 @@ export async function makeAnn(passwordHash: string) {
   return { ...ann, cookie: await begin(ann.id) };
 }
 
-export const linkRows = () =>
-  database().$client.prepare<[], { expires_at: number }>("select * from account_links").all();
+/** The links that are stored: until when each works, and all else of it. */
+export const linkRows = () => rowsOf(database(), "select expires_at, l.* from account_links l");
 export const reset = (email: string, headers = {}) =>
   wish(post({ purpose: "reset", email }, headers));
 export const enrol = (email: string) => wish(post({ purpose: "register", email }));

@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { hashToken } from "#server/session/secret-token";
 import { sessionToken } from "#server/session/session-cookie";
 import { begin, holder, post } from "./sample-requests";
 import { POST as endSessions } from "./sessions/route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-sessions-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 
-beforeAll(() => {
-  process.env.DATA_DIR = dir;
+beforeAll(async () => {
+  sample = await startSample();
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 /** An account that is logged in; no test here asks for its password. */
 async function newAccount() {

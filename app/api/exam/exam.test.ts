@@ -1,21 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { ExamCheck } from "#core/quiz/exam/exam-check";
 import { register } from "#server/account/register";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { sync } from "#server/log/sync";
 import { POST } from "./route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-exam-route-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 const sessions = new Map<string, string>();
 const begun = Date.now();
 const limit = 600_000;
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
+  sample = await startSample();
   for (const id of ["ann", "bob"]) {
     const asked = { id, email: `${id}@example.org`, password: "long enough", address: null };
     const made = await register(database(), { ...asked, now: Date.now() });
@@ -30,10 +28,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 async function ask(body: unknown, who: string): Promise<Response> {
   const cookie = `mooring.session=${sessions.get(who) ?? "none"}`;

@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
-import { database } from "#server/base/database";
 import { inRequest } from "#server/base/request-context";
+import { startSample } from "#server/base/sample-app";
 import { POST } from "./route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-reports-route-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 
-beforeAll(() => {
-  process.env.DATA_DIR = dir;
+beforeAll(async () => {
+  sample = await startSample();
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 const report = {
   ...{ type: "report", id: "m1", device: "d", sequence: 1, at: 1 },

@@ -1,22 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
-import { closeDatabase, openDatabase } from "#db/client";
+import { heldElsewhere, rowsOf } from "#db/sample-database";
 import { register } from "#server/account/register";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { quota } from "#server/log/quota";
 import { POST } from "./route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-sync-route-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 const sessions = new Map<string, string>();
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
+  sample = await startSample();
   for (const id of ["ann", "bob"]) {
     const asked = { id, email: `${id}@example.org`, password: "long enough", address: null };
     const made = await register(database(), { ...asked, now: Date.now() });
@@ -26,10 +24,7 @@ beforeAll(async () => {
   await deckCatalog();
 }, 60_000);
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 const nothing = { account: "ann", device: "d", since: 0, entries: [] };
 const at = Date.UTC(2026, 0, 5);
@@ -85,7 +80,7 @@ describe("POST /api/sync", () => {
 
   it("moves the cookie's end on with the session's, once an hour", async () => {
     expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
-    database().$client.exec("update sessions set last_seen_at = last_seen_at - 3600000");
+    await rowsOf(database(), "update sessions set last_seen_at = last_seen_at - 3600000");
     const cookie = (await post(nothing, "ann")).headers.get("set-cookie");
     expect(cookie).toMatch(`mooring.session=${sessions.get("ann")}; Path=/`);
     expect((await post(nothing, "ann")).headers.get("set-cookie")).toBeNull();
@@ -107,14 +102,15 @@ describe("what one request may carry", () => {
   });
 
   it("is put off with 429 while the account's day is full, and taken when it comes again", async () => {
-    const client = database().$client;
     const today = Math.floor(Date.now() / 86_400_000);
-    const fill = client.prepare(
-      "update logs set last_day = ?, entries_of_day = ? where learner = ?",
-    );
+    const fill = (day: number, entries: number) =>
+      rowsOf(
+        database(),
+        `update logs set last_day = ${day}, entries_of_day = ${entries} where learner = 'bob'`,
+      );
     // The last moments of a day would be those of the next one, too.
     for (const day of [today, today + 1]) {
-      fill.run(day, quota.entriesPerDay, "bob");
+      await fill(day, quota.entriesPerDay);
       const late = [long(100, 10)];
       const response = await sendLong(late);
       if (response.status === 200) continue;
@@ -123,7 +119,7 @@ describe("what one request may carry", () => {
       expect(Number(response.headers.get("retry-after"))).toBeLessThanOrEqual(86_400);
       const { error, message } = (await response.json()) as RequestProblem;
       expect([error, message]).toEqual(["wait", expect.stringMatching(/\S/)]);
-      fill.run(day, 0, "bob");
+      await fill(day, 0);
       expect(((await (await sendLong(late)).json()) as SyncResponse).results).toEqual([
         { id: "long-100", status: "stored" },
       ]);
@@ -135,8 +131,8 @@ describe("what one request may carry", () => {
 
 describe("many batches of one account at once", () => {
   const entry = (n: number) => ({ ...note, id: `many-${n}` });
-  const stored = () =>
-    database().$client.prepare("select count(*) from entries where id like 'many-%'").pluck().get();
+  const stored = async () =>
+    (await rowsOf(database(), "select id from entries where id like 'many-%'")).length;
 
   it("are stored each in turn, or put off with 503 and a moment to come again", async () => {
     const batches = Array.from({ length: 130 }, (_, n) => [entry(2 * n), entry(2 * n + 1)]);
@@ -150,21 +146,19 @@ describe("many batches of one account at once", () => {
       expect(answer.status).toBe(503);
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     }
-    expect(stored()).toBe(2 * taken.length);
+    expect(await stored()).toBe(2 * taken.length);
     const late = batches.filter((_, n) => answers[n]?.status !== 200);
     for (const batch of late) expect((await ask(batch)).status).toBe(200);
-    expect(stored()).toBe(260);
+    expect(await stored()).toBe(260);
   });
 
   it("wait for another process's lock with the event loop free", async () => {
-    const other = openDatabase(path.join(dir, "mooring.db"));
-    other.$client.exec("begin immediate");
+    const letGo = await heldElsewhere(database());
     const answers = Array.from({ length: 32 }, (_, n) =>
       post({ ...nothing, entries: [entry(1000 + n)] }, "ann"),
     );
     for (let turn = 0; turn < 20; turn += 1) await new Promise((next) => setImmediate(next));
-    other.$client.exec("rollback");
+    await letGo();
     for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
-    closeDatabase(other);
   });
 });

@@ -22,6 +22,7 @@ export async function smallDisk(): Promise<Figure[]> {
   return inScratch(async (folder) => {
     process.env.DATA_DIR = path.join(folder, "data");
     const data = database();
+    if (data.engine !== "sqlite") throw new Error("This fault is one of a database file.");
     const user = { id: learner, email: "small@example.com", passwordHash: "", createdAt: 0 };
     await addUser(data, user);
     const cookie = `mooring.session=${await openSession(data, { userId: learner, now: Date.now() })}`;

@@ -1,26 +1,21 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { openSession } from "#server/session/session";
 import { GET, HEAD } from "./route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-export-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 let token = "";
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
+  sample = await startSample();
   const user = { id: "ann", email: "ann@example.org", passwordHash: "x", createdAt: 1 };
   await addUser(database(), user);
   token = await openSession(database(), { userId: "ann", now: Date.now() });
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 const asked = (cookie: string) =>
   new Request("http://localhost:3000/api/account/export", { headers: { cookie } });

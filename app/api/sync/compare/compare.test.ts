@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { digestsOf, overallDigest } from "#core/log/digest";
 import type { CompareRequest } from "#core/log/sync-types";
 import { register } from "#server/account/register";
 import { database } from "#server/base/database";
+import { startSample } from "#server/base/sample-app";
 import { POST } from "./route";
 
-const dir = mkdtempSync(path.join(tmpdir(), "mooring-compare-route-"));
+let sample: Awaited<ReturnType<typeof startSample>>;
 const sessions = new Map<string, string>();
 
 beforeAll(async () => {
-  process.env.DATA_DIR = dir;
+  sample = await startSample();
   for (const id of ["ann", "bob"]) {
     const asked = { id, email: `${id}@example.org`, password: "long enough", address: null };
     const made = await register(database(), { ...asked, now: Date.now() });
@@ -21,10 +19,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(() => {
-  database().$client.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => sample.end());
 
 const nothing = overallDigest(digestsOf({ entries: [], states: [] }));
 const empty: CompareRequest = {
