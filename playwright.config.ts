@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
-import { e2eServer } from "./scripts/e2e-server.mjs";
+import type { Engine } from "./e2e/stored";
+import { e2eServer, postgresServer, postgresUrlFile } from "./scripts/e2e-server.mjs";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
 const whole = findChromium(process.env, { whole: true });
@@ -12,6 +13,7 @@ process.env.MOORING_CHROMIUM_SHELL = quick;
 process.env.MOORING_CHROMIUM = whole;
 // Fixtures reach the server's data by it; whatever it was, a learner's data stays untouched.
 process.env.DATA_DIR = e2eServer.dataDir;
+process.env.STORIES_DATABASE = postgresUrlFile;
 
 /** Nothing but the server under test is ever asked for anything. */
 const closedNetwork = [
@@ -28,8 +30,20 @@ const launched = (executablePath: string) => ({
 });
 /** What a page sends as it is closed or left; a browser without windows may end it (decision 0051). */
 const leaving = "leave.spec.ts";
+/** Of stories that run once more over PostgreSQL. */
+const onBoth = /@engines/;
 
-export default defineConfig({
+const server = (command: string, url: string) => ({
+  command,
+  url: `${url}/api/health`,
+  reuseExistingServer: false,
+  stdout: "pipe" as const,
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
+  // It builds where the app changed since.
+  timeout: 600_000,
+});
+
+export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
   outputDir: "test-results/stories",
   forbidOnly: true,
@@ -56,14 +70,14 @@ export default defineConfig({
   projects: [
     { name: "whole", testMatch: leaving, use: launched(whole) },
     { name: "quick", testIgnore: leaving, use: launched(quick) },
+    {
+      name: "postgres",
+      grep: onBoth,
+      use: { ...launched(quick), baseURL: postgresServer.url, engine: "postgres" },
+    },
   ],
-  webServer: {
-    command: "node scripts/serve-for-tests.mjs",
-    url: `${e2eServer.url}/api/health`,
-    reuseExistingServer: false,
-    stdout: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    // It builds where the app changed since.
-    timeout: 600_000,
-  },
+  webServer: [
+    server("node scripts/serve-for-tests.mjs", e2eServer.url),
+    server("node scripts/serve-for-tests.mjs --postgres", postgresServer.url),
+  ],
 });

@@ -6,6 +6,7 @@ import { closeDatabase, type Database, openDatabase, type SqliteDatabase } from 
 import { memoryDatabase, migrationsFolder } from "./memory-database";
 import { migrate } from "./migrate";
 import { bareDatabase, emptyPostgres, samplePostgres, urlOf } from "./postgres/sample-postgres";
+import { rowsOf } from "./samples/stored-rows";
 import { deleteUser, removeSomeOf } from "./users";
 
 /** For tests that run on both engines: vitest.config.ts lists them. */
@@ -51,30 +52,6 @@ export async function twoHandles(): Promise<{
     rmSync(dir, { recursive: true });
   };
   return { one, other, end };
-}
-
-/** A statement of a test's own, in words that both engines have; gives the rows as lists, in no order. */
-export async function rowsOf(database: Database, text: string): Promise<unknown[][]> {
-  if (database.engine === "postgres") return (await database.pool.send(plain(text))).rows;
-  const statement = database.$client.prepare(text);
-  if (statement.reader) return statement.raw().all() as unknown[][];
-  statement.run();
-  return [];
-}
-
-/** The columns of each of our tables, by its name. */
-export async function tablesOf(database: Database): Promise<Map<string, string[]>> {
-  const text =
-    database.engine === "postgres"
-      ? `select table_name, column_name from information_schema.columns
-         where table_schema = 'public' and table_name <> 'migration_steps'`
-      : `select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c
-         where t.type = 'table' and t.name not like '\\_%' escape '\\'`;
-  const tables = new Map<string, string[]>();
-  for (const [table, column] of await rowsOf(database, text)) {
-    tables.set(String(table), [...(tables.get(String(table)) ?? []), String(column)]);
-  }
-  return tables;
 }
 
 /** From now on no total can count two reviews: what would do that fails by `fault`. */

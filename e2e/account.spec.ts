@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { cardsOf } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { dueLog, type Learner } from "./learner-log";
@@ -181,9 +182,14 @@ test("a session is ended from another device, which is logged out then", async (
   await expect(elsewhere).toHaveURL("/login");
 });
 
-test("whoever deletes the account leaves nothing", async ({ page, deck, login, rowsAbout }) => {
+test("whoever deletes the account leaves nothing", { tag: "@engines" }, async ({
+  page,
+  deck,
+  login,
+  rowsAbout,
+}) => {
   const learner = await login(dueLog(deck, cardsOf(deck, "recall", 2)));
-  expect(rowsAbout(learner)).toEqual({
+  expect(await rowsAbout(learner)).toEqual({
     users: 1,
     sessions: 1,
     entries: 3,
@@ -196,7 +202,7 @@ test("whoever deletes the account leaves nothing", async ({ page, deck, login, r
   await expect(page).toHaveURL("/");
   await expect(page.getByRole("link", { name: "Log in" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Commands first/ })).toBeVisible();
-  expect(rowsAbout(learner)).toEqual({});
+  expect(await rowsAbout(learner)).toEqual({});
 });
 
 test("what is wrong with a registration is told, and what was typed stays", async ({
@@ -214,4 +220,22 @@ test("what is wrong with a registration is told, and what was typed stays", asyn
   await expect(page.getByLabel("E-mail")).toHaveValue("not an address");
   await expect(page.getByLabel("Password")).toHaveValue("short");
   await expect(page.getByRole("button", { name: "Make the account" })).toBeEnabled();
+});
+
+test("what is stored of an account is had as one file", { tag: "@engines" }, async ({
+  page,
+  deck,
+  login,
+  logOf,
+}) => {
+  const learner = await login(dueLog(deck, cardsOf(deck, "recall", 2)));
+  await page.goto("/account");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download your data" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^mooring-\d{4}-\d\d-\d\d\.json$/);
+  const told = JSON.parse(readFileSync(await download.path(), "utf8"));
+  expect(told).toMatchObject({ format: "mooring-export", account: { email: learner.email } });
+  const ids = told.entries.map(({ id }: { id: string }) => id);
+  expect(ids.sort()).toEqual((await logOf(learner)).map(({ id }) => id).sort());
 });

@@ -141,7 +141,7 @@ test("an exam that is open elsewhere ends there, too, when it is handed in", asy
   await expect(page.getByRole("heading", { level: 1, name: /^2 of 2/ })).toBeVisible();
 });
 
-test("an exam's time runs while the page is away, and hands it in", async ({
+test("an exam's time runs while the page is away, and hands it in", { tag: "@engines" }, async ({
   page,
   deck,
   database,
@@ -163,7 +163,7 @@ test("an exam's time runs while the page is away, and hands it in", async ({
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 
   const toItsEnd = begunAt + 10 * minute - Date.now();
-  hearEarlier(database, quiz, toItsEnd - 5_000);
+  await hearEarlier(database, quiz, toItsEnd - 5_000);
   await page.goto(`/quiz?take=${quiz}`);
   await expect(page.getByRole("heading", { level: 1, name: /^1 of 3/ })).toBeVisible();
   await expect(page.getByText("Timed by the server's clock: 10 of 10 minutes.")).toBeVisible();

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import {
   type BrowserContext,
@@ -11,7 +10,7 @@ import type { Deck } from "#core/content/types";
 import type { Entry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { writeTogether } from "#db/batch";
-import { closeDatabase, openDatabase, type SqliteDatabase } from "#db/client";
+import { closeDatabase, type Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { endSessions } from "#db/sessions";
 import { findUserByEmail } from "#db/users";
@@ -27,6 +26,7 @@ import {
   writeLog,
 } from "./learner-log";
 import { requestGuard } from "./request-guard";
+import { type Engine, openStored } from "./stored";
 
 export { expect, type Locator, type Page };
 
@@ -44,7 +44,7 @@ type Fixtures = {
   logOf: (learner: Learner) => Promise<Entry[]>;
   statesOf: (learner: Learner) => ReturnType<typeof storedStates>;
   /** By table, the number of rows about a learner. */
-  rowsAbout: (learner: Learner) => Record<string, number>;
+  rowsAbout: (learner: Learner) => Promise<Record<string, number>>;
   /** The id of whoever has an e-mail address. */
   idOf: (email: string) => Promise<string>;
   /** Ends every session of a learner on the server, as somebody elsewhere may. */
@@ -61,17 +61,17 @@ type Complaints = {
   expect: (pattern: RegExp) => void;
 };
 
-export const test = base.extend<Fixtures, { deck: Deck; database: SqliteDatabase }>({
+type OfWorker = { deck: Deck; engine: Engine; database: Database };
+
+export const test = base.extend<Fixtures, OfWorker>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what is needed from the pattern
   deck: [async ({}, use) => use(readDeck()), { scope: "worker" }],
+  engine: ["sqlite", { option: true, scope: "worker" }],
   database: [
-    // biome-ignore lint/correctness/noEmptyPattern: as above
-    async ({}, use) => {
-      const { DATA_DIR } = process.env;
-      if (!DATA_DIR) throw new Error("DATA_DIR must name the data folder of the server under test");
-      const database = openDatabase(path.join(DATA_DIR, "mooring.db"));
+    async ({ engine }, use) => {
+      const database = openStored(engine);
       await use(database);
-      closeDatabase(database);
+      await closeDatabase(database);
     },
     { scope: "worker" },
   ],

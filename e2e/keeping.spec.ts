@@ -3,14 +3,9 @@ import { cardOf, topicFromRecall } from "./deck";
 import { expect, expectAccessible, localStates, type Page, test } from "./fixtures";
 import { dueLog, type Learner, openQuizLog } from "./learner-log";
 
-test("a guest makes an account and keeps every answer, on another device too", async ({
-  page,
-  elsewhere,
-  deck,
-  idOf,
-  logOf,
-  statesOf,
-}) => {
+test("a guest makes an account and keeps every answer, on another device too", {
+  tag: "@engines",
+}, async ({ page, elsewhere, deck, idOf, logOf, statesOf }) => {
   const { topic, cards, first, second } = topicFromRecall(deck);
   const third = cards[2];
   if (!third) throw new Error(`${topic.id} has too few cards`);

@@ -12,11 +12,12 @@ import type { CardState } from "#core/scheduling/types";
 import { waitWords } from "#core/scheduling/wait-words";
 import { writeTogether } from "#db/batch";
 import { afterVersion, putState, readStatePage } from "#db/card-states";
-import type { SqliteDatabase } from "#db/client";
+import type { Database } from "#db/client";
 import { addToTotal } from "#db/daily-totals";
 import { addEntry } from "#db/entries";
 import type { Grading } from "#db/entry-row";
 import { claimLogVersion } from "#db/log-heads";
+import { rowsOf, tablesOf } from "#db/samples/stored-rows";
 import { addSession } from "#db/sessions";
 import { addUser } from "#db/users";
 import { wrongAnswer } from "./deck";
@@ -37,7 +38,7 @@ const passwordHash =
   "$argon2id$v=19$m=19456,t=2,p=1$NC1qaNFFIwh0XHgjkVkzMw$Cnzc4cqxGYQuENIukYyTl0jAqJWoICTwUVxrIZUSxeY";
 
 /** A new account with an empty log, and nobody logged in. */
-export async function makeLearner(database: SqliteDatabase): Promise<Learner> {
+export async function makeLearner(database: Database): Promise<Learner> {
   const id = randomUUID();
   const email = `${id}@mooring.example`;
   await addUser(database, { id, email, passwordHash, createdAt: Date.now() });
@@ -45,7 +46,7 @@ export async function makeLearner(database: SqliteDatabase): Promise<Learner> {
 }
 
 /** Logs a learner in; gives the value of the session's cookie. */
-export async function startSession(database: SqliteDatabase, { id }: Learner): Promise<string> {
+export async function startSession(database: Database, { id }: Learner): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const tokenHash = createHash("sha256").update(token).digest("base64url");
   const now = Date.now();
@@ -154,7 +155,7 @@ export function dueLog(deck: Deck, cards: readonly Card[]): Entry[] {
 
 /** Stores a learner's whole log at once, with the states and totals that follow from it. */
 export async function writeLog(
-  database: SqliteDatabase,
+  database: Database,
   { learner, deck, entries }: { learner: Learner; deck: Deck; entries: readonly Entry[] },
 ): Promise<void> {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
@@ -171,9 +172,12 @@ export async function writeLog(
 }
 
 /** As if the server had heard of a quiz so many milliseconds earlier than it has. */
-export function hearEarlier(database: SqliteDatabase, quiz: string, ms: number): void {
-  const earlier = "update entries set received_at = received_at - ? where quiz = ?";
-  database.$client.prepare(earlier).run(ms, quiz);
+export async function hearEarlier(database: Database, quiz: string, ms: number): Promise<void> {
+  const earlier = Math.round(ms);
+  await rowsOf(
+    database,
+    `update entries set received_at = received_at - ${earlier} where quiz = '${quiz}'`,
+  );
 }
 
 function receivedOf(sent: Entry, cards: ReadonlyMap<string, Card>) {
@@ -198,7 +202,7 @@ export function comesBack(state: CardState | undefined): string {
 
 /** All stored card states of a learner, by card. */
 export async function storedStates(
-  database: SqliteDatabase,
+  database: Database,
   { id }: Learner,
 ): Promise<Map<string, CardState>> {
   const all = { learner: id, after: afterVersion(-1), limit: Number.MAX_SAFE_INTEGER };
@@ -207,18 +211,13 @@ export async function storedStates(
 }
 
 /** By table, the number of rows in which a learner's id or e-mail address stands; 0 left out. */
-export function rowsAbout(
-  database: SqliteDatabase,
+export async function rowsAbout(
+  database: Database,
   { id, email }: Learner,
-): Record<string, number> {
-  const client = database.$client;
-  const tables = client
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
-    .all();
-  const counts = tables.map(({ name }) => {
-    const rows = client.prepare<[], Record<string, unknown>>(`select * from "${name}"`).all();
-    const about = rows.filter((row) => Object.values(row).some((v) => v === id || v === email));
-    return [name, about.length] as const;
+): Promise<Record<string, number>> {
+  const counts = [...(await tablesOf(database)).keys()].map(async (name) => {
+    const rows = await rowsOf(database, `select * from "${name}"`);
+    return [name, rows.filter((row) => row.some((v) => v === id || v === email)).length] as const;
   });
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  return Object.fromEntries((await Promise.all(counts)).filter(([, count]) => count > 0));
 }

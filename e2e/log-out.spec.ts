@@ -3,7 +3,7 @@ import { cardsOf } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 
-test("whoever logs out is out, with a copy of the cookie too", async ({
+test("whoever logs out is out, with a copy of the cookie too", { tag: "@engines" }, async ({
   page,
   elsewhere,
   deck,

@@ -1,13 +1,31 @@
 import "./require-node.mjs";
 import "./end-with-parent.mjs";
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { buildApp } from "./build-app.mjs";
 import { endWithSignals, signalCode } from "./child.mjs";
-import { e2eServer } from "./e2e-server.mjs";
+import { e2eServer, postgresServer, postgresUrlFile } from "./e2e-server.mjs";
 import { serve } from "./serve.mjs";
+import { startPostgres } from "./start-postgres.mjs";
 
-// The built server with no data yet; Playwright starts it and ends it.
+// The built server with no data yet; Playwright starts it and ends it. With --postgres one over a
+// PostgreSQL of its own, which ends with this process.
 endWithSignals(signalCode);
-rmSync(e2eServer.dataDir, { recursive: true, force: true });
-const onReady = () => console.log(`Serving ${e2eServer.url}`);
-process.exitCode = (await buildApp()) ? await serve({ ...e2eServer, onReady }) : 1;
+const onPostgres = process.argv.includes("--postgres");
+const server = onPostgres ? postgresServer : e2eServer;
+rmSync(server.dataDir, { recursive: true, force: true });
+const onReady = () => console.log(`Serving ${server.url}`);
+process.exitCode = (await buildApp()) ? await serveAll() : 1;
+
+async function serveAll() {
+  if (onPostgres) await givePostgres();
+  return serve({ ...server, onReady });
+}
+
+/** Starts it, or fails in words: no story is left out for want of one. */
+async function givePostgres() {
+  const { url } = await startPostgres();
+  mkdirSync(server.dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(postgresUrlFile, url, { mode: 0o600 });
+  process.env.DATABASE_URL = url;
+  process.env.AUTH_SECRET = "a secret of the stories, long enough";
+}

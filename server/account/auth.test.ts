@@ -1,7 +1,8 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { refuseWrites, rowsOf } from "#db/sample-database";
+import { refuseWrites } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { database } from "#server/base/database";
 import { startSample } from "#server/base/sample-app";
 import { peekSession } from "#server/session/session";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
-import { emptyDatabase, rowsOf } from "#db/sample-database";
+import { emptyDatabase } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { type Counted, succeeded, takeAttempt, takeBack } from "./throttle";
 
 const minute = 60_000;

@@ -4,7 +4,8 @@ import type { CompareResponse, StateChange } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
-import { emptyDatabase, rowsOf } from "#db/sample-database";
+import { emptyDatabase } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { compare } from "./compare";
 import { day, now, review, send, storedOf, withUsers } from "./sample-sync";
 

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
-import { emptyDatabase, rowsOf, tablesOf } from "#db/sample-database";
+import { emptyDatabase } from "#db/sample-database";
+import { rowsOf, tablesOf } from "#db/samples/stored-rows";
 import { compare } from "./compare";
 import { day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
 

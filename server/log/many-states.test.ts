@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import type { Gap } from "#core/log/sync-types";
 import type { Database } from "#db/client";
-import { emptyDatabase, rowsOf, tablesOf } from "#db/sample-database";
+import { emptyDatabase } from "#db/sample-database";
+import { rowsOf, tablesOf } from "#db/samples/stored-rows";
 import { cards, now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { sync, syncRequest } from "./sync";
 

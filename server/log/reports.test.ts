@@ -3,7 +3,8 @@ import type { Report } from "#core/log/types";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { readReports } from "#db/reports";
-import { emptyDatabase, removeWhole, rowsOf } from "#db/sample-database";
+import { emptyDatabase, removeWhole } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { now, review, send, start, storedOf, withUsers } from "./sample-sync";
 import { takeGuestReport } from "./take-guest-report";
 

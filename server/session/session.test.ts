@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "#db/client";
-import { emptyDatabase, refuseWrites, rowsOf } from "#db/sample-database";
+import { emptyDatabase, refuseWrites } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { addUser, deleteUser } from "#db/users";
 import { endOneSession, listSessions } from "./list-sessions";
 import { longestSession, openSession, peekSession, readSession, sessionAge } from "./session";

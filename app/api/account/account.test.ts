@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
-import { rowsOf } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { database } from "#server/base/database";
 import { inRequest } from "#server/base/request-context";
 import { startSample } from "#server/base/sample-app";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
-import { rowsOf } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { authenticate } from "#server/account/authenticate";
 import { hashPassword } from "#server/account/password";
 import { database } from "#server/base/database";

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { rowsOf } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { addUser } from "#db/users";
 import { database } from "#server/base/database";
 import { POST as wish } from "./link-wish/route";

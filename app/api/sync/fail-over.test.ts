@@ -3,7 +3,7 @@ import type { SyncResponse } from "#core/log/sync-types";
 import { closeDatabase } from "#db/client";
 import { bareDatabase, urlOf } from "#db/postgres/sample-postgres";
 import { makeRelay, type Relay } from "#db/postgres/sample-relay";
-import { rowsOf } from "#db/sample-database";
+import { rowsOf } from "#db/samples/stored-rows";
 import { addUser } from "#db/users";
 import { deckCatalog } from "#server/base/catalog";
 import { database, prepareDatabase } from "#server/base/database";
