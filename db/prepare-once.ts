@@ -2,7 +2,7 @@ import type { RunResult } from "better-sqlite3";
 import type { Builder } from "./builder";
 import type { Database } from "./client";
 import { type Dialect, dialects } from "./dialect";
-import { Compiled } from "./postgres/compiled";
+import type { Compiled } from "./postgres/compiled";
 import type { Write } from "./write";
 
 /** What a statement is given, by the names of its placeholders. */
@@ -49,21 +49,27 @@ export function prepareWrite(
   );
   return (database, values, orThrow) => {
     const statement = prepared(database);
-    if (statement instanceof Compiled) return { statement: statement.bind(values), orThrow };
-    return new SqliteWrite(statement, values, orThrow);
+    if (database.engine === "sqlite") return new SqliteWrite(statement, values, orThrow);
+    return { statement: asCompiled(statement).bind(values), orThrow };
   };
 }
+
+/**
+ * What the builder of PostgreSQL prepares. Not told by its class: of that the server's bundles may hold
+ * copies, and the handle is one for all of them.
+ */
+const asCompiled = (statement: object) => statement as Compiled;
 
 /** A class, since a batch has hundreds of them, and closures take longer to make. */
 class SqliteWrite {
   constructor(
-    private readonly statement: ReturnType<WriteQuery["prepare"]>,
+    private readonly prepared: ReturnType<WriteQuery["prepare"]>,
     private readonly values: Values | undefined,
     readonly orThrow: (() => Error) | undefined,
   ) {}
 
   run(): number {
-    return this.statement.run(this.values).changes;
+    return this.prepared.run(this.values).changes;
   }
 }
 
