@@ -11,6 +11,7 @@ export const tools = {
   restore: "restore.ts",
   account: "account.ts",
   reports: "reports.ts",
+  move: "move.ts",
 };
 
 /**

@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, type Database, openDatabase, type SqliteDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
+import { unfinishedMove } from "#db/move/unfinished";
 import { openPostgres, type PostgresDatabase } from "#db/postgres/client";
 import { migratePostgres } from "#db/postgres/migrate";
 import { databaseTrouble, inWords } from "#db/trouble";
@@ -23,6 +24,8 @@ export function database(): Database {
 export async function prepareDatabase(): Promise<void> {
   const opened = database();
   if (opened.engine === "postgres") await migrateOnceThere(opened);
+  if ((await unfinishedMove(opened)) === null) return;
+  throw new Error('A move into this database is not through: say "npm run move" again as before.');
 }
 
 /** Opens a database file and applies the migrations it lacks; throws in words. */
