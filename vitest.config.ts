@@ -14,6 +14,7 @@ class LongestFirst extends BaseSequencer {
 const onPostgres = [
   "db/postgres/**/*.test.ts",
   "server/base/database.test.ts",
+  "server/log/isolation.test.ts",
   "server/log/transaction-sizes.test.ts",
   "app/api/sync/fail-over.test.ts",
   "scripts/on-postgres.test.ts",

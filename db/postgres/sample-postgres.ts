@@ -5,6 +5,7 @@ import { inject } from "vitest";
 import * as schema from "#db/schema";
 import { openPostgres, type PostgresDatabase } from "./client";
 import { migratePostgres } from "./migrate";
+import type { PoolSettings } from "./pool";
 import { readDatabaseUrl } from "./read-url";
 
 /** For tests: databases on the PostgreSQL that was started for them. */
@@ -20,10 +21,13 @@ export function urlOf(database: string): string {
 }
 
 /** A handle on one of its databases. */
-export function samplePostgres(database: string): PostgresDatabase {
+export function samplePostgres(
+  database: string,
+  settings: Partial<PoolSettings> = {},
+): PostgresDatabase {
   const read = readDatabaseUrl(urlOf(database));
   if (!read.ok) throw new Error(read.reason);
-  return openPostgres({ ...read.place, most: 4, answerMs: 20_000 });
+  return openPostgres({ ...read.place, most: 4, answerMs: 20_000, ...settings });
 }
 
 /** A new database, empty, and how to remove it. */
