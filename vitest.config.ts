@@ -17,7 +17,7 @@ const onPostgres = [
   "server/log/isolation.test.ts",
   "server/log/transaction-sizes.test.ts",
   "app/api/sync/fail-over.test.ts",
-  "scripts/on-postgres.test.ts",
+  ...["compose-postgres", "on-postgres"].map((name) => `scripts/${name}.test.ts`),
 ];
 
 /** Tests that run once more on PostgreSQL: on what engine, `db/sample-database.ts` knows. */
