@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { accountText } from "#core/text/account/account-text";
 import { AdoptAccount } from "#local/account/adopt-account";
 import { database } from "#server/base/database";
+import { forPage } from "#server/base/for-page";
 import { currentLearner } from "#server/session/learner";
 import { listSessions } from "#server/session/list-sessions";
 import styles from "#ui/form/form-page.module.css";
@@ -21,6 +22,7 @@ export default async function AccountPage() {
   if (!learner) redirect("/login");
   const text = accountText();
   const now = Date.now();
+  const sessions = await forPage(listSessions(database(), { learner, now }));
   return (
     <div className={styles.page}>
       <AdoptAccount id={learner.id} email={learner.email}>
@@ -30,7 +32,7 @@ export default async function AccountPage() {
         </p>
         <LastSaved />
         <LogOut />
-        <OpenSessions sessions={await listSessions(database(), { learner, now })} now={now} />
+        <OpenSessions sessions={sessions} now={now} />
         <section className={styles.part}>
           <h2>{text.changePassword}</h2>
           <ChangePasswordForm email={learner.email} />

@@ -4,6 +4,7 @@ import { progressText } from "#core/text/progress/progress-text";
 import { AdoptAccount } from "#local/account/adopt-account";
 import { deckCatalog } from "#server/base/catalog";
 import { database } from "#server/base/database";
+import { forPage } from "#server/base/for-page";
 import { isTryLater } from "#server/base/try-later";
 import { readProgress } from "#server/log/progress";
 import { currentLearner } from "#server/session/learner";
@@ -21,7 +22,7 @@ export default async function ProgressPage() {
   if (!learner) return <GuestProgress indexAddress={catalog.addresses.index} />;
   const zone = (await cookies()).get("mooring.zone")?.value ?? null;
   const asked = { learner: learner.id, catalog, zone, now: Date.now() };
-  const model = await readProgress(database(), asked).catch(laterOnly);
+  const model = await forPage(readProgress(database(), asked)).catch(laterOnly);
   return (
     <AdoptAccount id={learner.id} email={learner.email}>
       <SendFirst />

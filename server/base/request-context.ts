@@ -13,6 +13,8 @@ export type RequestContext = {
    * and takes one again then, in the turn of `who`; false where there is none.
    */
   aside?: (who: string, wait: Promise<unknown>) => Promise<boolean>;
+  /** The answer, should it be a failure, says that in so many seconds it may be none. */
+  putOff?: (seconds: number) => void;
 };
 
 const contexts = () =>

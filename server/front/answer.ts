@@ -56,7 +56,10 @@ export function makeAnswer(behind: Behind, around: Around) {
     response.setMaxListeners(listeners);
     try {
       giveHeaders(let_, behind);
-      await inRequest({ ...context, aside }, () => behind.handle(request, response));
+      const putOff = (seconds: number) => {
+        response.putOff = seconds;
+      };
+      await inRequest({ ...context, aside, putOff }, () => behind.handle(request, response));
     } finally {
       end();
       forget();

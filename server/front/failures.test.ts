@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, expect, it } from "vitest";
 import { problemText } from "#core/text/site/problem-text";
+import { PostgresError } from "#db/postgres/postgres-error";
 import type { Noted } from "#server/base/app-hooks";
+import { forPage } from "#server/base/for-page";
 import { type SampleFront, startFront } from "./sample-front";
 
 let front: SampleFront | null = null;
@@ -62,4 +64,19 @@ it.each([
   expect([response.status, text]).toEqual([503, body]);
   expect(response.headers.get("cache-control")).toBe("no-store");
   expect(noted).toEqual([{ event: "failed", status: 503 }]);
+});
+
+it.each([
+  ["cannot be reached now is put off", new PostgresError("AWAY", "It is gone."), 503, "5"],
+  ["does what it should not is broken", new PostgresError("42601", "syntax error"), 500, null],
+])("a page whose database %s", async (_, error, status, pause) => {
+  const { response, text, noted } = await ask("/progress", async (answer) => {
+    await forPage(Promise.reject(error)).catch(() => undefined);
+    answer.statusCode = 500;
+    answer.setHeader("Content-Type", "text/html; charset=utf-8");
+    answer.end("<p>Our error page.");
+  });
+  expect([response.status, response.headers.get("retry-after")]).toEqual([status, pause]);
+  expect(text).toBe("<p>Our error page.");
+  expect(noted).toEqual([{ event: "failed", status }]);
 });

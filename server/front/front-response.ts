@@ -21,10 +21,13 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
   beforeHead: (status: number) => void = () => {};
   /** Says something else in place of a failure that its handler has no words of ours for. */
   instead: ((status: number) => void) | null = null;
+  /** A failure is only that it cannot be done now, and in so many seconds may be done. */
+  putOff: number | null = null;
   #isReplaced = false;
 
-  override writeHead(status: number, message?: string | Head, head?: Head): this {
-    if (this.#replaced(status)) return this;
+  override writeHead(handled: number, message?: string | Head, head?: Head): this {
+    if (this.#replaced(handled)) return this;
+    const status = this.#putOffOr(handled);
     if (!this.headersSent) this.beforeHead(status);
     return typeof message === "string"
       ? super.writeHead(status, message, head)
@@ -45,6 +48,12 @@ export class FrontResponse extends ServerResponse<FrontRequest> {
     return name.toLowerCase() === "content-type"
       ? this.setHeader(name, value)
       : super.appendHeader(name, value);
+  }
+
+  #putOffOr(status: number): number {
+    if (this.headersSent || status !== 500 || this.putOff === null) return status;
+    this.setHeader("Retry-After", String(this.putOff));
+    return 503;
   }
 
   /** What the handler of a replaced answer goes on to write is for nobody. */

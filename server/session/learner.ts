@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { endingCookie, readEnding } from "#core/account/ending";
 import { database } from "#server/base/database";
+import { forPage } from "#server/base/for-page";
 import { type Learner, peekSession } from "./session";
 import { sessionCookieName } from "./session-cookie";
 
@@ -14,7 +15,7 @@ export async function currentLearner(): Promise<Learner | null> {
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
   if (!token) return null;
-  const learner = await peekSession(database(), { token, now: Date.now() });
+  const learner = await forPage(peekSession(database(), { token, now: Date.now() }));
   const ending = readEnding(jar.get(endingCookie)?.value);
   return learner?.id === ending?.account ? null : learner;
 }
