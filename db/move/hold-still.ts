@@ -40,9 +40,11 @@ function holdTables<Given>(
   { pool }: Extract<Database, { engine: "postgres" }>,
   run: () => Promise<Given>,
 ): Promise<Given> {
+  // As long as those who write need to be through.
+  const answerMs = 60_000;
   const names = movedTables.map(({ name }) => name).join(", ");
   return pool.hold(async ({ send }) => {
-    await send([plain("begin"), plain(`lock table ${names} in exclusive mode`)]);
+    await send([plain("begin"), { ...plain(`lock table ${names} in exclusive mode`), answerMs }]);
     try {
       return await run();
     } finally {

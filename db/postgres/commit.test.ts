@@ -96,6 +96,15 @@ describe("a batch on PostgreSQL", () => {
   });
 });
 
+it("waits for an answer as long as a statement may take, and else as long as is usual", async () => {
+  const impatient = samplePostgres(name, { answerMs: 100 });
+  const slow = { text: "select pg_sleep(0.5)", values: [] };
+  const failed: unknown = await impatient.pool.send(slow).catch((error) => error);
+  expect(databaseTrouble(failed)?.kind).toBe("away");
+  expect((await impatient.pool.send({ ...slow, answerMs: 10_000 })).rows).toHaveLength(1);
+  await impatient.pool.end();
+});
+
 it("something can be stored for many that ask at once, and leaves nothing behind", async () => {
   const asked = Array.from({ length: 20 }, (_, n) => proveStoring(database, `${n}`));
   expect(await Promise.all(asked)).toHaveLength(20);

@@ -40,11 +40,13 @@ export function stepsIn(folder: string): { name: string; statement: string }[] {
 /** What somebody made at the same moment: a unique violation in the catalog, or a duplicate name. */
 const madeMeanwhile = new Set(["23505", "42P07", "42701", "42710", "40001", "40P01", "XX000"]);
 const mostTries = 10;
+/** A step may go through a table of many millions of rows, milliseconds. */
+const answerMs = 1_800_000;
 
 async function runStep(pool: Pool, text: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      await pool.send({ text, values: [] });
+      await pool.send({ text, values: [], answerMs });
       return;
     } catch (error) {
       if (tries >= mostTries || !madeMeanwhile.has(postgresCode(error) ?? "")) throw error;

@@ -1,8 +1,11 @@
 import pg from "pg";
 import { asPostgresError, postgresCode } from "./postgres-error";
 
-/** A statement with its values, as it is sent. */
-export type Bound = { text: string; values: unknown[] };
+/**
+ * A statement with its values, as it is sent. `answerMs` is how long its answer is waited for where that
+ * is not what the pool is set to.
+ */
+export type Bound = { text: string; values: unknown[]; answerMs?: number };
 
 /** Rows as lists of what the columns hold, and how many rows a statement changed. */
 export type Result = { rows: unknown[][]; changed: number };
@@ -150,8 +153,9 @@ async function sendTogether(
   const { stream } = on.connection;
   stream.cork();
   const sending = Promise.allSettled(
-    statements.map(async ({ text, values }) => {
-      const config = values.length > 0 ? { name: nameOf(text), text, values } : { text };
+    statements.map(async ({ text, values, answerMs }) => {
+      const named = values.length > 0 ? { name: nameOf(text), text, values } : { text };
+      const config = answerMs === undefined ? named : { ...named, query_timeout: answerMs };
       try {
         const { rows, rowCount } = await on.query<unknown[]>({ ...config, rowMode: "array" });
         return { rows, changed: rowCount ?? 0 };
