@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { waitOf } from "./account/attempts";
 import { eachAnswered } from "./answered";
+import { writeTogether } from "./batch";
 import { afterVersion, readStatePage, readStates } from "./card-states";
 import type { SqliteDatabase } from "./client";
 import { readTotals } from "./daily-totals";
@@ -16,7 +17,7 @@ import {
   readQuizRows,
   readVoidsOf,
 } from "./pages/quiz-rows";
-import { findSession } from "./sessions";
+import { findSession, sweepSessions } from "./sessions";
 import { addUser, findUserByEmail } from "./users";
 
 /** The SQL that reached the driver, in order. */
@@ -46,6 +47,11 @@ async function plansOf(call: () => Promise<unknown>): Promise<string[]> {
       .map((row) => row.detail),
   );
 }
+
+it("sessions that ran out are looked for by an index, at every log-in", async () => {
+  const plans = await plansOf(async () => writeTogether(database, [sweepSessions(database, 1)]));
+  expect(plans).toEqual(["SEARCH sessions USING COVERING INDEX sessions_expiry (expires_at<?)"]);
+});
 
 describe("no query reads a whole table", () => {
   const learner = "ann";

@@ -1,10 +1,6 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dialects } from "#db/dialect";
-import { everyStatement } from "#db/prepare-once";
-import { Compiled, postgresBuilder } from "./compiled";
 import { emptyPostgres } from "./sample-postgres";
+import { statementTexts } from "./sample-statements";
 
 /** What the statements may call, and the words that stand before a bracket. */
 const known = new Set([
@@ -15,20 +11,10 @@ const known = new Set([
 /** Tables whose rows are one learner's: an engine may keep those of different learners apart. */
 const ofLearner = /"(?:entries|card_states|daily_totals|logs)"/;
 
-const texts: string[] = [];
+let texts: string[];
 
 beforeAll(async () => {
-  const inDb = readdirSync("db", { recursive: true, encoding: "utf8" });
-  for (const file of inDb.filter((name) => /(?<!\.test)\.ts$/.test(name))) {
-    if (!/sample|migrate|postgres/.test(file)) await import(path.resolve("db", file));
-  }
-  const nothing = () => Promise.reject(new Error("Nothing is sent."));
-  const builder = postgresBuilder({ send: nothing, hold: nothing, end: nothing });
-  for (const build of everyStatement) {
-    const built = build(builder, dialects.postgres).prepare();
-    if (!(built instanceof Compiled)) throw new Error("A statement was not built by us.");
-    texts.push(built.text);
-  }
+  texts = await statementTexts();
 });
 
 const failing = (isRight: (text: string) => boolean) => texts.filter((text) => !isRight(text));

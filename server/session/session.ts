@@ -44,7 +44,7 @@ export async function openSession(
   const token = newToken();
   await writeTogether(database, [
     ...(passwordHash === undefined ? [] : [holdToPassword(database, { id: userId, passwordHash })]),
-    sweepSessions(database, { now, begunAfter: now - longestSession }),
+    sweepSessions(database, now),
     startSession(database, sessionRow({ token, userId, userAgent, now })),
     endOldestSessions(database, { userId, keep: mostSessions }),
   ]);
