@@ -1,8 +1,13 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Database } from "#db/client";
+import { closeDatabase, type Database, openDatabase } from "#db/client";
 import { readHistory } from "#db/histories";
+import { migrationsFolder } from "#db/memory-database";
+import { migrate } from "#db/migrate";
 import { migratePostgres } from "#db/postgres/migrate";
 import {
   bareDatabase,
@@ -10,7 +15,7 @@ import {
   samplePostgres,
   urlOf,
 } from "#db/postgres/sample-postgres";
-import { addUser } from "#db/users";
+import { addUser, findUser } from "#db/users";
 import { takeGuestReport } from "#server/log/take-guest-report";
 import { openSession, peekSession } from "#server/session/session";
 import { withStored } from "./stored-database";
@@ -82,6 +87,29 @@ test("a backup and putting it back are its own tools', and devices hear of it", 
   expect((await run("restore", ["--put-back"])).stdout).toContain("log in again");
   expect(await peekSession(database, { token, now })).toBeNull();
   expect(await readHistory(database)).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("everything is moved from a file, and back into another one", async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), "mooring-moved-"));
+  const [from, back] = [path.join(dir, "a.db"), path.join(dir, "b.db")];
+  const file = openDatabase(from);
+  migrate(file, migrationsFolder);
+  const bob = { id: "bob", email: "bob@example.org", passwordHash: "x", createdAt: 7 };
+  await addUser(file, bob);
+  closeDatabase(file);
+  const empty = await bareDatabase();
+  const there = await run("move", ["--from", from], urlOf(empty.name));
+  expect([there.stderr, there.stdout]).toEqual(["", expect.stringContaining("2 rows, the same")]);
+  const again = await run("move", ["--from", from], urlOf(empty.name));
+  expect([again.code, again.stderr]).toEqual([1, "The target is not empty: users, logs.\n"]);
+  expect((await run("move", ["--to", back], urlOf(empty.name))).stdout).toContain(
+    "2 rows, the same",
+  );
+  const moved = openDatabase(back);
+  expect(await findUser(moved, "bob")).toEqual(bob);
+  closeDatabase(moved);
+  await empty.remove();
+  rmSync(dir, { recursive: true, force: true });
 });
 
 test("what is wrong is told, and never the password", async () => {
