@@ -70,6 +70,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "postgres",
+          // Two processes have to be given their turns, ours and the engine.
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
           include: [...onPostgres, ...onBoth],
           globalSetup: ["./vitest.postgres.ts"],
         },
