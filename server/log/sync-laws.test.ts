@@ -106,7 +106,7 @@ function batchesOf<Some>(list: readonly Some[], sizes: readonly number[]): Some[
   return batches;
 }
 
-describe("whatever way a log arrives", { timeout: 60_000 }, () => {
+describe("whatever way a log arrives", () => {
   it("its stored states and totals are those of folding it from nothing", async () => {
     await fc.assert(
       fc.asyncProperty(anyArrival, async ({ arriving, sizes, twice }) => {
