@@ -29,6 +29,7 @@ type Told = {
   body: Record<string, string>;
   entered: Visit["entered"];
   putOff: Visit["putOff"];
+  unread: Visit["unread"];
 };
 
 /** Asks next-auth itself, by its handler for plain Node requests, and collects what it answers. */
@@ -63,7 +64,7 @@ async function ask({ nextauth, method = "GET", body = {}, cookie = "" }: Ask): P
     response as unknown as NextApiResponse,
     authOptions(visit),
   );
-  return { ...told, entered: visit.entered, putOff: visit.putOff };
+  return { ...told, entered: visit.entered, putOff: visit.putOff, unread: visit.unread };
 }
 
 async function csrf(): Promise<{ csrfToken: string; cookie: string }> {
@@ -130,6 +131,18 @@ describe("next-auth over the sessions table", () => {
     const told = await ask({ nextauth: ["session"], cookie });
     expect(told.body).toMatchObject({ user: { id: "ann", email: "ann@example.org" } });
     expect(sessionCookie(told)).toBe(cookie);
+  });
+
+  it("takes nobody for logged out where it cannot be told who it is", async () => {
+    const cookie = sessionCookie(await logIn(ann));
+    const logged = vi.mocked(console.error).mockImplementation(() => undefined);
+    await rowsOf(database(), "alter table sessions rename to elsewhere");
+    const told = await ask({ nextauth: ["session"], cookie });
+    await rowsOf(database(), "alter table elsewhere rename to sessions");
+    expect(told.unread).toMatchObject({ error: "internal" });
+    expect(logged).toHaveBeenCalled();
+    logged.mockReset();
+    expect((await holder(cookie))?.id).toBe("ann");
   });
 
   it("gives a wrong password and an unknown address the same answer", async () => {

@@ -31,6 +31,8 @@ export type Visit = {
   entered: { userId: string; token: string } | null;
   /** Why nobody can enter now, where that is no matter of the password. */
   putOff?: RequestProblem;
+  /** Why nobody can tell now who it is. */
+  unread?: RequestProblem;
 };
 
 /**
@@ -48,6 +50,8 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   const visit: Visit = { cookies, userAgent, entered: null };
   try {
     const response: Response = await NextAuth(request, context, authOptions(visit));
+    // next-auth takes such a browser for nobody's, and its cookie away.
+    if (visit.unread) return problemResponse(visit.unread);
     leadToOurs(response);
     if (visit.putOff) return asPutOff(response, visit.putOff);
     if (visit.entered === null) return response;
@@ -128,11 +132,20 @@ function sessionCodec(data: Database, visit: Visit): Required<Pick<JwtCodec, "en
       return visit.entered.token;
     },
     decode: async ({ token }) => {
-      const live = token ? await readSession(data, { token, now: Date.now() }) : null;
+      const live = token ? await readHeld(data, token, visit) : null;
       if (!live) return null;
       return { sub: live.learner.id, email: live.learner.email, session: token };
     },
   };
+}
+
+async function readHeld(data: Database, token: string, visit: Visit) {
+  try {
+    return await readSession(data, { token, now: Date.now() });
+  } catch (error) {
+    visit.unread = failure(error);
+    throw error;
+  }
 }
 
 type JwtCodec = NonNullable<AuthOptions["jwt"]>;
