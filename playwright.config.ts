@@ -13,6 +13,7 @@ process.env.MOORING_CHROMIUM_SHELL = quick;
 process.env.MOORING_CHROMIUM = whole;
 // Fixtures reach the server's data by it; whatever it was, a learner's data stays untouched.
 process.env.DATA_DIR = e2eServer.dataDir;
+delete process.env.DATABASE_URL;
 process.env.STORIES_DATABASE = postgresUrlFile;
 
 /** Nothing but the server under test is ever asked for anything. */

@@ -2,7 +2,9 @@ import path from "node:path";
 import { inProject } from "./project.mjs";
 
 const port = process.env.E2E_PORT || "3101";
-if (!/^\d{4,5}$/.test(port)) throw new Error(`E2E_PORT must be a port number, and is "${port}"`);
+if (!/^\d{4,5}$/.test(port) || Number(port) > 64_535) {
+  throw new Error(`E2E_PORT must be a port number of at most 64535, and is "${port}"`);
+}
 
 /** @param {number} at */
 const serverAt = (at) => ({

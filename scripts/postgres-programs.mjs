@@ -47,7 +47,12 @@ function copyPackage(folder, place) {
   for (const part of ["bin", "lib", "share"]) {
     const [from, to] = [path.join(folder, "native", part), path.join(place, "native", part)];
     if (existsSync(from))
-      cpSync(from, to, { recursive: true, filter: (file) => !/\.a$/.test(file) });
+      // A link that npm has made stays one into the copy: its target may be out of reach.
+      cpSync(from, to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (file) => !/\.a$/.test(file),
+      });
   }
   const bin = path.join(place, "native", "bin");
   for (const program of readdirSync(bin)) chmodSync(path.join(bin, program), 0o755);

@@ -22,6 +22,8 @@ const nobody = 65534;
 const forgetful = [
   ...["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
   "deadlock_timeout=20ms",
+  // Each worker of the tests has pools of its own.
+  "max_connections=400",
 ];
 
 /** Milliseconds for it to start, or to end. */
@@ -131,7 +133,8 @@ async function runServer({ bin, folder, data, port, settings }) {
   const child = spawn(
     "/bin/sh",
     ["-c", untilInputEnds, "postgres", folder, path.join(bin, "postgres"), ...args],
-    { ...asUser(), cwd: path.dirname(data), stdio: ["pipe", "ignore", "pipe"] },
+    // A signal to the starter's whole group would end the shell before it has cleaned up.
+    { ...asUser(), cwd: path.dirname(data), stdio: ["pipe", "ignore", "pipe"], detached: true },
   );
   let said = "";
   child.stderr.on("data", (some) => {

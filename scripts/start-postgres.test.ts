@@ -34,6 +34,17 @@ it("runs as nobody else's, on loopback alone, and leaves nothing when its starte
   expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/);
 });
 
+it("leaves nothing when its starter's whole group is told to end", async () => {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", starter], {
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
+  const [said] = await once(child.stdout, "data");
+  const { folder } = JSON.parse(String(said));
+  process.kill(-Number(child.pid), "SIGTERM");
+  await untilGone(folder);
+});
+
 it("says in words where there are no programs", () => {
   const place = mkdtempSync(path.join(tmpdir(), "mooring-programs-"));
   expect(() => placePrograms(place, { MOORING_POSTGRES: place })).toThrow(/has no initdb/);

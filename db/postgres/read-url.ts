@@ -24,6 +24,10 @@ export function readDatabaseUrl(text: string): ReadUrl {
     return wrong("must be an address such as postgres://user:password@host/database");
   const { hostname, port, pathname, searchParams } = url;
   const unknown = [...searchParams.keys()].filter((name) => !known.has(name));
+  // What stands behind a question mark may be the end of a password.
+  if (unknown.length > 0 && !text.split("?")[0]?.includes("@")) {
+    return wrong("must have each sign of the password that is no letter or digit written as %xx");
+  }
   if (unknown.length > 0) return wrong(`says ${unknown.join(", ")}, which Mooring does not know`);
   const user = decoded(url.username);
   const password = decoded(url.password);

@@ -109,6 +109,7 @@ describe("readEnv", () => {
     "mysql://mooring:hunter2@localhost/mooring",
     "postgres://mooring:hunter2@db.example/mooring?sslmode=disable",
     "postgres://mooring:hunter2@",
+    "postgres://mooring:123?hunter2=1@db.example/mooring",
   ])("says what is wrong with %s, and nothing that stands in it", (DATABASE_URL) => {
     const read = () => readEnv({ DATA_DIR: dir, DATABASE_URL, AUTH_SECRET: "s".repeat(32) });
     expect(read).toThrow(/DATABASE_URL (?:must|says)/);
