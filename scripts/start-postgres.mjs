@@ -29,16 +29,36 @@ const forgetful = [
 /** Milliseconds for it to start, or to end. */
 const patience = 60_000;
 
+/** How often a start is tried: the port that was free may be somebody else's by the time it is used. */
+const mostTries = 5;
+
 /** @typedef {{ url: string, port: number, folder: string, end: () => Promise<void> }} Running */
+
+class PortTaken extends Error {}
 
 /**
  * Starts a PostgreSQL of its own, with a folder, a port and a password of its own, on loopback alone.
  * It ends with the process that started it, however that ends. Its text order is that of a language,
  * as on most clusters, so that what rests on the order of bytes is found out.
- * @param {{ settings?: string[] }} [options] settings as `name=value`
+ * @param {{ settings?: string[], choosePort?: () => Promise<number> }} [options] settings as
+ * `name=value`; a port at which nothing listens
  * @returns {Promise<Running>}
  */
-export async function startPostgres({ settings = forgetful } = {}) {
+export async function startPostgres({ settings = forgetful, choosePort = freePort } = {}) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryToStart({ settings, choosePort });
+    } catch (error) {
+      if (!(error instanceof PortTaken) || tries >= mostTries) throw error;
+    }
+  }
+}
+
+/**
+ * @param {{ settings: string[], choosePort: () => Promise<number> }} wanted
+ * @returns {Promise<Running>}
+ */
+async function tryToStart({ settings, choosePort }) {
   const folder = mkdtempSync(path.join(tmpdir(), "mooring-postgres-"));
   try {
     chmodSync(folder, 0o755);
@@ -46,7 +66,7 @@ export async function startPostgres({ settings = forgetful } = {}) {
     giveAway(folder);
     const password = randomBytes(18).toString("base64url");
     const data = makeCluster({ bin, folder, password });
-    const port = await freePort();
+    const port = await choosePort();
     const end = await runServer({ bin, folder, data, port, settings });
     const url = `postgres://mooring:${password}@127.0.0.1:${port}/postgres`;
     return { url, port, folder, end };
@@ -94,7 +114,7 @@ function makeCluster({ bin, folder, password }) {
 }
 
 /** @returns {Promise<number>} one at which nothing listens */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -150,7 +170,8 @@ async function runServer({ bin, folder, data, port, settings }) {
   };
   if (await isReady(data, () => isGone)) return end;
   await end();
-  throw new Error(`PostgreSQL did not start: ${said}`);
+  const why = `PostgreSQL did not start: ${said}`;
+  throw said.includes("Address already in use") ? new PortTaken(why) : new Error(why);
 }
 
 /**

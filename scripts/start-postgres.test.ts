@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { placePrograms } from "./postgres-programs.mjs";
 import { inProject } from "./project.mjs";
 
-/** A program that starts one, says where, and waits. */
+/** A program that starts one, at first on the port that it is given, says where, and waits. */
 const starter = `
-  import { startPostgres } from ${JSON.stringify(inProject("scripts", "start-postgres.mjs"))};
-  const { folder, port, url } = await startPostgres();
+  import { freePort, startPostgres } from ${JSON.stringify(inProject("scripts", "start-postgres.mjs"))};
+  const ports = process.argv.slice(1);
+  const choosePort = async () => Number(ports.shift() ?? (await freePort()));
+  const { folder, port, url } = await startPostgres({ choosePort });
   console.log(JSON.stringify({ folder, port, url }));
   setInterval(() => {}, 1000);`;
 
@@ -34,13 +37,18 @@ it("runs as nobody else's, on loopback alone, and leaves nothing when its starte
   expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/);
 });
 
-it("leaves nothing when its starter's whole group is told to end", async () => {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", starter], {
+it("takes another port where one is taken, and leaves nothing when its starter's group is told to end", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port: taken } = other.address() as AddressInfo;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", starter, String(taken)], {
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
   const [said] = await once(child.stdout, "data");
-  const { folder } = JSON.parse(String(said));
+  const { folder, port } = JSON.parse(String(said));
+  expect(port).not.toBe(taken);
+  other.close();
   process.kill(-Number(child.pid), "SIGTERM");
   await untilGone(folder);
 });
