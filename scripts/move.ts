@@ -30,18 +30,21 @@ async function main(args: readonly string[]): Promise<void> {
   const postgres = openPostgres(read.place);
   const ofFile = openDatabase(file);
   try {
-    migrate(ofFile, inProject("db", "migrations"));
-    const folder = inProject("db", "postgres", "migrations");
-    await migratePostgres(postgres, { folder, now: Date.now() });
     const [from, to]: Database[] = isFrom ? [ofFile, postgres] : [postgres, ofFile];
     if (!from || !to) throw new Error("There are two.");
-    const moved = await move({ from, to, hash: sha256, tell: makeTell() });
+    const moved = await move({ from, to, migrate: migrateAny, hash: sha256, tell: makeTell() });
     if (!moved.ok) throw new Error(moved.reason);
     console.log(asText(moved.tables));
   } finally {
     closeDatabase(ofFile);
     await closeDatabase(postgres);
   }
+}
+
+function migrateAny(database: Database): void | Promise<void> {
+  if (database.engine === "sqlite") return migrate(database, inProject("db", "migrations"));
+  const folder = inProject("db", "postgres", "migrations");
+  return migratePostgres(database, { folder, now: Date.now() });
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,19 +1,18 @@
 import type { Database, SqliteDatabase } from "#db/client";
 import { isBusy } from "#db/when-free";
 import { movedTables } from "./moved-tables";
-
-/** Thrown where somebody else has the database open, or writes to it. */
-export class InUse extends Error {}
+import { Refused } from "./refused";
 
 /**
  * Runs something while nobody else writes to the database. A file is nobody else's at all meanwhile;
- * of a PostgreSQL others may read.
+ * of a PostgreSQL others may read. Throws Refused where somebody else has the file open.
  */
 export function holdStill<Given>(database: Database, run: () => Promise<Given>): Promise<Given> {
   return database.engine === "sqlite" ? holdFile(database, run) : holdTables(database, run);
 }
 
-async function holdFile<Given>(
+/** Runs something while the file is nobody else's; throws Refused where it is. */
+export async function holdFile<Given>(
   { $client }: SqliteDatabase,
   run: () => Promise<Given>,
 ): Promise<Given> {
@@ -24,7 +23,7 @@ async function holdFile<Given>(
     $client.exec("begin exclusive; commit");
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw new InUse(`${$client.name} is in use: end the server, and what else has it open.`);
+    throw new Refused(`${$client.name} is in use: end the server, and what else has it open.`);
   }
   try {
     return await run();

@@ -1,15 +1,18 @@
 import { writeTogether } from "#db/batch";
 import type { Database } from "#db/client";
 import { digestTables, fitting, type Hash, rowsAtOnce, type TableDigest } from "./digest-tables";
-import { holdStill, InUse } from "./hold-still";
+import { holdFile, holdStill } from "./hold-still";
 import { type MovedTable, movedTables, type StoredRow } from "./moved-tables";
-import { beginMove, endMove, unfinishedMove } from "./unfinished";
+import { Refused } from "./refused";
+import { isAbsent, unfinishedMove, whileMarked } from "./unfinished";
 
 type Step = "reads" | "writes" | "compares";
 
 export type Moving = {
   from: Database;
   to: Database;
+  /** Brings a database up to this version. */
+  migrate: (database: Database) => void | Promise<void>;
   hash: Hash;
   /** How many rows of a table are through. */
   tell: (step: Step, table: string, rows: number) => void;
@@ -18,56 +21,76 @@ export type Moving = {
 export type Moved = { ok: true; tables: TableDigest[] } | { ok: false; reason: string };
 
 /**
- * Copies every row from one database to another, both of this version, of which the second is empty.
- * The first takes no writes meanwhile. What was broken off goes on where it stopped, as long as the
- * first is what it was. In the end both are read, and are told to be the same or not.
+ * Copies every row from one database to another, which is empty, both brought up to this version. The
+ * first takes no writes meanwhile, and one that is refused is left as it was. What was broken off goes
+ * on where it stopped, as long as the first is what it was. In the end both are read, and are told to
+ * be the same or not.
  */
 export async function move(moving: Moving): Promise<Moved> {
+  const { from, to, migrate } = moving;
   try {
-    return await holdStill(moving.from, () => copyAll(moving));
+    // Others may serve from it meanwhile: what a newer version adds does not keep them from it.
+    if (from.engine === "postgres") await migrate(from);
+    const tables = await holdStill(from, async () => {
+      if (from.engine === "sqlite") await migrate(from);
+      return to.engine === "sqlite" ? holdFile(to, () => copyAll(moving)) : copyAll(moving);
+    });
+    return { ok: true, tables };
   } catch (error) {
-    if (error instanceof InUse) return refused(error.message);
+    if (error instanceof Refused) return { ok: false, reason: error.message };
     throw error;
   }
 }
 
-const refused = (reason: string): Moved => ({ ok: false, reason });
+async function copyAll(moving: Moving): Promise<TableDigest[]> {
+  const { from, to, hash, tell } = moving;
+  const check = () => assertEmpty(to);
+  // Before all is read, which may take long, and again once nobody else moves anything into it.
+  if ((await unfinishedMove(to)) === null) await check();
+  const source = await digestTables(from, { hash, tell: telling(tell, "reads") });
+  const run = () => copyInto(moving, source);
+  await whileMarked(to, { source: hash(JSON.stringify(source)), check, run });
+  return source;
+}
 
-async function copyAll({ from, to, hash, tell }: Moving): Promise<Moved> {
-  const telling = (step: Step) => (table: string, rows: number) => tell(step, table, rows);
-  const source = await digestTables(from, { hash, tell: telling("reads") });
-  const name = hash(JSON.stringify(source));
-  const begun = await unfinishedMove(to);
-  if (begun === null) {
-    const held = await tablesWithRows(to);
-    if (held.length > 0) return refused(`The target is not empty: ${held.join(", ")}.`);
-    await beginMove(to, name);
-  } else if (begun !== name) {
-    return refused(
-      "The target holds a part of another source, or of what this one was before: empty it first.",
-    );
-  }
+const telling = (tell: Moving["tell"], step: Step) => (table: string, rows: number) =>
+  tell(step, table, rows);
+
+async function copyInto({ from, to, migrate, hash, tell }: Moving, source: TableDigest[]) {
+  await migrate(to);
   for (const table of movedTables) {
     await copyTable(table, { from, to, tell: (rows) => tell("writes", table.name, rows) });
   }
-  const target = await digestTables(to, { hash, tell: telling("compares") });
+  const target = await digestTables(to, { hash, tell: telling(tell, "compares") });
   const unequal = source.filter(({ rows, hash }, place) => {
     const there = target[place];
     return there?.rows !== rows || there.hash !== hash;
   });
-  if (unequal.length > 0) {
-    return refused(`Not the same in the target: ${unequal.map(({ name }) => name).join(", ")}.`);
-  }
-  await endMove(to);
-  return { ok: true, tables: target };
+  if (unequal.length === 0) return;
+  throw new Refused(`Not the same in the target: ${unequal.map(({ name }) => name).join(", ")}.`);
+}
+
+async function assertEmpty(database: Database): Promise<void> {
+  const held = await tablesWithRows(database);
+  if (held.length > 0) throw new Refused(`The target is not empty: ${held.join(", ")}.`);
 }
 
 async function tablesWithRows(database: Database): Promise<string[]> {
   const held: string[] = [];
   for (const { name, last } of movedTables) {
-    if ((await last(database)) !== null) held.push(name);
+    if ((await lastIn(database, last)) !== null) held.push(name);
   }
   return held;
+}
+
+/** A database of an earlier version, or a new one, lacks tables. */
+async function lastIn(database: Database, last: MovedTable["last"]): Promise<StoredRow | null> {
+  try {
+    return await last(database);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
 }
 
 type Copying = { from: Database; to: Database; tell: (rows: number) => void };

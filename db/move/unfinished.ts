@@ -1,13 +1,16 @@
 import type { Database } from "#db/client";
+import type { Connection } from "#db/postgres/pool";
 import { postgresCode } from "#db/postgres/postgres-error";
+import { Refused } from "./refused";
 
-/** Stands in a database from the beginning of a move into it until that is through. */
+/** Has a row in a database from the beginning of a move into it until that is through. */
 const table = "unfinished_move";
 
 /** By what a move into the database is known that is not through; null where there is none. */
 export async function unfinishedMove(database: Database): Promise<string | null> {
   try {
-    const [[source] = []] = await run(database, `select source from ${table}`);
+    const { rows } = await run(database, `select source from ${table}`);
+    const [[source] = []] = rows;
     return source === undefined ? null : String(source);
   } catch (error) {
     if (isAbsent(error)) return null;
@@ -15,28 +18,107 @@ export async function unfinishedMove(database: Database): Promise<string | null>
   }
 }
 
-/** `source` is a hash: it stands in the statement as it is. */
-export async function beginMove(database: Database, source: string): Promise<void> {
-  await run(database, `create table if not exists ${table} (source text primary key)`);
-  await run(database, `insert into ${table} values ('${source}')`);
+type Marked = {
+  /** The source's, a hash: it stands in the statement as it is. */
+  source: string;
+  /** Asked where no move had begun: throws what speaks against one. */
+  check: () => Promise<void>;
+  /** Where it throws, the mark stays, and a move of the same source goes on. */
+  run: () => Promise<void>;
+};
+
+/**
+ * Marks the target of a move as the source's, and takes the mark away once everything is there. One
+ * move at a time has the mark: throws Refused where another one has it, or it is another source's.
+ */
+export async function whileMarked(
+  database: Database,
+  { source, check, run: fill }: Marked,
+): Promise<void> {
+  await run(
+    database,
+    `create table if not exists ${table} (place integer primary key, source text)`,
+  );
+  const marking = `insert into ${table} values (1, '${source}') on conflict do nothing`;
+  const isNew = (await run(database, marking)).changed === 1;
+  await holdMark(database, async (found, remove) => {
+    if (found !== source) {
+      throw new Refused(
+        "The target holds a part of another source, or of what this one was before: empty it first.",
+      );
+    }
+    if (isNew) await removeWhereThrown(check, remove);
+    await fill();
+    await remove();
+  });
+  await run(database, `drop table if exists ${table}`);
 }
 
-export async function endMove(database: Database): Promise<void> {
-  await run(database, `drop table ${table}`);
-}
-
-/** Whether what failed was that there is no such table. */
-function isAbsent(error: unknown): boolean {
-  if (postgresCode(error) === "42P01") return true;
-  return error instanceof Error && error.message.includes(`no such table: ${table}`);
-}
-
-async function run(database: Database, text: string): Promise<unknown[][]> {
-  if (database.engine === "postgres") {
-    return (await database.pool.send({ text, values: [] })).rows;
+async function removeWhereThrown(check: () => Promise<void>, remove: () => Promise<void>) {
+  try {
+    await check();
+  } catch (error) {
+    await remove();
+    throw error;
   }
+}
+
+type Holding = (found: string | null, remove: () => Promise<void>) => Promise<void>;
+
+/** A file is this process's alone already; of PostgreSQL the mark's row is locked meanwhile. */
+async function holdMark(database: Database, use: Holding): Promise<void> {
+  const removal = `delete from ${table}`;
+  if (database.engine === "sqlite") {
+    return use(await unfinishedMove(database), async () => void (await run(database, removal)));
+  }
+  await database.pool.hold(async ({ send }) => {
+    const found = await lockMark(send);
+    let end = "rollback";
+    const remove = async () => {
+      await send([plain(removal)]);
+      end = "commit";
+    };
+    try {
+      await use(found, remove);
+    } finally {
+      await send([plain(end)]);
+    }
+  });
+}
+
+const plain = (text: string) => ({ text, values: [] });
+
+async function lockMark(send: Connection["send"]): Promise<string | null> {
+  const another = "Another move into the target is under way.";
+  try {
+    const lock = plain(`select source from ${table} for update nowait`);
+    const [
+      ,
+      {
+        rows: [[source] = []],
+      } = { rows: [] },
+    ] = await send([plain("begin"), lock]);
+    if (source === undefined) throw new Refused(another);
+    return String(source);
+  } catch (error) {
+    await send([plain("rollback")]);
+    // Held by another move, or taken away by one that was through meanwhile.
+    throw postgresCode(error) === "55P03" || isAbsent(error) ? new Refused(another) : error;
+  }
+}
+
+/** Whether what failed was that there is no such table, of whatever name. */
+export function isAbsent(error: unknown): boolean {
+  if (postgresCode(error) === "42P01") return true;
+  return error instanceof Error && error.message.includes("no such table: ");
+}
+
+async function run(
+  database: Database,
+  text: string,
+): Promise<{ rows: unknown[][]; changed: number }> {
+  if (database.engine === "postgres") return database.pool.send(plain(text));
   const statement = database.$client.prepare<[], unknown[]>(text);
-  if (statement.reader) return statement.raw().all();
-  statement.run();
-  return [];
+  if (statement.reader) return { rows: statement.raw().all(), changed: 0 };
+  return { rows: [], changed: statement.run().changes };
 }

@@ -18,7 +18,8 @@ import { unfinishedMove } from "#db/move/unfinished";
 import { rowsOf, tablesOf } from "#db/samples/stored-rows";
 import { addUser } from "#db/users";
 import type { PostgresDatabase } from "./client";
-import { emptyPostgres, samplePostgres } from "./sample-postgres";
+import { migratePostgres } from "./migrate";
+import { bareDatabase, emptyPostgres, postgresMigrations, samplePostgres } from "./sample-postgres";
 
 let dir: string;
 let file: SqliteDatabase;
@@ -26,7 +27,13 @@ let postgres: PostgresDatabase;
 let name: string;
 const tell = () => {};
 const hash = (text: string) => createHash("sha256").update(text).digest("hex");
-const move = (moving: Omit<Moving, "hash">) => moveBy({ ...moving, hash });
+const move = (moving: Omit<Moving, "hash" | "migrate">) =>
+  moveBy({ ...moving, hash, migrate: migrateAny });
+
+function migrateAny(database: Database): void | Promise<void> {
+  if (database.engine === "sqlite") return migrate(database, migrationsFolder);
+  return migratePostgres(database, { folder: postgresMigrations, now: 0 });
+}
 
 beforeEach(async () => {
   dir = mkdtempSync(path.join(tmpdir(), "mooring-move-"));
@@ -154,6 +161,38 @@ describe("a move", () => {
     const other = { ok: false, reason: expect.stringContaining("a part of another source") };
     expect(await move({ from: file, to: postgres, tell })).toEqual(other);
     await rowsOf(postgres, "drop table unfinished_move");
+  });
+
+  it("leaves a target that it refuses as it was, and fills one that has no schema yet", async () => {
+    await fill(file, 10);
+    const { name, remove } = await bareDatabase();
+    const earlier = samplePostgres(name);
+    const of = async () => [...(await tablesOf(earlier)).keys()];
+    await rowsOf(earlier, "create table users (id text primary key)");
+    await rowsOf(earlier, "insert into users values ('cyd')");
+    const reason = "The target is not empty: users.";
+    expect(await move({ from: file, to: earlier, tell })).toEqual({ ok: false, reason });
+    expect(await of()).toEqual(["users"]);
+    await rowsOf(earlier, "drop table users");
+    expect(await move({ from: file, to: earlier, tell })).toMatchObject({ ok: true });
+    expect(await all(earlier)).toEqual(await all(file));
+    await earlier.pool.end();
+    await remove();
+  });
+
+  it("is the only one into its target", async () => {
+    await fill(file, 10);
+    await file.$client.backup(path.join(dir, "copy.db"));
+    const copy = openMigrated("copy.db");
+    let other: Promise<unknown> | undefined;
+    const both = (step: string) => {
+      if (step === "writes") other ??= move({ from: copy, to: postgres, tell });
+    };
+    expect(await move({ from: file, to: postgres, tell: both })).toMatchObject({ ok: true });
+    const refused = { ok: false, reason: expect.stringMatching(/Another move|is not empty/) };
+    expect(await other).toEqual(refused);
+    expect(await all(postgres)).toEqual(await all(copy));
+    closeDatabase(copy);
   });
 
   it("tells of a row that is not the same in the end", async () => {
