@@ -28,13 +28,15 @@ const waiting = new WeakMap<SqliteDatabase, Queue>();
  * A commit waits for the disk, far longer than its statements run. So batches that come within one
  * turn of the event loop are committed as one, each behind a savepoint of its own. While another
  * process holds the lock they wait in order, without holding the event loop; when that takes too
- * long, they fail as busy and nothing of them is written.
+ * long, they fail as busy and nothing of them is written. `until`, by the clock of `performance`, is
+ * how long an engine elsewhere is waited for; else it is as long as is usual.
  */
 export function writeTogether(
   database: Database,
   writes: readonly Write[],
+  until?: number,
 ): Promise<readonly number[]> {
-  if (database.engine === "postgres") return commitOn(database.pool, writes);
+  if (database.engine === "postgres") return commitOn(database.pool, writes, until);
   return new Promise((done, failed) => {
     const batch = { writes, done, failed, waited: 0 };
     const queue = waiting.get(database);

@@ -88,6 +88,21 @@ describe("a batch on PostgreSQL", () => {
     await other.pool.end();
   });
 
+  it("is waited for until then and no longer, however often it would be sent", async () => {
+    await writeTogether(database, [insert("a")]);
+    const patient = samplePostgres(name, { answerMs: 600_000 });
+    await database.pool.hold(async ({ send }) => {
+      await send(["begin", "lock table histories"].map((text) => ({ text, values: [] })));
+      const failed = await writeTogether(patient, [set("a", 1)], performance.now() + 50).catch(
+        (error: unknown) => error,
+      );
+      expect(databaseTrouble(failed)?.kind).toBe("away");
+      await send([{ text: "rollback", values: [] }]);
+    });
+    expect(await writeTogether(patient, [set("a", 2)])).toEqual([1]);
+    await patient.pool.end();
+  });
+
   it("is put off, and no more, where there is no database", async () => {
     const nowhere = samplePostgres("not_there");
     const failed = await writeTogether(nowhere, [insert("a")]).catch((error: unknown) => error);

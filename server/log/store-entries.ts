@@ -25,7 +25,7 @@ import { stateNow } from "./states";
 
 /** Each failed attempt means that another process stored a batch of the same learner meanwhile. */
 const attempts = 20;
-/** After so many milliseconds there is no other attempt: whoever asked waits. */
+/** Milliseconds for all that is stored at once, all attempts together: whoever asked waits. */
 const patience = 10_000;
 /** Longest pause between two attempts, milliseconds. */
 const longestPause = 200;
@@ -58,10 +58,12 @@ type Storing = { learner: string; items: readonly Item[]; now: number; pace: Pac
  * and then it is done again. Null when the learner's account is gone.
  */
 export async function storeEntries(database: Database, storing: Storing): Promise<Stored | null> {
-  let all = await storeBatch(database, { ...storing, items: storing.items.slice(0, perBatch) });
+  const until = performance.now() + patience;
+  const first = storing.items.slice(0, perBatch);
+  let all = await storeBatch(database, { ...storing, items: first, until });
   for (let at = perBatch; all && at < storing.items.length; at += perBatch) {
     const items = storing.items.slice(at, at + perBatch);
-    const next = await storeBatch(database, { ...storing, items });
+    const next = await storeBatch(database, { ...storing, items, until });
     all = next && joined(all, next);
   }
   return all;
@@ -79,15 +81,16 @@ function joined(first: Stored, next: Stored): Stored {
   };
 }
 
-async function storeBatch(database: Database, storing: Storing): Promise<Stored | null> {
-  const { learner, items, pace } = storing;
+type Timed = Storing & { until: number };
+
+async function storeBatch(database: Database, storing: Timed): Promise<Stored | null> {
+  const { learner, items, pace, until } = storing;
   const readable = items.flatMap((item) => (item.ok ? [item.received] : []));
   const ids = readable.map(({ sent }) => sent.id);
   const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
-  const begun = performance.now();
-  const isLate = () => performance.now() - begun > patience;
-  for (let attempt = 0; attempt < attempts && !isLate(); attempt += 1) {
+  const isInTime = () => performance.now() < until;
+  for (let attempt = 0; attempt < attempts && isInTime(); attempt += 1) {
     if (attempt > 0) await pace.during(sleep(pauseBefore(attempt)));
     // By itself and first: what is read after it is of that version or of a later one, and then the
     // claim is refused.
@@ -108,7 +111,7 @@ async function storeBatch(database: Database, storing: Storing): Promise<Stored 
       fresh,
       touched,
     });
-    const isWritten = fresh.length === 0 || (await pace.during(isStored(database, writes)));
+    const isWritten = fresh.length === 0 || (await pace.during(isStored(database, writes, until)));
     if (isWritten) {
       const before = head.version;
       const { version } = computed.head;
@@ -226,9 +229,13 @@ function cardOf(sent: Received["sent"]): string | null {
  * False where another batch came first, or the account was deleted meanwhile, or nobody knows: what
  * is stored tells.
  */
-async function isStored(database: Database, writes: readonly Write[]): Promise<boolean> {
+async function isStored(
+  database: Database,
+  writes: readonly Write[],
+  until: number,
+): Promise<boolean> {
   try {
-    await writeTogether(database, writes);
+    await writeTogether(database, writes, until);
     return true;
   } catch (error) {
     if (isStaleClaim(error) || isUnknownOutcome(error)) return false;
