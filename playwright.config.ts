@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import type { Engine } from "./e2e/stored";
 import { e2eServer, postgresServer, postgresUrlFile } from "./scripts/e2e-server.mjs";
@@ -33,6 +34,12 @@ const launched = (executablePath: string) => ({
 const leaving = "leave.spec.ts";
 /** Of stories that run once more over PostgreSQL. */
 const onBoth = /@engines/;
+
+/** Whether any story of those that are named runs over PostgreSQL; none named are all. */
+function needsPostgres(args: readonly string[]): boolean {
+  const named = args.filter((word) => word.endsWith(".spec.ts") && existsSync(word));
+  return named.length === 0 || named.some((file) => onBoth.test(readFileSync(file, "utf8")));
+}
 
 const server = (command: string, url: string) => ({
   command,
@@ -79,6 +86,8 @@ export default defineConfig<object, { engine: Engine }>({
   ],
   webServer: [
     server("node scripts/serve-for-tests.mjs", e2eServer.url),
-    server("node scripts/serve-for-tests.mjs --postgres", postgresServer.url),
+    ...(needsPostgres(process.argv)
+      ? [server("node scripts/serve-for-tests.mjs --postgres", postgresServer.url)]
+      : []),
   ],
 });

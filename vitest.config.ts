@@ -19,6 +19,9 @@ const onPostgres = [
   "server/base/database.test.ts",
   "server/log/isolation.test.ts",
   "server/log/transaction-sizes.test.ts",
+];
+/** Those of a process that has settings, or a server, of its own. */
+const onOwn = [
   "app/api/sync/fail-over.test.ts",
   ...["compose-postgres", "on-postgres"].map((name) => `scripts/${name}.test.ts`),
 ];
@@ -41,6 +44,13 @@ const onBoth = [
 function ofLog(name: string): string {
   return `server/log/${name}.test.ts`;
 }
+
+const postgres = {
+  // Two processes have to be given their turns, ours and the engine.
+  testTimeout: 180_000,
+  hookTimeout: 60_000,
+  globalSetup: ["./vitest.postgres.ts"],
+};
 
 export default defineConfig({
   // server/ is marked server-only, which throws unless this condition is set.
@@ -66,20 +76,20 @@ export default defineConfig({
         test: {
           name: "others",
           include: ["{app,bench,db,scripts,server}/**/*.test.ts"],
-          exclude: [...onPostgres, "**/node_modules/**"],
+          exclude: [...onPostgres, ...onOwn, "**/node_modules/**"],
         },
       },
       {
         extends: true,
         test: {
+          ...postgres,
           name: "postgres",
-          // Two processes have to be given their turns, ours and the engine.
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
           include: [...onPostgres, ...onBoth],
-          globalSetup: ["./vitest.postgres.ts"],
+          isolate: false,
+          setupFiles: ["./vitest.postgres-file.ts"],
         },
       },
+      { extends: true, test: { ...postgres, name: "own", include: onOwn } },
     ],
   },
 });

@@ -8,9 +8,23 @@ declare module "vitest" {
   }
 }
 
+/** The one that is started, for all projects whose tests need it. */
+const kept: { started?: ReturnType<typeof startPostgres>; users?: number } = processWide();
+
+function processWide(): object {
+  const all = globalThis as { mooringPostgres?: object };
+  all.mooringPostgres ??= {};
+  return all.mooringPostgres;
+}
+
 /** For the tests that need it a PostgreSQL is started once; where none can be, they fail. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const running = await startPostgres();
+  kept.started ??= startPostgres();
+  kept.users = (kept.users ?? 0) + 1;
+  const running = await kept.started;
   project.provide("postgresUrl", running.url);
-  return running.end;
+  return async () => {
+    kept.users = (kept.users ?? 1) - 1;
+    if (kept.users === 0) await running.end();
+  };
 }

@@ -5,7 +5,7 @@ import { inject } from "vitest";
 import { closeDatabase, type Database, openDatabase, type SqliteDatabase } from "./client";
 import { memoryDatabase, migrationsFolder } from "./memory-database";
 import { migrate } from "./migrate";
-import { bareDatabase, emptyPostgres, samplePostgres, urlOf } from "./postgres/sample-postgres";
+import { emptyPostgres, samplePostgres, urlOf } from "./postgres/sample-postgres";
 import { rowsOf } from "./samples/stored-rows";
 import { deleteUser, removeSomeOf } from "./users";
 
@@ -20,11 +20,9 @@ export async function emptyDatabase(): Promise<Database> {
   return isPostgres() ? (await emptyPostgres()).database : memoryDatabase();
 }
 
-/** The address of a PostgreSQL database of a test's own, with nothing in it; null on SQLite. */
-export async function ownAddress(): Promise<{ url: string; remove: () => Promise<void> } | null> {
-  if (!isPostgres()) return null;
-  const { name, remove } = await bareDatabase();
-  return { url: urlOf(name), remove };
+/** The address of the PostgreSQL database that `emptyDatabase` gives; null on SQLite. */
+export async function emptyAddress(): Promise<string | null> {
+  return isPostgres() ? urlOf((await emptyPostgres()).name) : null;
 }
 
 /** For what is a file's alone. */

@@ -74,14 +74,9 @@ test("what was reported is listed", async () => {
 });
 
 test("a backup and putting it back are its own tools', and devices hear of it", async () => {
-  for (const [script, args] of [
-    ["backup", []],
-    ["restore", ["a.db"]],
-  ] as const) {
-    const { code, stdout, stderr } = await run(script, args);
-    expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("DATABASE_URL is set: what is stored is in PostgreSQL.");
-  }
+  const { code, stdout, stderr } = await run("backup", []);
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toContain("DATABASE_URL is set: what is stored is in PostgreSQL.");
   const token = await openSession(database, { userId: "ann", now });
   expect(await peekSession(database, { token, now })).not.toBeNull();
   expect((await run("restore", ["--put-back"])).stdout).toContain("log in again");
@@ -100,8 +95,6 @@ test("everything is moved from a file, and back into another one", async () => {
   const empty = await bareDatabase();
   const there = await run("move", ["--from", from], urlOf(empty.name));
   expect([there.stderr, there.stdout]).toEqual(["", expect.stringContaining("2 rows, the same")]);
-  const again = await run("move", ["--from", from], urlOf(empty.name));
-  expect([again.code, again.stderr]).toEqual([1, "The target is not empty: users, logs.\n"]);
   expect((await run("move", ["--to", back], urlOf(empty.name))).stdout).toContain(
     "2 rows, the same",
   );

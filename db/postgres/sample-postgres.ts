@@ -27,7 +27,9 @@ export function samplePostgres(
 ): PostgresDatabase {
   const read = readDatabaseUrl(urlOf(database));
   if (!read.ok) throw new Error(read.reason);
-  return openPostgres({ ...read.place, most: 4, answerMs: 20_000, ...settings });
+  // A busy machine is slow, not wrong.
+  const patient = { connectMs: 60_000, answerMs: 60_000 };
+  return openPostgres({ ...read.place, most: 4, ...patient, ...settings });
 }
 
 /** A new database, empty, and how to remove it. */
@@ -42,23 +44,46 @@ export async function bareDatabase(): Promise<{ name: string; remove: () => Prom
   return { name, remove: () => command(`drop database ${name} with (force)`) };
 }
 
-/** The database that this worker's tests share, made for the first of them. */
-let shared: Promise<{ database: PostgresDatabase; name: string }> | undefined;
+/**
+ * The database that all tests of this worker share, made for the first of them; it goes with the
+ * server. And the handle on it, which the tests of a file share.
+ */
+const shared: { name?: Promise<string>; database?: PostgresDatabase } = processShared();
 
-async function makeShared() {
+/** Modules are loaded anew for each file. */
+function processShared(): object {
+  const kept = globalThis as { mooringShared?: object };
+  kept.mooringShared ??= {};
+  return kept.mooringShared;
+}
+
+async function makeShared(): Promise<string> {
   const { name } = await bareDatabase();
   const database = samplePostgres(name);
   await migratePostgres(database, { folder: postgresMigrations, now: 0 });
-  return { database, name };
+  await database.pool.end();
+  return name;
 }
+
+const tables = Object.values(schema).flatMap((one) => (is(one, Table) ? [getTableName(one)] : []));
+const plain = (text: string) => ({ text, values: [] });
 
 /** A database with the real schema and no rows: the same one each time, emptied. */
 export async function emptyPostgres(): Promise<{ database: PostgresDatabase; name: string }> {
-  shared ??= makeShared();
-  const { database, name } = await shared;
-  const tables = Object.values(schema).flatMap((one) =>
-    is(one, Table) ? [getTableName(one)] : [],
-  );
-  await database.pool.send({ text: `truncate ${tables.join()}`, values: [] });
-  return { database, name };
+  shared.name ??= makeShared();
+  const name = await shared.name;
+  shared.database ??= samplePostgres(name);
+  // To truncate them would make every file anew, each time.
+  const removals = tables.map((table) => plain(`delete from ${table}`));
+  await shared.database.pool.hold(({ send }) => send(removals));
+  return { database: shared.database, name };
+}
+
+/** Ends the handle that the tests of a file shared, and leaves nothing of them. */
+export async function closeShared(): Promise<void> {
+  if (!shared.database) return;
+  const { pool } = shared.database;
+  delete shared.database;
+  await pool.send(plain(`truncate ${tables.join()}`));
+  await pool.end();
 }
