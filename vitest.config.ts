@@ -89,7 +89,7 @@ export default defineConfig({
           setupFiles: ["./vitest.postgres-file.ts"],
         },
       },
-      { extends: true, test: { ...postgres, name: "own", include: onOwn } },
+      { extends: true, test: { ...postgres, name: "postgres alone", include: onOwn } },
     ],
   },
 });
