@@ -29,6 +29,16 @@ function folderOf(name: string, statements: string[]): string {
   return folder;
 }
 
+/** A list of migrations that has lost one, or has another in the place of one. */
+const without = (id: number, folder: string) => (database: SqliteDatabase) => {
+  migrate(database, folder);
+  database.$client.exec(`delete from __drizzle_migrations where id = ${id}`);
+};
+const changed = (id: number, folder: string) => (database: SqliteDatabase) => {
+  migrate(database, folder);
+  database.$client.exec(`update __drizzle_migrations set hash = 'x' where id = ${id}`);
+};
+
 const schemaOf = (database: SqliteDatabase) =>
   database.$client.prepare("select name, sql from sqlite_master order by name").all();
 
@@ -82,12 +92,35 @@ describe("migrate", () => {
     closeDatabase(database);
   });
 
-  it("refuses a database that is newer than the program", () => {
+  it("takes a database to which a later version has added, and counts what it does not know", () => {
     const database = openDatabase(":memory:");
-    migrate(database, folderOf("a", ["create table one (x)", "create table two (x)"]));
-    const older = folderOf("b", ["create table one (x)"]);
-    expect(() => migrate(database, older)).toThrow(/does not know/);
+    expect(migrate(database, folderOf("a", ["create table one (x)", "create table two (x)"]))).toBe(
+      0,
+    );
+    const before = schemaOf(database);
+    expect(migrate(database, folderOf("b", ["create table one (x)"]))).toBe(1);
+    expect(schemaOf(database)).toEqual(before);
     closeDatabase(database);
+  });
+
+  it("refuses, in words and with nothing changed, what is not as it made it", () => {
+    const folder = folderOf("a", ["create table one (x)", "create table two (x)"]);
+    const other = folderOf("b", ["create table three (x)", "create table four (x)"]);
+    const spoilt: [(database: SqliteDatabase) => void, RegExp][] = [
+      [({ $client }) => $client.exec("create table theirs (x)"), /not Mooring's/],
+      [(database) => migrate(database, other), /lacks one of ours/],
+      [without(1, folder), /lacks one of ours/],
+      [changed(1, folder), /another in its place/],
+      [changed(2, folder), /another in its place/],
+    ];
+    for (const [spoil, why] of spoilt) {
+      const database = openDatabase(":memory:");
+      spoil(database);
+      const before = schemaOf(database);
+      expect(() => migrate(database, folder)).toThrow(why);
+      expect(schemaOf(database)).toEqual(before);
+      closeDatabase(database);
+    }
   });
 
   it("keeps where each log stands, and that an account was closed", () => {
@@ -109,8 +142,8 @@ describe("migrate", () => {
       ["bob", "deleted bob", "", 6],
     ]);
     expect(all("logs")).toEqual([
-      ["ann", 7, '{"a":1}', 3, 400, 2, 9, 8],
-      ["bob", -1, null, 0, 10, 1, 9, 1],
+      ["ann", 7, '{"a":1}', 3, 400, 2, 9, 8, null],
+      ["bob", -1, null, 0, 10, 1, 9, 1, null],
     ]);
     closeDatabase(database);
   });

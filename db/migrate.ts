@@ -7,32 +7,44 @@ const ledger = "__drizzle_migrations";
 /**
  * Brings the schema up to the newest migration in the folder: all missing ones or none, in one
  * transaction that takes the write lock first, so that two processes starting together apply each
- * once. Running it again changes nothing. Throws when the database is newer than the program.
+ * once. Running it again changes nothing. What a later version added may be there: it took nothing
+ * away that this one needs. Throws, in words, for a database that is not Mooring's, or whose list of
+ * migrations does not begin as ours. Gives how many of them this version does not know.
  */
-export function migrate(database: SqliteDatabase, folder: string): void {
+export function migrate(database: SqliteDatabase, folder: string): number {
   const migrations = readMigrationFiles({ migrationsFolder: folder });
   const client = database.$client;
   // A migration may rebuild a table; with foreign keys on, dropping the old one would cascade. The
   // switch has no effect inside a transaction.
   client.pragma("foreign_keys = OFF");
   try {
-    const apply = client.transaction(() => applyMissing(database, migrations));
+    let later = 0;
+    const apply = client.transaction(() => {
+      later = applyMissing(database, migrations);
+    });
     patiently(database, () => apply.immediate());
+    return later;
   } finally {
     client.pragma("foreign_keys = ON");
   }
 }
 
-function applyMissing(database: SqliteDatabase, migrations: MigrationMeta[]): void {
+function applyMissing(database: SqliteDatabase, migrations: MigrationMeta[]): number {
   const client = database.$client;
+  const names = client.prepare("select name from sqlite_master where type = 'table'").pluck().all();
   client.exec(
     `create table if not exists ${ledger} (id integer primary key, hash text not null, created_at numeric)`,
   );
-  const done = new Set(client.prepare(`select hash from ${ledger}`).pluck().all());
-  refuseNewer(migrations, done);
+  const done = client.prepare(`select hash from ${ledger} order by id`).pluck().all();
+  const isForeign = done.length === 0 && names.some((name) => !isOwnTable(name));
+  const known = migrations.map(({ hash }) => hash);
+  const begun = done.map(String).filter((hash) => known.includes(hash));
+  const wrong = isForeign ? foreign : ledgerTrouble(known, { begun, all: done.length });
+  if (wrong)
+    throw new Error(`${wrong} Take another DATA_DIR, or the backup of Mooring's own database.`);
   const note = client.prepare(`insert into ${ledger} (hash, created_at) values (?, ?)`);
   for (const migration of migrations) {
-    if (done.has(migration.hash)) continue;
+    if (done.includes(migration.hash)) continue;
     for (const statement of migration.sql) client.exec(statement);
     note.run(migration.hash, migration.folderMillis);
   }
@@ -40,13 +52,27 @@ function applyMissing(database: SqliteDatabase, migrations: MigrationMeta[]): vo
   if (Array.isArray(dangling) && dangling.length > 0) {
     throw new Error(`The migrations leave rows without their parent: ${JSON.stringify(dangling)}`);
   }
+  return done.length - begun.length;
 }
 
-function refuseNewer(migrations: MigrationMeta[], done: ReadonlySet<unknown>): void {
-  const known = new Set<unknown>(migrations.map((migration) => migration.hash));
-  const foreign = [...done].filter((hash) => !known.has(hash));
-  if (foreign.length === 0) return;
-  throw new Error(
-    `The database has ${foreign.length} migrations that this version of Mooring does not know. Start the version that made them, or take another DATA_DIR.`,
-  );
+/** Why a database is refused that has tables, none of which Mooring made. */
+export const foreign =
+  "The database is not Mooring's: it has tables and no list of our migrations.";
+
+/** Those that SQLite makes for itself, and the list. */
+const isOwnTable = (name: unknown) => name === ledger || String(name).startsWith("sqlite_");
+
+/**
+ * Why a list of migrations is not one of ours; null for one that begins as ours, goes on with ours,
+ * and has nothing that is not ours before all of ours. `begun`: those that we know, `all`: how many
+ * there are.
+ */
+export function ledgerTrouble(
+  known: readonly string[],
+  { begun, all }: { begun: readonly string[]; all: number },
+): string | null {
+  const isInOrder = known.slice(0, begun.length).every((name) => begun.includes(name));
+  const hasLater = all > begun.length;
+  if (isInOrder && (!hasLater || begun.length === known.length)) return null;
+  return "The database is not as Mooring made it: its list of migrations lacks one of ours, or has another in its place.";
 }
