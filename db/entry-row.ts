@@ -5,6 +5,7 @@ import type {
   Report,
   Review,
   SettingEntry,
+  UnknownEntry,
   Void,
 } from "#core/log/types";
 import type { entries, Graded } from "./schema";
@@ -19,6 +20,10 @@ export type Reception = {
   bodyHash: string;
   /** Of a review alone. */
   grading: Grading | null;
+  /** JSON of the fields that this version does not know. */
+  extra?: string | null;
+  /** Of an entry that is not read, the protocol number of the version that could not. */
+  unreadBy?: number | null;
 };
 
 /** What grading a review again came to. */
@@ -44,8 +49,8 @@ type Log = { learner: string; version: number };
 export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
   if (sent.type === "review") return reviewValues(sent, reception, log);
   const { type, id, device, sequence, at } = sent;
-  const { receivedAt, claimedAt, bodyHash } = reception;
-  const base = { ...log, type, id, device, sequence, at, receivedAt, claimedAt, bodyHash };
+  const { receivedAt, claimedAt, bodyHash, extra = null } = reception;
+  const base = { ...log, type, id, device, sequence, at, receivedAt, claimedAt, bodyHash, extra };
   const values: EntryValues = { ...absent, ...base };
   switch (sent.type) {
     case "void":
@@ -62,8 +67,10 @@ export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
       const { card, cardVersion, reason, text } = sent;
       return { ...values, body: JSON.stringify({ card, cardVersion, reason, text }) };
     }
-    case "unknown":
-      return { ...values, type: sent.kind, body: JSON.stringify(sent.body ?? null) };
+    case "unknown": {
+      const body = JSON.stringify({ type: sent.kind, ...sent.body });
+      return { ...values, body, unreadBy: reception.unreadBy ?? 0 };
+    }
   }
 }
 
@@ -98,11 +105,13 @@ const absent: EntryValues = {
   topic: null,
   target: null,
   body: null,
+  extra: null,
+  unreadBy: null,
 };
 
 /** Written out in one piece: put together from parts it took longer than its insert. */
 function reviewValues(sent: Review, reception: Reception, log: Log) {
-  const { receivedAt, claimedAt, bodyHash, grading } = reception;
+  const { receivedAt, claimedAt, bodyHash, grading, extra = null } = reception;
   if (!grading) throw new Error(`Review ${sent.id} of learner ${log.learner} has no grading.`);
   return {
     learner: log.learner,
@@ -135,11 +144,21 @@ function reviewValues(sent: Review, reception: Reception, log: Log) {
     topic: grading.topic,
     target: null,
     body: null,
+    extra,
+    unreadBy: null,
   };
 }
 
-/** The entry of a row, with the verdict and the rating that count in it. */
+/**
+ * The entry of a row, with the verdict and the rating that count in it. Fields that this version does
+ * not know go along as they came; nobody has looked at them.
+ */
 export function entryOf(row: EntryRow): Entry {
+  const entry = knownOf(row);
+  return row.extra === null ? entry : { ...row.extra, ...entry };
+}
+
+function knownOf(row: EntryRow): Entry {
   const { id, device, sequence, at } = row;
   const base = { id, device, sequence, at };
   switch (row.type) {
@@ -153,16 +172,24 @@ export function entryOf(row: EntryRow): Entry {
       return { ...base, type: "quiz", quiz: must(row, "quiz"), ...(row.body as QuizBody) };
     case "report":
       return { ...base, type: "report", ...(row.body as ReportBody) };
+    case "unknown": {
+      const { type: kind, ...body } = row.body as { type: string };
+      return { ...base, type: "unknown", kind, body };
+    }
     default:
-      return { ...base, type: "unknown", kind: row.type, body: row.body };
+      // A later version stored it, or one before protocol 1, which read no more of it than we do.
+      return { ...base, type: "unknown", kind: row.type, body: bodyOf(row) };
   }
 }
 
-/** Of a card's entries, as the fold takes them. */
-export function cardEntryOf(row: EntryRow): Review | Void {
+function bodyOf({ body }: EntryRow): UnknownEntry["body"] {
+  return typeof body === "object" && body !== null ? { ...body } : {};
+}
+
+/** Of a card's entries, as the fold takes them; null for what a later version stored there. */
+export function cardEntryOf(row: EntryRow): Review | Void | null {
   const entry = entryOf(row);
-  if (entry.type === "review" || entry.type === "void") return entry;
-  throw new Error(`Entry ${row.id} of learner ${row.learner} belongs to no card.`);
+  return entry.type === "review" || entry.type === "void" ? entry : null;
 }
 
 type SettingBody = Pick<SettingEntry, "key" | "value">;

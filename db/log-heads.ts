@@ -8,7 +8,13 @@ import type { Write } from "./write";
 /** What a batch is computed from and moves on, besides its entries and states. */
 export type LogHead = Pick<
   typeof logs.$inferSelect,
-  "settings" | "retentionVersion" | "storedBytes" | "storedCards" | "lastDay" | "entriesOfDay"
+  | "settings"
+  | "retentionVersion"
+  | "storedBytes"
+  | "storedCards"
+  | "lastDay"
+  | "entriesOfDay"
+  | "unreadBy"
 > & { version: number };
 
 const ofLearner = eq(logs.learner, sql.placeholder("learner"));
@@ -27,6 +33,7 @@ const head = prepareOnce((builder) =>
       storedCards: logs.storedCards,
       lastDay: logs.lastDay,
       entriesOfDay: logs.entriesOfDay,
+      unreadBy: logs.unreadBy,
     })
     .from(logs)
     .where(isOpen),
@@ -50,6 +57,7 @@ const bump = prepareWrite((builder) =>
       storedCards: or("storedCards", logs.storedCards),
       lastDay: or("lastDay", logs.lastDay),
       entriesOfDay: or("entriesOfDay", logs.entriesOfDay),
+      unreadBy: or("unreadBy", logs.unreadBy),
     })
     .where(and(ofLearner, eq(logs.version, sql.placeholder("seen")))),
 );
@@ -111,7 +119,7 @@ export function claimLogVersion(
 
 const unchanged = {
   ...{ settings: null, retentionVersion: null, storedBytes: null },
-  ...{ storedCards: null, lastDay: null, entriesOfDay: null },
+  ...{ storedCards: null, lastDay: null, entriesOfDay: null, unreadBy: null },
 };
 
 /** Whether an error is that of a claim that came too late. */

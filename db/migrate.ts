@@ -59,8 +59,9 @@ function applyMissing(database: SqliteDatabase, migrations: MigrationMeta[]): nu
 export const foreign =
   "The database is not Mooring's: it has tables and no list of our migrations.";
 
-/** Those that SQLite makes for itself, and the list. */
-const isOwnTable = (name: unknown) => name === ledger || String(name).startsWith("sqlite_");
+/** Those that SQLite makes for itself, the list, and what a move marks its target by (./move). */
+const isOwnTable = (name: unknown) =>
+  name === ledger || name === "unfinished_move" || String(name).startsWith("sqlite_");
 
 /**
  * Why a list of migrations is not one of ours; null for one that begins as ours, goes on with ours,

@@ -49,6 +49,8 @@ export const logs = sqliteTable("logs", {
   /** The day (UTC) of the last batch, and how many entries were stored on it. */
   lastDay: integer().notNull().default(0),
   entriesOfDay: integer().notNull().default(0),
+  /** No version of a lower number has tried to read all unknown entries; null where there are none. */
+  unreadBy: integer(),
 });
 
 export const sessions = sqliteTable(
@@ -119,7 +121,7 @@ export const entries = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     id: text().notNull(),
-    /** As the device named it, kinds that this version does not know included. */
+    /** `unknown`: not read by the version that stored it, which keeps all of it in `body`. */
     type: text().notNull(),
     device: text().notNull(),
     sequence: integer().notNull(),
@@ -156,8 +158,12 @@ export const entries = sqliteTable(
     topic: text(),
     /** The review that a void takes back. */
     target: text(),
-    /** The fields of a setting, a quiz or an unknown kind. */
+    /** The fields of a setting, a quiz or a report; of an unknown entry also its kind, as `type`. */
     body: text({ mode: "json" }).$type<unknown>(),
+    /** Fields that the version that stored it did not know, beside those of a known kind. */
+    extra: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    /** Of an unknown entry: the protocol number of the last version that could not read it. */
+    unreadBy: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.id] }),
@@ -175,6 +181,7 @@ export const entries = sqliteTable(
       // The type is the same in all; that it is named makes this index the one to take.
       .on(table.learner, table.type, table.id)
       .where(sql`type = 'setting'`),
+    index("entries_unread").on(table.learner, table.unreadBy).where(sql`unread_by is not null`),
   ],
 );
 

@@ -34,7 +34,7 @@ const everyType: Entry[] = [
     ...{ ...base, id: "m", type: "report", card: "c", cardVersion: "1" },
     ...{ reason: "unclear", text: "" },
   },
-  { ...base, id: "u", type: "unknown", kind: "flag", body: null },
+  { ...base, id: "u", type: "unknown", kind: "flag", body: {} },
 ];
 
 beforeEach(async () => {

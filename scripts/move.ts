@@ -41,10 +41,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-function migrateAny(database: Database): void | Promise<void> {
-  if (database.engine === "sqlite") return migrate(database, inProject("db", "migrations"));
+async function migrateAny(database: Database): Promise<void> {
   const folder = inProject("db", "postgres", "migrations");
-  return migratePostgres(database, { folder, now: Date.now() });
+  const later =
+    database.engine === "sqlite"
+      ? migrate(database, inProject("db", "migrations"))
+      : await migratePostgres(database, { folder, now: Date.now() });
+  // What it added we would leave behind.
+  if (later > 0) throw new Error("A later version of Mooring has added to it: move by that one.");
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,3 +1,5 @@
+import { protocol } from "#core/log/protocol";
+
 /**
  * A function of the part of the deck that a guest's first session begins with, as the text of a
  * script: it stands in the study page and runs before any module has come. By two keys the browser's
@@ -31,7 +33,7 @@ export const earlyScript = `(part => {
     }
     if (known === account) return;
     const utcOffset = -new Date().getTimezoneOffset();
-    const body = JSON.stringify({ account, device: "", since: 0, entries: [], utcOffset });
+    const body = JSON.stringify({ protocol: ${protocol}, account, device: "", since: 0, entries: [], utcOffset });
     const headers = { "content-type": "application/json" };
     ask(body, "/api/sync", { method: "POST", headers, body }).then(answer => {
       const next = answer.headers.get("x-first-part");

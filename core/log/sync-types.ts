@@ -8,6 +8,8 @@ import type { Entry, Rating } from "./types";
  * each entry by itself and gives all that changed for this learner since then.
  */
 export type SyncRequest = {
+  /** As ./protocol; absent in what versions before protocol 1 send and answer, as in all below. */
+  protocol?: number | undefined;
   /** Whose entries these are: refused whole when the session is another's. */
   account: string;
   device: string;
@@ -54,6 +56,7 @@ export type EntryResult = {
 export type StateChange = { card: string; state: CardState };
 
 export type SyncResponse = {
+  protocol?: number;
   account: { id: string; email: string };
   /**
    * Which history the server's log is of: another one since the database was put back from a backup.
@@ -82,6 +85,7 @@ export type SyncResponse = {
  * server, of reviews and voids those of `from` and later. See ./digest for what is compared.
  */
 export type CompareRequest = {
+  protocol?: number | undefined;
   account: string;
   /** The last version of the log that the device knows, and of which history. */
   cursor: number;
@@ -92,12 +96,16 @@ export type CompareRequest = {
   held: string | [card: string, digest: string][];
 };
 
-export type CompareResponse =
+export type CompareResponse = { protocol?: number } & (
   | { verdict: "equal" }
-  /** The log is not at the cursor any more, or is of another history, or `from` is too early: an exchange has to come first. */
+  /**
+   * The log is not at the cursor any more, or is of another history, or `from` is too early: an
+   * exchange has to come first. Or the digests of both versions do not say the same.
+   */
   | { verdict: "moved" }
   /** With a digest of each card: what the server holds of those that differ, or of the first. */
-  | { verdict: "unequal"; cards: CardTruth[] };
+  | { verdict: "unequal"; cards: CardTruth[] }
+);
 
 /** All that a device should hold of a card. */
 export type CardTruth = {

@@ -135,7 +135,14 @@ export type Report = EntryBase & {
   text: string;
 };
 
-/** A kind this version does not know: kept and passed on, never folded. */
-export type UnknownEntry = EntryBase & { type: "unknown"; kind: string; body: unknown };
+/**
+ * An entry that this version cannot read, as a rule of a kind that it does not know: kept and passed
+ * on, never folded. `body` is all else that it has.
+ */
+export type UnknownEntry = EntryBase & {
+  type: "unknown";
+  kind: string;
+  body: Record<string, unknown>;
+};
 
 export type Entry = Review | Void | SettingEntry | QuizEntry | Report | UnknownEntry;

@@ -9,6 +9,7 @@ import {
   writtenOut,
 } from "#core/log/digest";
 import type { Placed } from "#core/log/order";
+import { canCompareWith } from "#core/log/protocol";
 import type { CardTruth, CompareResponse } from "#core/log/sync-types";
 import type { Database } from "#db/client";
 import { entryOf } from "#db/entry-row";
@@ -23,6 +24,7 @@ import {
 import { makePace, type Pace } from "#server/base/give-way";
 import { Unread } from "#server/http/unread";
 import type { Learner } from "#server/session/session";
+import { spokenProtocol } from "./entry-schema";
 import { type HeadWithSettings, logHead } from "./log-head";
 import { kept } from "./pull";
 import { collectStates, statesOf, statesSince } from "./states";
@@ -39,6 +41,7 @@ export const compareRequest = z.object({
   history: z.string().max(64).default(""),
   from: z.int(),
   held: z.union([z.string().max(64), z.array(z.unknown()).max(mostCards)]),
+  protocol: spokenProtocol,
 });
 
 const pair = z.tuple([z.string().max(128), z.string().max(64)]);
@@ -98,12 +101,14 @@ export async function compare(
   const isThere = async () =>
     (await readLogVersion(database, learner.id)) === cursor &&
     (await readHistory(database)) === asked.history;
-  if (from < now - kept - slack || !(await isThere())) return { verdict: "moved" };
+  const moved: CompareResponse = { verdict: "moved" };
+  const isLate = from < now - kept - slack;
+  if (isLate || !canCompareWith(asked.protocol) || !(await isThere())) return moved;
   const head = await logHead(database, { learner: learner.id, pace });
-  if (!head) return { verdict: "moved" };
+  if (!head) return moved;
   const answer = await answerTo(database, { ...asked, pace, head }, size);
   // What was read is of one version only if it still is that one.
-  return (await isThere()) ? answer : { verdict: "moved" };
+  return (await isThere()) ? answer : moved;
 }
 
 async function answerTo(

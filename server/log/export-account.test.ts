@@ -86,7 +86,7 @@ describe("an export", () => {
       users: [account],
       logs: [{ learner: account, version: logVersion }],
       sessions: sessions as unknown[],
-      entries: [{ ...review1, ...review1?.server, learner: 0, target: 0, body: 0 }],
+      entries: [{ ...review1, ...review1?.server, learner: 0, target: 0, body: 0, extra: 0 }],
       card_states: [{ ...state, ...Object(state?.state), learner: 0, version: 0 }],
       daily_totals: [{ ...totals[0], learner: 0 }],
     };
@@ -94,6 +94,7 @@ describe("an export", () => {
       // Hashes, counters and caches of what the log holds.
       users: ["passwordHash"],
       logs: ["settings", "retentionVersion"],
+      unread: ["unreadBy"],
       usage: ["storedBytes", "storedCards", "lastDay", "entriesOfDay"],
       sessions: ["tokenHash", "userId"],
     };

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { checkExam, type ExamCheck } from "#core/quiz/exam/exam-check";
 import type { Database } from "#db/client";
 import type { Learner } from "#server/session/session";
+import { spokenProtocol } from "./entry-schema";
 import { wholeQuiz } from "./newest-quizzes";
 
 export const examRequest = z.object({
   account: z.string().max(64),
   quiz: z.string().max(64),
+  protocol: spokenProtocol,
 });
 
 type Asked = z.infer<typeof examRequest> & { learner: Learner; now: number };

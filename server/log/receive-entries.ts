@@ -6,7 +6,7 @@ import type { StoredEntry } from "#db/entries";
 import type { Received } from "#db/entry-row";
 import type { Catalog } from "#server/base/catalog";
 import type { Pace } from "#server/base/give-way";
-import { type ReadEntry, readEntry } from "./entry-schema";
+import { type ReadEntry, type Reading, readEntry } from "./entry-schema";
 import { regrade } from "./regrade";
 
 type Readable = Extract<ReadEntry, { ok: true }>;
@@ -25,18 +25,18 @@ export const otherBody = "Another entry has this id.";
 /** Reads and grades the items of a request, each by itself, in the request's order. */
 export async function receiveEntries(
   raw: readonly unknown[],
-  { cards, now, pace }: Receiving & { pace: Pace },
+  { pace, ...receiving }: Receiving & { pace: Pace },
 ): Promise<Item[]> {
   const first = new Map<string, string>();
   const items: Item[] = [];
   for (const one of raw) {
-    items.push(itemOf(readEntry(one), { first, cards, now }));
+    items.push(itemOf(readEntry(one, receiving), { first, ...receiving }));
     await pace.rest();
   }
   return items;
 }
 
-type Receiving = { cards: Catalog["cards"]; now: number };
+type Receiving = Reading & { cards: Catalog["cards"]; now: number };
 
 /** `first`: by the ids so far, the hash of the first entry that has it. */
 function itemOf(
@@ -53,11 +53,17 @@ function itemOf(
   return { ok: true, received: receive(read, receiving), twin: hash !== undefined };
 }
 
-function receive({ entry, bodyHash, size }: Readable, { cards, now }: Receiving): Arrived {
+/** What is to be stored of an entry that was read, and arrived at a moment. */
+export function receive(
+  { entry, extra, bodyHash, size }: Readable,
+  { reader, cards, now }: Omit<Receiving, "spoken">,
+): Arrived {
   const grading = entry.type === "review" ? regrade(entry, cards.get(entry.card)) : null;
   const sent = entryAt(entry, boundMoment(entry.at, now));
   const claimedAt = sent === entry ? null : entry.at;
-  return { sent, size, reception: { receivedAt: now, claimedAt, bodyHash, grading } };
+  const unreadBy = entry.type === "unknown" ? reader.protocol : null;
+  const noted = { receivedAt: now, claimedAt, bodyHash };
+  return { sent, size, reception: { ...noted, grading, extra, unreadBy } };
 }
 
 /** What was there before a request: entries of the log, and ids that other reports have. */

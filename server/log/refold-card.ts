@@ -72,7 +72,10 @@ async function* storedOf(
 ): AsyncGenerator<CardEntry[]> {
   for (let after: Placed = placeFrom(-1); ; ) {
     const rows = await readCardEntries(database, { learner, card, after, limit: pageSize });
-    yield rows.map((row) => ({ entry: cardEntryOf(row), topic: row.topic ?? "" }));
+    yield rows.flatMap((row) => {
+      const entry = cardEntryOf(row);
+      return entry ? [{ entry, topic: row.topic ?? "" }] : [];
+    });
     const last = rows.at(-1);
     if (!last || rows.length < pageSize) return;
     after = last;

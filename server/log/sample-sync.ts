@@ -13,6 +13,7 @@ import { readLog } from "#db/entries";
 import { addUser } from "#db/users";
 import { compileCatalog } from "#server/base/catalog";
 import { makePace } from "#server/base/give-way";
+import type { Reader } from "./entry-schema";
 import { logHead } from "./log-head";
 import { collectStates, statesSince } from "./states";
 import { sync } from "./sync";
@@ -31,13 +32,21 @@ export async function withUsers<Some extends Database>(database: Some): Promise<
   return database;
 }
 
-type Sending = { learner?: string; since?: number; device?: string; at?: number };
+type Sending = {
+  learner?: string;
+  since?: number;
+  device?: string;
+  at?: number;
+  /** Another version of the server, or of the device. */
+  reader?: Reader;
+  protocol?: number;
+};
 
 /** Sends entries as a signed-in device does. */
 export async function send(
   database: Database,
   entries: readonly unknown[],
-  { learner = "ann", since = 0, device = "d", at = now }: Sending = {},
+  { learner = "ann", since = 0, device = "d", at = now, reader, protocol }: Sending = {},
 ): Promise<SyncResponse> {
   const response = await sync(database, {
     learner: { id: learner, email: `${learner}@x.org`, tokenHash: "t" },
@@ -47,6 +56,8 @@ export async function send(
     entries: [...entries],
     cards,
     now: at,
+    protocol,
+    ...(reader && { reader }),
   });
   if (!response) throw new Error("no answer");
   return response;

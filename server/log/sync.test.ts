@@ -76,7 +76,7 @@ describe("sync", () => {
       { ...review({ id: "x1" }), at: 1.5 },
       { ...review({ id: "x2" }), answer: { kind: "choice", option: "first" } },
       { ...review({ id: "x3" }), rating: "best" },
-      { ...review({ id: "x4" }), type: "unknown", kind: "review", body: {} },
+      { ...review({ id: "x4" }), type: "unknown", kind: "unknown", body: {} },
       { id: "x5", device: "d", sequence: 1, at: 1, type: "note", text: "x".repeat(70_000) },
       { id: "x6", device: "d", sequence: 1, at: 1, type: "note", deep },
       { ...review({ id: "x7" }), answer: { kind: "options", asked: "choice", said: ["yes"] } },

@@ -8,6 +8,7 @@ import { readHistory } from "#db/histories";
 import type { Catalog } from "#server/base/catalog";
 import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
+import { type Reader, spokenProtocol, thisReader } from "./entry-schema";
 import { kept, type PageSize, pull, usualSize } from "./pull";
 import { type Item, otherBody, receiveEntries } from "./receive-entries";
 import { firstStates } from "./states";
@@ -34,6 +35,7 @@ export const syncRequest = z.object({
     .optional(),
   entries: z.array(z.unknown()).max(mostEntries),
   utcOffset: z.int().min(-1440).max(1440).optional(),
+  protocol: spokenProtocol,
 });
 
 type Asked = z.infer<typeof syncRequest> & {
@@ -43,6 +45,7 @@ type Asked = z.infer<typeof syncRequest> & {
   /** What one answer holds, where it is not as usual. */
   size?: PageSize;
   pace?: Pace;
+  reader?: Reader;
 };
 
 /**
@@ -50,11 +53,12 @@ type Asked = z.infer<typeof syncRequest> & {
  * not of the account that the entries belong to, or the account was deleted meanwhile.
  */
 export async function sync(database: Database, asked: Asked): Promise<SyncResponse | null> {
-  const { learner, cards, now, pace = makePace() } = asked;
+  const { learner, cards, now, pace = makePace(), reader = thisReader } = asked;
   if (asked.account !== learner.id) return null;
   const { id, email } = learner;
-  const items = await receiveEntries(asked.entries, { cards, now, pace });
-  const stored = await storeEntries(database, { learner: id, items, now, pace });
+  const spoken = asked.protocol;
+  const items = await receiveEntries(asked.entries, { reader, spoken, cards, now, pace });
+  const stored = await storeEntries(database, { learner: id, items, now, pace, reader, cards });
   if (!stored) return null;
   const { settings } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });

@@ -113,7 +113,10 @@ export function takeIn(
       if (row) await entries.put(stored(settledEntry(row.entry, result)));
     };
     const add = async (entry: Entry) => {
-      if ((await entries.getKey(entry.id)) === undefined) await entries.put(stored(entry));
+      const held = await entries.get(entry.id);
+      // What was told unread is told again by the first server that can read it.
+      const isRead = held?.unsent || held?.entry.type !== "unknown";
+      if (!held || !isRead) await entries.put(stored(entry));
     };
     // Side by side: a new device takes in some thousand rows.
     await Promise.all([...response.results.map(settle), ...response.entries.map(add)]);

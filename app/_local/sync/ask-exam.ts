@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import type { ExamCheck } from "#core/quiz/exam/exam-check";
 import { currentLearner } from "#local/store/learner";
 import { learnerDatabase } from "#local/store/learner-store";
@@ -15,7 +16,7 @@ export type HeardExam = ExamCheck & { isOwn: boolean; heardAt: number };
 export async function askExam(quiz: string): Promise<HeardExam | null> {
   const owner = currentLearner()?.owner;
   if (owner?.kind !== "account" || (await syncNow()) !== "done") return null;
-  const asked = { account: owner.id, quiz };
+  const asked = { protocol, account: owner.id, quiz };
   const posted = await postJson<{ exam: ExamCheck | null }>("/api/exam", asked);
   const exam = posted.ok ? posted.value.exam : null;
   if (!exam) return null;

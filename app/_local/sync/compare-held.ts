@@ -1,4 +1,5 @@
 import { overallDigest } from "#core/log/digest";
+import { canCompareWith, protocol } from "#core/log/protocol";
 import type { CompareRequest, CompareResponse } from "#core/log/sync-types";
 import type { LocalDatabase } from "#local/browser/local-database";
 import type { HeldDigests } from "./held-digests";
@@ -24,10 +25,18 @@ export type Comparing = {
 export async function compareHeld(comparing: Comparing): Promise<Comparison> {
   const { database, account, from, held, ask } = comparing;
   const { cursor, history, digests } = held;
-  const about = { account, cursor, history, from };
+  const about = { protocol, account, cursor, history, from };
   const first = await ask({ ...about, held: overallDigest(digests) });
-  if (first?.verdict !== "unequal") return first?.verdict === "equal" ? "equal" : "open";
+  if (first?.verdict === "equal") return "equal";
+  if (!isToBeMended(first)) return "open";
   const second = await ask({ ...about, held: [...digests] });
-  if (second?.verdict !== "unequal") return "open";
+  if (!isToBeMended(second)) return "open";
   return (await mend(database, { cursor, from, cards: second.cards })) ? "mended" : "open";
+}
+
+type Unequal = Extract<CompareResponse, { verdict: "unequal" }>;
+
+/** A server of a version that digests something else tells of no damage. */
+function isToBeMended(answer: CompareResponse | null): answer is Unequal {
+  return answer?.verdict === "unequal" && canCompareWith(answer.protocol);
 }

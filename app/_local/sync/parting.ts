@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import { placeHeld, unsentBeside } from "#local/store/held-appends";
 import { currentLearner } from "#local/store/learner";
 import { learnerTurn } from "#local/store/learner-store";
@@ -47,7 +48,7 @@ type About = { account: string; since: number; gap: { after: number; before: num
 
 async function carry(entries: readonly Ready[], { account, since, gap }: About): Promise<void> {
   const turn = learnerTurn();
-  const about = JSON.stringify({ account, device: "", since, ...(gap && { gap }) });
+  const about = JSON.stringify({ protocol, account, device: "", since, ...(gap && { gap }) });
   const body = `${about.slice(0, -1)},"entries":[${entries.map(({ json }) => json).join(",")}]}`;
   const answer = await exchange(body, { outlives: true });
   for (const { id } of entries) carried.delete(id);

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import type { LocalDatabase } from "#local/browser/local-database";
 import { deviceNow } from "#local/store/device-time";
@@ -190,6 +191,7 @@ function compareWith(account: string, { from }: SyncResponse): void {
 function bodyOf(account: string, { entries, since, gap }: Sending): string {
   const device = entries[0]?.device ?? "";
   return JSON.stringify({
+    protocol,
     account,
     device,
     since,

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import { deckCatalog } from "#server/base/catalog";
 import { problemResponse } from "#server/http/problem-response";
 import { slicedJson } from "#server/http/sliced-json";
@@ -20,7 +21,7 @@ const exchange = guarded(
     const { utcOffset } = input;
     const part =
       utcOffset === undefined ? null : firstPart(catalog, answer, { ms: now, utcOffset });
-    const response = await slicedJson(answer, { pace, learner: learner.id });
+    const response = await slicedJson({ protocol, ...answer }, { pace, learner: learner.id });
     if (part !== null) response.headers.set("x-first-part", part);
     return response;
   },

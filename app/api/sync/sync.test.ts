@@ -47,6 +47,7 @@ describe("POST /api/sync", () => {
     const response = await post({ ...nothing, entries: [note] }, "ann");
     expect(response.status).toBe(200);
     expect((await response.json()) as SyncResponse).toEqual({
+      protocol: 1,
       account: { id: "ann", email: "ann@example.org" },
       history: "",
       cursor: 1,

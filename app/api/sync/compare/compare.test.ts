@@ -41,12 +41,15 @@ describe("POST /api/sync/compare", () => {
   it("compares with the log of whoever is logged in", async () => {
     const response = await post(empty, "ann");
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ verdict: "equal" });
+    expect(await response.json()).toEqual({ protocol: 1, verdict: "equal" });
     const other = await post({ ...empty, held: [["card", "1-1-1"]] }, "ann");
     expect(await other.json()).toEqual({
+      protocol: 1,
       verdict: "unequal",
       cards: [{ card: "card", state: null, entries: [] }],
     });
+    const later = await post({ ...empty, protocol: 2 }, "ann");
+    expect(await later.json()).toEqual({ protocol: 1, verdict: "moved" });
   });
 
   it("says 401 to anyone else, and to what is another account's", async () => {

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import { problemText } from "#core/text/site/problem-text";
 import { problemResponse } from "#server/http/problem-response";
 import { slicedJson } from "#server/http/sliced-json";
@@ -16,6 +17,8 @@ export const POST = guarded(
     const held = await readHeld(input.held, pace);
     if (held === null) return problemResponse({ error: "invalid", message: problemText().invalid });
     const answer = await compare(database, { ...input, held, learner, now, pace });
-    return answer ? slicedJson(answer, { pace, learner: learner.id }) : problemResponse(signedOut);
+    return answer
+      ? slicedJson({ protocol, ...answer }, { pace, learner: learner.id })
+      : problemResponse(signedOut);
   },
 );
