@@ -11,8 +11,8 @@ type Step = "reads" | "writes" | "compares";
 export type Moving = {
   from: Database;
   to: Database;
-  /** Brings a database up to this version. */
-  migrate: (database: Database) => void | Promise<void>;
+  /** Brings a database up to this version; gives how many migrations of later ones are in it. */
+  migrate: (database: Database) => number | Promise<number>;
   hash: Hash;
   /** How many rows of a table are through. */
   tell: (step: Step, table: string, rows: number) => void;
@@ -30,9 +30,9 @@ export async function move(moving: Moving): Promise<Moved> {
   const { from, to, migrate } = moving;
   try {
     // Others may serve from it meanwhile: what a newer version adds does not keep them from it.
-    if (from.engine === "postgres") await migrate(from);
+    if (from.engine === "postgres") await bringUp(from, migrate);
     const tables = await holdStill(from, async () => {
-      if (from.engine === "sqlite") await migrate(from);
+      if (from.engine === "sqlite") await bringUp(from, migrate);
       return to.engine === "sqlite" ? holdFile(to, () => copyAll(moving)) : copyAll(moving);
     });
     return { ok: true, tables };
@@ -40,6 +40,12 @@ export async function move(moving: Moving): Promise<Moved> {
     if (error instanceof Refused) return { ok: false, reason: error.message };
     throw error;
   }
+}
+
+/** What a later version has added would stay behind. */
+async function bringUp(database: Database, migrate: Moving["migrate"]): Promise<void> {
+  if ((await migrate(database)) === 0) return;
+  throw new Refused("A later version of Mooring has added to a database: move it by that version.");
 }
 
 async function copyAll(moving: Moving): Promise<TableDigest[]> {
@@ -57,7 +63,7 @@ const telling = (tell: Moving["tell"], step: Step) => (table: string, rows: numb
   tell(step, table, rows);
 
 async function copyInto({ from, to, migrate, hash, tell }: Moving, source: TableDigest[]) {
-  await migrate(to);
+  await bringUp(to, migrate);
   for (const table of movedTables) {
     await copyTable(table, { from, to, tell: (rows) => tell("writes", table.name, rows) });
   }

@@ -30,7 +30,7 @@ const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 const move = (moving: Omit<Moving, "hash" | "migrate">) =>
   moveBy({ ...moving, hash, migrate: migrateAny });
 
-function migrateAny(database: Database): void | Promise<void> {
+function migrateAny(database: Database): number | Promise<number> {
   if (database.engine === "sqlite") return migrate(database, migrationsFolder);
   return migratePostgres(database, { folder: postgresMigrations, now: 0 });
 }
@@ -208,6 +208,12 @@ describe("a move", () => {
     expect(await move({ from: file, to: postgres, tell: late })).toEqual({ ok: false, reason });
     await spoiling;
     await rowsOf(postgres, "drop table unfinished_move");
+  });
+
+  it("refuses what a later version has added to, of which it would leave behind something", async () => {
+    file.$client.exec("insert into __drizzle_migrations (hash, created_at) values ('later', 9e15)");
+    const refused = { ok: false, reason: expect.stringMatching(/A later version/) };
+    expect(await move({ from: file, to: postgres, tell: () => undefined })).toEqual(refused);
   });
 
   it("has the source to itself: a file that is open elsewhere is refused, a table is not written", async () => {

@@ -44,6 +44,31 @@ describe("the schema of PostgreSQL", () => {
     await remove();
   });
 
+  it("is taken with what a later version added, and refused, in words, where it is not ours", async () => {
+    const spoilt: [string[], RegExp | null][] = [
+      [["insert into migration_steps values ('later-0', 9)"], null],
+      [["alter table entries add column later bigint", "create table later (x bigint)"], null],
+      [["delete from migration_steps where step like '%-3'"], /lacks one of ours/],
+      [["update migration_steps set step = 'x' || step where step like '%-0'"], /another in its place/],
+      [["drop table migration_steps"], /not Mooring's/],
+      [["delete from migration_steps"], /not Mooring's/],
+    ];
+    for (const [statements, why] of spoilt) {
+      const { name, remove } = await bareDatabase();
+      const database = samplePostgres(name);
+      await migratePostgres(database, asked);
+      for (const text of statements) await database.pool.send({ text, values: [] });
+      const before = await schemaOfPostgres(database.pool);
+      const again = migratePostgres(database, asked);
+      if (why) await expect(again).rejects.toThrow(why);
+      else expect(await again).toBe(statements.length === 1 ? 1 : 0);
+      const after = await schemaOfPostgres(database.pool);
+      expect({ ...after, migration_steps: null }).toEqual({ ...before, migration_steps: null });
+      await database.pool.end();
+      await remove();
+    }
+  });
+
   it("is the one that SQLite has: names, types, nulls, defaults, keys, indexes and checks", async () => {
     const database = samplePostgres(place.name);
     await migratePostgres(database, asked);

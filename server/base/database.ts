@@ -55,7 +55,8 @@ export async function migrateOnceThere(
   for (let isSaid = false; ; isSaid = true) {
     try {
       const folder = path.join(process.cwd(), "db/postgres/migrations");
-      return await migratePostgres(opened, { folder, now: Date.now() });
+      await migratePostgres(opened, { folder, now: Date.now() });
+      return;
     } catch (error) {
       const why = `The database of DATABASE_URL: ${inWords(error)} (${reasonOf(error)})`;
       const isAway = databaseTrouble(error)?.kind === "away";

@@ -9,7 +9,6 @@ import type { Database } from "#db/client";
 import { addEntry, findEntries } from "#db/entries";
 import type { Received } from "#db/entry-row";
 import { takenReports } from "#db/reports";
-import type { Write } from "#db/write";
 import type { Catalog } from "#server/base/catalog";
 import type { Pace } from "#server/base/give-way";
 import { TryLater } from "#server/base/try-later";

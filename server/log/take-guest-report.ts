@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Database } from "#db/client";
 import { addGuestReport } from "#db/reports";
 import { takeAttempt } from "#server/base/throttle";
-import { readEntry } from "./entry-schema";
+import { readEntry, spokenProtocol } from "./entry-schema";
 
-/** Anything: it is read as the sync reads an entry, so that both take the same. */
-export const guestReport = z.unknown();
+/** An entry and the protocol number; it is read as the sync reads an entry, so that both take the same. */
+export const guestReport = z.looseObject({ protocol: spokenProtocol });
 
 export type Taken =
   | { outcome: "stored" | "replayed" }

@@ -129,10 +129,25 @@ const damages: Record<string, () => Promise<unknown>> = {
 };
 
 describe("a comparison with the server", () => {
+  it("changes nothing by the word of a version that compares something else, or may do so", async () => {
+    await database.delete("entries", first.id);
+    const before = await database.getAll("entries");
+    const later = async (request: CompareRequest) => ({ ...(await answer(request)), protocol: 2 });
+    expect(await compare(later)).toBe("open");
+    expect(await database.getAll("entries")).toEqual(before);
+    for (const known of [{}, { protocol: 0 }, { protocol: 1 }]) {
+      await database.delete("entries", first.id);
+      expect(await compare(async (request) => ({ ...known, ...(await answer(request)) }))).toBe(
+        "mended",
+      );
+    }
+    await expectRight();
+  });
+
   it("finds a store equal that nothing has happened to, with one request", async () => {
     expect(await compare()).toBe("equal");
     expect(asked).toEqual([
-      { account: owner, cursor, history: "", from, held: expect.any(String) },
+      { protocol: 1, account: owner, cursor, history: "", from, held: expect.any(String) },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import type { ReportOutcome } from "#core/log/report";
 import type { Entry } from "#core/log/types";
 import { removeShort, shortKeys, writeShort } from "#local/browser/short-storage";
@@ -51,7 +52,10 @@ export function watchReports(): () => void {
 async function post(entry: Entry): Promise<ReportOutcome> {
   // Not with the cookie of somebody who was logged out here.
   if (!(await endWaiting())) return "kept";
-  const posted = await postJson<{ status: string }>("/api/reports", entry);
+  const posted = await postJson<{ status: string }>("/api/reports", {
+    ...entry,
+    protocol,
+  });
   if (posted.ok) return "sent";
   return final.includes(posted.problem.error) ? "refused" : "kept";
 }

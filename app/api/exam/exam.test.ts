@@ -48,8 +48,14 @@ describe("POST /api/exam", () => {
   });
 
   it("knows nothing of another's exam, or of none", async () => {
-    expect(await (await ask({ account: "bob", quiz: "q" }, "bob")).json()).toEqual({ exam: null });
-    expect(await (await ask({ account: "ann", quiz: "%" }, "ann")).json()).toEqual({ exam: null });
+    expect(await (await ask({ account: "bob", quiz: "q" }, "bob")).json()).toEqual({
+      ...{ protocol: 1, exam: null },
+    });
+    // Of a version of another number, too.
+    for (const protocol of [undefined, 0, 1, 99]) {
+      const asked = await ask({ account: "ann", quiz: "%", protocol }, "ann");
+      expect(await asked.json()).toEqual({ protocol: 1, exam: null });
+    }
   });
 
   it("says 401 to a guest, and to a session of another account", async () => {

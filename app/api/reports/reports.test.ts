@@ -32,6 +32,13 @@ describe("POST /api/reports", () => {
     expect((await post(report)).status).toBe(201);
     expect((await post(report)).status).toBe(200);
     expect((await post({ ...report, reason: "wrong" })).status).toBe(409);
+    // The number of who sends it is no part of the report; what else there is, is.
+    const numbered = await post({ ...report, protocol: 99 });
+    expect([numbered.status, await numbered.json()]).toEqual([
+      200,
+      { protocol: 1, status: "replayed" },
+    ]);
+    expect((await post({ ...report, more: 1 })).status).toBe(409);
   });
 
   it("refuses what is no report of ours", async () => {
