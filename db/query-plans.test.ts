@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readUnread } from "#db/pages/unread-entries";
 import { waitOf } from "./account/attempts";
 import { eachAnswered } from "./answered";
 import { writeTogether } from "./batch";
@@ -108,6 +109,11 @@ describe("no query reads a whole table", () => {
       /entries_quiz .*quiz=/,
     ],
     ["voids", () => readVoidsOf(database, { learner, ids: ["a"], limit: 1 }), /entries_target/],
+    [
+      "unread",
+      () => readUnread(database, { learner, below: 9, limit: 1 }),
+      /entries_unread \(learner=\? AND unread_by<\?\)/,
+    ],
     ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
     [
       "changes",

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "#core/log/types";
+import { readUnread } from "#db/pages/unread-entries";
 import { writeTogether } from "./batch";
 import { afterVersion, putState, readStatePage, readStates } from "./card-states";
 import type { Database } from "./client";
@@ -120,6 +121,10 @@ const reads: [string, (learner: string) => Promise<number>][] = [
   [
     "entries of no card",
     async (learner) => (await readCardEntries(database, { ...pageOf(learner), card: "" })).length,
+  ],
+  [
+    "what was not read",
+    async (learner) => (await readUnread(database, { learner, below: 9, limit: 9 })).length,
   ],
   ["the version", async (learner) => (await readLogVersion(database, learner)) ?? 0],
   [

@@ -4,7 +4,7 @@ import type { Entry, Rating } from "./types";
 
 /**
  * What two sides compare of an entry: its id, and what its place and its effect depend on. The rest
- * of an entry is not the same on both: a server rounds durations and drops what it does not know.
+ * of an entry is not the same on both: a server rounds durations, and dropped what it did not know before protocol 1.
  */
 export type Compared = {
   id: string;

@@ -176,6 +176,13 @@ describe("what a later version sends", () => {
       ...{ type: "unknown", kind: type, body },
     });
     expect(await storedOf(database)).toEqual(await rebuilt(database));
+    // Its own word is enough, where an earlier page of the same browser sends it.
+    const since = [
+      { ...odd, id: "r3", since: 2 },
+      { ...odd, id: "r4", since: 1 },
+    ];
+    const sent = await send(database, since, { protocol: 0 });
+    expect(sent.results.map(({ status }) => status)).toEqual(["stored", "refused"]);
   });
 
   it("is refused where nobody could keep it", async () => {
