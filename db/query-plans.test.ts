@@ -112,7 +112,7 @@ describe("no query reads a whole table", () => {
     [
       "unread",
       () => readUnread(database, { learner, below: 9, limit: 1 }),
-      /entries_unread \(learner=\? AND unread_by<\?\)/,
+      /entries_unread \(learner=\? AND unread_by>\? AND unread_by<\?\)/,
     ],
     ["states", () => readStates(database, { learner, cards: ["a"] }), /learner=\? AND card=/],
     [
