@@ -121,9 +121,9 @@ function extraOf(raw: unknown, entry: Entry): string | null {
   if (entry.type === "unknown" || typeof raw !== "object" || raw === null) return null;
   const kind = entry.type === "quiz" ? `quiz ${entry.event}` : entry.type;
   const fields = fieldsOf[kind] ?? [];
-  const more = Object.entries(raw);
-  if (more.length === fields.length) return null;
-  return JSON.stringify(Object.fromEntries(more.filter(([name]) => !fields.includes(name))));
+  if (Object.keys(raw).length === fields.length) return null;
+  const more = Object.entries(raw).filter(([name]) => !fields.includes(name));
+  return JSON.stringify(Object.fromEntries(more));
 }
 
 function typeOf(raw: unknown): string | undefined {
