@@ -49,7 +49,10 @@ describe("the schema of PostgreSQL", () => {
       [["insert into migration_steps values ('later-0', 9)"], null],
       [["alter table entries add column later bigint", "create table later (x bigint)"], null],
       [["delete from migration_steps where step like '%-3'"], /lacks one of ours/],
-      [["update migration_steps set step = 'x' || step where step like '%-0'"], /another in its place/],
+      [
+        ["update migration_steps set step = 'x' || step where step like '%-0'"],
+        /another in its place/,
+      ],
       [["drop table migration_steps"], /not Mooring's/],
       [["delete from migration_steps"], /not Mooring's/],
     ];
