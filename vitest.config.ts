@@ -13,6 +13,8 @@ class LongestFirst extends BaseSequencer {
 // Whatever database the shell names, no test writes into it.
 delete process.env.DATABASE_URL;
 
+/** Tests of what runs in the server. */
+const inServer = ["{db,server}/**/*.test.ts", "app/api/**/*.test.ts"];
 /** Tests of what is there with PostgreSQL alone. */
 const onPostgres = [
   "db/postgres/**/*.test.ts",
@@ -74,9 +76,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "others",
-          include: ["{app,bench,db,scripts,server}/**/*.test.ts"],
+          name: "server",
+          include: inServer,
           exclude: [...onPostgres, ...onOwn, "**/node_modules/**"],
+          isolate: false,
+          setupFiles: ["./vitest.shared-file.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "others",
+          include: ["{app,bench,scripts}/**/*.test.ts"],
+          exclude: [...inServer, ...onOwn, "**/node_modules/**"],
         },
       },
       {
@@ -86,7 +98,7 @@ export default defineConfig({
           name: "postgres",
           include: [...onPostgres, ...onBoth],
           isolate: false,
-          setupFiles: ["./vitest.postgres-file.ts"],
+          setupFiles: ["./vitest.shared-file.ts", "./vitest.postgres-file.ts"],
         },
       },
       { extends: true, test: { ...postgres, name: "postgres alone", include: onOwn } },

@@ -25,7 +25,8 @@ async function install(stamp) {
   if (sqliteLoads() && sqliteAborts()) return refuse();
   console.log("Installing the packages: once, a minute or two.");
   const { command, args } = npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
-  const { code } = await run(command, args);
+  // Where better-sqlite3 is compiled, every processor may help: else one works for a minute and more.
+  const { code } = await run(command, args, { env: { JOBS: "max" } });
   if (code !== 0) {
     console.error(
       "The packages could not be installed; npm says above why. Where better-sqlite3's binary cannot be had it is compiled, which needs python3, make and g++.",
