@@ -109,6 +109,9 @@ const readers = new Set(
   ),
 );
 
+/** What only pages the output at the end. */
+const pager = /(?:^| \| )(?:cat|less|more)(?: -\S+)*$/;
+
 /** What the output of a command of docker goes through, in one spelling; null for anything else. */
 function pipeline(before: Word[], after: readonly Token[]): string | null {
   if (withoutPrefixes(before).words[0]?.text !== "docker") return null;
@@ -126,7 +129,7 @@ function pipeline(before: Word[], after: readonly Token[]): string | null {
       isFirst = false;
     }
   }
-  return isFirst ? null : said.join(" ");
+  return isFirst ? null : said.join(" ").replace(pager, "");
 }
 
 function withoutPrefixes(words: Word[]): { words: Word[]; prefixes: Word[] } {

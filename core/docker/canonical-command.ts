@@ -129,7 +129,7 @@ function lowerArguments(draft: Draft, places: readonly Place[]): void {
 /** A redirection writes a file that only this machine notices. */
 function putOutput(draft: Draft): void {
   const { output, world, verb } = draft.command;
-  if (output?.to !== undefined) put(draft, "piped to", output.to, at(output.span, "output"));
+  if (output?.to) put(draft, "piped to", output.to, at(output.span, "output"));
   if (output === null || output.path === "|") return;
   const archive = verb === "image save" || verb === "container export";
   const value = archive && ![...draft.aspects.keys()].some((name) => name.startsWith("writes "));

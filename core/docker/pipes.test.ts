@@ -13,6 +13,11 @@ it.each([
   ["docker ps | xargs docker rm", "docker ps | xargs docker rm", "unmodelled"],
   ["docker ps | grep", "docker --bad | grep", "b-invalid"],
   ["docker ps |", "docker ps |", "unmodelled"],
+  ["docker history nginx | less -S", "docker history nginx", "equal"],
+  ["docker ps -a", "docker ps -a | more", "equal"],
+  ["docker ps | grep web | cat", "docker ps | grep web", "equal"],
+  ["docker ps | cat notes.txt", "docker ps", "unmodelled"],
+  ["docker ps | less", "docker ps -a", "different"],
 ])("%s and %s: %s", (a, b, wanted) => {
   expect(verdict(a, b)).toBe(wanted);
 });
