@@ -19,6 +19,22 @@ type SpecFlag = {
   windowsOnly?: boolean;
 };
 
+/** What `docker build` takes of buildx 0.29 beside; the measured client came without that plug-in. */
+const buildLists =
+  "allow annotation attest build-context cache-to no-cache-filter output secret ssh";
+const buildTexts = "builder call metadata-file progress provenance sbom";
+const buildSwitches = "check debug load push";
+const shorts: Readonly<Record<string, string>> = { debug: "D", output: "o" };
+const buildFlags: readonly SpecFlag[] = [
+  ...named(buildLists, { type: "list", repeatable: true }),
+  ...named(buildTexts, { type: "string" }),
+  ...named(buildSwitches, { type: "bool" }),
+];
+
+function named(names: string, flag: Omit<SpecFlag, "long">): SpecFlag[] {
+  return names.split(" ").map((long) => ({ long, short: shorts[long], ...flag }));
+}
+
 type SpecCommand = {
   path: string;
   canonical: string;
@@ -81,7 +97,9 @@ function commandLines(spec: Spec, codes: Codes): string[] {
       command.interspersed ? "i" : "",
       `${min}-${max ?? ""}`,
       pattern,
-      (command.flags ?? []).map((flag) => flagText(flag, codes, rules.get(flag.long))).join(" "),
+      [...(command.flags ?? []), ...(command.canonical === "image build" ? buildFlags : [])]
+        .map((flag) => flagText(flag, codes, rules.get(flag.long)))
+        .join(" "),
       action,
       args,
     ];

@@ -4,7 +4,7 @@ import { canonicalOther } from "./canonical/other-programs";
 import { rareRefinements } from "./canonical/rare-refinements";
 import { addRefinements } from "./canonical/refinements";
 import { otherPrograms } from "./parse/other-names";
-import { parseOther, parseVerb } from "./parse/parse-other";
+import { parseOther } from "./parse/parse-other";
 import { mendText } from "./repair/mend-text";
 import { mender } from "./repair/repair-text";
 import { addRareCommands } from "./tables/command-table";
@@ -19,7 +19,7 @@ import { addTypes } from "./values/typed-values";
  */
 addTypes(rareValues);
 addRefinements(rareRefinements);
-otherPrograms.put({ programs, parseOther, parseVerb, canonicalOther });
+otherPrograms.put({ programs, parseOther, canonicalOther });
 templateReader.put(actionReader);
 mender.put(mendText);
 addRareCommands(rareTable);

@@ -14,6 +14,10 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   // BuildKit builds unless it is turned off, and leaves no containers of its steps.
   [/^build image$/, "variable DOCKER_BUILDKIT", "1"],
   [/^build image$/, "force-rm", true],
+  // The builder that comes with the engine puts what it builds into the engine.
+  [/^build image$/, "load", true],
+  [/^build image$/, "output", ["type=docker"]],
+  [/^build image$/, "builder", "default"],
   [/^docker-machine create$/, "generic-ssh-port", 22],
   [/^docker-machine create$/, "generic-ssh-user", "root"],
   [/^crane /, "project config", "crane.yaml"],

@@ -1,13 +1,12 @@
 import type { Draft } from "#core/docker/canonical/draft/draft";
 import { later } from "#core/docker/later";
 import type { OtherProgram } from "#core/docker/tables/other-programs";
-import type { parseOther, parseVerb } from "./parse-other";
+import type { parseOther } from "./parse-other";
 
 /** What reads the programs beside docker, and says what their commands mean. */
 type OtherPrograms = {
   programs: ReadonlyMap<string, OtherProgram>;
   parseOther: typeof parseOther;
-  parseVerb: typeof parseVerb;
   canonicalOther: (draft: Draft) => void;
 };
 

@@ -35,19 +35,6 @@ export function parseOther(
   );
 }
 
-/** Reads what follows a verb of a program that was found by another road. */
-export function parseVerb(
-  program: OtherProgram,
-  verb: string,
-  { words, verbSpan }: { words: readonly Word[]; verbSpan: Span },
-  progress: Progress,
-): Parsed {
-  const spec = program.verbs.get(verb);
-  if (spec === undefined) throw new Error(`${program.name} has no verb ${verb}`);
-  const before = readFlags([], program.globals);
-  return readOther({ program, spec, rest: words, before, span: verbSpan }, progress);
-}
-
 type Refusal = NonNullable<Given["refused"]> & {
   elsewhere: readonly Pick<CommandSpec, "long" | "short">[];
 };

@@ -1,12 +1,6 @@
 import { repairText } from "#core/docker/repair/repair-text";
 import { splitWords } from "#core/docker/split-words";
-import {
-  type CommandSpec,
-  commandAt,
-  globals,
-  isGroup,
-  pluginFlags,
-} from "#core/docker/tables/command-table";
+import { type CommandSpec, commandAt, globals, isGroup } from "#core/docker/tables/command-table";
 import type { Plugins } from "#core/docker/tables/other-programs";
 import { isPlugin } from "#core/docker/tables/plugin-names";
 import type { Command, GivenFlag, Parsed, ParseOptions, Part, Word } from "#core/docker/types";
@@ -100,12 +94,13 @@ function readDocker(program: Word, rest: readonly Word[], progress: Progress): P
   }
   if (first.text === "help") return readHelp(program, words.slice(1), progress);
   const name = `docker ${first.text}`;
-  const other = progress.plugins.get(name) ?? programNamed(name);
+  const isRoad = isPluginRoad(words);
+  const other = isRoad ? undefined : (progress.plugins.get(name) ?? programNamed(name));
   if (other !== undefined) {
     progress.parts.push({ role: "verb", ...spanOf(first), text: first.text });
     return otherPrograms.get().parseOther(other, words.slice(1), progress);
   }
-  if (isPlugin(first.text) && !isPluginRoad(words)) return readPlugin(first, progress);
+  if (isPlugin(first.text) && !isRoad) return readPlugin(first, progress);
   return readVerb(words, progress, given);
 }
 
@@ -191,19 +186,8 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
     start: verbWords[0]?.start ?? 0,
     end: verbWords[verbWords.length - 1]?.end ?? 0,
   };
-  const isPluginOption =
-    read.refused !== null && !progress.world.measured && isPluginFlag(spec, read.refused.message);
-  const plugin = isPluginOption ? progress.plugins.get("docker buildx") : undefined;
-  if (plugin !== undefined) {
-    return otherPrograms.get().parseVerb(plugin, "build", { words: after, verbSpan }, progress);
-  }
   progress.parts.push(...roleArguments(spec, read.parts));
-  if (read.refused !== null) {
-    if (isPluginOption) {
-      return unmodelled(progress, "an option of the build plug-in", read.refused.span);
-    }
-    return refused(progress, { by: "client", ...read.refused });
-  }
+  if (read.refused !== null) return refused(progress, { by: "client", ...read.refused });
   const found = { verb: spec.name, typedVerb: road, verbSpan, globals: given.flags };
   if (read.help || given.help)
     return command(progress, { ...found, flags: read.flags, help: true });
@@ -216,12 +200,6 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
     return refused(progress, { by: "client", message, span });
   }
   return command(progress, { ...found, flags: read.flags, args: read.args });
-}
-
-function isPluginFlag({ name }: CommandSpec, message: string): boolean {
-  const [, letter, long = letter] =
-    /^unknown (?:shorthand flag: '(.)'|flag: --(.+))/.exec(message) ?? [];
-  return long !== undefined && (pluginFlags[name]?.has(long) ?? false);
 }
 
 function look(

@@ -23,7 +23,6 @@ const ofVerb: Readonly<
   "docker-machine scp": (from, to) => `copy ${from} to ${to}`,
   "azk scale": (system, count) =>
     count === null ? `act on the system ${system}` : `run ${count} instances of ${system}`,
-  "docker buildx build": (folder) => `build from ${folder}`,
   "docker buildx debug build": (folder) => `build from ${folder}`,
   "docker buildx dap build": (folder) => `build from ${folder}`,
   "docker buildx bake": (_, __, all) => `build ${valueWords(all)}`,

@@ -1,4 +1,5 @@
 import type { Json } from "#core/docker/types";
+import { buildPhrases } from "./build-phrases";
 import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { rollOut } from "./policy-phrases";
@@ -44,8 +45,8 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "keep-storage": (value) => `keep ${sizeWords(Number(value))} of the cache`,
   gpus: (value) => gpus(object(list(value)[0] ?? null)),
   init: "run a small init process that looks after the others (`--init`)",
-  "cap-add": "add the right $",
-  "cap-drop": "take away the right $",
+  "cap-add": (value) => `add ${rights(value)}`,
+  "cap-drop": (value) => `take away ${rights(value)}`,
   dns: "ask the DNS server $",
   "add-host": "write $ into its hosts file",
   device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
@@ -83,6 +84,8 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cache-from": "take the cache from $",
   "cache-to": "save the cache to $",
   "docker host": "talk to the engine at $",
+  tail: (value) =>
+    /^-/.test(plain(value)) ? "show all lines" : `show the last ${valueWords(value)} lines`,
   digests: "show digests, too",
   limit: "show at most $",
   filter: "take only what matches $",
@@ -128,6 +131,10 @@ function gpus({ count, devices, driver, capabilities }: Readonly<Record<string, 
   return `give it ${valueWords(count ?? null)} GPU${count === 1 ? "" : "s"}${told}`;
 }
 
+/** Rights of the kernel; with `ALL` among them, all there are. */
+const rights = (value: Json) =>
+  list(value).includes("ALL") ? "all rights" : `the right ${valueWords(value)}`;
+
 /** `/dev/a:/dev/b:rwm` */
 function deviceWords(value: Json): string {
   const [outside = "", inside = outside, rights = "rwm"] = String(value).split(":");
@@ -144,6 +151,7 @@ const processors = (value: Json) => `${code(String(Number(value) / 1e9))} proces
 
 /** Where one action means something else by an aspect than the others do. */
 export const ofAction: Readonly<Record<string, Phrase>> = {
+  ...buildPhrases,
   "create network, network": "call the network $",
   "list containers, all": "show stopped ones, too (`-a`)",
   "list images, all": "show the images between steps, too (`-a`)",
@@ -156,6 +164,10 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "prune system, all": "remove every unused image, too (`-a`)",
   "show join token, role": "print it for a $",
   "update services, force": "replace the tasks even if nothing has changed (`--force`)",
+  "remove containers, force": "kill it first if it runs (`-f`)",
+  "remove containers, volumes": "remove its volumes without a name, too (`-v`)",
+  "remove networks, force": "say nothing if it is missing (`-f`)",
+  "remove volumes, force": "say nothing if it is missing (`-f`)",
   "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
@@ -165,8 +177,6 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "rename container, container": "rename the container $",
   "commit container, pause": "let the container run meanwhile (`--pause=false`)",
   "push image, content trust": "sign the image",
-  "build image, target": "stop at the stage $",
-  "docker buildx build, target": "stop at the stage $",
   "docker buildx bake, file": "read the bake file $",
   "docker compose run, volume": "mount $",
   "docker compose run, env": "set $",
@@ -189,19 +199,24 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "copy files to container, archive": "keep owner and group of the files (`-a`)",
   "connect network, ip": "give it the address $ there",
   "show disk usage, verbose": "list every image, container and volume (`-v`)",
+  "docker compose ls, all": "show stopped ones, too (`-a`)",
+  "docker compose rm, force": "ask no question (`-f`)",
   "docker compose rm, stop": "stop them first (`-s`)",
+  "docker compose rm, volumes": "remove their volumes without a name, too (`-v`)",
   "docker compose ps, status": "show only those that are $",
-  "docker buildx build, output": "write the result to $",
   "show information, format": "print it in the format $",
   "show version, format": "print it in the format $",
   "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
   "import image, source": (value) => {
     const { file, url } = object(value);
-    return url === undefined
-      ? `read ${valueWords(file ?? value)}`
-      : `read the archive at ${valueWords(url)}`;
+    if (url !== undefined) return `read the archive at ${valueWords(url)}`;
+    return file === undefined ? "read the archive from standard input" : `read ${valueWords(file)}`;
   },
   "show ports, port": "show only the port $",
+  "install plugin, alias": "name it $ on this engine",
+  "install plugin, disable": "leave it off (`--disable`)",
+  "deploy stack, waits": "wait until its tasks run (`--detach=false`)",
+  "remove stacks, waits": "wait until its tasks have ended (`--detach=false`)",
   "create service, network": "join the network $",
   "create context, context": "call the context $",
   "update context, context": "act on the context $",

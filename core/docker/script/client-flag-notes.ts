@@ -22,7 +22,7 @@ checkpoint|start from this saved state
 checkpoint-dir|the folder of saved states
 cidfile|write the container's ID to this file
 cluster|only volumes of the cluster
-compress|send the folder compressed
+compress|compress what is sent
 config|the folder of the client's settings
 service create config|give the service a config
 config-add|give the service one more config
@@ -51,7 +51,7 @@ default-addr-pool|where overlay networks take their addresses from
 default-addr-pool-mask-length|how large each of those networks is
 description|a line on what it is for
 detach-keys|the keys that leave it running
-details|show its labels and variables, too
+details|show the labels and variables that its log keeps, too
 device|let it use a device of the host
 device-cgroup-rule|which devices it may use
 device-read-bps|how fast it may read from a device, in bytes
@@ -129,7 +129,7 @@ limit-cpu|the most processors a task may use
 limit-memory|the most memory a task may use
 limit-pids|the most processes a task may have
 link-local-ip|an address for this link alone
-local|sign it here, without sending
+local|sign and send the image of this machine, whatever the registry has
 log-driver|where its output is kept
 log-level|how much the client writes to its log
 log-opt|an option for where output is kept
@@ -201,9 +201,9 @@ stop-grace-period|how long a task may take to end
 stop-signal|the signal that ends it
 stop-timeout|seconds of grace before it is killed
 storage-opt|an option for how its files are kept
-sysctl|set a value of its kernel
-sysctl-add|set one more value of its kernel
-sysctl-rm|stop setting a value of its kernel
+sysctl|set a value of the kernel for it
+sysctl-add|set one more value of the kernel for it
+sysctl-rm|stop setting a value of the kernel for it
 task-history-limit|how many old tasks are remembered
 template-driver|the plug-in that fills in its template
 tls|talk to the engine encrypted
@@ -232,7 +232,7 @@ with-registry-auth|give nodes your login to the registry
 yes|do not ask first
 container stats all|also containers that have stopped
 image ls all|also images between the steps of a build
-builder prune all|all of it, not only what nothing refers to
+builder prune all|all that is not in use, not only what nothing refers to
 system prune all|every unused image, not only the dangling
 volume prune all|volumes with a name, too
 service create name|the service's name
@@ -244,6 +244,6 @@ secret create driver|the plug-in that keeps it
 volume create type|how it can be reached: as files or as a block
 volume create availability|whether it may be used: active, pause or drain
 image build network|the network of the steps that run something
-image build memory|the most memory the steps may use
+image build annotation|a note on the image
 container update restart|when to start it again by itself
 `;

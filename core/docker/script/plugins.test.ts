@@ -9,15 +9,25 @@ describe("plug-ins", () => {
     [
       "docker buildx build --push -t web .",
       [
-        "Builds an image with BuildKit.",
-        "Builds from `.`.",
-        "Uses `--push`.",
+        "Builds an image.",
+        "Builds from this folder.",
+        "Pushes it to its registry (`--push`).",
         "Tags the image `web`.",
       ],
     ],
     [
       "docker build --secret id=key .",
-      ["Builds an image with BuildKit.", "Builds from `.`.", "Gives it the secret `id=key`."],
+      ["Builds an image.", "Builds from this folder.", "Gives it the secret `id=key`."],
+    ],
+    ["docker buildx b web", ["Builds an image.", "Builds from the folder `web`."]],
+    [
+      "docker build -D -m 1g .",
+      [
+        "Builds an image.",
+        "Builds from this folder.",
+        "Uses `--debug`.",
+        "Uses `--memory`, which BuildKit ignores.",
+      ],
     ],
     [
       "docker compose down -v",

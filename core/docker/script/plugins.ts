@@ -3,9 +3,9 @@ import { type Plugins, readProgram } from "#core/docker/tables/other-programs";
 const build =
   "add-host//0* allow//0* annotation//0* attest//0* build-arg//0* build-context//0* builder//3 cache-from//0* cache-to//0* call//3 cgroup-parent//3 check//6 debug/D/6 file/f/3 iidfile//3 label//0* load//6 metadata-file//3 network//3 no-cache//6 no-cache-filter//0* output/o/0* platform//0* policy//0* progress//3 provenance//3 pull//6 push//6 quiet/q/6 resource//0* sbom//3 secret//0* shm-size//9 ssh//0* tag/t/0* target//3 ulimit//0* rm//6 force-rm//6 compress//6 memory/m/9 memory-swap//9 cpu-shares/c/4 cpu-period//4 cpu-quota//4 cpuset-cpus//3 cpuset-mems//3 isolation//3 security-opt//0* squash//6";
 
-/** The verbs of buildx (docker/buildx docs/reference), as in the flag table. */
+/** The verbs of buildx (docker/buildx docs/reference), as in the flag table; `build` is read there. */
 const buildx = `
-build;b;i;1-1;PATH | URL | -;${build};build an image with BuildKit
+build;;i;1-1;PATH | URL | -;;build an image
 bake;f;i;0-;[TARGET...];allow//0* builder//3 call//3 check//6 debug/D/6 file/f/0* list//3 load//6 metadata-file//3 no-cache//6 policy//0* print//6 progress//3 provenance//3 pull//6 push//6 sbom//3 set//0* var//0*;build the targets of a bake file
 create;;i;0-1;[CONTEXT|ENDPOINT];append//6 bootstrap//6 buildkitd-config//3 config//3 buildkitd-flags//3 debug/D/6 driver//3 driver-opt//0* leave//6 name//3 node//3 platform//0* timeout//8 use//6;create a builder
 ls;;i;0-0;;debug/D/6 format//3 no-trunc//6 timeout//8;list the builders

@@ -94,8 +94,9 @@ export function readTableLine(line: string): CommandSpec {
 const unlisted: Readonly<Record<string, string>> = {
   "image rmi": "image rm",
   remove: "container rm",
-  // Forwarded to the plug-in that comes with the client.
+  // `build` itself is forwarded to the plug-in that comes with the client.
   "buildx build": "image build",
+  "buildx b": "image build",
 };
 
 const byRoad = new Map<string, CommandSpec>();
@@ -147,18 +148,6 @@ export function isGroup(road: string): boolean {
 
 /** The flags between `docker` and the verb. */
 export const globals: Flags = readFlags(globalFlags);
-
-/**
- * Flags that a client with BuildKit's plug-in takes and the measured one does not: outside the
- * measured world nobody can say that they are refused.
- */
-export const pluginFlags: Readonly<Record<string, ReadonlySet<string>>> = {
-  "image build": new Set(
-    "allow annotation attest build-context builder cache-to call check debug load metadata-file no-cache-filter output o progress provenance push sbom secret ssh".split(
-      " ",
-    ),
-  ),
-};
 
 /** Flags that are only another name of a flag. */
 export const twins: Readonly<Record<string, string>> = {

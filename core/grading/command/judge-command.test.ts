@@ -76,11 +76,6 @@ describe("layers", () => {
     expect(layerOf(task("docker compose up"), "docker-compose up")).toBe("same");
   });
 
-  it("does not call refused what a plug-in may take", () => {
-    expect(layerOf(task("docker build ."), "docker build --progress plain .")).toBe("unmodelled");
-    expect(layerOf(task("docker build ."), "docker build --unheard .")).toBe("refused");
-  });
-
   it("takes what only prints otherwise for half", () => {
     expect(layerOf(task("docker images"), "docker images -q")).toBe("partly");
     expect(layerOf(task("docker ps"), "docker ps -a")).toBe("wrong");

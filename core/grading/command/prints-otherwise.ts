@@ -2,7 +2,7 @@ import type { Difference } from "#core/docker/types";
 
 /** Options that change what is printed, how progress is shown or how long the client waits. */
 const shown = new Set(
-  "progress quiet-pull quiet-build no-color no-log-prefix no-trunc no-task-ids details raw size digests detach-keys sig-proxy wait-timeout waits".split(
+  "progress debug quiet-pull quiet-build no-color no-log-prefix no-trunc no-task-ids details raw size digests detach-keys sig-proxy wait-timeout waits".split(
     " ",
   ),
 );

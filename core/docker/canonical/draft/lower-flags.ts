@@ -188,7 +188,8 @@ export function lowerFlags(draft: Draft): void {
   const spec = draft.command.spec ?? commandAt(verb);
   for (const flag of flags) {
     const flagSpec = spec?.long.get(flag.name);
-    if (flagSpec?.windowsOnly) {
+    const isIgnored = flag.name === "squash" && !draft.command.world.measured;
+    if (flagSpec?.windowsOnly && !isIgnored) {
       refuse(draft, "client", notHere(flag.name), flag.span);
       return;
     }
