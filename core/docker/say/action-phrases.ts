@@ -139,5 +139,7 @@ export function actionPhrase({ program, action, command, aspects }: Canonical): 
   // `docker rm -l` keeps the container.
   if (action === "remove containers" && aspects.some(({ name }) => name === "link"))
     return "remove a link between containers";
+  if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
+    return "fetch a plug-in of the engine";
   return phrases[action] ?? withArticle(action);
 }

@@ -75,7 +75,8 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "`docker load` reads what was saved; plain files become an image by `docker import`.",
   },
   "build image": {
-    "commit container": "`docker commit` freezes a container; `docker build` follows a Dockerfile.",
+    "commit container":
+      "`docker commit` makes an image of a container; `docker build` follows a Dockerfile.",
   },
   "commit container": {
     "build image":

@@ -70,7 +70,6 @@ const phrases: Readonly<Record<string, Phrase>> = {
   last: (value) => (value === 1 ? "show only the latest" : `show the latest ${valueWords(value)}`),
   size: "show sizes, too",
   follow: "go on with new output as it comes (`-f`)",
-  tail: "show the last $ lines",
   timestamps: "show the time of each line",
   since: (value) => `leave out what is older than ${momentWords(value)}`,
   until: (value) => `leave out what is newer than ${momentWords(value)}`,
@@ -89,7 +88,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
       ? `copy ${valueWords(value)}`
       : "copy what is in the archive on standard input",
   target: (value) =>
-    value === "-" ? "write an archive to standard output" : `end at ${valueWords(value)}`,
+    value === "-" ? "write an archive to standard output" : `put it at ${valueWords(value)}`,
   archive: (value) =>
     object(value).text === undefined
       ? `read the archive ${valueWords(object(value).file ?? value)}`
@@ -169,7 +168,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   "log-opt": (value, key) => `set the option ${code(`${key}=${plain(value)}`)} of its log`,
   "ipam-opt": (value, key) => `give that driver the option ${code(`${key}=${plain(value)}`)}`,
   annotation: (value, key) => `set the annotation ${code(`${key}=${plain(value)}`)}`,
-  sysctl: (value, key) => `set the kernel's ${code(key)} to ${valueWords(value)}`,
+  sysctl: (value, key) => `set the kernel's ${code(key)} to ${valueWords(value)} for it`,
   filter: (value, key) => `take only what matches ${code(`${key}=${list(value).join(",")}`)}`,
   opt: (value, key) => `set the option ${code(`${key}=${plain(value)}`)}`,
   service: (value, key) => `change the service ${code(key)}${changes(value)}`,

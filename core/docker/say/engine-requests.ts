@@ -2,7 +2,7 @@ import type { Canonical, Json } from "#core/docker/types";
 import { swarmRequests } from "./swarm-requests";
 import { shortImage } from "./words";
 
-/** One request that the client makes of the Engine API (v1.50), and what it is for. */
+/** One request that the client makes of the Engine API (v1.51), and what it is for. */
 export type EngineRequest = { method: string; path: string; why: string };
 
 type Asked = (canonical: Canonical) => EngineRequest[];
@@ -227,11 +227,10 @@ const asked: Readonly<Record<string, Asked>> = {
       .map((kind) => request("POST", `/${kind}/prune`, "remove what is not needed")),
   "show statistics": (canonical) => {
     const ids = listOf(canonical, "containers");
-    const each = ids.length === 0 ? ["{id}"] : ids;
-    return [
-      ...(ids.length === 0 ? [request("GET", "/containers/json", "which containers run")] : []),
-      ...each.map((id) => request("GET", `/containers/${id}/stats`, "a figure a second")),
-    ];
+    const figures = (id: string) => request("GET", `/containers/${id}/stats`, "its figures");
+    if (ids.length > 0) return ids.map(figures);
+    const all = query({ all: isOn(canonical, "all") });
+    return [request("GET", `/containers/json${all}`, "which there are"), figures("{id}")];
   },
   "show information": one("GET", "/info", "all that it knows of itself"),
   "log in": one("POST", "/auth", "try name and password"),

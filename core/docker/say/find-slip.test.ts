@@ -21,7 +21,7 @@ describe("each classic slip has its own sentence", () => {
     ["docker run --rm false alpine", "docker run alpine", "`false` became the image"],
     ["docker run -v data:/x nginx", "docker run -v ./data:/x nginx", "A bare name is a volume"],
     ["docker run -v ./data:/x nginx", "docker run -v data:/x nginx", "a volume has a bare name"],
-    ["docker run -v data nginx", "docker run -v data:/x nginx", "names no place inside"],
+    ["docker run -v data nginx", "docker run -v data:/x nginx", "without a name at `/data`"],
     ["docker run -v /b:/a nginx", "docker run -v /a:/b nginx", "the wrong way round: yours mounts"],
     ["docker exec -it web", "docker exec -it web sh", "needs the command to run"],
     ["docker exec web sh", "docker exec -it web sh", "both an open input and a terminal"],
@@ -51,6 +51,7 @@ describe("each classic slip has its own sentence", () => {
 });
 
 it("says nothing of what was not done", () => {
+  expect(slipOf("docker run -p web nginx", "docker run -p 8080:80 nginx")).toBeNull();
   expect(slipOf("docker kill web", "docker stop web")).toContain("ends it at once");
   expect(slipOf("docker kill -s TERM web", "docker stop web")).toBeNull();
   expect(slipOf("docker run --hostname web nginx", "docker run --name web nginx")).toBeNull();

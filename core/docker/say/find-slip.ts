@@ -65,13 +65,13 @@ const quotedWhole: Slip = ({ canonical }, wanted) => {
   return `Quotes make one word of it, and no program is called ${code(only)}: leave them out.`;
 };
 
-/** A shell wants a terminal and an open input. */
+/** Who types into a program wants a terminal and an open input. */
 const shellWithout: Slip = ({ canonical }, wanted) => {
   if (canonical?.action !== wanted.action) return null;
   const asks = (name: string) => value(wanted, name) === true && value(canonical, name) !== true;
   const both = value(wanted, "tty") === true && value(wanted, "interactive") === true;
   if (!both || !(asks("tty") || asks("interactive"))) return null;
-  return `A shell needs both an open input and a terminal: ${code("-it")}.`;
+  return `To type into it you need both an open input and a terminal: ${code("-it")}.`;
 };
 
 const hostName: Slip = ({ parsed, canonical }, wanted) => {

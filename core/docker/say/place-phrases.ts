@@ -28,9 +28,10 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
 
 /** How a port of a service is published. */
 export function servicePort(value: Json): string {
-  const [inside, protocol, , outside] = list(value);
+  const [inside, protocol, mode, outside] = list(value);
   const what = `container port ${String(inside)}${protocol === "tcp" ? "" : ` (${String(protocol)})`}`;
-  return Number(outside) === 0 ? `${what} on a random port` : `${what} on port ${String(outside)}`;
+  const where = Number(outside) === 0 ? "a random port" : `port ${String(outside)}`;
+  return `${what} on ${where}${mode === "host" ? " of the nodes that run it" : ""}`;
 }
 
 /** What an image is built from. */
@@ -53,7 +54,8 @@ export function buildContext(value: Json): string {
 /** Which Dockerfile is read. */
 export function dockerfile(value: Json): string {
   const { standardInput } = object(value);
-  if (standardInput === undefined) return `read the Dockerfile ${valueWords(value)}`;
+  if (standardInput === undefined)
+    return `read the Dockerfile ${code(String(value).replace(/^outside: /, ""))}`;
   const { file } = object(standardInput);
   return file === undefined
     ? "read the Dockerfile from standard input"
@@ -63,6 +65,6 @@ export function dockerfile(value: Json): string {
 /** Files, in their order. */
 export function files(value: Json): string {
   return list(value)
-    .map((one) => valueWords(object(one).file ?? one))
+    .map((one) => (one === null ? "standard input" : valueWords(object(one).file ?? one)))
     .join(", then ");
 }

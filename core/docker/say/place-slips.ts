@@ -80,7 +80,7 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
     ({ target, source }) => source === "" && !target.startsWith("/") && target !== "",
   );
   if (bare === undefined || mounts(wanted).length === 0) return null;
-  return `${code(`-v ${bare.target}`)} names no place inside; write ${code(`-v ${bare.target}:/path`)}.`;
+  return `${code(`-v ${bare.target}`)} mounts a volume without a name at ${code(`/${bare.target}`)}; write ${code(`-v ${bare.target}:/path`)}.`;
 };
 
 /** Ports and mounts: outside and inside, one way round or the other. */

@@ -5,8 +5,10 @@ import { code, commandWords, valueWords } from "./words";
 /** The policy of a container is a word and a count, that of a service has fields. */
 export function restartPolicy(value: Json): string {
   const { condition, delay, window, "max-attempts": attempts } = object(value);
+  if (condition === "none") return "never restart its tasks";
   if (condition === undefined) {
     const words = list(value).filter((one) => one !== 0);
+    if (words[0] === "no") return "never restart it by itself";
     return `restart it by the policy ${code(words.map(plain).join(":"))}`;
   }
   const told = [
@@ -44,7 +46,7 @@ export const entrypoint = (program: string): string =>
 
 /** How long is waited, where -1 sets no end. */
 export const patience = (seconds: Json): string =>
-  seconds === -1 ? "wait as long as it takes" : `wait ${valueWords(seconds)} seconds`;
+  seconds === -1 ? "wait as long as it takes" : `wait at most ${valueWords(seconds)} seconds`;
 
 /** How a service's tasks are changed, one after another; what is as usual goes without saying. */
 export function rollOut(value: Json, verb: string): string {

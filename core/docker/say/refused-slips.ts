@@ -14,9 +14,13 @@ const oneDash: Slip = (given, wanted) => {
 
 /** `-pd 8080:80`: an option that takes a value ends its row. */
 const valueInRow: Slip = ({ parsed }, _) => {
+  // What stands apart from `-p` is no row.
   const row = parsed.parts.find(
-    ({ role, flag, text: said }) =>
-      role === "value" && flag === "publish" && /^[a-zA-Z]+$/.test(said),
+    ({ role, flag, text: said, start }, i) =>
+      role === "value" &&
+      flag === "publish" &&
+      /^[a-zA-Z]+$/.test(said) &&
+      parsed.parts[i - 1]?.end === start,
   );
   if (row === undefined) return null;
   return `In a row of letters only the last may take a value: ${code(`-p${row.text}`)} reads ${code(row.text)} as the port. Write ${code(`-${row.text}p`)}.`;

@@ -16,7 +16,7 @@ it.each([
   ["docker build . x", /more names/],
   ["docker pull a b", /more names/],
   ["docker rm", /is missing/],
-  ["docker tag a", /Count them/],
+  ["docker tag a", /another number/],
   ["docker pull nginx@sha256:abc", /64 signs/],
   ["docker run nginx:1@sha256:12 ls", /64 signs/],
   ["docker pull Nginx", /small letters/],

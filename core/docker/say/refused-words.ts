@@ -16,7 +16,7 @@ const hints: readonly Hint[] = [
   ],
   [
     /requires \d+ arguments?/,
-    "It takes just so many names. Count them, and look for an option that took one as its value.",
+    "It takes another number of names. Look for an option that took one as its value.",
   ],
   [/accepts no arguments/, "It takes options, but no names."],
   [/requires at most|at most \d/, "It was given more names than it takes."],

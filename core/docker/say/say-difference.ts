@@ -1,4 +1,4 @@
-import type { Canonical, Difference } from "#core/docker/types";
+import type { Canonical, Difference, Json } from "#core/docker/types";
 import { actionPhrase } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
 import { infinitive, thirdPerson, valueWords } from "./words";
@@ -9,7 +9,9 @@ export const surplus = "which is not part of the task.";
 type Sides = { wanted: Canonical; given: Canonical };
 
 /** A difference of `differencesOf(wanted, given)` in a sentence for a beginner. */
-export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: Sides): string {
+export function sayDifference(difference: Difference, { wanted, given }: Sides): string {
+  const { aspect } = difference;
+  const [a, b] = [asTyped(difference.a, aspect, wanted), asTyped(difference.b, aspect, given)];
   if (aspect === "action") {
     return `Yours would ${infinitive(actionPhrase(given))}; the task wants you to ${infinitive(actionPhrase(wanted))}.`;
   }
@@ -25,6 +27,12 @@ export function sayDifference({ aspect, a, b }: Difference, { wanted, given }: S
   }
   return `Yours ${mine}; the task wants you to ${infinitive(asked)}.`;
 }
+
+/** What goes without saying, and a template's fields, as they were typed. */
+const asTyped = (value: Json, aspect: string, { aspects }: Canonical): Json =>
+  value === null || aspect === "format"
+    ? (aspects.find(({ name }) => name === aspect)?.value ?? null)
+    : value;
 
 const asking = (isWanted: boolean) =>
   isWanted

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalCommand } from "#core/docker/canonical-command";
 import { differencesOf } from "#core/docker/compare-commands";
 import { parseCommand } from "#core/docker/parse-command";
+import { effectsOf } from "#core/docker/same-effect";
 import type { Canonical } from "#core/docker/types";
 import { describeEffect } from "./describe-effect";
 import { engineRequests } from "./engine-requests";
@@ -80,6 +81,22 @@ describe("sayDifference", () => {
     const [wanted, given] = [read(task), read(typed)];
     const first = firstDifference(differencesOf(wanted, given));
     expect(sayDifference(first, { wanted, given })).toBe(said);
+  });
+
+  it("tells what goes without saying, and a template, as they were typed", () => {
+    const said = (task: string, typed: string) => {
+      const [wanted, given] = [read(task), read(typed)];
+      const first = firstDifference(differencesOf(...effectsOf(wanted, given)));
+      return sayDifference(first, { wanted, given });
+    };
+    expect(
+      said("docker compose -f compose.yaml -f b.yaml up", "docker compose -f compose.yaml up"),
+    ).toBe(
+      "Yours reads the Compose file `compose.yaml`; the task wants you to read the Compose file `compose.yaml`, `b.yaml`.",
+    );
+    expect(said("docker images --format '{{.Tag}} {{.ID}}'", "docker images -q")).toBe(
+      "Yours prints only the IDs; the task wants you to print it in the format `{{.Tag}} {{.ID}}`.",
+    );
   });
 
   it("tells first what is done, then what it is done to, and what is printed last", () => {

@@ -28,6 +28,8 @@ it.each([
   ["docker swarm join-token worker", ["GET /swarm"]],
   ["docker swarm join-token --rotate worker", ["GET /swarm", "POST /swarm/update"]],
   ["docker swarm ca --rotate", ["GET /swarm", "POST /swarm/update"]],
+  ["docker swarm unlock-key --rotate", ["POST /swarm/update", "GET /swarm/unlockkey"]],
+  ["docker stats -a", ["GET /containers/json?all=1", "GET /containers/{id}/stats"]],
   ["docker build .", ["POST /grpc"]],
   ["docker stop -s SIGINT -t 5 web", ["POST /containers/web/stop?signal=INT&t=5"]],
   ["docker restart -t 5 web", ["POST /containers/web/restart?t=5"]],

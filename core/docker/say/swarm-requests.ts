@@ -77,15 +77,17 @@ type Request = { method: string; path: string; why: string };
 
 /** A new token or certificate is asked for by changing the swarm. */
 const isRotated = ({ action, aspects }: Canonical) =>
-  ["show join token", "show root certificate"].includes(action) &&
+  ["show join token", "show root certificate", "show unlock key"].includes(action) &&
   aspects.some(({ name }) => name === "rotate");
 
 /** What is asked of the engine for swarms, services, nodes, stacks, and a few more; null for others. */
 export function swarmRequests(canonical: Canonical): Request[] | null {
   const known = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
-  const asked = isRotated(canonical)
-    ? [...(known ?? []), "POST /swarm/update make a new one"]
-    : known;
+  const rotated = isRotated(canonical) ? ["POST /swarm/update make a new one"] : [];
+  // The key that unlocks is asked for once it is new.
+  const asked =
+    known &&
+    (canonical.action === "show unlock key" ? [...rotated, ...known] : [...known, ...rotated]);
   if (asked === undefined) return null;
   const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
   return each.flatMap((name) => asked.map((line) => request(line, name)));

@@ -119,7 +119,7 @@ renew-anon-volumes|begin with empty volumes where they have no name
 reserved-space|keep so much of the cache in any case
 resolve-image-digests|give each image by its digest
 resource|a limit for the build's containers
-rmi|remove images, too: all, or local for those without a name
+rmi|remove images, too: all, or local for those that the file gives no name
 run|which tests to run
 sbom|attach a list of what the image holds
 scale|how many containers of a service
