@@ -70,7 +70,7 @@ export function readEntry(sent: unknown, reading: Reading = among): ReadEntry {
 function readValue(raw: unknown, reading: Reading): ReadEntry {
   try {
     const whole = unwrapped(raw);
-    const parsed = parse(whole ?? raw, { ...reading, isPassedOn: whole !== null });
+    const parsed = parse(whole ?? raw, reading, whole !== null);
     if (!parsed.success) return { ok: false, id: idOf(raw), reason: inWords(parsed.error) };
     const entry = parsed.data;
     // As whoever made it sent it: the same text, whoever passed it on.
@@ -96,10 +96,7 @@ function unwrapped(raw: unknown): object | null {
 
 type Parsed = { success: true; data: Entry } | { success: false; error: z.ZodError };
 
-function parse(
-  raw: unknown,
-  { reader, spoken, isPassedOn }: Reading & { isPassedOn: boolean },
-): Parsed {
+function parse(raw: unknown, { reader, spoken }: Reading, isPassedOn: boolean): Parsed {
   const type = typeOf(raw);
   if (type === "unknown") return passedOn.safeParse(raw);
   if (type !== undefined && !reader.kinds.has(type)) return parseUnread(raw);

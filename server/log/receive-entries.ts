@@ -62,8 +62,8 @@ export function receive(
   const sent = entryAt(entry, boundMoment(entry.at, now));
   const claimedAt = sent === entry ? null : entry.at;
   const unreadBy = entry.type === "unknown" ? reader.protocol : null;
-  const noted = { receivedAt: now, claimedAt, bodyHash };
-  return { sent, size, reception: { ...noted, grading, extra, unreadBy } };
+  const reception = { receivedAt: now, claimedAt, bodyHash, grading, extra, unreadBy };
+  return { sent, size, reception };
 }
 
 /** What was there before a request: entries of the log, and ids that other reports have. */
