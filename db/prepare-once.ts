@@ -37,6 +37,14 @@ export function prepareOnce<Row>(
   return oncePerHandle(({ builder, engine }) => build(builder, dialects[engine]).prepare());
 }
 
+/**
+ * Reads that are begun within one call, in that order: none sees less than those before it. They are
+ * sent together where the engine is elsewhere.
+ */
+export function readInOrder<Given>(database: Database, ask: () => Given): Given {
+  return database.engine === "postgres" ? database.pool.inOrder(ask) : ask();
+}
+
 type WriteQuery = { prepare: () => { run: (values?: Values) => RunResult } };
 
 /** The same of a statement that writes: bound to its values, to be run with its batch. */

@@ -120,6 +120,17 @@ it("waits for an answer as long as a statement may take, and else as long as is 
   await impatient.pool.end();
 });
 
+it("reads that are begun in order go one behind the other on one connection, and others need not", async () => {
+  const pids = (many: number) =>
+    Array.from({ length: many }, async () => {
+      const { rows } = await database.pool.send({ text: "select pg_backend_pid()", values: [] });
+      return rows[0]?.[0];
+    });
+  const together = await Promise.all(database.pool.inOrder(() => pids(8)));
+  expect([together.length, new Set(together).size]).toEqual([8, 1]);
+  expect(new Set(await Promise.all(pids(8))).size).toBe(2);
+});
+
 it("something can be stored for many that ask at once, and leaves nothing behind", async () => {
   const asked = Array.from({ length: 20 }, (_, n) => proveStoring(database, `${n}`));
   expect(await Promise.all(asked)).toHaveLength(20);

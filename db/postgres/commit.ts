@@ -30,10 +30,10 @@ class NotWritten extends Error {}
 
 /**
  * Writes a batch, all of it or nothing, and gives how many rows each statement changed: one flat
- * transaction that may run again where the engine says that it gave way, or was lost before it was
- * to be committed. What it rests on is in its statements, which are looked at anew then. At `until`, by
- * the clock of `performance`, no answer is waited for any longer: then nothing of it is written, or
- * the outcome is unknown.
+ * transaction that may run again where the engine says that it gave way, or that it ends. What it
+ * rests on is in its statements, which are looked at anew then. At `until`, by the clock of
+ * `performance`, no answer is waited for any longer: then nothing of it is written, or the outcome is
+ * unknown.
  */
 export async function commitOn(
   pool: Pool,
@@ -51,63 +51,67 @@ export async function commitOn(
   }
 }
 
-/** A statement, whose answer is waited for until then. */
-function boundOf(write: Write, until: number): Bound {
-  if ("statement" in write) return { ...write.statement, answerMs: msTo(until) };
-  throw new Error("A statement for another engine was to be written.");
-}
-
 const msTo = (until: number) => Math.max(until - performance.now(), leastAnswer);
 
 /**
- * The transaction and all its statements are sent in one piece, and the commit once it is known what
- * they changed: two ways there and back, however many they are.
+ * All is sent in one piece, the commit as well: one way there and back. Where a statement fails, the
+ * engine rolls back instead. Throws what went wrong first: what follows fails for that alone.
  */
 async function tryToCommit(
   connection: Connection,
   writes: readonly Write[],
   until: number,
 ): Promise<readonly number[]> {
-  const changed = await run(connection, writes, until);
-  try {
-    await connection.send([{ ...commit, answerMs: msTo(until) }]);
-  } catch (error) {
-    if (givesWay.has(postgresCode(error) ?? "")) throw new NotWritten("", { cause: error });
-    throw postgresCode(error) === "AWAY" ? new UnknownOutcome() : error;
+  const answerMs = msTo(until);
+  const bound = writes.map(boundOf);
+  // A statement by itself is a transaction of its own.
+  const before = bound.length === 1 ? [] : [begin];
+  const all = bound.length === 1 ? bound : [...before, ...bound, commit];
+  const sent = await connection.sendEach(all.map((one) => ({ ...one, answerMs })));
+  const failed = sent.findIndex(({ status }) => status === "rejected");
+  if (failed >= 0) {
+    const isLast = failed === all.length - 1;
+    throw whyNot(sent[failed], { write: writes[failed - before.length], isLast });
   }
-  return changed;
+  return writes.map((write, place) => changedBy(write, sent[before.length + place]));
 }
 
 const plain = (text: string): Bound => ({ text, values: [] });
-const [begin, commit, rollback] = [plain("begin"), plain("commit"), plain("rollback")];
+const [begin, commit] = [plain("begin"), plain("commit")];
 
-/** What each statement changed. Throws what went wrong first: what follows fails for that alone. */
-async function run(
-  connection: Connection,
-  writes: readonly Write[],
-  until: number,
-): Promise<readonly number[]> {
-  const bound = writes.map((write) => boundOf(write, until));
-  const sent = await connection.sendEach([begin, ...bound]);
-  const changed: number[] = [];
-  for (const [place, one] of sent.entries()) {
-    if (one.status === "rejected") return giveUp(connection, one.reason);
-    if (place === 0) continue;
-    const { orThrow } = writes[place - 1] ?? {};
-    if (one.value.changed === 0 && orThrow) return giveUp(connection, orThrow());
-    changed.push(one.value.changed);
-  }
-  return changed;
+function boundOf(write: Write): Bound {
+  if (!("statement" in write)) throw new Error("A statement for another engine was to be written.");
+  const { statement, orThrow } = write;
+  return orThrow ? { ...statement, text: thatMustChange(statement.text) } : statement;
 }
 
-/** Ends a transaction of which nothing is to be written. */
-async function giveUp(connection: Connection, error: unknown): Promise<never> {
+/** What a division by zero is called. */
+const byZero = "22012";
+
+/** The statement as one that fails where it changes no row, so that its transaction is rolled back. */
+export function thatMustChange(text: string): string {
+  return `with changed as (${text} returning 1) select count(*), 1 / count(*) from changed`;
+}
+
+type Sent = Awaited<ReturnType<Connection["sendEach"]>>[number];
+
+function changedBy({ orThrow }: Write, sent: Sent | undefined): number {
+  if (sent?.status !== "fulfilled") throw new Error("A statement had no answer.");
+  return orThrow ? Number(sent.value.rows[0]?.[0]) : sent.value.changed;
+}
+
+/** `isLast`: after it nothing was left to be sent, so that all may be written. */
+function whyNot(
+  sent: Sent | undefined,
+  { write, isLast }: { write: Write | undefined; isLast: boolean },
+): unknown {
+  const error = sent?.status === "rejected" ? sent.reason : undefined;
   const code = postgresCode(error);
-  // A connection that was lost took its transaction along.
-  if (code === "AWAY") throw new NotWritten("", { cause: error });
-  await connection.send([rollback]);
-  if (code !== null && givesWay.has(code)) throw new NotWritten("", { cause: error });
-  throw error;
+  if (code === byZero && write?.orThrow) return write.orThrow();
+  if (code !== null && givesWay.has(code)) return new NotWritten("", { cause: error });
+  if (code !== "AWAY") return error;
+  const isAnswer = error instanceof Error && "isAnswer" in error && error.isAnswer === true;
+  return isAnswer && !isLast ? new NotWritten("", { cause: error }) : new UnknownOutcome();
 }
 
 /** Longer each time, and never the same for two that met. */

@@ -21,6 +21,11 @@ export type Connection = {
 export type Pool = {
   /** One statement that may run twice, a transaction of its own. */
   send: (statement: Bound) => Promise<Result>;
+  /**
+   * What is sent within one call goes out in that order on one connection: each sees at least what
+   * those before it saw.
+   */
+  inOrder: <Given>(ask: () => Given) => Given;
   /** A connection that nobody else uses meanwhile. */
   hold: <Given>(use: (connection: Connection) => Promise<Given>) => Promise<Given>;
   end: () => Promise<void>;
@@ -70,8 +75,10 @@ export function openPool({ most, connectMs, answerMs, ...client }: PoolSettings)
       on.release(lost.has(on));
     }
   };
-  return { hold, send: again(gathering(hold)), end: () => pool.end() };
+  return { hold, ...gathering(sendingAgain(hold)), end: () => pool.end() };
 }
+
+type SendAll = (statements: readonly Bound[]) => Promise<PromiseSettledResult<Result>[]>;
 
 /** Before a statement is sent again, milliseconds. */
 const pauses = [10, 50];
@@ -79,21 +86,21 @@ const pauses = [10, 50];
 const soon = 1_000;
 
 /**
- * A statement by itself that was lost at once is sent again: connections that were not used may have
- * ended with a server that another one replaced since. It reads, or may run twice.
+ * Statements that were lost at once are sent again: connections that were not used may have ended with
+ * a server that another one replaced since. They read, or may run twice.
  */
-function again(send: Pool["send"]): Pool["send"] {
-  return async (statement) => {
+function sendingAgain(hold: Pool["hold"]): SendAll {
+  return async (statements) => {
     const begun = performance.now();
     for (let tries = 0; ; tries += 1) {
-      try {
-        return await send(statement);
-      } catch (error) {
-        const pause = pauses[tries];
-        const isLate = performance.now() - begun > soon;
-        if (pause === undefined || isLate || postgresCode(error) !== "AWAY") throw error;
-        await new Promise((next) => setTimeout(next, pause));
-      }
+      const sent = await hold(({ sendEach }) => sendEach(statements)).catch(
+        (reason: unknown): PromiseSettledResult<Result>[] =>
+          statements.map(() => ({ status: "rejected", reason })),
+      );
+      const pause = pauses[tries];
+      const isLate = performance.now() - begun > soon;
+      if (pause === undefined || isLate || !sent.some(isAway)) return sent;
+      await new Promise((next) => setTimeout(next, pause));
     }
   };
 }
@@ -104,27 +111,40 @@ const mostTogether = 4;
 type Waiting = { statement: Bound; done: (sent: Promise<Result>) => void };
 
 /** What is asked for at the same moment goes out on one connection, each with an answer of its own. */
-function gathering(hold: Pool["hold"]): Pool["send"] {
+function gathering(sendAll: SendAll): Pick<Pool, "send" | "inOrder"> {
   let waiting: Waiting[] = [];
-  const sendAll = async (some: readonly Waiting[]) => {
-    const sent = hold(({ sendEach }) => sendEach(some.map(({ statement }) => statement)));
+  let ordered: Waiting[] | null = null;
+  const answerAll = async (some: readonly Waiting[]) => {
+    const sent = sendAll(some.map(({ statement }) => statement));
     for (const [place, { done }] of some.entries()) {
       done(sent.then((results) => answerOf(results[place])));
     }
   };
-  return (statement) =>
+  const sendWaiting = () => {
+    const all = waiting;
+    waiting = [];
+    for (let at = 0; at < all.length; at += mostTogether) {
+      void answerAll(all.slice(at, at + mostTogether));
+    }
+  };
+  const send: Pool["send"] = (statement) =>
     new Promise((done) => {
-      waiting.push({ statement, done });
-      if (waiting.length === 1) {
-        queueMicrotask(() => {
-          const all = waiting;
-          waiting = [];
-          for (let at = 0; at < all.length; at += mostTogether) {
-            void sendAll(all.slice(at, at + mostTogether));
-          }
-        });
-      }
+      const one = { statement, done };
+      if (ordered) return void ordered.push(one);
+      waiting.push(one);
+      if (waiting.length === 1) queueMicrotask(sendWaiting);
     });
+  const inOrder: Pool["inOrder"] = (ask) => {
+    const own: Waiting[] = [];
+    ordered = own;
+    try {
+      return ask();
+    } finally {
+      ordered = null;
+      if (own.length > 0) void answerAll(own);
+    }
+  };
+  return { send, inOrder };
 }
 
 const isAway = (sent: PromiseSettledResult<Result>) =>

@@ -7,6 +7,8 @@ export class PostgresError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** Whether the server said so itself: then it did not do it. */
+    readonly isAnswer = false,
   ) {
     super(message);
     this.name = "PostgresError";
@@ -24,7 +26,7 @@ export function asPostgresError(thrown: unknown): PostgresError {
   if (thrown instanceof PostgresError) return thrown;
   const { message, code, severity } = described(thrown);
   if (severity === undefined || code === undefined) return new PostgresError("AWAY", message);
-  return new PostgresError(ending.test(code) ? "AWAY" : code, `${message} (${code})`);
+  return new PostgresError(ending.test(code) ? "AWAY" : code, `${message} (${code})`, true);
 }
 
 const names = new Set(["PostgresError", "UnknownOutcome"]);

@@ -11,7 +11,10 @@ export async function statementTexts(): Promise<string[]> {
     if (!/sample|migrate|postgres/.test(file)) await import(path.resolve("db", file));
   }
   const nothing = () => Promise.reject(new Error("Nothing is sent."));
-  const builder = postgresBuilder({ send: nothing, hold: nothing, end: nothing });
+  const builder = postgresBuilder({
+    ...{ send: nothing, hold: nothing, end: nothing },
+    inOrder: (ask) => ask(),
+  });
   return everyStatement.map((build) => {
     const built = build(builder, dialects.postgres).prepare();
     if (!(built instanceof Compiled)) throw new Error("A statement was not built by us.");

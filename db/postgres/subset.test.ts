@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { thatMustChange } from "./commit";
 import { emptyPostgres } from "./sample-postgres";
 import { statementTexts } from "./sample-statements";
 
@@ -34,6 +35,17 @@ describe("every statement that is sent to PostgreSQL", () => {
       values: [],
     }));
     await database.pool.hold(({ send }) => send(plain));
+  });
+
+  it("is understood as one that fails where it changes nothing, whatever it writes", async () => {
+    const { database } = await emptyPostgres();
+    const guarded = texts
+      .filter((text) => !text.startsWith("select"))
+      .map((text, place) => ({ text: `prepare g${place} as ${thatMustChange(text)}`, values: [] }));
+    await database.pool.hold(({ send }) => send(guarded));
+    expect(thatMustChange("update x set y = 1")).toBe(
+      "with changed as (update x set y = 1 returning 1) select count(*), 1 / count(*) from changed",
+    );
   });
 
   it("calls nothing but what every engine has", () => {

@@ -8,6 +8,8 @@ import { readStates } from "#db/card-states";
 import type { Database } from "#db/client";
 import { addEntry, findEntries } from "#db/entries";
 import type { Received } from "#db/entry-row";
+import { readHistory } from "#db/histories";
+import { readInOrder } from "#db/prepare-once";
 import { takenReports } from "#db/reports";
 import type { Catalog } from "#server/base/catalog";
 import type { Pace } from "#server/base/give-way";
@@ -43,6 +45,8 @@ export type Stored = {
   touchesAll: boolean;
   head: HeadWithSettings;
   settings: Settings;
+  /** Of which history the log was, before anything was stored. */
+  history: string;
 };
 
 type Storing = {
@@ -78,6 +82,7 @@ function joined(first: Stored, next: Stored): Stored {
     ...next,
     results: [...first.results, ...next.results],
     before: first.before,
+    history: first.history,
     isWhole: first.isWhole && next.isWhole && first.version === next.before,
     states: [...states.values()],
     touchesAll: first.touchesAll || next.touchesAll,
@@ -95,18 +100,21 @@ async function storeBatch(database: Database, storing: Timed): Promise<Stored | 
   const isInTime = () => performance.now() < until;
   for (let attempt = 0; attempt < attempts && isInTime(); attempt += 1) {
     if (attempt > 0) await pace.during(sleep(pauseBefore(attempt)));
-    // By itself and first: what is read after it is of that version or of a later one, and then the
-    // claim is refused.
-    const head = await logHead(database, { learner, pace });
+    // The head first: what is read after it is of that version or of a later one, and then the claim
+    // is refused.
+    const [head, stored, states, history] = await readInOrder(database, () =>
+      Promise.all([
+        logHead(database, { learner, pace }),
+        findEntries(database, { learner, ids }),
+        readStates(database, { learner, cards: touched }),
+        readHistory(database),
+      ]),
+    );
     if (head === null) return null;
     if (isToBeRead(head, storing)) {
       await readAgain(database, { ...storing, head });
       continue;
     }
-    const [stored, states] = await Promise.all([
-      findEntries(database, { learner, ids }),
-      readStates(database, { learner, cards: touched }),
-    ]);
     const arrived = freshOf(items, stored);
     const taken = await takenReports(database, { learner, arrived });
     const fresh = arrived.filter(({ sent }) => !taken.has(sent.id));
@@ -126,6 +134,7 @@ async function storeBatch(database: Database, storing: Timed): Promise<Stored | 
         states: told,
         settings,
         head: after,
+        history,
       };
     }
   }

@@ -4,7 +4,6 @@ import type { EntryResult, Gap, StateChange, StatePlace, SyncResponse } from "#c
 import { statePlace } from "#db/card-states";
 import type { Database } from "#db/client";
 import { readEntriesById } from "#db/entries";
-import { readHistory } from "#db/histories";
 import type { Catalog } from "#server/base/catalog";
 import { makePace, type Pace } from "#server/base/give-way";
 import type { Learner } from "#server/session/session";
@@ -60,10 +59,9 @@ export async function sync(database: Database, asked: Asked): Promise<SyncRespon
   const items = await receiveEntries(asked.entries, { reader, spoken, cards, now, pace });
   const stored = await storeEntries(database, { learner: id, items, now, pace, reader, cards });
   if (!stored) return null;
-  const { settings } = stored;
+  const { settings, history } = stored;
   const results = await withInstead(database, { learner: id, results: stored.results });
   const changes = await changesFor(database, { ...asked, stored, items, pace });
-  const history = await readHistory(database);
   return { account: { id, email }, history, results, settings, from: now - kept, ...changes };
 }
 

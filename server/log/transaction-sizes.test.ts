@@ -15,7 +15,7 @@ function countRows(database: PostgresDatabase): number[] {
         sendEach: async (statements) => {
           const sent = await connection.sendEach(statements);
           const changed = sent.map((one, place) => {
-            const isWrite = /^(?:insert|update|delete)/.test(statements[place]?.text ?? "");
+            const isWrite = /^(?:insert|update|delete|with)/.test(statements[place]?.text ?? "");
             return isWrite && one.status === "fulfilled" ? one.value.changed : 0;
           });
           counts.push(changed.reduce((sum, rows) => sum + rows, 0));
