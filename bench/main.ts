@@ -15,7 +15,7 @@ import { benchNetworks } from "#bench/parts/networks";
 import { benchRest } from "#bench/parts/rest";
 import { benchScripts } from "#bench/parts/script-bytes";
 import { benchStates } from "#bench/parts/states";
-import { benchStore } from "#bench/parts/store";
+import { benchStore } from "#bench/store/store";
 import { deckCatalog } from "#server/base/catalog";
 
 const speed: Record<string, Part> = {

@@ -8,6 +8,7 @@ import { below, type Figure } from "#bench/figures/figure";
 import { median } from "#bench/figures/statistics";
 import { signIn } from "#bench/learners/account";
 import { longLearner, longLearnerFile } from "#bench/learners/long-learner";
+import { moveToPostgres } from "#bench/learners/on-postgres";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 
 /** New devices, one after the other; one more goes before them to warm up the server. */
@@ -15,10 +16,13 @@ const devices = 9;
 
 type Exchange = { ms: number; bytes: number; answer: SyncResponse };
 
+type Measured = { syncs: Exchange[][]; pages: number[] };
+
 /**
  * A new device of a learner with a million reviews: the answer after which it can study, and all
- * that follow until it has what a device keeps. Times are of the whole exchange on this machine,
- * bytes those of the answers as they go over the wire, headers included.
+ * that follow until it has what a device keeps; and the page of progress. Over a file and over
+ * PostgreSQL, in turns. Times are of the whole exchange on this machine, bytes those of the answers as
+ * they go over the wire, headers included.
  */
 export async function benchFirstSync({ app, scratch }: Builds): Promise<Figure[]> {
   const dataDir = path.join(scratch, "first-sync");
@@ -26,14 +30,38 @@ export async function benchFirstSync({ app, scratch }: Builds): Promise<Figure[]
   mkdirSync(dataDir);
   await longLearnerFile(file);
   const cookie = await signIn(file, longLearner.id);
-  const server = await startApp(app, dataDir);
-  const runs: Exchange[][] = [];
+  console.log("Moving the learner into a PostgreSQL.");
+  const postgres = await moveToPostgres(file);
+  const servers = [
+    await startApp(app, dataDir),
+    await startApp(app, "/nowhere", postgres.settings),
+  ];
+  const measured = servers.map((): Measured => ({ syncs: [], pages: [] }));
   for (let n = -1; n < devices; n += 1) {
-    const exchanges = await syncAnew(server.url, cookie);
-    if (n >= 0) runs.push(exchanges);
+    for (const [at, { url }] of servers.entries()) {
+      const exchanges = await syncAnew(url, cookie);
+      const page = await progressMs(url, cookie);
+      if (n < 0) continue;
+      measured[at]?.syncs.push(exchanges);
+      measured[at]?.pages.push(page);
+    }
   }
-  await server.stop();
-  return figures(runs);
+  for (const server of servers) await server.stop();
+  await postgres.end();
+  const [onFile, onPostgres] = measured;
+  if (!onFile || !onPostgres) throw new Error("There are two.");
+  return [...figures(onFile.syncs), ...comparison(onFile, onPostgres)];
+}
+
+/** The page of progress, as it comes for whoever is logged in. */
+async function progressMs(url: string, cookie: string): Promise<number> {
+  const from = performance.now();
+  const response = await fetch(`${url}/progress`, { headers: { cookie, accept: "text/html" } });
+  const html = await response.text();
+  if (response.status !== 200 || !html.includes("</html>")) {
+    throw new Error(`The page of progress was answered ${response.status}.`);
+  }
+  return performance.now() - from;
 }
 
 async function syncAnew(url: string, cookie: string): Promise<Exchange[]> {
@@ -103,5 +131,23 @@ function figures(runs: readonly Exchange[][]): Figure[] {
     { name: `first sync, ${all}`, value: median(runs.map((run) => sum(run, "ms"))), unit: "ms" },
     { name: "first sync, the slowest answer", value: median(slowest), unit: "ms" },
     { name: "first sync, all answers on the wire", value: sum(one, "bytes") / 1000, unit: "kB" },
+  ];
+}
+
+/** PostgreSQL beside the file. */
+function comparison(onFile: Measured, onPostgres: Measured): Figure[] {
+  const firsts = ({ syncs }: Measured) => syncs.map(([first]) => first?.ms ?? Number.NaN);
+  const wholes = ({ syncs }: Measured) =>
+    syncs.map((run) => run.reduce((sum, { ms }) => sum + ms, 0));
+  const beside = (name: string, of: (measured: Measured) => number[]): Figure => {
+    const [value, bound] = [median(of(onPostgres)), median(of(onFile))];
+    const ratio = value / bound;
+    const goal = below({ value: ratio, limit: 2, unit: "" });
+    return { name, value, unit: "ms", bound: { name: "file", value: bound }, ratio, goal };
+  };
+  return [
+    beside("PostgreSQL, first sync, ready to study", firsts),
+    beside("PostgreSQL, first sync, all answers", wholes),
+    beside("PostgreSQL, page of progress", ({ pages }) => pages),
   ];
 }

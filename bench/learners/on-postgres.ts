@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { closeDatabase, openDatabase } from "#db/client";
+import { migrate } from "#db/migrate";
+import { move } from "#db/move/move";
+import { openPostgres } from "#db/postgres/client";
+import { migratePostgres } from "#db/postgres/migrate";
+import { readDatabaseUrl } from "#db/postgres/read-url";
+import { startPostgres } from "#scripts/start-postgres";
+
+/** What an app over that PostgreSQL is started with. */
+export type Running = { settings: Record<string, string>; end: () => Promise<void> };
+
+/** A PostgreSQL of its own with all that a database file holds, moved there as an operator does. */
+export async function moveToPostgres(file: string): Promise<Running> {
+  const { url, end } = await startPostgres();
+  const read = readDatabaseUrl(url);
+  if (!read.ok) throw new Error(read.reason);
+  const [from, to] = [openDatabase(file), openPostgres(read.place)];
+  const moved = await move({
+    ...{ from, to, tell: () => undefined },
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    migrate: (database) =>
+      database.engine === "sqlite"
+        ? migrate(database, "db/migrations")
+        : migratePostgres(database, { folder: "db/postgres/migrations", now: Date.now() }),
+  });
+  if (!moved.ok) throw new Error(moved.reason);
+  // As its own maintenance would have done by the time that a log has grown so long.
+  await to.pool.send({ text: "vacuum analyze", values: [], answerMs: 600_000 });
+  closeDatabase(from);
+  await closeDatabase(to);
+  const settings = { DATABASE_URL: url, AUTH_SECRET: "a secret of the bench, long enough" };
+  return { settings, end };
+}
