@@ -30,7 +30,8 @@ export function storeFigures(measured: Measured): Figure[] {
     beside(`${fifty}, two processes`, "twoFifty", { to: "fifty", named: "one process" }),
     beside(`PostgreSQL, ${one}`, "onePostgres", { to: "one", named: "file", goal: 0.5 }),
     beside(`PostgreSQL, ${one}, two processes`, "twoPostgres", {
-      ...{ to: "onePostgres", named: "one process", goal: 1 },
+      // Not lower, but for what runs differ by themselves.
+      ...{ to: "onePostgres", named: "one process", goal: 0.95 },
     }),
     beside(`PostgreSQL, ${fifty}`, "fiftyPostgres", { to: "fifty", named: "file" }),
     beside(`PostgreSQL, ${fifty}, two processes`, "twoFiftyPostgres", {
