@@ -29,6 +29,7 @@ export function explainPart(part: Part, verb: string, notes: Notes = flagNotes):
   }
   if (part.role === "prefix" && !isAssignment(part.text))
     return "runs it as another user, usually root";
+  if (part.role === "command" && verb === "container top") return "options of `ps` on the host";
   return roles[part.role];
 }
 
@@ -63,6 +64,7 @@ export function explainRows(
       const between = text.slice(last.end, part.start).replace(/\\?\s+/g, " ");
       last.text += `${between}${typed}`;
       last.end = part.end;
+      if (between === "=" && part.text === "false") last.says = `not: ${last.says}`;
     } else {
       const isLetter = part.role === "flag" && !/^\W/.test(typed);
       const says = explainPart(part, part.role === "global" ? programOf(verb) : verb, notes);

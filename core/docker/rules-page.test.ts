@@ -40,6 +40,7 @@ const facts: Readonly<Record<string, readonly [string, string, string][]>> = {
     ["docker compose up --build -d", "docker compose up -d --build", "equal"],
     ["docker compose up --scale web=3", "docker compose up", "different"],
     ["docker compose down -v", "docker compose down", "different"],
+    ["docker compose stop -t 0", "docker compose stop", "different"],
     ["docker compose ps -aq", "docker compose ps --all --quiet", "equal"],
     ["docker compose logs -n 5", "docker compose logs --tail=5", "equal"],
     ["docker compose scale web=2", "docker compose scale web=3", "different"],

@@ -117,6 +117,12 @@ it.each([
     "docker plugin install --alias a --disable vieux/sshfs",
     "Fetches a plug-in of the engine. Names it `a` on this engine. Leaves it off (`--disable`).",
   ],
+  ["docker compose stop -t 0", "Waits at most `0` seconds."],
+  ["docker run -v data nginx", "Mounts a volume without a name at `/data`."],
+  ["docker logs --since 2024-01-01 web", "Leaves out what is older than `2024-01-01T00:00:00`."],
+  ["docker stats -a", "Shows stopped ones, too (`-a`)."],
+  ["docker context export x -", "Writes it to standard output."],
+  ["docker context export x a.tar", "Writes the file `a.tar`."],
   ["docker run -v data:/x~ nginx", "Mounts the volume `data` at `/x~`."],
 ])("%s: %s", (text, sentence) => {
   expect(told(text)).toContain(sentence);

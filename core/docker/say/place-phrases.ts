@@ -19,7 +19,8 @@ const addressWords = (ip: string) =>
 export function mount(value: Readonly<Record<string, Json>>, at: string): string {
   const { type, source, readonly } = value;
   const only = readonly === true ? ", read-only" : "";
-  const where = `at ${code(at)}${only}`;
+  // A path that begins with no slash is taken from the container's root.
+  const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}`;
   if (type === "bind") return `mount ${code(String(source))} of this machine ${where}`;
   if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
   if (source === undefined) return `mount a volume without a name ${where}`;

@@ -155,6 +155,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "create network, network": "call the network $",
   "list containers, all": "show stopped ones, too (`-a`)",
   "list images, all": "show the images between steps, too (`-a`)",
+  "show statistics, all": "show stopped ones, too (`-a`)",
   "docker compose ps, all": "show stopped ones, too (`-a`)",
   "prune images, filter dangling": (value) =>
     list(value).includes("false")
@@ -222,7 +223,8 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "update context, context": "act on the context $",
   "use context, context": "use the context $",
   "export context, context": "export the context $",
-  "export context, archive": "write the file $",
+  "export context, archive": (value) =>
+    value === "-" ? "write it to standard output" : `write the file ${valueWords(value)}`,
   "import context, context": "call the context $",
   ...Object.fromEntries(
     [

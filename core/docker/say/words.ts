@@ -41,7 +41,13 @@ export function agoWords(value: Json): string | null {
 }
 
 /** A moment, or how long ago it is: `now-600s` was typed as `10m`. */
-export const momentWords = (value: Json): string => agoWords(value) ?? valueWords(value);
+export const momentWords = (value: Json): string => agoWords(value) ?? valueWords(dated(value));
+
+/** The client sends a date as seconds since 1970. */
+const dated = (value: Json): Json =>
+  /^\d{1,11}\.\d{9}$/.test(String(value))
+    ? new Date(Number(value) * 1000).toISOString().replace(/\.000Z$/, "")
+    : value;
 
 /** A value for a table: yes and no for switches, no list of fields in signs. */
 export function fieldWords(value: Json): string {

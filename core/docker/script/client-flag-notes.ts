@@ -14,7 +14,7 @@ blkio-weight|its weight when the disk is busy, 10 to 1000
 blkio-weight-device|its weight on one disk
 ca-cert|the root certificate to use
 ca-key|the key of the root certificate
-cache-from|take finished steps from this image
+cache-from|take finished steps from here
 cert-expiry|how long the certificates of nodes are valid
 cgroup-parent|the control group above its own
 cgroupns|whose control groups it sees: the host's or its own

@@ -2,11 +2,11 @@
  * The verbs of Compose (v5, docker/compose docs/reference), one a line as in the flag table: name;
  * other roads; i if options may follow arguments; least-most arguments; their names; flags; what it
  * does, as a phrase that begins with its verb. Types: 0 list, 3 string, 4 int, 6 switch, 9 bytes,
- * 0* list that may repeat; O what only prints otherwise. `scale` has the timeout of 2015, too.
+ * 0* list that may repeat; O what only prints otherwise, H what counts even as 0. `scale` has the timeout of 2015, too.
  */
 export const composeTable = `
-up;;i;0-;[SERVICE...];abort-on-container-exit//6 abort-on-container-failure//6 always-recreate-deps//6 attach//0* attach-dependencies//6 build//6 detach/d/6 exit-code-from//3 force-recreate//6 menu//6 no-attach//0* no-build//6 no-color//6 no-deps//6 no-log-prefix//6 no-recreate//6 no-start//6 pull//3=missing quiet-build//6 quiet-pull//6 remove-orphans//6 renew-anon-volumes/V/6 scale//0* timeout/t/4 timestamps//6 wait//6 wait-timeout//4 watch/w/6 yes/y/6;create~ what is missing of the project, remake~ what has changed, and start~ its services
-down;;i;0-;[SERVICE...];volumes/v/6 rmi//3 remove-orphans//6 timeout/t/4;stop~ and remove~ the project's containers and networks
+up;;i;0-;[SERVICE...];abort-on-container-exit//6 abort-on-container-failure//6 always-recreate-deps//6 attach//0* attach-dependencies//6 build//6 detach/d/6 exit-code-from//3 force-recreate//6 menu//6 no-attach//0* no-build//6 no-color//6 no-deps//6 no-log-prefix//6 no-recreate//6 no-start//6 pull//3=missing quiet-build//6 quiet-pull//6 remove-orphans//6 renew-anon-volumes/V/6 scale//0* timeout/t/4H timestamps//6 wait//6 wait-timeout//4 watch/w/6 yes/y/6;create~ what is missing of the project, remake~ what has changed, and start~ its services
+down;;i;0-;[SERVICE...];volumes/v/6 rmi//3 remove-orphans//6 timeout/t/4H;stop~ and remove~ the project's containers and networks
 ps;;i;0-;[SERVICE...];all/a/6 quiet/q/6O services//6O format//3O filter//3 status//0* no-trunc//6 orphans//6=true;list the project's containers
 logs;;i;0-;[SERVICE...];follow/f/6 index//4 tail/n/3=all timestamps/t/6 since//3 until//3 no-color//6 no-log-prefix//6;print what the services have written
 exec;;;2-;SERVICE COMMAND [ARGS...];detach/d/6 env/e/0* index//4=1 interactive/i/6=true no-tty/T/6=true privileged//6 tty/t/6=true user/u/3 workdir/w/3;run one more command in a service's running container
@@ -15,8 +15,8 @@ build;;i;0-;[SERVICE...];build-arg//0* builder//3 check//6 compress//6 force-rm/
 pull;;i;0-;[SERVICE...];quiet/q/6 ignore-pull-failures//6 ignore-buildable//6 parallel//6 no-parallel//6 include-deps//6 policy//3;fetch the services' images
 push;;i;0-;[SERVICE...];quiet/q/6 ignore-push-failures//6 include-deps//6;send the services' images to their registries
 start;;i;0-;[SERVICE...];wait//6 wait-timeout//4;start the services' containers that are there already
-stop;;i;0-;[SERVICE...];timeout/t/4;stop~ the services' containers and keep~ them
-restart;;i;0-;[SERVICE...];timeout/t/4 no-deps//6;stop~ the services' containers and start~ them again
+stop;;i;0-;[SERVICE...];timeout/t/4H;stop~ the services' containers and keep~ them
+restart;;i;0-;[SERVICE...];timeout/t/4H no-deps//6;stop~ the services' containers and start~ them again
 kill;;i;0-;[SERVICE...];signal/s/3=SIGKILL remove-orphans//6;send the services' containers a signal
 rm;;i;0-;[SERVICE...];all/a/6 force/f/6 stop/s/6 volumes/v/6;remove the services' stopped containers
 pause;;i;0-;[SERVICE...];;pause the services' containers
@@ -27,7 +27,7 @@ images;;i;0-;[SERVICE...];quiet/q/6 format//3;list the images of the project's c
 top;;i;0-;[SERVICE...];;list the processes of the services' containers
 port;;i;2-2;SERVICE PORT;index//4 protocol//3=tcp;print on which host port a service's port is published
 ls;;i;0-0;;all/a/6 quiet/q/6 format//3 filter//0*;list the Compose projects that run
-scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6 timeout/t/4;set how many containers of a service run
+scale;;i;1-;[SERVICE=REPLICAS...];no-deps//6 timeout/t/4H;set how many containers of a service run
 version;;i;0-0;;short//6 format/f/3;print the version of Compose
 attach;;i;1-1;SERVICE;detach-keys//3 index//4 no-stdin//6 sig-proxy//6=true;attach this terminal to a service's container
 commit;;i;1-2;SERVICE [REPOSITORY[:TAG]];author/a/3 change/c/0* index//4 message/m/3 pause/p/6=true;make an image of a service's container

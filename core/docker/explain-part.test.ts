@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { explainRows } from "./explain-part";
+import { parseCommand } from "./parse-command";
+import { allFlagNotes } from "./script/all-flag-notes";
+
+it.each([
+  ["docker run --rm=false nginx", "--rm=false", "not: remove the container when it ends"],
+  ["docker run --rm=true nginx", "--rm=true", "remove the container when it ends"],
+  ["docker run -e false nginx", "-e false", "set an environment variable"],
+  ["docker top web -ef", "-ef", "options of `ps` on the host"],
+  ["docker exec web ls -l", "ls -l", "runs inside the container; options here belong to it"],
+  ["docker build -o out .", "-o out", "where the result goes"],
+  ["docker build --secret id=key .", "--secret id=key", "give the build a secret"],
+  ["docker build -m 1g .", "-m 1g", "ignored by BuildKit"],
+  ["docker run -m 1g nginx", "-m 1g", "the most memory it may use"],
+])("%s: %s", (text, part, says) => {
+  const rows = explainRows(text, parseCommand(text), allFlagNotes);
+  expect(rows.find((row) => row.text === part)?.says).toBe(says);
+});
