@@ -123,6 +123,14 @@ it.each([
   ["docker stats -a", "Shows stopped ones, too (`-a`)."],
   ["docker context export x -", "Writes it to standard output."],
   ["docker context export x a.tar", "Writes the file `a.tar`."],
+  [
+    "docker run --network host -p 80:8080 nginx",
+    "Publishes container port 8080 on host port 80, which is passed over on the network `host`.",
+  ],
+  [
+    "docker run --mount type=image,src=a1,dst=/x nginx",
+    "Mounts the files of the image `a1` at `/x`.",
+  ],
   ["docker run -v data:/x~ nginx", "Mounts the volume `data` at `/x~`."],
 ])("%s: %s", (text, sentence) => {
   expect(told(text)).toContain(sentence);

@@ -1,7 +1,7 @@
 import type { Aspect, Canonical } from "#core/docker/types";
 import { actionPhrase } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
-import { sentence, thirdPerson, valueWords } from "./words";
+import { code, sentence, thirdPerson, valueWords } from "./words";
 
 /** What a command does, in short sentences: the main thing, then what else it asks for. */
 export function describeEffect(canonical: Canonical): string[] {
@@ -17,8 +17,13 @@ export function describeEffect(canonical: Canonical): string[] {
   return phrases.map((phrase) => sentence(thirdPerson(phrase)));
 }
 
-const phraseOf = ({ name, value }: Aspect, { action }: Canonical) =>
-  aspectPhrase(name, value, action);
+function phraseOf({ name, value }: Aspect, { action, aspects }: Canonical): string {
+  const phrase = aspectPhrase(name, value, action);
+  const isHost = aspects.some((one) => one.name === "network" && one.value === "host");
+  return isHost && /^(?:port |publish-all$)/.test(name)
+    ? `${phrase}, which is passed over on the network ${code("host")}`
+    : phrase;
+}
 
 /** A password that is piped in is what another command prints, not that command's own text. */
 function fromInput({ name, value }: Aspect, { command }: Canonical): string | null {

@@ -23,6 +23,7 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
   const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}`;
   if (type === "bind") return `mount ${code(String(source))} of this machine ${where}`;
   if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
+  if (type === "image") return `mount the files of the image ${code(String(source))} ${where}`;
   if (source === undefined) return `mount a volume without a name ${where}`;
   return `mount the volume ${code(String(source))} ${where}`;
 }

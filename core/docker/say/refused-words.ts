@@ -10,14 +10,6 @@ const hints: readonly Hint[] = [
   ],
   [/^unknown flag/, "There is no such option here; names of options cannot be shortened."],
   [/^flag needs an argument/, "The option at the end waits for its value."],
-  [
-    /requires at least \d+ arguments?/,
-    "It needs more names than that. Look for an option that took one as its value.",
-  ],
-  [
-    /requires \d+ arguments?/,
-    "It takes another number of names. Look for an option that took one as its value.",
-  ],
   [/accepts no arguments/, "It takes options, but no names."],
   [/requires at most|at most \d/, "It was given more names than it takes."],
   [/unknown command/, "Docker has no such command."],
@@ -57,11 +49,12 @@ const named = new Set(["argument", "image", "container", "command"]);
 /** Too few names and too many are refused in the same words. */
 function hintOnCount({ message, parts }: Refused): string | null {
   const [, verb = "", least = ""] =
-    /'docker (.+)' requires (?:at least )?(\d+) arg/.exec(message) ?? [];
+    /'docker (.+)' requires (?:at least )?(\d+) (?:and|arg)/.exec(message) ?? [];
   if (least === "") return null;
   const given = parts.filter(({ role }) => named.has(role)).length;
   if (given > Number(least)) return "It was given more names than it takes.";
-  if (given > 0) return null;
+  if (given > 0)
+    return "It needs more names than that. Look for an option that took one as its value.";
   return /^(?:image |builder |buildx )?build$/.test(verb)
     ? "The folder to build from is missing: a dot at the end stands for this one."
     : "Something to act on is missing, or an option took it as its value.";

@@ -208,6 +208,8 @@ function missingForBelow({ writableBelow, readonlyBelow, readonly, propagation }
 export function mountObjection({ target, detail }: Mount): string | null {
   const { type, source } = detail;
   const prefix = `invalid mount config for type "${type}": `;
+  if (!/^(?:bind|volume|tmpfs|image|cluster|npipe)$/.test(String(type)))
+    return `${prefix}mount type unknown`;
   if (!isAbsolute(target)) {
     return `${prefix}invalid mount path: '${target}' mount path must be absolute`;
   }
