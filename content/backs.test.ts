@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/compile/parse-deck";
 import { type DrawnCard, drawCard } from "#core/content/draw-card";
 import type { Option } from "#core/content/types";
 import { backTexts } from "#core/feedback/back-texts";
@@ -12,14 +10,11 @@ import { judgeCommand } from "#core/grading/command/judge-command";
 import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, Verdict } from "#core/grading/types";
-import { readContentFiles } from "#server/base/content-files";
+import { soundContent } from "./parsed-deck";
 
 /** What is shown once a card is answered says each thing once, whatever was answered. */
 
-const files = readContentFiles(import.meta.dirname);
-const parsed = parseDeck(files, (text) => createHash("sha256").update(text).digest("hex"));
-if (!parsed.ok) throw new Error("npm run content tells the problems");
-const { deck } = parsed;
+const { deck } = soundContent();
 const concepts = new Map(deck.concepts.map((concept) => [concept.id, concept]));
 
 /** Each card with each answer that it foresees, graded once, and what is shown then. */

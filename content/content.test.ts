@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { deckIndex } from "#core/content/compile/compile-deck";
@@ -12,18 +11,9 @@ import { roadOrder } from "#core/content/road-order";
 import { topicMap } from "#core/content/topic-map";
 import { cardKinds } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
-import { readContentFiles } from "#server/base/content-files";
+import { contentFiles, parsedContent, sha256, soundContent } from "./parsed-deck";
 
 /** The gate: what stands in content/topics is sound, complete, and graded as it says. */
-
-const files = readContentFiles(import.meta.dirname);
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-
-const parsed = parseDeck(files, sha256);
-const sound = () => {
-  if (!parsed.ok) throw new Error(`npm run content tells ${parsed.problems.length} problems`);
-  return parsed;
-};
 
 const inWords = ({ file, line, message }: Problem) => `${file}:${line}  ${message}`;
 
@@ -62,24 +52,24 @@ const large = ["commands", "images", "volumes-ports-links-networks", "orchestrat
 
 describe("the content", () => {
   test("has no problem", () => {
-    expect(parsed.ok ? [] : parsed.problems.map(inWords)).toEqual([]);
+    expect(parsedContent.ok ? [] : parsedContent.problems.map(inWords)).toEqual([]);
   });
 
   test("says all 98 points of the talk, and what the record says of them", () => {
     expect(points).toHaveLength(98);
-    const declared = sound().points.map((point) => point.id);
+    const declared = soundContent().points.map((point) => point.id);
     expect(declared.sort()).toEqual([...points, ...facts].sort());
   });
 
   test("has a lesson and cards enough for every topic", () => {
-    const { deck, placeOf } = sound();
+    const { deck, placeOf } = soundContent();
     expect(wholeDeckProblems(deck, placeOf)).toEqual([]);
     const count = (topic: string) => deck.cards.filter((card) => card.topic === topic).length;
     expect(large.filter((topic) => count(topic) < 35)).toEqual([]);
   });
 
   test("is as large as the talk needs, and has each kind of card", () => {
-    const { cards, concepts, diagrams } = sound().deck;
+    const { cards, concepts, diagrams } = soundContent().deck;
     expect(concepts.length).toBeGreaterThanOrEqual(120);
     expect(cards.length).toBeGreaterThanOrEqual(450);
     expect(diagrams.length).toBeGreaterThanOrEqual(14);
@@ -88,13 +78,13 @@ describe("the content", () => {
   });
 
   test("asks for each of its drawings", () => {
-    const { cards, diagrams } = sound().deck;
+    const { cards, diagrams } = soundContent().deck;
     const asked = new Set(cards.map((card) => card.kind === "diagram" && card.drawing.id));
     expect(diagrams.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual([]);
   });
 
   test("is taught from the ground: every concept's first card after those of what it needs", () => {
-    const { cards, concepts } = sound().deck;
+    const { cards, concepts } = soundContent().deck;
     const first = (concept: string) => cards.findIndex((card) => card.concept === concept);
     for (const { id, needs } of concepts) {
       if (first(id) < 0) continue;
@@ -103,7 +93,7 @@ describe("the content", () => {
   });
 
   test("is met on each road with no idea before what it needs, and each card once", () => {
-    const { deck } = sound();
+    const { deck } = soundContent();
     expect(deck.roads.map(({ id }) => id)).toEqual(["commands", "talk", "containers"]);
     for (const road of deck.roads) {
       const order = roadOrder(road, deck);
@@ -118,13 +108,15 @@ describe("the content", () => {
   });
 
   test("has a command to type among the first ten cards of the road of commands", () => {
-    const roads = new Map(roadFacts(sound().deck, 10).map((facts) => [facts.road.id, facts]));
+    const roads = new Map(
+      roadFacts(soundContent().deck, 10).map((facts) => [facts.road.id, facts]),
+    );
     expect(roads.get("commands")?.command?.day).toBe(1);
     expect(roads.get("containers")?.command?.day).toBeLessThanOrEqual(7);
   });
 
   test("stands on few ideas: who wants to run a container need not learn of mainframes first", () => {
-    const { concepts } = sound().deck;
+    const { concepts } = soundContent().deck;
     const needs = new Map(concepts.map((concept) => [concept.id, concept.needs]));
     const below = (id: string): string[] =>
       (needs.get(id) ?? []).flatMap((need) => [need, ...below(need)]);
@@ -134,7 +126,7 @@ describe("the content", () => {
   });
 
   test("has a map that begins with the talk and leads from what Docker is to its last chapter", () => {
-    const { topics, concepts } = sound().deck;
+    const { topics, concepts } = soundContent().deck;
     const { edges, layers } = topicMap(topics, concepts);
     expect(layers.flat().sort()).toEqual(topics.map(({ id }) => id).sort());
     expect(layers[0]).toContain(topics[0]?.id);
@@ -145,7 +137,7 @@ describe("the content", () => {
 });
 
 test("the index of the real deck stays under 20 kB gzip and comes out as it went in", () => {
-  const index = deckIndex(sound().deck, sha256);
+  const index = deckIndex(soundContent().deck, sha256);
   const wire = encodeIndex(index);
   expect(gzipSync(wire).byteLength).toBeLessThan(20_000);
   expect(decodeIndex(JSON.parse(wire))).toEqual(index);
@@ -165,7 +157,11 @@ describe("the gate", () => {
     ["is of an unknown kind", "kind: essay"],
   ].map(([name = "", card = ""], at) => ({ name, file: topicWith(card, 96 + at) }));
   // It grades all answers of every card, which takes its time: once for all that is planted.
-  const told = parseDeck([...files, ...planted.map(({ file }) => file)], sha256, gradeAnswer);
+  const told = parseDeck(
+    [...contentFiles, ...planted.map(({ file }) => file)],
+    sha256,
+    gradeAnswer,
+  );
   const problems = told.ok ? [] : told.problems;
   const [, ...bad] = planted;
 

@@ -1,22 +1,17 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { type GIFTQuestion, parse, type TextFormat } from "gift-pegjs";
 import { describe, expect, test } from "vitest";
-import { parseDeck } from "#core/content/compile/parse-deck";
 import { type Inline, plainText } from "#core/content/inline";
 import type { Card } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import { giftFile } from "#core/quiz/gift/gift-file";
 import { asMeant, type Told, tidy } from "#core/quiz/gift/told-question";
 import { plannedQuestions, writtenQuestions } from "#core/quiz/paper/sheet-question";
-import { readContentFiles } from "#server/base/content-files";
+import { soundContent } from "./parsed-deck";
 
 /** What we write for Moodle, read by a parser that knows nothing of us (decision 0027). */
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const parsed = parseDeck(readContentFiles(import.meta.dirname), sha256);
-if (!parsed.ok) throw new Error(`npm run content tells ${parsed.problems.length} problems`);
-const { topics, cards } = parsed.deck;
+const { topics, cards } = soundContent().deck;
 const askable = cards.filter(({ kind }) => isMachineGraded(kind));
 
 /** The fractions that Moodle takes, in percent: its question bank's list. */

@@ -1,16 +1,13 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/compile/parse-deck";
 import { gradeAnswer } from "#core/grading/grade";
 import type { Answer } from "#core/grading/types";
 import { labelsOf } from "#core/grading/verdict/labels-of";
 import { type PaperAnswer, paperAnswer } from "#core/quiz/paper/paper-question";
 import { paperQuestions, type SheetQuestion } from "#core/quiz/paper/sheet-question";
-import { readContentFiles } from "#server/base/content-files";
+import { soundContent } from "./parsed-deck";
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const parsed = parseDeck(readContentFiles(import.meta.dirname), sha256);
-const questions = parsed.ok ? paperQuestions(parsed.deck.cards) : [];
+const { cards } = soundContent().deck;
+const questions = paperQuestions(cards);
 
 test("what the key of a printed page says is graded right, for every card", () => {
   expect(questions.length).toBeGreaterThan(300);
@@ -36,7 +33,7 @@ test("nothing on paper stands in its right order already", () => {
 });
 
 test("a paper is the same whenever it is printed", () => {
-  const again = parsed.ok ? paperQuestions(parsed.deck.cards) : [];
+  const again = paperQuestions(cards);
   expect(again).toEqual(questions);
 });
 

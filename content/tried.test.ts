@@ -1,18 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { parseDeck } from "#core/content/compile/parse-deck";
 import { tryLines } from "#core/content/prove/try-lines";
-import { readContentFiles } from "#server/base/content-files";
+import { soundContent } from "./parsed-deck";
 
 /** What was tried on typed cards, and what has to become of it whatever changes. */
 
-const parsed = parseDeck(readContentFiles(import.meta.dirname), (text) =>
-  createHash("sha256").update(text).digest("hex"),
-);
-if (!parsed.ok) throw new Error("npm run content tells the problems");
-const { cards } = parsed.deck;
+const { cards } = soundContent().deck;
 const folder = path.join(import.meta.dirname, "tried");
 const files = existsSync(folder) ? readdirSync(folder) : [];
 
