@@ -4,11 +4,16 @@ import type { Figure } from "./figure";
 /** One part of the bench: what it measures, on built copies of the app or without any. */
 export type Part = Built | Alone;
 
-/** `takes`: what a number after the part's name stands for, as in `steady=3`. */
 type Built = {
   run: (builds: Builds, given?: string) => Promise<Figure[]>;
   needsEmpty?: true;
+  /** What a number after the part's name stands for, as in `steady=3`. */
   takes?: "minutes" | "reviews";
+  /**
+   * Brings what the machine lacks, or throws in words. A part that has this runs only where it is
+   * named, and a goal that it misses is a fault.
+   */
+  ready?: () => void;
 };
 
 /** A part that needs no copy of the app. */

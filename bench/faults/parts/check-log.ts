@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { foldLog } from "#core/log/fold-log";
-import type { SqliteDatabase } from "#db/client";
+import type { Database, SqliteDatabase } from "#db/client";
 import { readTotals } from "#db/daily-totals";
 import { readLog } from "#db/entries";
 import { makePace } from "#server/base/give-way";
@@ -8,7 +8,7 @@ import { logHead } from "#server/log/log-head";
 import { collectStates, statesSince } from "#server/log/states";
 
 /** What is wrong with what is stored of a learner, in words; nothing if it is what the log folds to. */
-export async function logProblems(database: SqliteDatabase, learner: string): Promise<string[]> {
+export async function logProblems(database: Database, learner: string): Promise<string[]> {
   const pace = makePace();
   const head = await logHead(database, { learner, pace });
   if (!head) return [`${learner} is gone`];

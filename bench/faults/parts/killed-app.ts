@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { childrenOf, freePort } from "#bench/app/server-process";
 
 /** The app as `npm start` runs it, all of which can be killed. */
@@ -9,14 +11,21 @@ export type KilledApp = { url: string; kill: () => Promise<void> };
 const startMs = 60_000;
 const pollMs = 20;
 
-type Start = { dir: string; dataDir: string; port?: number };
+type Start = {
+  dir: string;
+  dataDir: string;
+  port?: number;
+  /** Further settings. */
+  settings?: Record<string, string>;
+};
 
-/** Starts it and waits until it answers. */
-export async function startKillable({ dir, dataDir, port }: Start): Promise<KilledApp> {
+/** Starts it and waits until it answers. It ends with this process, however that ends. */
+export async function startKillable({ dir, dataDir, port, settings }: Start): Promise<KilledApp> {
   const at = port ?? (await freePort());
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const own = { NODE_ENV: "production" as const, PORT: String(at), DATA_DIR: dataDir };
+  const child = spawn(process.execPath, ["--import", endWithUs(), "scripts/start.mjs"], {
     cwd: dir,
-    env: { ...process.env, NODE_ENV: "production", PORT: String(at), DATA_DIR: dataDir },
+    env: { ...process.env, ...own, ...settings },
     stdio: "ignore",
   });
   const onExit = () => killAll(child);
@@ -29,6 +38,11 @@ export async function startKillable({ dir, dataDir, port }: Start): Promise<Kill
     process.off("exit", onExit);
   };
   return { url, kill };
+}
+
+function endWithUs(): string {
+  const watch = pathToFileURL(path.resolve("scripts/end-with-parent.mjs"));
+  return `${watch.href}?parent=${process.pid}`;
 }
 
 /** As `kill -9` does: what started the server, which would start it again, and the server. */

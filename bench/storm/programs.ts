@@ -1,0 +1,51 @@
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+
+/** Where each program is; `postgres` is the folder of PostgreSQL's own. */
+export type Programs = { patroni: string; haproxy: string; etcd: string; postgres: string };
+
+/** Where programs are looked for; PostgreSQL's stand in a folder for each version. */
+export type Places = { folders: readonly string[]; versions: string };
+
+export type Found = { programs: Partial<Programs>; lacking: (keyof Programs)[] };
+
+/** Debian keeps what serves in sbin, which is not in everyone's path. */
+export const systemsPlaces: Places = {
+  folders: [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/sbin"],
+  versions: "/usr/lib/postgresql",
+};
+
+/** What Patroni asks of a PostgreSQL: to make one, to serve, to copy it and to lead it back. */
+const ofPostgres = ["initdb", "postgres", "pg_basebackup", "pg_rewind", "pg_controldata"];
+
+/** What is there of the programs, and what is not. PostgreSQL's newest version is taken. */
+export function findPrograms({ folders, versions }: Places): Found {
+  const inFolders = (name: string) =>
+    folders.map((folder) => path.join(folder, name)).find(isProgram);
+  const found: Partial<Programs> = {};
+  const lacking: (keyof Programs)[] = [];
+  const take = (name: keyof Programs, place: string | undefined) => {
+    if (place === undefined) lacking.push(name);
+    else found[name] = place;
+  };
+  for (const name of ["patroni", "haproxy", "etcd"] as const) take(name, inFolders(name));
+  take("postgres", newestPostgres(versions));
+  return { programs: found, lacking };
+}
+
+function newestPostgres(versions: string): string | undefined {
+  if (!existsSync(versions)) return undefined;
+  return readdirSync(versions)
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => path.join(versions, version, "bin"))
+    .find((bin) => ofPostgres.every((name) => isProgram(path.join(bin, name))));
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
