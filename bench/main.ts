@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { buildCopies } from "#bench/app/app-copy";
 import { faults } from "#bench/faults/faults";
 import { type Figure, figureTable } from "#bench/figures/figure";
-import type { Part } from "#bench/figures/part";
+import { type Part, partsToRun } from "#bench/figures/part";
 import { benchCommands } from "#bench/parts/commands";
 import { benchDevices } from "#bench/parts/devices";
 import { benchFirstCard } from "#bench/parts/first-card";
@@ -67,9 +67,7 @@ for (const [name, given] of asked) {
   process.exit(2);
 }
 
-const chosen = Object.entries(parts).filter(([name, part]) =>
-  asked.size === 0 ? !("ready" in part) : asked.has(name),
-);
+const chosen = partsToRun(parts, new Set(asked.keys()));
 console.log(await heading());
 const needsEmpty = chosen.some(([, part]) => "needsEmpty" in part);
 const builds = once(() => {

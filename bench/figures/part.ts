@@ -18,3 +18,13 @@ type Built = {
 
 /** A part that needs no copy of the app. */
 type Alone = { alone: () => Promise<Figure[]> };
+
+/** The parts that are asked for by name; where none is, all but those that have to be named. */
+export function partsToRun(
+  parts: Readonly<Record<string, Part>>,
+  asked: ReadonlySet<string>,
+): [string, Part][] {
+  return Object.entries(parts).filter(([name, part]) =>
+    asked.size === 0 ? !("ready" in part) : asked.has(name),
+  );
+}

@@ -53,7 +53,7 @@ function debian({ isRoot = true, has = Object.keys(filesOf) } = {}) {
     return { isDone: true, said: "" };
   };
   const places = { folders: [at("usr/bin"), at("usr/sbin")], versions: at("usr/lib/postgresql") };
-  const system: System = { places, root, isRoot, run };
+  const system: System = { places, root, isLinux: true, isRoot, run };
   return { system, asked, policies, clusters };
 }
 
@@ -122,6 +122,12 @@ it("says what is lacking and how to install it where it may not, and asks the sy
   expect(() => readyPrograms(system)).toThrow(
     "The storm lacks patroni, haproxy, PostgreSQL's server. On Debian: apt-get install patroni haproxy postgresql-15. To install that takes root.",
   );
+  expect(asked).toEqual([]);
+});
+
+it("says so where it cannot tell which processes are its own", () => {
+  const { system, asked } = debian();
+  expect(() => readyPrograms({ ...system, isLinux: false })).toThrow("runs on Linux alone");
   expect(asked).toEqual([]);
 });
 

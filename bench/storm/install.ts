@@ -8,6 +8,8 @@ export type System = {
   places: Places;
   /** The folder that all others are below. */
   root: string;
+  /** Processes are found by where they work, which Linux tells. */
+  isLinux: boolean;
   isRoot: boolean;
   run: (command: string, args: readonly string[]) => { isDone: boolean; said: string };
 };
@@ -15,6 +17,7 @@ export type System = {
 const thisSystem: System = {
   places: systemsPlaces,
   root: "/",
+  isLinux: process.platform === "linux",
   isRoot: process.getuid?.() === 0,
   run: (command, args) => {
     const env: NodeJS.ProcessEnv = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
@@ -49,6 +52,7 @@ const makeNoCluster = "create_main_cluster = false";
  * @throws in words, with what is lacking, where it may not be installed
  */
 export function readyPrograms(system: System = thisSystem): Programs {
+  if (!system.isLinux) throw new Error("The storm runs on Linux alone.");
   if (system.isRoot) for (const file of Object.values(guards(system.root))) putRight(file);
   const before = findPrograms(system.places);
   if (before.lacking.length > 0) install(before.lacking, system);

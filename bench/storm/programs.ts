@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
@@ -31,6 +32,20 @@ export function findPrograms({ folders, versions }: Places): Found {
   for (const name of ["patroni", "haproxy", "etcd"] as const) take(name, inFolders(name));
   take("postgres", newestPostgres(versions));
   return { programs: found, lacking };
+}
+
+/** What each program says of itself. */
+export function versionsOf({ patroni, haproxy, etcd, postgres }: Programs): string[] {
+  const asked = [
+    [path.join(postgres, "postgres"), "--version"],
+    [patroni, "--version"],
+    [haproxy, "-v"],
+    [etcd, "--version"],
+  ] as const;
+  return asked.map(([program, argument]) => {
+    const said = execFileSync(program, [argument], { encoding: "utf8" });
+    return said.split("\n")[0]?.replace(/ (?:- https?:|\d{4}\/).*/, "") ?? "";
+  });
 }
 
 function newestPostgres(versions: string): string | undefined {

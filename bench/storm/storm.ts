@@ -9,6 +9,7 @@ import { type Cluster, startCluster } from "./cluster";
 import { type Crowd, gatherCrowd, perRequest } from "./crowd";
 import { readyPrograms } from "./install";
 import { outageOf } from "./outage";
+import { versionsOf } from "./programs";
 import { type Apps, type Strike, startApps, strikesOn } from "./strikes";
 
 const usual = 20_000;
@@ -23,7 +24,9 @@ type Struck = { name: string; underWay: number; outage: number; back: number };
  */
 export async function benchStorm({ app }: Builds, given?: string): Promise<Figure[]> {
   const requests = Math.ceil(Number(given ?? usual) / perRequest);
-  const cluster = await startCluster(readyPrograms());
+  const programs = readyPrograms();
+  console.log(versionsOf(programs).join(", "));
+  const cluster = await startCluster(programs);
   let apps: Apps | null = null;
   try {
     await cluster.whole();
@@ -116,7 +119,7 @@ function strikeFigures(struck: readonly Struck[]): Figure[] {
       { name: `storm ${n + 1}: all there again after`, value: back, unit: "s" },
     ]),
     {
-      ...{ name: "storm: requests under way at each kill", value: least, unit: "at least" },
+      ...{ name: "storm: requests under way at a kill, at least", value: least, unit: "" },
       goal: atLeast({ value: least, limit: 1, unit: "" }),
     },
   ];
