@@ -25,6 +25,7 @@ import {
   patroniText,
 } from "./cluster-texts";
 import type { Programs } from "./programs";
+import { isInStep, type Role } from "./roles";
 
 /** Two PostgreSQL of which one leads, behind one address. */
 export type Cluster = {
@@ -202,10 +203,11 @@ async function leaderOf({ nodes }: Layout): Promise<Node | undefined> {
 }
 
 async function isWhole({ nodes }: Layout): Promise<boolean> {
-  const roles = await Promise.all(
-    nodes.map(async (node) => [await says(node, "primary"), await says(node, "synchronous")]),
-  );
-  return roles.some(([leads]) => leads) && roles.some(([, follows]) => follows);
+  const roleOf = async (node: Node): Promise<Role> => ({
+    leads: await says(node, "primary"),
+    isSynchronous: await says(node, "synchronous"),
+  });
+  return isInStep(await Promise.all(nodes.map(roleOf)));
 }
 
 function untilIn(lastWords: () => string) {
