@@ -164,6 +164,13 @@ describe("problems", () => {
       'Did you mean "docker"?',
     ],
     [
+      "a source that no browser reads",
+      "https://www.iso.org",
+      "https://|www.iso.org",
+      "no https address",
+      undefined,
+    ],
+    [
       "a plain http source",
       "https://www.iso.org",
       "http://www.iso.org",

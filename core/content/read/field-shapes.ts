@@ -14,11 +14,12 @@ export const id = z.string().regex(kebab, {
 /** The talk has 86 slides. */
 export const slide = z.number().int().min(1).max(86);
 
+const web = /^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/;
 export const source = z.strictObject({
   title: text,
   url: z
     .string()
-    .regex(/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, {
+    .refine((address) => web.test(address) && URL.canParse(address), {
       error: (issue) => `"${shownValue(issue.input)}" is no https address.`,
     })
     .optional(),
