@@ -21,6 +21,8 @@ export type Crowd = {
   answered: (requests: number) => Promise<void>;
   told: () => Told;
   countAnswers: (isOne: (status: number) => boolean) => number;
+  /** The statuses that came, in words. */
+  statuses: () => string;
   /** Resolves when all of them have stopped. */
   stop: () => Promise<void>;
 };
@@ -58,12 +60,21 @@ export async function gatherCrowd(urls: readonly string[]): Promise<Crowd> {
     },
     told: () => toldOf(clients),
     countAnswers: (isOne) => countAnswers(clients, isOne),
+    statuses: () => statusesOf(clients),
     stop: async () => {
       state.isOver = true;
       budget.close();
       await all;
     },
   };
+}
+
+function statusesOf(clients: readonly Client[]): string {
+  const all = [...new Set(clients.flatMap(({ answers }) => [...answers.keys()]))].sort();
+  const counts = all.map(
+    (status) => `${status}: ${countAnswers(clients, (one) => one === status)}`,
+  );
+  return `answers by status (0 is none): ${counts.join(", ")}`;
 }
 
 function toldOf(clients: readonly Client[]): Told {

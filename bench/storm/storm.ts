@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Builds } from "#bench/app/app-copy";
 import { atLeast, type Figure, none } from "#bench/figures/figure";
 import { closeDatabase } from "#db/client";
@@ -11,6 +13,7 @@ import { readyPrograms } from "./install";
 import { outageOf } from "./outage";
 import { versionsOf } from "./programs";
 import { type Apps, type Strike, startApps, strikesOn } from "./strikes";
+import { unexpectedIn } from "./unexpected";
 
 const usual = 20_000;
 
@@ -22,7 +25,7 @@ type Struck = { name: string; underWay: number; outage: number; back: number };
  * standby, while who leads there is killed twice and a process of the app three times; `given` is for
  * how many reviews.
  */
-export async function benchStorm({ app }: Builds, given?: string): Promise<Figure[]> {
+export async function benchStorm({ app, scratch }: Builds, given?: string): Promise<Figure[]> {
   const requests = Math.ceil(Number(given ?? usual) / perRequest);
   const programs = readyPrograms();
   console.log(versionsOf(programs).join(", "));
@@ -34,9 +37,12 @@ export async function benchStorm({ app }: Builds, given?: string): Promise<Figur
       DATABASE_URL: cluster.url,
       AUTH_SECRET: "a secret of the bench, long enough",
     };
-    apps = await startApps({ dir: app, count: 2, settings });
+    const log = path.join(scratch, "storm-apps.log");
+    apps = await startApps({ dir: app, count: 2, settings, log });
     const crowd = await gatherCrowd(apps.urls);
     const struck = await runStorm({ cluster, crowd, requests, strikes: strikesOn(cluster, apps) });
+    console.log(crowd.statuses());
+    if (othersOf(crowd) > 0) console.log(unexpectedIn(readFileSync(log, "utf8")).join("\n"));
     const { checked, planted } = await checkWithPlanted(cluster.url, crowd.told());
     return [
       ...strikeFigures(struck),
@@ -125,11 +131,15 @@ function strikeFigures(struck: readonly Struck[]): Figure[] {
   ];
 }
 
+const othersOf = ({ countAnswers }: Crowd) =>
+  countAnswers((status) => ![0, 200, 429, 503].includes(status));
+
 /** Put off is what 429 and 503 say; no status is a connection that ended. */
-function crowdFigures({ countAnswers }: Crowd): Figure[] {
+function crowdFigures(crowd: Crowd): Figure[] {
+  const { countAnswers } = crowd;
   const putOff = countAnswers((status) => status === 429 || status === 503);
   const cut = countAnswers((status) => status === 0);
-  const others = countAnswers((status) => ![0, 200, 429, 503].includes(status));
+  const others = othersOf(crowd);
   return [
     { name: "storm: put off, and sent again", value: putOff, unit: "requests" },
     { name: "storm: not answered, and sent again", value: cut, unit: "requests" },

@@ -19,13 +19,13 @@ export type Apps = {
 /** How often it is tried to start a process again: its port may not be free at once. */
 const mostTries = 3;
 
-type Starting = { dir: string; count: number; settings: Record<string, string> };
+type Starting = { dir: string; count: number; settings: Record<string, string>; log: string };
 
 /** One after the other: the first brings the schema. */
-export async function startApps({ dir, count, settings }: Starting): Promise<Apps> {
+export async function startApps({ count, ...start }: Starting): Promise<Apps> {
   const running: KilledApp[] = [];
   for (let n = 0; n < count; n += 1) {
-    running.push(await startKillable({ dir, dataDir: "/nowhere", settings }));
+    running.push(await startKillable({ dataDir: "/nowhere", ...start }));
   }
   const urls = running.map(({ url }) => url);
   return {
@@ -37,7 +37,7 @@ export async function startApps({ dir, count, settings }: Starting): Promise<App
         startAgain: async () => {
           for (let tries = 1; ; tries += 1) {
             try {
-              running[n] = await startKillable({ dir, dataDir: "/nowhere", port, settings });
+              running[n] = await startKillable({ dataDir: "/nowhere", port, ...start });
               return;
             } catch (error) {
               if (tries === mostTries) throw error;

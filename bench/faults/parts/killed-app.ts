@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -17,17 +18,27 @@ type Start = {
   port?: number;
   /** Further settings. */
   settings?: Record<string, string>;
+  /** A file to which it adds what it says; otherwise nobody hears it. */
+  log?: string;
 };
 
 /** Starts it and waits until it answers. It ends with this process, however that ends. */
-export async function startKillable({ dir, dataDir, port, settings }: Start): Promise<KilledApp> {
+export async function startKillable({
+  dir,
+  dataDir,
+  port,
+  settings,
+  log,
+}: Start): Promise<KilledApp> {
   const at = port ?? (await freePort());
   const own = { NODE_ENV: "production" as const, PORT: String(at), DATA_DIR: dataDir };
+  const said = log === undefined ? "ignore" : openSync(log, "a");
   const child = spawn(process.execPath, ["--import", endWithUs(), "scripts/start.mjs"], {
     cwd: dir,
     env: { ...process.env, ...own, ...settings },
-    stdio: "ignore",
+    stdio: ["ignore", said, said],
   });
+  if (said !== "ignore") closeSync(said);
   const onExit = () => killAll(child);
   process.on("exit", onExit);
   const url = `http://127.0.0.1:${at}`;
