@@ -5,6 +5,7 @@ import { Refused } from "./refused";
 
 /** Has a row in a database from the beginning of a move into it until that is through. */
 const table = "unfinished_move";
+const another = "Another move into the target is under way.";
 
 /** By what a move into the database is known that is not through; null where there is none. */
 export async function unfinishedMove(database: Database): Promise<string | null> {
@@ -35,30 +36,47 @@ export async function whileMarked(
   database: Database,
   { source, check, run: fill }: Marked,
 ): Promise<void> {
-  await run(
-    database,
-    `create table if not exists ${table} (place integer primary key, source text)`,
-  );
-  const marking = `insert into ${table} values (1, '${source}') on conflict do nothing`;
-  const isNew = (await run(database, marking)).changed === 1;
-  await holdMark(database, async (found, remove) => {
-    if (found !== source) {
-      throw new Refused(
-        "The target holds a part of another source, or of what this one was before: empty it first.",
-      );
-    }
-    if (isNew) await removeWhereThrown(check, remove);
-    await fill();
-    await remove();
-  });
-  await run(database, `drop table if exists ${table}`);
+  const isNew = await putMark(database, source);
+  let isOver = false;
+  try {
+    await holdMark(database, async (found, remove) => {
+      if (found !== source) {
+        throw new Refused(
+          "The target holds a part of another source, or of what this one was before: empty it first.",
+        );
+      }
+      const end = async () => {
+        await remove();
+        isOver = true;
+      };
+      if (isNew) await endWhereThrown(check, end);
+      await fill();
+      await end();
+    });
+  } finally {
+    // A target that was refused is left as it was, without an empty table.
+    if (isOver) await run(database, `drop table if exists ${table}`);
+  }
 }
 
-async function removeWhereThrown(check: () => Promise<void>, remove: () => Promise<void>) {
+/** Gives whether there was none. */
+async function putMark(database: Database, source: string): Promise<boolean> {
+  const columns = "place integer primary key, source text";
+  const marking = `insert into ${table} values (1, '${source}') on conflict do nothing`;
+  try {
+    await run(database, `create table if not exists ${table} (${columns})`);
+    return (await run(database, marking)).changed === 1;
+  } catch (error) {
+    // Taken away in between, by another move that was through.
+    throw isAbsent(error) ? new Refused(another) : error;
+  }
+}
+
+async function endWhereThrown(check: () => Promise<void>, end: () => Promise<void>) {
   try {
     await check();
   } catch (error) {
-    await remove();
+    await end();
     throw error;
   }
 }
@@ -89,7 +107,6 @@ async function holdMark(database: Database, use: Holding): Promise<void> {
 const plain = (text: string) => ({ text, values: [] });
 
 async function lockMark(send: Connection["send"]): Promise<string | null> {
-  const another = "Another move into the target is under way.";
   try {
     const lock = plain(`select source from ${table} for update nowait`);
     const [

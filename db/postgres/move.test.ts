@@ -14,7 +14,8 @@ import { claimLogVersion, readLogVersion } from "#db/log-heads";
 import { migrationsFolder } from "#db/memory-database";
 import { migrate } from "#db/migrate";
 import { type Moving, move as moveBy } from "#db/move/move";
-import { unfinishedMove } from "#db/move/unfinished";
+import { Refused } from "#db/move/refused";
+import { unfinishedMove, whileMarked } from "#db/move/unfinished";
 import { rowsOf, tablesOf } from "#db/samples/stored-rows";
 import { addUser } from "#db/users";
 import type { PostgresDatabase } from "./client";
@@ -178,6 +179,19 @@ describe("a move", () => {
     expect(await all(earlier)).toEqual(await all(file));
     await earlier.pool.end();
     await remove();
+  });
+
+  it("leaves no mark where the target was filled between its two looks", async () => {
+    const filled = async () => {
+      throw new Refused("The target is not empty: users.");
+    };
+    const marked = whileMarked(postgres, {
+      source: "a",
+      check: filled,
+      run: async () => undefined,
+    });
+    await expect(marked).rejects.toThrow("The target is not empty: users.");
+    expect([...(await tablesOf(postgres)).keys()]).not.toContain("unfinished_move");
   });
 
   it("is the only one into its target", async () => {
