@@ -6,6 +6,9 @@ import { allFlagNotes } from "./script/all-flag-notes";
 it.each([
   ["docker run --rm=false nginx", "--rm=false", "not: remove the container when it ends"],
   ["docker run --rm=true nginx", "--rm=true", "remove the container when it ends"],
+  ["docker run --rm=0 nginx", "--rm=0", "not: remove the container when it ends"],
+  ["docker run -d=F nginx", "-d=F", "not: run in the background and print the new ID"],
+  ["docker run --label=false nginx", "--label=false", "attach a label"],
   ["docker run -e false nginx", "-e false", "set an environment variable"],
   ["docker top web -ef", "-ef", "options of `ps` on the host"],
   ["docker exec web ls -l", "ls -l", "runs inside the container; options here belong to it"],

@@ -24,8 +24,11 @@ export type Role =
   | "shell"
   | "unread";
 
-/** One piece of the typed text with its role. `flag` is the long name the piece belongs to. */
-export type Part = Span & { role: Role; text: string; flag?: string };
+/**
+ * One piece of the typed text with its role. `flag` is the long name the piece belongs to; `off` is
+ * set where the piece turns that switch off.
+ */
+export type Part = Span & { role: Role; text: string; flag?: string; off?: true };
 
 /** Where a value came from: the span of the words that say it. */
 export type Sourced = { text: string; span: Span };

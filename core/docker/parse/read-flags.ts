@@ -170,8 +170,11 @@ type Gift = { reader: Reader; flag: FlagSpec; value: string; span: Span | null; 
 function give({ reader, flag, value, span, whole }: Gift): void {
   const name = twins[flag.long] ?? flag.long;
   const at = span ?? { start: whole.start, end: whole.end };
-  if (span !== null) tell(reader, "value", span, value, flag.long);
   const read = readerOf(reader.spec.name, flag)?.(value);
+  if (span !== null) {
+    const part = { role: "value" as const, ...span, text: value, flag: flag.long };
+    reader.parts.push(read?.ok && read.value === false ? { ...part, off: true } : part);
+  }
   if (read?.ok === false) {
     const shown = flag.short === "" ? `--${flag.long}` : `-${flag.short}, --${flag.long}`;
     refuse(
