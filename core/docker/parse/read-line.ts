@@ -1,7 +1,7 @@
 import { repairText } from "#core/docker/repair/repair-text";
 import { splitWords } from "#core/docker/split-words";
 import { type CommandSpec, commandAt, globals, isGroup } from "#core/docker/tables/command-table";
-import type { Plugins } from "#core/docker/tables/other-programs";
+import type { OtherProgram, Plugins } from "#core/docker/tables/other-programs";
 import { isPlugin } from "#core/docker/tables/plugin-names";
 import type { Command, GivenFlag, Parsed, ParseOptions, Part, Word } from "#core/docker/types";
 import { symbolicWorld } from "#core/docker/world";
@@ -94,19 +94,29 @@ function readDocker(program: Word, rest: readonly Word[], progress: Progress): P
   }
   if (first.text === "help") return readHelp(program, words.slice(1), progress);
   const name = `docker ${first.text}`;
-  const isRoad = isPluginRoad(words);
-  const other = isRoad ? undefined : (progress.plugins.get(name) ?? programNamed(name));
+  const other = progress.plugins.get(name) ?? programNamed(name);
+  const own = ownRoad(first, words.slice(1), other);
+  if (own !== null) return readVerb(own, progress, given);
   if (other !== undefined) {
     progress.parts.push({ role: "verb", ...spanOf(first), text: first.text });
     return otherPrograms.get().parseOther(other, words.slice(1), progress);
   }
-  if (isPlugin(first.text) && !isRoad) return readPlugin(first, progress);
+  if (isPlugin(first.text)) return readPlugin(first, progress);
   return readVerb(words, progress, given);
 }
 
-/** `docker buildx build` is the client's own build by another road. */
-const isPluginRoad = ([first, second]: readonly Word[]) =>
-  isGroup(first?.text ?? "") && commandAt(`${first?.text} ${second?.text}`) !== undefined;
+/**
+ * `docker buildx build` is the client's own build by another road. What the plug-in takes before
+ * the verb is an option of the build as well.
+ */
+function ownRoad(first: Word, rest: readonly Word[], plugin?: OtherProgram): Word[] | null {
+  if (!isGroup(first.text)) return null;
+  const before = plugin && readFlags(rest, { ...plugin.globals, name: "", interspersed: false });
+  const at = before?.read ?? 0;
+  const verb = before?.refused ? undefined : rest[at];
+  if (verb === undefined || commandAt(`${first.text} ${verb.text}`) === undefined) return null;
+  return [first, verb, ...rest.slice(0, at), ...rest.slice(at + 1)];
+}
 
 /** A plug-in is called by its name; what it takes is its own affair. */
 function readPlugin(name: Word, progress: Progress): Parsed {

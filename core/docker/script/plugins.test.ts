@@ -19,6 +19,15 @@ describe("plug-ins", () => {
       "docker build --secret id=key .",
       ["Builds an image.", "Builds from this folder.", "Gives it the secret `id=key`."],
     ],
+    [
+      "docker buildx --builder x build --target test .",
+      [
+        "Builds an image.",
+        "Builds with the builder `x`.",
+        "Builds from this folder.",
+        "Stops at the stage `test`.",
+      ],
+    ],
     ["docker buildx b web", ["Builds an image.", "Builds from the folder `web`."]],
     [
       "docker build -D -m 1g .",

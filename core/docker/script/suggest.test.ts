@@ -34,6 +34,7 @@ describe("did you mean", () => {
     ["docker compose up --biuld", "docker compose up --build"],
     ["docker builx ls", "docker buildx ls"],
     ["docker buildx biuld .", "docker buildx build ."],
+    ["docker buildx build --taag x .", "docker buildx build --tag x ."],
     ["docker --conetxt x ps", "docker --context x ps"],
     ["dcoker rnu --naem web nginx", "docker run --name web nginx"],
   ])("%s: %s", (typed, meant) => {

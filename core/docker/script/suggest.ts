@@ -106,6 +106,9 @@ function rowAsName(
 function roadOf({ parts }: Parsed): { program: OtherProgram | null; road: string } {
   const words = parts.filter(({ role }) => role === "verb").map((part) => part.text);
   const first = parts.find(({ role }) => role === "program")?.text ?? "";
+  const own = words.join(" ");
+  // `docker buildx build` is the client's own.
+  if (first === "docker" && commandAt(own) !== undefined) return { program: null, road: own };
   const called = first === "docker" ? `docker ${words[0] ?? ""}` : first;
   const program = plugins.get(called) ?? programs.get(called) ?? null;
   const road = program !== null && first === "docker" ? words.slice(1) : words;
