@@ -2,15 +2,15 @@ import type { Phrase } from "./phrase-parts";
 import { code } from "./words";
 
 /** Options of the old builder, which the one of today reads and passes over. */
-const ignored =
-  "cpu-period cpu-quota cpu-shares cpuset-cpus cpuset-mems isolation memory memory-swap security-opt squash".split(
+export const ignoredByBuildKit =
+  "compress cpu-period cpu-quota cpu-shares cpuset-cpus cpuset-mems force-rm isolation memory memory-swap security-opt squash".split(
     " ",
   );
 
 /** What a build asks for where the others mean something else by it, or have no such thing. */
 export const buildPhrases: Readonly<Record<string, Phrase>> = {
   ...Object.fromEntries(
-    ignored.map((name): [string, Phrase] => [
+    ignoredByBuildKit.map((name): [string, Phrase] => [
       `build image, ${name}`,
       () => `use ${code(`--${name}`)}, which BuildKit ignores`,
     ]),

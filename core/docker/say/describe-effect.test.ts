@@ -106,6 +106,7 @@ it.each([
   ["docker stack deploy -d=false -c a.yaml shop", "Waits until its tasks run (`--detach=false`)."],
   ["docker build -f Dockerfile.dev x", "Reads the Dockerfile `Dockerfile.dev`."],
   ["docker build --cpu-shares 5 .", "Uses `--cpu-shares`, which BuildKit ignores."],
+  ["docker build --compress --force-rm .", "Uses `--compress`, which BuildKit ignores."],
   ["docker build --squash .", "Uses `--squash`, which BuildKit ignores."],
   ["docker logs --tail -1 web", "Shows all lines."],
   ["docker run --sysctl net.core.somaxconn=5 nginx", "`net.core.somaxconn` to `5` for it."],

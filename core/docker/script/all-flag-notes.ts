@@ -1,3 +1,4 @@
+import { ignoredByBuildKit } from "#core/docker/say/build-phrases";
 import { flagNotes } from "#core/docker/tables/flag-notes";
 import { clientFlagNotes } from "./client-flag-notes";
 import { pluginFlagNotes } from "./plugin-flag-notes";
@@ -11,16 +12,10 @@ const read = (text: string): [string, string][] =>
       return [line.slice(0, bar), line.slice(bar + 1)];
     });
 
-/** Options of the old builder, which the one of today reads and passes over. */
-const passedOver =
-  "compress cpu-period cpu-quota cpu-shares cpuset-cpus cpuset-mems force-rm isolation memory memory-swap security-opt squash".split(
-    " ",
-  );
-
 /** A line on every option of every command, by its name or by command and name. */
 export const allFlagNotes: Readonly<Record<string, string>> = Object.fromEntries([
   ...read(pluginFlagNotes),
   ...read(clientFlagNotes),
   ...Object.entries(flagNotes),
-  ...passedOver.map((name) => [`image build ${name}`, "ignored by BuildKit"]),
+  ...ignoredByBuildKit.map((name) => [`image build ${name}`, "ignored by BuildKit"]),
 ]);
