@@ -20,6 +20,11 @@ it("tells nothing of lines that come out as they say", () => {
   expect(tryLines(cards, `# tried by hand\n\n${text}\n`)).toEqual([]);
 });
 
+it("tells of a line that stands there twice", () => {
+  const line = lines(["box-year", "right", "1956"]);
+  expect(tryLines(cards, `${line}\n${line}`)).toEqual(["line 2: it stands there already"]);
+});
+
 it.each([
   [["crane-run", "right", "docker run -d nginx"], "is wrong, not right"],
   [["crane-run", "right", "ls; docker ps"], "is not modelled, not right"],

@@ -11,13 +11,15 @@ type TriedOutcome = (typeof outcomes)[number];
 /**
  * Grades lines of `card-id<tab>outcome<tab>what is typed`, with a command card's places as
  * `{{name}}`; empty lines and those that begin with `#` are none. Gives a sentence for each that
- * comes out otherwise, or says nothing that can be graded, with its number.
+ * comes out otherwise, says nothing that can be graded, or stands there twice, with its number.
  */
 export function tryLines(cards: readonly Card[], text: string): string[] {
   const known = new Map(cards.map((card) => [card.id, card]));
+  const seen = new Set<string>();
   return text.split("\n").flatMap((line, at) => {
     if (line.trim() === "" || line.startsWith("#")) return [];
-    const fault = faultOf(known, line);
+    const fault = seen.has(line) ? "it stands there already" : faultOf(known, line);
+    seen.add(line);
     return fault === null ? [] : [`line ${at + 1}: ${fault}`];
   });
 }
