@@ -1,8 +1,6 @@
 /** What the account pages send and what they are told when it does not work. */
 export type Credentials = { email: string; password: string };
 
-export type PasswordChange = { current: string; next: string };
-
 /** A browser in which an account is logged in. Moments are milliseconds. */
 export type OpenSession = {
   /** Names it among the account's, to end it. */

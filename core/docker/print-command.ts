@@ -7,7 +7,7 @@ import { symbols } from "./world";
 const names = new Map(Object.entries(symbols).map(([name, symbol]) => [symbol, name]));
 
 /** A word as a shell reads it back; symbols become the variables they stand for. */
-export function quoteWord(word: string): string {
+function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   if (!/[\uE000-\uE003]/.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
   const inner = word

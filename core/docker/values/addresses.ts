@@ -1,7 +1,7 @@
 const byte = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const ipv4 = new RegExp(`^${byte}(?:\\.${byte}){3}$`);
 
-export const isIpv4 = (text: string) => ipv4.test(text);
+const isIpv4 = (text: string) => ipv4.test(text);
 
 /** The eight numbers of an IPv6 address, in full or with one `::`; null for none. */
 function ipv6Groups(text: string): number[] | null {
@@ -44,7 +44,7 @@ export function readAddress(text: string): string | null {
 export const isAddress = (text: string) => readAddress(text) !== null;
 
 /** `10.0.0.5/24` taken apart: the address, and how many bits name its network; null for none. */
-export function readSubnet(text: string): { address: string; bits: number } | null {
+function readSubnet(text: string): { address: string; bits: number } | null {
   const [, address = "", bits = ""] = /^([^/]*)\/(\d+)$/.exec(text) ?? [];
   const most = address.includes(":") ? 128 : 32;
   return isAddress(address) && Number(bits) <= most ? { address, bits: Number(bits) } : null;

@@ -65,7 +65,7 @@ export function note(session: QuizSession, { question, id, change }: Noted): Qui
 }
 
 /** Whether two answers are the same. */
-export function sameAnswer(one: Answer, other: Answer): boolean {
+function sameAnswer(one: Answer, other: Answer): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
