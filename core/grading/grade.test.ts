@@ -1,22 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DrawnCard } from "#core/content/draw-card";
+import { madeCard } from "#core/content/made-card";
 import { gradeAnswer } from "./grade";
 import { isMachineGraded } from "./machine-card";
 import { rightAnswer } from "./right-answer";
 import type { Answer } from "./types";
-
-const base = {
-  id: "card",
-  concept: "concept",
-  topic: "topic",
-  version: "v1",
-  covers: [],
-  slides: [1],
-  front: "?",
-  explain: "",
-  sources: [],
-};
 
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
 /** Anything typed that is more than spaces and quotes. */
@@ -35,14 +24,14 @@ const typed = fc.record({
 });
 
 const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
-  fc.constant<DrawnCard>({ ...base, kind: "recall", answer: "a" }),
+  fc.constant<DrawnCard>({ ...madeCard, kind: "recall", answer: "a" }),
   fc
     .array(fc.record({ text: word }), { minLength: 2, maxLength: 7 })
-    .map((items): DrawnCard => ({ ...base, kind: "list", items })),
+    .map((items): DrawnCard => ({ ...madeCard, kind: "list", items })),
   typed.map(
-    (one): DrawnCard => ({ ...base, kind: "cloze", before: "", after: "", refuse: [], ...one }),
+    (one): DrawnCard => ({ ...madeCard, kind: "cloze", before: "", after: "", refuse: [], ...one }),
   ),
-  typed.map((one): DrawnCard => ({ ...base, kind: "text", refuse: [], ...one })),
+  typed.map((one): DrawnCard => ({ ...madeCard, kind: "text", refuse: [], ...one })),
   fc
     .record({
       value: fc.oneof(fc.integer(), fc.float({ min: -1e6, max: 1e6, noNaN: true })),
@@ -50,27 +39,27 @@ const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
     })
     .filter(({ value }) => !String(value).includes("e"))
     .map((number): DrawnCard => {
-      return { ...base, kind: "text", accept: [], refuse: [], exact: false, number };
+      return { ...madeCard, kind: "text", accept: [], refuse: [], exact: false, number };
     }),
   fc.nat(3).chain((right) =>
     optionsOf(fc.constant([0, 1, 2, 3].map((index) => index === right))).map(
       (options): DrawnCard => {
-        return { ...base, kind: "choice", options };
+        return { ...madeCard, kind: "choice", options };
       },
     ),
   ),
   optionsOf(
     fc.array(fc.boolean(), { minLength: 3, maxLength: 7 }).filter((all) => new Set(all).size === 2),
-  ).map((options): DrawnCard => ({ ...base, kind: "multi", options })),
+  ).map((options): DrawnCard => ({ ...madeCard, kind: "multi", options })),
   fc
     .array(fc.record({ text: word }), { minLength: 3, maxLength: 7 })
-    .map((items): DrawnCard => ({ ...base, kind: "order", items })),
+    .map((items): DrawnCard => ({ ...madeCard, kind: "order", items })),
   fc
     .array(fc.record({ left: word, right: word }), { minLength: 3, maxLength: 6 })
-    .map((pairs): DrawnCard => ({ ...base, kind: "match", pairs })),
+    .map((pairs): DrawnCard => ({ ...madeCard, kind: "match", pairs })),
   fc
     .array(fc.record({ text: word, bin: fc.nat(1), why: word }), { minLength: 3, maxLength: 8 })
-    .map((items): DrawnCard => ({ ...base, kind: "classify", bins: ["then", "now"], items })),
+    .map((items): DrawnCard => ({ ...madeCard, kind: "classify", bins: ["then", "now"], items })),
   fc
     .record({
       places: fc.array(fc.record({ part: word, label: word }), { minLength: 2, maxLength: 6 }),
@@ -78,7 +67,7 @@ const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
     })
     .map((asked): DrawnCard => {
       const drawing = { id: "d", title: "", slides: [], text: "", parts: [], lines: [] };
-      return { ...base, kind: "diagram", drawing, ...asked };
+      return { ...madeCard, kind: "diagram", drawing, ...asked };
     }),
 );
 

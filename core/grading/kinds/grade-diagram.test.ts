@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { madeCard } from "#core/content/made-card";
 import type { DiagramCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
 
 const card: DiagramCard = {
-  id: "card",
-  concept: "concept",
-  topic: "topic",
-  version: "v1",
-  covers: [],
-  slides: [1],
-  front: "?",
-  explain: "",
-  sources: [],
+  ...madeCard,
   kind: "diagram",
   drawing: { id: "stack", title: "", slides: [1], text: "", parts: [], lines: [] },
   places: [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { madeCard } from "#core/content/made-card";
 import type { TextCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { parseNumber } from "#core/grading/typed/parse-number";
@@ -55,15 +56,7 @@ describe("parseNumber", () => {
 });
 
 const base: TextCard = {
-  id: "card",
-  concept: "concept",
-  topic: "topic",
-  version: "v1",
-  covers: [],
-  slides: [1],
-  front: "?",
-  explain: "",
-  sources: [],
+  ...madeCard,
   kind: "text",
   accept: [],
   refuse: [{ text: "2010", why: "dotCloud was founded then." }],
