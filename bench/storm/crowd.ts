@@ -21,7 +21,7 @@ export type Crowd = {
   answered: (requests: number) => Promise<void>;
   told: () => Told;
   countAnswers: (isOne: (status: number) => boolean) => number;
-  /** The statuses that came, in words. */
+  /** The statuses that came, in words, each with an example of what it said. */
   statuses: () => string;
   /** Resolves when all of them have stopped. */
   stop: () => Promise<void>;
@@ -71,10 +71,12 @@ export async function gatherCrowd(urls: readonly string[]): Promise<Crowd> {
 
 function statusesOf(clients: readonly Client[]): string {
   const all = [...new Set(clients.flatMap(({ answers }) => [...answers.keys()]))].sort();
-  const counts = all.map(
-    (status) => `${status}: ${countAnswers(clients, (one) => one === status)}`,
-  );
-  return `answers by status (0 is none): ${counts.join(", ")}`;
+  const counts = all.map((status) => {
+    const words = clients.find((client) => client.words.has(status))?.words.get(status);
+    const count = countAnswers(clients, (one) => one === status);
+    return `${status}: ${count}${words === undefined ? "" : `, such as ${words}`}`;
+  });
+  return `Answers by status, of which 0 is none:\n${counts.join("\n")}`;
 }
 
 function toldOf(clients: readonly Client[]): Told {

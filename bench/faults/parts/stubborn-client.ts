@@ -7,6 +7,8 @@ import { deckCatalog } from "#server/base/catalog";
 /** Milliseconds from a request that failed to the next try; a Retry-After is not waited for in full. */
 const pause = 100;
 const patience = 20_000;
+/** Characters that are kept of an answer's words: all of a problem that we tell. */
+const longest = 300;
 
 export type Client = {
   account: Account;
@@ -14,6 +16,8 @@ export type Client = {
   acknowledged: string[];
   /** By HTTP status, how many answers; 0 stands for none. */
   answers: Map<number, number>;
+  /** By HTTP status, how the first answer began that was none to the question. */
+  words: Map<number, string>;
   /** Sends the next reviews, again and again until they are acknowledged or `isOver`. */
   send: (urlNow: () => string, isOver: () => boolean) => Promise<boolean>;
 };
@@ -41,12 +45,14 @@ function stubbornClient({ account, deck, n, perRequest }: Making): Client {
   const stream = reviewStream({ deck, device, seed: n + 1, from });
   const acknowledged: string[] = [];
   const answers = new Map<number, number>();
+  const words = new Map<number, string>();
   const send: Client["send"] = async (urlNow, isOver) => {
     const entries = Array.from({ length: perRequest }, () => stream.next().value);
     const body = JSON.stringify({ account: account.id, device, since: 0, entries });
     while (!isOver()) {
-      const { status, answer } = await post(urlNow(), { body, cookie: account.cookie });
+      const { status, answer, text } = await post(urlNow(), { body, cookie: account.cookie });
       answers.set(status, (answers.get(status) ?? 0) + 1);
+      if (!answer && !words.has(status)) words.set(status, text.slice(0, longest));
       if (answer) {
         for (const { id, status: became } of answer.results) {
           if (became === "refused") throw new Error(`The review ${id} was refused.`);
@@ -58,10 +64,10 @@ function stubbornClient({ account, deck, n, perRequest }: Making): Client {
     }
     return false;
   };
-  return { account, acknowledged, answers, send };
+  return { account, acknowledged, answers, words, send };
 }
 
-type Posted = { status: number; answer: SyncResponse | null };
+type Posted = { status: number; answer: SyncResponse | null; text: string };
 
 async function post(
   url: string,
@@ -76,9 +82,9 @@ async function post(
     });
     const text = await response.text();
     const answer = response.status === 200 ? (JSON.parse(text) as SyncResponse) : null;
-    return { status: response.status, answer };
-  } catch {
-    return { status: 0, answer: null };
+    return { status: response.status, answer, text };
+  } catch (error) {
+    return { status: 0, answer: null, text: String(error) };
   }
 }
 
