@@ -1,7 +1,7 @@
-import { and, eq, getTableColumns, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client";
 import { type EntryRow, type Received, valuesOf } from "#db/entry-row";
-import { given } from "#db/placeholders";
+import { given, placeholders } from "#db/placeholders";
 import { prepareOnce, prepareWrite } from "#db/prepare-once";
 import { entries } from "#db/schema";
 import type { Write } from "#db/write";
@@ -23,19 +23,9 @@ const unread = prepareOnce((builder) =>
 );
 
 const ofId = and(ofLearner, eq(entries.id, sql.placeholder("id")));
-const { learner: _, id: __, ...columns } = getTableColumns(entries);
+const { learner: _, id: __, ...allButKey } = placeholders(entries);
 
-const replace = prepareWrite((builder) =>
-  builder
-    .update(entries)
-    .set(
-      Object.fromEntries(Object.keys(columns).map((name) => [name, given(name)])) as Record<
-        keyof typeof columns,
-        SQL
-      >,
-    )
-    .where(ofId),
-);
+const replace = prepareWrite((builder) => builder.update(entries).set(allButKey).where(ofId));
 
 const mark = prepareWrite((builder) =>
   builder
