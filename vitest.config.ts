@@ -36,7 +36,7 @@ const onBoth = [
   ...["guarded", "session"].map((name) => `server/session/${name}.test.ts`),
   ...["bounds", "compare", "export-account", "large-logs", "many-states"].map(ofLog),
   ...["newest-quizzes", "odd-text", "progress-turns", "reports"].map(ofLog),
-  ...["later-schema", "read-again", "sync", "sync-laws", "told"].map(ofLog),
+  ...["later-schema", "read-again", "sync", "sync-laws", "told", "unknown-fields"].map(ofLog),
   "app/api/{exam,reports,sync}/**/{exam,reports,sync,compare}.test.ts",
   ...["account", "links", "sessions", "export/export"].map(
     (name) => `app/api/account/${name}.test.ts`,

@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { canonicalJson } from "#core/content/canonical-json";
 import { randomLog } from "#core/log/random-log";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
 import { emptyDatabase } from "#db/sample-database";
 import { rowsOf } from "#db/samples/stored-rows";
 import { type Reader, thisReader } from "./entry-schema";
-import { cards, day, now, rebuilt, review, send, start, storedOf, withUsers } from "./sample-sync";
+import {
+  cards,
+  day,
+  now,
+  ofEachKind,
+  place,
+  rebuilt,
+  review,
+  send,
+  storedOf,
+  withUsers,
+} from "./sample-sync";
 
 /**
  * Two versions of the server on one log. The earlier one is this code with kinds taken from what it
@@ -25,26 +35,6 @@ beforeEach(async () => {
 });
 
 const all = [...thisReader.kinds];
-const place = (id: string, sequence = 1) => ({ id, device: "d", sequence, at: start + sequence });
-const quiz = { topics: ["talk"], questions: [{ card: "box-what", seed: 1, level: 3 }], seed: 4 };
-
-/** One entry of each kind, and what was given within a quiz. */
-const ofEachKind = (): Record<string, unknown>[] => [
-  { ...review({ ...place("r1") }) },
-  { ...review({ ...place("r2", 2), card: "crane-choice", answer: { kind: "choice", option: 2 } }) },
-  { ...place("v", 3), type: "void", target: "r1", card: "box-what" },
-  { ...place("s", 4), type: "setting", key: "desiredRetention", value: 0.8 },
-  { ...place("q1", 5), type: "quiz", quiz: "q", event: "start", plan: quiz },
-  {
-    ...{ ...place("q2", 6), type: "quiz", quiz: "q", event: "answer", plan: null },
-    given: { card: "box-gap", answer: { kind: "cloze", text: "ps" }, confidence: 2, duration: 9 },
-  },
-  { ...place("q3", 7), type: "quiz", quiz: "q", event: "finish", plan: null },
-  {
-    ...{ ...place("m", 8), type: "report", card: "box-what", cardVersion: "v1" },
-    ...{ reason: "wrong", text: "It says so." },
-  },
-];
 
 const logOf = async (reader: Reader, log: readonly unknown[] = []) =>
   send(database, log, { reader, protocol: reader.protocol });
@@ -231,69 +221,3 @@ it("states, totals and settings are the fold of the log, whatever versions take 
 });
 
 const isUnknown = (entry: Entry) => entry.type === "unknown";
-
-describe("a field that is not known", () => {
-  const anyName = fc.string({ minLength: 1, maxLength: 12 }).map((name) => `new ${name}`);
-  const anyFields = fc.dictionary(anyName, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 3 });
-
-  /** The same value with fields put into all objects of it that may grow. */
-  function grown(value: unknown, fields: Record<string, unknown>, isWithin = false): unknown {
-    if (Array.isArray(value)) return value.map((one) => grown(one, fields, isWithin));
-    if (typeof value !== "object" || value === null) return value;
-    const inner = Object.entries(value).map(([name, one]) => {
-      const grows = ["plan", "given", "questions", "found", "answer"].includes(name);
-      return [name, grows ? grown(one, fields, true) : one];
-    });
-    return { ...Object.fromEntries(inner), ...fields };
-  }
-
-  it("is stored and told as it came, within a plan or an answer, too", async () => {
-    await fc.assert(
-      fc.asyncProperty(anyFields, async (fields) => {
-        database = await withUsers(await emptyDatabase());
-        const known = ofEachKind().filter(({ id }) => id !== "r2");
-        const sent = known.map((entry) => grown(entry, fields) as Record<string, unknown>);
-        const { results } = await logOf(thisReader, sent);
-        expect(results).toEqual(sent.map(({ id }) => ({ id, status: "stored" })));
-        const got = await told(thisReader);
-        const inText = (entries: readonly unknown[]) => entries.map(canonicalJson).sort();
-        expect(inText([...got.values()])).toEqual(inText(sent));
-        // The same text is the same hash: whoever was told it may send it.
-        const replayed = await logOf(thisReader, [...got.values()]);
-        expect(replayed.results.map(({ status }) => status)).toEqual(sent.map(() => "replayed"));
-        const plain = await storedOf(database);
-        database = await withUsers(await emptyDatabase());
-        await logOf(thisReader, known);
-        expect(plain).toEqual(await storedOf(database));
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  it("never takes the place of one that is known, nor of what the server notes", async () => {
-    const sent = {
-      ...review(place("r1")),
-      extra: { rating: "easy" },
-      unreadBy: 9,
-      server: 1,
-      learner: "bob",
-    };
-    await logOf(thisReader, [sent]);
-    const entry = (await told(thisReader)).get("r1");
-    expect(canonicalJson(entry)).toBe(canonicalJson(sent));
-    expect((await rowsOf(database, "select learner, rating, unread_by from entries"))[0]).toEqual([
-      "ann",
-      "good",
-      null,
-    ]);
-  });
-
-  it("counts for the room that an account has, and for the size of an answer", async () => {
-    const bytes = async () =>
-      (await rowsOf(database, "select stored_bytes from logs where learner = 'ann'")).flat()[0];
-    await logOf(thisReader, [review(place("r1"))]);
-    const before = Number(await bytes());
-    await logOf(thisReader, [{ ...review(place("r2", 2)), note: "x".repeat(60_000) }]);
-    expect(Number(await bytes()) - before).toBeGreaterThan(60_000);
-  });
-});

@@ -91,6 +91,33 @@ export function review(some: Partial<Review> = {}): Review {
   };
 }
 
+/** What every entry has, in the order of its device. */
+export const place = (id: string, sequence = 1) => ({
+  id,
+  device: "d",
+  sequence,
+  at: start + sequence,
+});
+const quiz = { topics: ["talk"], questions: [{ card: "box-what", seed: 1, level: 3 }], seed: 4 };
+
+/** One entry of each kind, and what was given within a quiz. */
+export const ofEachKind = (): Record<string, unknown>[] => [
+  { ...review({ ...place("r1") }) },
+  { ...review({ ...place("r2", 2), card: "crane-choice", answer: { kind: "choice", option: 2 } }) },
+  { ...place("v", 3), type: "void", target: "r1", card: "box-what" },
+  { ...place("s", 4), type: "setting", key: "desiredRetention", value: 0.8 },
+  { ...place("q1", 5), type: "quiz", quiz: "q", event: "start", plan: quiz },
+  {
+    ...{ ...place("q2", 6), type: "quiz", quiz: "q", event: "answer", plan: null },
+    given: { card: "box-gap", answer: { kind: "cloze", text: "ps" }, confidence: 2, duration: 9 },
+  },
+  { ...place("q3", 7), type: "quiz", quiz: "q", event: "finish", plan: null },
+  {
+    ...{ ...place("m", 8), type: "report", card: "box-what", cardVersion: "v1" },
+    ...{ reason: "wrong", text: "It says so." },
+  },
+];
+
 /** What follows from a log. */
 export type Caches = {
   states: Map<string, CardState>;
