@@ -57,22 +57,24 @@ export async function readAgain(database: Database, log: Log): Promise<void> {
       .map(({ id }) => markUnread(database, { learner, id, unreadBy: reader.protocol })),
   ];
   await pace.during(isStored(database, writes, log.until));
-  await pace.rest(rows.length);
 }
 
 /** Those that this version reads. What it finds wrong in one, or clashes, stays as it is. */
 async function readable(
   database: Database,
   rows: readonly EntryRow[],
-  { learner, reader, cards }: Log,
+  { learner, reader, cards, pace }: Log,
 ): Promise<Arrived[]> {
-  const arrived = rows.flatMap((row) => {
+  const arrived: Arrived[] = [];
+  for (const row of rows) {
     const { at, claimedAt, receivedAt, bodyHash } = row;
     const sent = { ...entryOf(row), at: claimedAt ?? at };
     const read = readEntry(sent, { reader, spoken: reader.protocol });
-    if (!read.ok || read.entry.type === "unknown") return [];
-    return [receive({ ...read, bodyHash }, { reader, cards, now: receivedAt })];
-  });
+    if (read.ok && read.entry.type !== "unknown") {
+      arrived.push(receive({ ...read, bodyHash }, { reader, cards, now: receivedAt }));
+    }
+    await pace.rest();
+  }
   const taken = await takenReports(database, { learner, arrived });
   return arrived.filter(({ sent }) => !taken.has(sent.id));
 }
