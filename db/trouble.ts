@@ -28,7 +28,15 @@ const troublesAway: Record<string, Known> = {
   "40P01": { kind: "busy", text: "gaveWay" },
   "55P03": { kind: "busy", text: "gaveWay" },
   "57014": { kind: "busy", text: "gaveWay" },
+  "53000": { kind: "busy", text: "gaveWay" },
+  "53200": { kind: "busy", text: "gaveWay" },
+  "53400": { kind: "busy", text: "gaveWay" },
   "53100": { kind: "full", text: "full" },
+  "58000": { kind: "unreadable", text: "diskFails" },
+  "58030": { kind: "unreadable", text: "diskFails" },
+  "58P01": { kind: "unreadable", text: "diskFails" },
+  XX001: { kind: "unreadable", text: "diskFails" },
+  XX002: { kind: "unreadable", text: "diskFails" },
 };
 
 /** What befell the database, or null when the error is of another sort. */

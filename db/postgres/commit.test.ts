@@ -103,6 +103,14 @@ describe("a batch on PostgreSQL", () => {
     await patient.pool.end();
   });
 
+  it("is written or not, nobody knows, where somebody between says that the server was lost", async () => {
+    const lost =
+      "do $$ begin raise exception 'server conn crashed?' using errcode = '08P01'; end $$";
+    const batch = [insert("a"), { statement: { text: lost, values: [] } }, insert("b")];
+    const failed: unknown = await writeTogether(database, batch).catch((error) => error);
+    expect(isUnknownOutcome(failed)).toBe(true);
+  });
+
   it("is put off, and no more, where there is no database", async () => {
     const nowhere = samplePostgres("not_there");
     const failed = await writeTogether(nowhere, [insert("a")]).catch((error: unknown) => error);

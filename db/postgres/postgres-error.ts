@@ -16,17 +16,25 @@ export class PostgresError extends Error {
 }
 
 /**
- * SQLSTATEs that say that this server ends, or takes no connection or no writes now: shutting down,
- * crashed, starting, too many connections, a standby, and all of class 08, connections.
+ * SQLSTATEs that say that this server or this connection ends, or that it takes no connections or no
+ * writes now: shutting down, crashed, starting, unused for too long, too many connections, a standby.
  */
-const ending = /^(?:57P0[123]|53300|25006|08...)$/;
+const ending = /^(?:57P0.|25P0[34]|53300|25006)$/;
+
+/**
+ * Whether the server did it is not known: class 08, connections, comes from a proxy that lost the server,
+ * and 40003 says so itself.
+ */
+const nobodyKnows = /^(?:08...|40003)$/;
 
 /** What the driver threw, as ours. What is no answer of the server's is that there was none. */
 export function asPostgresError(thrown: unknown): PostgresError {
   if (thrown instanceof PostgresError) return thrown;
   const { message, code, severity } = described(thrown);
   if (severity === undefined || code === undefined) return new PostgresError("AWAY", message);
-  return new PostgresError(ending.test(code) ? "AWAY" : code, `${message} (${code})`, true);
+  const isAnswer = !nobodyKnows.test(code);
+  const isAway = !isAnswer || ending.test(code);
+  return new PostgresError(isAway ? "AWAY" : code, `${message} (${code})`, isAnswer);
 }
 
 const names = new Set(["PostgresError", "UnknownOutcome"]);
