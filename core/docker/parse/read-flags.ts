@@ -177,11 +177,12 @@ function give({ reader, flag, value, span, whole }: Gift): void {
   }
   if (read?.ok === false) {
     const shown = flag.short === "" ? `--${flag.long}` : `-${flag.short}, --${flag.long}`;
-    refuse(
-      reader,
-      `invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${read.error}`,
-      at,
-    );
+    const quoted = JSON.stringify(value);
+    const begin =
+      flag.long === "tag"
+        ? `failed to build: invalid tag ${quoted}`
+        : `invalid argument ${quoted} for "${shown}" flag`;
+    refuse(reader, `${begin}: ${read.error}`, at);
     return;
   }
   const start = Math.min(whole.start, at.start);

@@ -206,7 +206,7 @@ function readCommand({ spec, road, verbWords, after, progress, given }: Reading)
   if (lacking || (spec.most !== null && count > spec.most)) {
     const surplus = read.args[spec.most ?? count];
     const span = lacking || surplus === undefined ? verbSpan : surplus.span;
-    const message = `docker: 'docker ${road}' ${arity(spec)}`;
+    const message = `docker: 'docker ${spec.name === "image build" ? "buildx build" : road}' ${arity(spec)}`;
     return refused(progress, { by: "client", message, span });
   }
   return command(progress, { ...found, flags: read.flags, args: read.args });

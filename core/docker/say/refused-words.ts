@@ -53,11 +53,14 @@ function hintOnCount({ message, parts }: Refused): string | null {
   if (least === "") return null;
   const given = parts.filter(({ role }) => named.has(role)).length;
   if (given > Number(least)) return "It was given more names than it takes.";
-  if (given > 0)
-    return "It needs more names than that. Look for an option that took one as its value.";
+  if (given > 0 && /exec$/.test(verb)) return "The command to run in the container is missing.";
+  const took = parts.some(({ role }) => role === "value");
+  if (given > 0) {
+    return `It needs more names than that.${took ? " Look for an option that took one as its value." : ""}`;
+  }
   return /^(?:image |builder |buildx )?build$/.test(verb)
     ? "The folder to build from is missing: a dot at the end stands for this one."
-    : "Something to act on is missing, or an option took it as its value.";
+    : `Something to act on is missing${took ? ", or an option took it as its value" : ""}.`;
 }
 
 function hintOnDigest({ message, parts, span }: Refused): string | null {

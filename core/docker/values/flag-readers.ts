@@ -34,6 +34,7 @@ const exceptions: Readonly<Record<string, Reader | null>> = {
   "service create/sysctl": null,
   "node update/label-add": null,
   "/host": null,
+  "docker compose up/attach": null,
   "image build/tag": tag,
   "container run/kernel-memory": readBytes,
   "container create/kernel-memory": readBytes,

@@ -5,7 +5,7 @@ const en = {
   unmodelled: (why: string) => `Mooring cannot judge this: ${why}.`,
   unmodelledHeadline: "Not graded",
   refusedHeadline: {
-    shell: "The shell refuses this",
+    shell: "This never reaches Docker",
     client: "The client refuses this",
     engine: "The engine refuses this",
   },

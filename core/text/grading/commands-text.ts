@@ -60,7 +60,7 @@ const en = {
   differs: "differs",
   empty: "Nothing is typed yet.",
   refused: {
-    shell: (message: string) => `The shell refuses this: ${message}`,
+    shell: (message: string) => `This never reaches Docker: ${message}`,
     client: (message: string) => `The client refuses this: ${message}`,
     engine: (message: string) => `The engine refuses this: ${message}`,
   },

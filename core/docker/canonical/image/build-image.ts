@@ -53,7 +53,7 @@ function putContext(
   }
   const folder = localPath(context.text, command.world);
   if (isPlainFile(context.text, command.world)) {
-    const message = `unable to prepare context: context must be a directory: ${folder}`;
+    const message = `failed to build: unable to prepare context: path ${JSON.stringify(context.text)} not found`;
     refuse(draft, "client", message, context.span);
     return;
   }

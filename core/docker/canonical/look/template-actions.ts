@@ -56,28 +56,50 @@ function blockFault(actions: readonly string[]): string | null {
   return depth > 0 ? "unexpected EOF" : null;
 }
 
-const fieldOf = /(?:^|[\s(|])\.([A-Za-z_]\w*)(\.\w+)?/g;
+const fieldOf = /(?<=^|[\s(|])\.([A-Za-z_]\w*)(\.\w+)?[.\w]*/g;
+
+/** How a client speaks of a template: at reading it, at using it, and of a field that is not there. */
+type Speech = { parse: string; execute: string; lacks: (field: string) => string };
+
+const evaluates = (field: string) => `can't evaluate field ${field}`;
+const ofRows: Speech = {
+  parse: "template parsing error",
+  execute: "template parsing error",
+  lacks: evaluates,
+};
+const ofContainers: Speech = {
+  parse: "failed to parse template",
+  execute: "failed to execute template",
+  lacks: (field) => `${evaluates(field)} in type *formatter.ContainerContext`,
+};
+const ofInspect: Speech = { ...ofRows, lacks: (field) => `map has no entry for key "${field}"` };
 
 /** What the client says to a template that cannot be read or asks for an unknown field. */
-function actionFault(template: string, fields: ReadonlySet<string> | null): Fault | null {
+function actionFault(
+  template: string,
+  fields: ReadonlySet<string> | null,
+  { parse, execute, lacks }: Speech,
+): Fault | null {
   const apart = takeApart(template);
-  if (apart === null) return { message: "failed to parse template: template: :1: unclosed action" };
+  if (apart === null) return { message: `${parse}: template: :1: unclosed action` };
   const actions = apart.pieces.map((piece) => piece.action);
   const unbalanced = blockFault(actions);
-  if (unbalanced !== null)
-    return { message: `failed to parse template: template: :1: ${unbalanced}` };
+  if (unbalanced !== null) return { message: `${parse}: template: :1: ${unbalanced}` };
   const changesDot = actions.some((action) => /^(?:range|with)\b|\$/.test(action));
   for (const inner of actions) {
     const word = /^[A-Za-z]\w*/.exec(inner)?.[0];
     if (word !== undefined && !functions.has(word) && word !== "true" && word !== "false") {
-      return { message: `failed to parse template: template: :1: function "${word}" not defined` };
+      return { message: `${parse}: template: :1: function "${word}" not defined` };
     }
     if (fields === null || changesDot) continue;
-    for (const [, field = "", inside] of inner.matchAll(fieldOf)) {
+    for (const [chain, field = "", inside] of inner.matchAll(fieldOf)) {
       const deep = inside !== undefined && fields.has(`${field}.`);
       if (!fields.has(field) || (deep && !fields.has(field + inside))) {
+        // Of several fields Go points at the second.
+        const column = template.indexOf(chain) + (inside === undefined ? 0 : field.length + 1);
+        const lacking = fields.has(field) ? (inside ?? "").slice(1) : field;
         return {
-          message: `failed to execute template: template: :1:2: executing "" at <.${field}>: can't evaluate field ${field}`,
+          message: `${execute}: template: :1:${column}: executing "" at <${chain}>: ${lacks(lacking)}`,
         };
       }
     }
@@ -98,7 +120,12 @@ const rowFields: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Reads templates with actions. */
 export const actionReader = {
   tidy: tidyActions,
-  rowFault: (template: string, verb: string) => actionFault(template, rowFields.get(verb) ?? null),
+  rowFault: (template: string, verb: string) =>
+    actionFault(
+      template,
+      rowFields.get(verb) ?? null,
+      verb === "container ls" ? ofContainers : ofRows,
+    ),
   inspectFault: (template: string, kind: string) =>
-    actionFault(template, inspectFields[kind] ?? null),
+    actionFault(template, inspectFields[kind] ?? null, ofInspect),
 };
