@@ -1,4 +1,5 @@
-import type { Canonical } from "#core/docker/types";
+import type { Aspect, Canonical } from "#core/docker/types";
+import { list } from "./phrase-parts";
 import { code } from "./words";
 
 /** Actions whose names are no plain words for what they do. */
@@ -45,7 +46,7 @@ const phrases: Readonly<Record<string, string>> = {
   "disconnect network": "disconnect a container from a network",
   "log in": "log in to a registry",
   "log out": "log out of a registry",
-  "show history": "list the steps of which an image was made",
+  "show history": "list the steps in which an image was made",
   "show ports": "print which ports a container publishes",
   "show version": "print the versions of client and engine",
   "show client version": "print the client's version",
@@ -130,6 +131,13 @@ function withArticle(action: string): string {
   return [verb, /^[aeiou]/.test(noun) ? "an" : "a", ...rest].join(" ");
 }
 
+/** A build that makes no image. */
+const isCheck = ({ name, value }: Aspect) =>
+  (name === "check" && value === true) || (name === "call" && value === "check");
+
+const isAll = ({ name, value }: Aspect) =>
+  name === "filter all" && list(value).some((said) => said === "true" || said === "1");
+
 /** What a command does, as a phrase that begins with its verb. */
 export function actionPhrase({ program, action, command, aspects }: Canonical): string {
   if (program !== "docker") {
@@ -141,5 +149,7 @@ export function actionPhrase({ program, action, command, aspects }: Canonical): 
     return "remove a link between containers";
   if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
     return "fetch a plug-in of the engine";
+  if (action === "prune volumes" && aspects.some(isAll)) return "remove volumes that nothing uses";
+  if (action === "build image" && aspects.some(isCheck)) return "check a Dockerfile";
   return phrases[action] ?? withArticle(action);
 }

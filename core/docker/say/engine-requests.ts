@@ -1,36 +1,19 @@
-import type { Canonical, Json } from "#core/docker/types";
+import type { Canonical } from "#core/docker/types";
+import {
+  type EngineRequest,
+  isOn,
+  listOf,
+  nameAndTag,
+  query,
+  request,
+  textOf,
+  valueIn,
+  withFilters,
+} from "./request-parts";
 import { swarmRequests } from "./swarm-requests";
 import { shortImage } from "./words";
 
-/** One request that the client makes of the Engine API (v1.51), and what it is for. */
-export type EngineRequest = { method: string; path: string; why: string };
-
 type Asked = (canonical: Canonical) => EngineRequest[];
-
-const valueIn = ({ aspects }: Canonical, name: string): Json | undefined =>
-  aspects.find((aspect) => aspect.name === name)?.value;
-const isOn = (canonical: Canonical, name: string) => valueIn(canonical, name) === true;
-const textOf = (canonical: Canonical, name: string): string => {
-  const found = valueIn(canonical, name);
-  return typeof found === "string" ? found : "";
-};
-const listOf = (canonical: Canonical, name: string): string[] => {
-  const found = valueIn(canonical, name);
-  return Array.isArray(found) ? found.map(String) : [];
-};
-/** The query of what is set, such as `?all=1&size=1`. */
-function query(pairs: Readonly<Record<string, string | boolean>>): string {
-  const set = Object.entries(pairs).filter(([, value]) => value !== "" && value !== false);
-  const said = set.map(
-    ([key, value]) => `${key}=${value === true ? "1" : encodeURI(String(value))}`,
-  );
-  return said.length === 0 ? "" : `?${said.join("&")}`;
-}
-const request = (method: string, path: string, why: string): EngineRequest => ({
-  method,
-  path,
-  why,
-});
 
 /** The same request for each thing that is named. */
 const forEach =
@@ -81,8 +64,14 @@ const ending = (verb: string, why: string): Asked =>
   });
 
 const ofContainer =
-  (method: string, rest: string, why: string): Asked =>
-  (canonical) => [request(method, `/containers/${textOf(canonical, "container")}${rest}`, why)];
+  (method: string, rest: string | ((canonical: Canonical) => string), why: string): Asked =>
+  (canonical) => {
+    const end = typeof rest === "string" ? rest : rest(canonical);
+    return [request(method, `/containers/${textOf(canonical, "container")}${end}`, why)];
+  };
+const ofNetwork =
+  (verb: string, why: string): Asked =>
+  (canonical) => [request("POST", `/networks/${textOf(canonical, "network")}/${verb}`, why)];
 const one =
   (method: string, path: string, why: string): Asked =>
   () => [request(method, path, why)];
@@ -150,53 +139,66 @@ const asked: Readonly<Record<string, Asked>> = {
   "inspect networks": forEach("networks", (id) =>
     request("GET", `/networks/${id}`, "give all its details"),
   ),
-  "remove volumes": forEach("volumes", (id) => request("DELETE", `/volumes/${id}`, "remove it")),
+  "remove volumes": forEach("volumes", (id, canonical) =>
+    request("DELETE", `/volumes/${id}${query({ force: isOn(canonical, "force") })}`, "remove it"),
+  ),
   "remove networks": forEach("networks", (id) => request("DELETE", `/networks/${id}`, "remove it")),
   "remove services": forEach("services", (id) => request("DELETE", `/services/${id}`, "remove it")),
   "inspect services": forEach("services", (id) =>
     request("GET", `/services/${id}`, "give all its details"),
   ),
   "remove nodes": forEach("nodes", (id) => request("DELETE", `/nodes/${id}`, "remove it")),
-  "show logs": (canonical) =>
-    ofContainer(
-      "GET",
-      `/logs${query({ stdout: true, stderr: true, follow: isOn(canonical, "follow"), tail: textOf(canonical, "tail") })}`,
-      "what it wrote",
-    )(canonical),
-  "list processes": ofContainer("GET", "/top", "its processes"),
+  "show logs": ofContainer(
+    "GET",
+    (canonical) =>
+      `/logs${query({ stdout: true, stderr: true, timestamps: isOn(canonical, "timestamps"), follow: isOn(canonical, "follow"), tail: textOf(canonical, "tail") })}`,
+    "what it wrote",
+  ),
+  "list processes": ofContainer(
+    "GET",
+    (canonical) => `/top${query({ ps_args: textOf(canonical, "ps options") })}`,
+    "its processes",
+  ),
   "list changed files": ofContainer("GET", "/changes", "what changed in its files"),
   "export container": ofContainer("GET", "/export", "its files as an archive"),
   "attach to container": ofContainer("POST", "/attach?stream=1", "join its main process"),
-  "rename container": (canonical) =>
-    ofContainer(
-      "POST",
-      `/rename?name=${textOf(canonical, "name")}`,
-      "give it the new name",
-    )(canonical),
+  "rename container": ofContainer(
+    "POST",
+    (canonical) => `/rename?name=${textOf(canonical, "name")}`,
+    "give it the new name",
+  ),
   "copy files to container": ofContainer("PUT", "/archive", "put the files in"),
   "copy files from container": ofContainer("GET", "/archive", "take the files out"),
   "show ports": ofContainer("GET", "/json", "its ports are among its details"),
-  "commit container": (canonical) => [
-    request("POST", `/commit?container=${textOf(canonical, "container")}`, "make the image"),
+  "commit container": (canonical) => {
+    const { name: repo, tag } = nameAndTag(canonical, "reference");
+    const given = query({ container: textOf(canonical, "container"), repo, tag });
+    return [request("POST", `/commit${given}`, "make the image")];
+  },
+  "tag image": (canonical) => {
+    const { name: repo, tag } = nameAndTag(canonical, "target image");
+    const source = shortImage(textOf(canonical, "source image"));
+    return [request("POST", `/images/${source}/tag${query({ repo, tag })}`, "add the name")];
+  },
+  "push image": (canonical) => {
+    const { name, tag } = nameAndTag(canonical, "image");
+    return [request("POST", `/images/${name}/push${query({ tag })}`, "send it to the registry")];
+  },
+  "build image": (canonical) => [
+    /^(?:0|f|false)$/i.test(textOf(canonical, "variable DOCKER_BUILDKIT"))
+      ? request("POST", "/build", "send the folder, and follow the Dockerfile")
+      : request("POST", "/grpc", "ask BuildKit to follow the Dockerfile"),
   ],
-  "tag image": (canonical) => [
-    request("POST", `/images/${shortImage(textOf(canonical, "source image"))}/tag`, "add the name"),
-  ],
-  "push image": (canonical) => [
-    request(
-      "POST",
-      `/images/${shortImage(textOf(canonical, "image"))}/push`,
-      "send it to the registry",
-    ),
-  ],
-  "build image": one("POST", "/grpc", "ask BuildKit to follow the Dockerfile"),
   "show history": (canonical) => [
     request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its steps"),
   ],
   "search images": (canonical) => [
     request("GET", `/images/search?term=${textOf(canonical, "term")}`, "ask Docker Hub"),
   ],
-  "save images": one("GET", "/images/get", "the images as an archive"),
+  "save images": (canonical) => {
+    const names = listOf(canonical, "images").map((image) => `names=${shortImage(image)}`);
+    return [request("GET", `/images/get?${names.join("&")}`, "the images as an archive")];
+  },
   "load images": one("POST", "/images/load", "read the archive"),
   "import image": (canonical) => {
     const source = valueIn(canonical, "source");
@@ -207,16 +209,8 @@ const asked: Readonly<Record<string, Asked>> = {
   "list volumes": one("GET", "/volumes", "list them"),
   "create network": one("POST", "/networks/create", "make it"),
   "list networks": one("GET", "/networks", "list them"),
-  "connect network": (canonical) => [
-    request("POST", `/networks/${textOf(canonical, "network")}/connect`, "put the container on it"),
-  ],
-  "disconnect network": (canonical) => [
-    request(
-      "POST",
-      `/networks/${textOf(canonical, "network")}/disconnect`,
-      "disconnect the container from it",
-    ),
-  ],
+  "connect network": ofNetwork("connect", "put the container on it"),
+  "disconnect network": ofNetwork("disconnect", "disconnect the container from it"),
   "prune containers": one("POST", "/containers/prune", "remove what is stopped"),
   "prune images": one("POST", "/images/prune", "remove those that are not needed"),
   "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
@@ -224,7 +218,10 @@ const asked: Readonly<Record<string, Asked>> = {
   "prune system": (canonical) =>
     ["containers", "networks", isOn(canonical, "volumes") ? "volumes" : "", "images", "build"]
       .filter((kind) => kind !== "")
-      .map((kind) => request("POST", `/${kind}/prune`, "remove what is not needed")),
+      .map((kind) => {
+        const all = query({ all: kind === "build" && isOn(canonical, "all") });
+        return request("POST", `/${kind}/prune${all}`, "remove what is not needed");
+      }),
   "show statistics": (canonical) => {
     const ids = listOf(canonical, "containers");
     const figures = (id: string) => request("GET", `/containers/${id}/stats`, "its figures");
@@ -239,5 +236,11 @@ const asked: Readonly<Record<string, Asked>> = {
 /** What the docker client asks of the engine for a command; empty where it asks nothing known. */
 export function engineRequests(canonical: Canonical): EngineRequest[] {
   if (canonical.program !== "docker") return [];
-  return swarmRequests(canonical) ?? asked[canonical.action]?.(canonical) ?? [];
+  const requests = swarmRequests(canonical) ?? asked[canonical.action]?.(canonical) ?? [];
+  // What is listed or removed is chosen by the last of them.
+  return requests.map((one, i) =>
+    i === requests.length - 1 || canonical.action === "prune system"
+      ? withFilters(one, canonical)
+      : one,
+  );
 }

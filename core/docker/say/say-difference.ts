@@ -16,8 +16,10 @@ export function sayDifference(difference: Difference, { wanted, given }: Sides):
     return `Yours would ${infinitive(actionPhrase(given))}; the task wants you to ${infinitive(actionPhrase(wanted))}.`;
   }
   if (aspect === "asks first") return asking(has(wanted, aspect));
-  if (!has(given, aspect))
-    return `The task wants you to ${infinitive(aspectPhrase(aspect, a, wanted.action))}; yours does not.`;
+  if (!has(given, aspect)) {
+    const end = isOn(given, aspect) ? "joins it without that" : "does not";
+    return `The task wants you to ${infinitive(aspectPhrase(aspect, a, wanted.action))}; yours ${end}.`;
+  }
   const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
   if (!has(wanted, aspect)) return `Yours ${mine}, ${surplus}`;
   const asked = aspectPhrase(aspect, a, wanted.action);
@@ -27,6 +29,11 @@ export function sayDifference(difference: Difference, { wanted, given }: Sides):
   }
   return `Yours ${mine}; the task wants you to ${infinitive(asked)}.`;
 }
+
+/** Whether a container is on the network whose end there is asked for: `network shop`. */
+const isOn = ({ aspects }: Canonical, aspect: string) =>
+  aspect ===
+  `network ${String(aspects.find(({ name }) => name === "network")?.value ?? "default")}`;
 
 /** What goes without saying, and a template's fields, as they were typed. */
 const asTyped = (value: Json, aspect: string, { aspects }: Canonical): Json =>

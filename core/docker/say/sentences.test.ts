@@ -73,6 +73,16 @@ describe("sayDifference", () => {
       "The task wants you to use the network `front`; yours does not.",
     ],
     [
+      "docker run --network shop --network-alias db nginx",
+      "docker run --network shop nginx",
+      "The task wants you to join the network `shop`, known there as `db`; yours joins it without that.",
+    ],
+    [
+      "docker volume prune -af",
+      "docker image prune -af",
+      "Yours would remove images that are not needed; the task wants you to remove volumes that nothing uses.",
+    ],
+    [
       "docker service scale web=5",
       "docker service scale web=3",
       "Yours changes the service `web`: replicas `3`; the task wants you to change the service `web`: replicas `5`.",
@@ -190,6 +200,20 @@ it.each([
     ["DELETE /containers/db?force=1&v=1", "DELETE /containers/web?force=1&v=1"],
   ],
   ["docker-machine ls", []],
+  ["docker ps -f status=exited", ['GET /containers/json?filters={"status":{"exited":true}}']],
+  ["docker volume prune -af", ['POST /volumes/prune?filters={"all":{"true":true}}']],
+  ["docker volume rm -f data", ["DELETE /volumes/data?force=1"]],
+  ["docker push localhost:5000/a/b:2", ["POST /images/localhost:5000/a/b/push?tag=2"]],
+  ["docker tag app localhost:5000/app:2", ["POST /images/app/tag?repo=localhost:5000/app&tag=2"]],
+  ["docker commit c a1", ["POST /commit?container=c&repo=docker.io/library/a1&tag=latest"]],
+  ["docker commit c", ["POST /commit?container=c"]],
+  ["docker push a/b", ["POST /images/docker.io/a/b/push?tag=latest"]],
+  ["docker push -a a/b", ["POST /images/docker.io/a/b/push"]],
+  ["docker image prune -af", ['POST /images/prune?filters={"dangling":{"false":true}}']],
+  ["docker save a1 b1:2 -o x.tar", ["GET /images/get?names=a1&names=b1:2"]],
+  ["docker top web aux", ["GET /containers/web/top?ps_args=aux"]],
+  ["DOCKER_BUILDKIT=0 docker build .", ["POST /build"]],
+  ["DOCKER_BUILDKIT=1 docker build .", ["POST /grpc"]],
 ])("the engine is asked for %s", (text, asked) => {
   expect(engineRequests(read(text)).map(({ method, path }) => `${method} ${path}`)).toEqual(asked);
 });

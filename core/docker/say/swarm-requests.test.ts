@@ -10,7 +10,12 @@ it.each([
   ["docker builder prune -f", ["POST /build/prune"]],
   [
     "docker system prune -f",
-    ["POST /containers/prune", "POST /networks/prune", "POST /images/prune", "POST /build/prune"],
+    [
+      "POST /containers/prune",
+      "POST /networks/prune",
+      'POST /images/prune?filters={"dangling":{"true":true}}',
+      "POST /build/prune",
+    ],
   ],
   [
     "docker system prune -af --volumes",
@@ -18,8 +23,8 @@ it.each([
       "POST /containers/prune",
       "POST /networks/prune",
       "POST /volumes/prune",
-      "POST /images/prune",
-      "POST /build/prune",
+      'POST /images/prune?filters={"dangling":{"false":true}}',
+      "POST /build/prune?all=1",
     ],
   ],
   ["docker swarm init", ["POST /swarm/init"]],

@@ -1,0 +1,53 @@
+import type { Canonical, Json } from "#core/docker/types";
+
+/** One request that the client makes of the Engine API (v1.51), and what it is for. */
+export type EngineRequest = { method: string; path: string; why: string };
+
+/** An aspect's value, where it is there. */
+export const valueIn = ({ aspects }: Canonical, name: string): Json | undefined =>
+  aspects.find((aspect) => aspect.name === name)?.value;
+/** Whether a switch is on. */
+export const isOn = (canonical: Canonical, name: string) => valueIn(canonical, name) === true;
+/** An aspect's value, where it is a text. */
+export const textOf = (canonical: Canonical, name: string): string => {
+  const found = valueIn(canonical, name);
+  return typeof found === "string" ? found : "";
+};
+/** An aspect's values, where it has several. */
+export const listOf = (canonical: Canonical, name: string): string[] => {
+  const found = valueIn(canonical, name);
+  return Array.isArray(found) ? found.map(String) : [];
+};
+/** The query of what is set, such as `?all=1&size=1`. */
+export function query(pairs: Readonly<Record<string, string | boolean>>): string {
+  const set = Object.entries(pairs).filter(([, value]) => value !== "" && value !== false);
+  const said = set.map(
+    ([key, value]) => `${key}=${value === true ? "1" : encodeURI(String(value))}`,
+  );
+  return said.length === 0 ? "" : `?${said.join("&")}`;
+}
+/** An image's whole name and its tag, which the engine takes apart. */
+export function nameAndTag(canonical: Canonical, aspect: string): { name: string; tag: string } {
+  const [, name = "", tag = ""] = /^(.*?)(?::([^:/]*))?$/s.exec(textOf(canonical, aspect)) ?? [];
+  return { name, tag };
+}
+/** A request of its parts. */
+export const request = (method: string, path: string, why: string): EngineRequest => ({
+  method,
+  path,
+  why,
+});
+
+/** With the filters as the engine reads them: `{"status":{"exited":true}}`. */
+export function withFilters(one: EngineRequest, canonical: Canonical): EngineRequest {
+  const given = canonical.aspects.flatMap(({ name, value }) => {
+    if (!name.startsWith("filter ")) return [];
+    const values = (Array.isArray(value) ? value : [value]).map((each) => [String(each), true]);
+    return [[name.slice("filter ".length), Object.fromEntries(values)]];
+  });
+  if (one.path === "/images/prune" && canonical.action === "prune system")
+    given.push(["dangling", { [String(!isOn(canonical, "all"))]: true }]);
+  if (given.length === 0) return one;
+  const sign = one.path.includes("?") ? "&" : "?";
+  return { ...one, path: `${one.path}${sign}filters=${JSON.stringify(Object.fromEntries(given))}` };
+}
