@@ -15,6 +15,18 @@ it.each([
   ["docker build -o out .", "-o out", "where the result goes"],
   ["docker build --secret id=key .", "--secret id=key", "give the build a secret"],
   ["docker build -m 1g .", "-m 1g", "ignored by BuildKit"],
+  [
+    "docker compose exec web sh -c ls",
+    "sh -c ls",
+    "runs inside the container; options here belong to it",
+  ],
+  ["docker volume ls -q", "-q", "print IDs or names only"],
+  [
+    "docker volume update --availability drain v1",
+    "--availability drain",
+    "whether it may be used: active, pause or drain",
+  ],
+  ["docker compose pull --parallel", "--parallel", "no longer used"],
   ["docker run -m 1g nginx", "-m 1g", "the most memory it may use"],
 ])("%s: %s", (text, part, says) => {
   const rows = explainRows(text, parseCommand(text), allFlagNotes);

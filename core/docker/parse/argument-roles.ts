@@ -15,6 +15,7 @@ const roles: Readonly<Record<string, Role>> = {
   COMMAND: "command",
   "[COMMAND]": "command",
   "[ARG...]": "command",
+  "[ARGS...]": "command",
   "[ps": "command",
 };
 

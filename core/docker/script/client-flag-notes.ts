@@ -93,7 +93,7 @@ group-rm|take its user out of a group
 gw-priority|which network's router is used first
 health-cmd|the command that checks whether it works
 health-interval|how long between two checks
-health-retries|how many checks must fail
+health-retries|how many checks in a row must fail
 health-start-interval|how long between two checks while it starts
 health-start-period|how long it may take to start
 health-timeout|how long a check may take
@@ -242,6 +242,7 @@ plugin install alias|a name of its own on this engine
 plugin enable timeout|seconds to wait for it
 secret create driver|the plug-in that keeps it
 volume create type|how it can be reached: as files or as a block
+volume update availability|whether it may be used: active, pause or drain
 volume create availability|whether it may be used: active, pause or drain
 image build network|the network of the steps that run something
 image build annotation|a note on the image

@@ -193,6 +193,13 @@ docker compose ps all|also containers that have stopped
 docker compose ls all|also projects that have stopped
 docker compose stats all|also containers that have stopped
 docker compose rm all|no longer used
+docker compose build compress|no longer used
+docker compose build force-rm|no longer used
+docker compose build no-rm|no longer used
+docker compose build parallel|no longer used
+docker compose build memory|ignored by BuildKit
+docker compose pull parallel|no longer used
+docker compose pull no-parallel|no longer used
 docker compose cp all|containers of single commands, too
 docker buildx prune all|also what the builder needs itself
 docker buildx history rm all|all records
@@ -207,6 +214,7 @@ docker compose build quiet|print no progress
 docker compose run quiet|print no progress
 docker compose watch quiet|do not print what is built
 docker buildx quiet|print only the image's ID at the end
+docker buildx history export output|the file to write to
 docker buildx output|where the result goes: to this engine, a folder, an archive, a registry
 docker buildx platform|for these systems and processors
 docker buildx pull|look for newer base images

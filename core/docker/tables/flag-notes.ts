@@ -53,7 +53,7 @@ export const flagNotes: Readonly<Record<string, string>> = {
   "container start attach": "connect to its output",
   "container ls all": "also containers that have stopped",
   "image prune all": "every unused image, not only the dangling",
-  quiet: "print IDs only",
+  quiet: "print IDs or names only",
   "container run quiet": "print no progress of fetching the image",
   "container create quiet": "print no progress of fetching the image",
   "container cp quiet": "print no progress",
