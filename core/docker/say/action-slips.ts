@@ -16,7 +16,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "stop containers": {
     "remove containers":
-      "`docker rm` removes a container that has ended; `docker stop` ends its process and keeps it.",
+      "`docker rm` removes the container; `docker stop` ends its process and keeps it.",
     "kill containers":
       "`docker kill` ends it at once; `docker stop` lets it end in good order first.",
     "pause containers": "`docker pause` only freezes the processes; `docker stop` ends them.",

@@ -1,10 +1,11 @@
 import type { Json } from "#core/docker/types";
 import { argumentPhrase } from "./argument-phrases";
+import { ulimit } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { buildContext, dockerfile, files, mount, publish, servicePort } from "./place-phrases";
-import { entrypoint, healthCheck, patience, restartPolicy } from "./policy-phrases";
+import { entrypoint, grace, healthCheck, restartPolicy } from "./policy-phrases";
 import { ofAction, rarePhrases } from "./rare-phrases";
-import { code, commandWords, momentWords, sizeWords, valueWords } from "./words";
+import { code, commandWords, momentWords, processorWords, sizeWords, valueWords } from "./words";
 
 /** What an aspect asks for, as a phrase that begins with its verb; `$` stands for its value. */
 const phrases: Readonly<Record<string, Phrase>> = {
@@ -22,7 +23,6 @@ const phrases: Readonly<Record<string, Phrase>> = {
   "crane target": (value) => actOn("target", value),
   nodes: (value) => actOn("node", value),
   networks: (value) => actOn("network", value),
-  network: "use the network $",
   stack: (value) => actOn("stack", value),
   stacks: (value) => actOn("stack", value),
   volume: "call the volume $",
@@ -49,14 +49,14 @@ const phrases: Readonly<Record<string, Phrase>> = {
     Number(value) === -1
       ? "let it swap without a limit"
       : `limit memory and swap to ${sizeWords(Number(value))}`,
-  cpus: (value) => `limit it to ${code(String(Number(value) / 1e9))} processors`,
+  cpus: (value) => `limit it to ${processorWords(value)}`,
   user: "run as the user $",
   workdir: "work in $",
   link: (value) => `link it to ${valueWords(value)}`,
   "volumes-from": "mount the volumes of $",
   "env-file": "take variables from $",
   force: "force it (`-f`)",
-  all: "include all of them (`-a`)",
+  all: "include all of them (`--all`)",
   "no-trunc": "print everything in full (`--no-trunc`)",
   format: (value) => {
     const [, template = "", full] = /^(.*?)( in full)?$/s.exec(plain(value)) ?? [];
@@ -74,7 +74,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   since: (value) => `leave out what is older than ${momentWords(value)}`,
   until: (value) => `leave out what is newer than ${momentWords(value)}`,
   signal: "send the signal $",
-  timeout: patience,
+  timeout: (value) => grace(value, "it"),
   message: "record the message $",
   author: "record the author $",
   change: "apply $",
@@ -119,7 +119,6 @@ const phrases: Readonly<Record<string, Phrase>> = {
   term: "search for $",
   port: "show the port $",
   "asks first": "ask for confirmation first, because `-f` is missing",
-  "looks for": "look for $",
   "ps options": (value) => `print what ${code(`ps ${plain(value)}`)} prints`,
   "no-stream": "print~ once and end~ (`--no-stream`)",
   quiet: "print less (`-q`)",
@@ -148,6 +147,8 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   environment: (value, key) =>
     value === null ? passedOn(key) : `set ${code(`${key}=${plain(value)}`)}`,
   label: (value, key) => `set the label ${code(`${key}=${plain(value)}`)}`,
+  "container-label": (value, key) =>
+    `set the label ${code(`${key}=${plain(value)}`)} on its containers`,
   "build-arg": (value, key) =>
     value === null ? passedOn(key) : `set the build argument ${code(`${key}=${plain(value)}`)}`,
   network: (value, key) => {
@@ -159,12 +160,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
     ].join("");
     return `join ${key === "default" ? "the usual network" : `the network ${code(key)}`}${told}`;
   },
-  ulimit: (value, key) => {
-    const [soft = null, hard = soft] = list(value);
-    return soft === hard
-      ? `limit ${code(key)} to ${valueWords(soft)}`
-      : `limit ${code(key)} to ${valueWords(soft)}, or ${valueWords(hard)} if it asks for more`;
-  },
+  ulimit,
   "log-opt": (value, key) => `set the option ${code(`${key}=${plain(value)}`)} of its log`,
   "ipam-opt": (value, key) => `give that driver the option ${code(`${key}=${plain(value)}`)}`,
   annotation: (value, key) => `set the annotation ${code(`${key}=${plain(value)}`)}`,
@@ -224,6 +220,7 @@ const nouns: Readonly<Record<string, string>> = {
 
 function removal(name: string, space: number): string {
   const kind = name.slice(0, space);
+  if (kind === "network") return `leave the network ${code(name.slice(space + 1))}`;
   return `remove ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))}`;
 }
 

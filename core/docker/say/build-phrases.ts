@@ -17,7 +17,7 @@ export const buildPhrases: Readonly<Record<string, Phrase>> = {
   ),
   "build image, builder": "build with the builder $",
   "build image, build-context": "let the Dockerfile copy from $",
-  "build image, check": "only check the Dockerfile (`--check`)",
+  "build image, check": "make no image (`--check`)",
   "build image, load": "put the image into the engine (`--load`)",
   "build image, metadata-file": "write what came of the build to $",
   "build image, no-cache-filter": "build the stage $ again, without the cache",

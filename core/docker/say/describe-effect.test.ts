@@ -29,7 +29,7 @@ it.each([
   ["docker run --pids-limit -1 nginx", "Allows it any number of processes."],
   ["docker run --stop-timeout -1 nginx", "Gives it all the time to stop."],
   ["docker stop -t -1 web", "Waits as long as it takes."],
-  ["docker stop -t 30 web", "Waits at most `30` seconds."],
+  ["docker stop -t 30 web", "Gives it `30` seconds to stop."],
   ["docker service update --update-delay 10s web", "Updates its tasks with `10` seconds between"],
   ["docker service update --force web", "Replaces the tasks even if nothing has changed"],
   ["docker import http://a.b/c.tgz", "Reads the archive at `http://a.b/c.tgz`."],
@@ -118,7 +118,7 @@ it.each([
     "docker plugin install --alias a --disable vieux/sshfs",
     "Fetches a plug-in of the engine. Names it `a` on this engine. Leaves it off (`--disable`).",
   ],
-  ["docker compose stop -t 0", "Waits at most `0` seconds."],
+  ["docker compose stop -t 0", "Gives each container `0` seconds to stop."],
   ["docker run -v data nginx", "Mounts a volume without a name at `/data`."],
   ["docker logs --since 2024-01-01 web", "Leaves out what is older than `2024-01-01T00:00:00`."],
   ["docker stats -a", "Shows stopped ones, too (`-a`)."],
@@ -132,8 +132,59 @@ it.each([
     "docker run --mount type=image,src=a1,dst=/x nginx",
     "Mounts the files of the image `a1` at `/x`.",
   ],
+  [
+    "docker run --cap-drop ALL --cap-add CHOWN a1",
+    "Takes away all rights but those that are added.",
+  ],
+  ["docker run --entrypoint sh a1 -c ls", "Gives its program the arguments `-c ls`."],
+  [`docker run --entrypoint "" a1 ls`, "Runs `ls` inside."],
+  ["docker run --network container:web a1", "Uses the network of the container `web`."],
+  ["docker run -p 80-82:80 a1", "on one of the host ports 80-82."],
+  ["docker run --cpus 1 a1", "Limits it to `1` processor."],
+  ["docker run --cpu-quota -1 a1", "Sets no limit to its processor time"],
+  ["docker run --ulimit nofile=-1 a1", "Sets no limit to `nofile`."],
+  ["docker run --ulimit nofile=5:-1 a1", "to `5`, or any number if it asks for more."],
+  [
+    "docker run --health-timeout 3s a1",
+    "Checks its health, letting a check take at most `3` seconds.",
+  ],
+  [
+    "docker run --health-retries 3 a1",
+    "Checks its health, calling it unhealthy after `3` failures in",
+  ],
+  [
+    "docker run --health-cmd x --health-start-period 9s a1",
+    "Checks its health by `x`, counting no failure in the first `9` seconds.",
+  ],
+  ["docker logs --tail x web", "Shows all lines."],
+  ["docker build --check .", "Checks a Dockerfile. Makes no image (`--check`)."],
+  ["docker build --check=false .", "Builds an image."],
+  ["docker build --compress .", "Uses `--compress`, which BuildKit ignores."],
+  ["docker volume prune -a", "Removes volumes that nothing uses."],
+  ["docker volume prune --filter all=0", "Removes volumes without a name that nothing uses."],
+  ["docker image prune --filter dangling=false", "which the engine refuses."],
+  ["docker volume update --availability drain v1", "Acts on the volume `v1`."],
+  ["docker service update --network-rm n1 web", "Leaves the network `n1`."],
+  ["docker service create --container-label a=b c1", "Sets the label `a=b` on its containers."],
+  ["docker service create --stop-grace-period 30s c1", "Gives each task `30` seconds to stop."],
+  ["docker service create --restart-window 9s c1", "counting attempts over `9` seconds."],
+  ["docker service create --reserve-cpu 1 c1", "Reserves `1` processor for each task."],
+  ["docker service create --update-max-failure-ratio .2 c1", "a share of `0.2` may fail."],
+  ["docker plugin enable --timeout 5 p1", "Waits at most `5` seconds."],
+  ["docker compose up --wait -t 5", "Gives each container `5` seconds to stop."],
+  ["docker compose up --attach web", "Sets `--attach` to `web`."],
+  ["docker compose config --volumes", "Prints only the volumes' names (`--volumes`)."],
+  ["docker compose cp --all a web:/b", "Includes the containers of single commands, too"],
+  ["docker compose build -m 1g", "Uses `--memory`, which BuildKit ignores."],
+  ["docker compose volumes -q", "Prints only the names (`-q`)."],
+  ["docker compose stats -a", "Shows stopped ones, too (`-a`)."],
   ["docker run -v data:/x~ nginx", "Mounts the volume `data` at `/x~`."],
 ])("%s: %s", (text, sentence) => {
   expect(told(text)).toContain(sentence);
   expect(scanInline(told(text)).open).toBeNull();
+});
+
+it("tells a service's log options once", () => {
+  const text = told("docker service create --log-driver syslog --log-opt a=b nginx");
+  expect(text.match(/a=b/g)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { Aspect, Canonical } from "#core/docker/types";
 import { actionPhrase } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
-import { code, sentence, thirdPerson, valueWords } from "./words";
+import { code, commandWords, sentence, thirdPerson, valueWords } from "./words";
 
 /** What a command does, in short sentences: the main thing, then what else it asks for. */
 export function describeEffect(canonical: Canonical): string[] {
@@ -19,6 +19,11 @@ export function describeEffect(canonical: Canonical): string[] {
 
 function phraseOf({ name, value }: Aspect, { action, aspects }: Canonical): string {
   const phrase = aspectPhrase(name, value, action);
+  const program = aspects.find((one) => one.name === "entrypoint");
+  if (name === "command" && program !== undefined && valueWords(program.value) !== "``")
+    return `give its program the arguments ${commandWords(value)}`;
+  if (phrase === "take away all rights" && aspects.some((one) => one.name === "cap-add"))
+    return `${phrase} but those that are added`;
   const isHost = aspects.some((one) => one.name === "network" && one.value === "host");
   return isHost && /^(?:port |publish-all$)/.test(name)
     ? `${phrase}, which is passed over on the network ${code("host")}`
@@ -32,9 +37,10 @@ function fromInput({ name, value }: Aspect, { command }: Canonical): string | nu
   return isPiped && !("file" in Object(value)) ? "read the password from standard input" : null;
 }
 
-/** A container's network, where what is asked of its end there is told with the network's name. */
+/** What is told with more of it: a container's network with its end there, a log's options. */
 const isToldBelow = (name: string, value: unknown, { aspects }: Canonical) =>
-  name === "network" && aspects.some((one) => one.name === `network ${String(value)}`);
+  (name === "network" && aspects.some((one) => one.name === `network ${String(value)}`)) ||
+  (name === "log-opt" && aspects.some((one) => one.name.startsWith("log-opt ")));
 
 /** The names that `docker inspect` looks up among things of every kind; null of other commands. */
 function looksForAny({ aspects }: Canonical): Aspect | null {

@@ -71,7 +71,7 @@ const shellWithout: Slip = ({ canonical }, wanted) => {
   const asks = (name: string) => value(wanted, name) === true && value(canonical, name) !== true;
   const both = value(wanted, "tty") === true && value(wanted, "interactive") === true;
   if (!both || !(asks("tty") || asks("interactive"))) return null;
-  return `To type into it you need both an open input and a terminal: ${code("-it")}.`;
+  return `The task wants both an open input and a terminal: ${code("-it")}.`;
 };
 
 const hostName: Slip = ({ parsed, canonical }, wanted) => {

@@ -1,11 +1,14 @@
 import type { Json } from "#core/docker/types";
 import { list, type Phrase } from "./phrase-parts";
-import { code, sizeWords } from "./words";
+import { code, sizeWords, valueWords } from "./words";
 
 /** What a container gets of the host and sees of it, as in aspect-phrases.ts. */
 export const limitPhrases: Readonly<Record<string, Phrase>> = {
   "cpu-period": "count its processor time in periods of $ microseconds",
-  "cpu-quota": "give it $ microseconds of processor time in each period",
+  "cpu-quota": (value) =>
+    Number(value) < 0
+      ? `set no limit to its processor time (${code("--cpu-quota")})`
+      : `give it ${valueWords(value)} microseconds of processor time in each period`,
   "cpu-rt-period": "count its real-time processor time in periods of $ microseconds",
   "cpu-rt-runtime": "give it $ microseconds of real-time processor time in each period",
   "cpuset-mems": "use only the memory nodes $",
@@ -34,6 +37,15 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
   "label-file": "add the labels that stand in $",
   "content trust": "check the image's signature",
 };
+
+/** A limit of the system, which a process may raise from the soft value to the hard one. */
+export function ulimit(value: Json, key: string): string {
+  const [soft = null, hard = soft] = list(value);
+  if (soft === -1) return `set no limit to ${code(key)}`;
+  const more = hard === -1 ? "any number" : valueWords(hard);
+  const raised = soft === hard ? "" : `, or ${more} if it asks for more`;
+  return `limit ${code(key)} to ${valueWords(soft)}${raised}`;
+}
 
 /** Each is `/dev/sda:100`, a device and an amount, which are told the other way round. */
 function onDevices(value: Json, between: string): string {

@@ -7,8 +7,9 @@ export function publish({ ip, port }: Readonly<Record<string, Json>>, inside: st
   const [number = "", protocol = "tcp"] = inside.split("/");
   const what = `container port ${number}${protocol === "tcp" ? "" : ` (${protocol})`}`;
   const where = ip === "" || ip === undefined ? "" : addressWords(String(ip));
-  const outside =
-    port === "" || port === undefined ? "a random host port" : `host port ${String(port)}`;
+  const said = String(port ?? "");
+  const one = said.includes("-") ? "one of the host ports" : "host port";
+  const outside = said === "" ? "a random host port" : `${one} ${said}`;
   return `publish ${what} on ${outside}${where}`;
 }
 

@@ -14,7 +14,7 @@ export function restartPolicy(value: Json): string {
   const told = [
     Number(delay) > 0 ? `after ${valueWords(delay ?? null)} seconds` : "",
     attempts === null || attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
-    Number(window) > 0 ? `within ${valueWords(window ?? null)} seconds` : "",
+    Number(window) > 0 ? `counting attempts over ${valueWords(window ?? null)} seconds` : "",
   ].filter((part) => part !== "");
   return [`restart its tasks on the condition ${valueWords(condition)}`, ...told].join(", ");
 }
@@ -23,19 +23,19 @@ export function restartPolicy(value: Json): string {
 export function healthCheck(value: Json): string {
   const { test, interval, timeout, retries, ...start } = object(value);
   if (test === null) return "run no health check, whatever the image says";
-  const seconds = (name: string, told: Json | undefined) =>
-    told === undefined ? [] : [`${name} ${valueWords(told)} seconds`];
+  const seconds = (name: string, told: Json | undefined, end = "") =>
+    told === undefined ? [] : [`${name} ${valueWords(told)} seconds${end}`];
   const told = [
     ...(test === undefined ? [] : [`by ${commandWords(test)}`]),
     ...seconds("every", interval),
-    ...seconds("for at most", timeout),
+    ...seconds("letting a check take at most", timeout),
     ...(retries === undefined
       ? []
-      : [`${valueWords(retries)} failures before it counts as unhealthy`]),
-    ...seconds("after a start time of", start["start-period"]),
-    ...seconds("while it starts every", start["start-interval"]),
-  ];
-  return `check its health ${told.join(", ")}`;
+      : [`calling it unhealthy after ${valueWords(retries)} failures in a row`]),
+    ...seconds("counting no failure in the first", start["start-period"]),
+    ...seconds("every", start["start-interval"], " while it starts"),
+  ].join(", ");
+  return `check its health${/^(?:by|every) /.test(told) ? "" : ","} ${told}`;
 }
 
 /** The program that is started; an empty one takes the image's own away. */
@@ -47,6 +47,10 @@ export const entrypoint = (program: string): string =>
 /** How long is waited, where -1 sets no end. */
 export const patience = (seconds: Json): string =>
   seconds === -1 ? "wait as long as it takes" : `wait at most ${valueWords(seconds)} seconds`;
+
+/** How long it has to stop before it is killed, where -1 sets no end. */
+export const grace = (seconds: Json, whom: string): string =>
+  seconds === -1 ? patience(seconds) : `give ${whom} ${valueWords(seconds)} seconds to stop`;
 
 /** How a service's tasks are changed, one after another; what is as usual goes without saying. */
 export function rollOut(value: Json, verb: string): string {
@@ -60,7 +64,9 @@ export function rollOut(value: Json, verb: string): string {
     Number(monitor ?? 5) === 5 ? "" : `watching each for ${valueWords(monitor ?? null)} seconds`,
     order === "start-first" ? "starting the new one before the old one stops" : "",
     (action ?? "pause") === "pause" ? "" : `with ${valueWords(action ?? null)} on failure`,
-    Number(ratio ?? 0) > 0 ? `where a share of ${valueWords(ratio ?? null)} may fail` : "",
+    Number(ratio ?? 0) > 0
+      ? `where a share of ${valueWords(Number(Number(ratio).toPrecision(6)))} may fail`
+      : "",
   ].filter((part) => part !== "");
   return `${verb} its tasks ${told.length === 0 ? "one by one" : told.join(", ")}`;
 }

@@ -2,12 +2,21 @@ import type { Json } from "#core/docker/types";
 import { buildPhrases } from "./build-phrases";
 import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
+import { composePhrases, waits } from "./plugin-phrases";
 import { rollOut } from "./policy-phrases";
-import { code, commandWords, sizeWords, valueWords } from "./words";
+import { code, processorWords, sizeWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
 export const rarePhrases: Readonly<Record<string, Phrase>> = {
   ...limitPhrases,
+  network: (value) => {
+    const [, other] = /^container:(.+)$/s.exec(String(value)) ?? [];
+    return `use the network ${other === undefined ? valueWords(value) : `of the container ${code(other)}`}`;
+  },
+  "looks for": (value) =>
+    value === "anything of the name"
+      ? "look for anything of that name"
+      : `look only for a ${String(value)}`,
   plugin: (value) => `act on the plug-in ${images(value)}`,
   plugins: (value) => actOn("plug-in", value),
   settings: "set $",
@@ -35,10 +44,10 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "host-rm": "remove the line $ from its hosts file",
   secret: (value) => `give it the secret ${sources(value)}`,
   config: (value) => `give it the config ${sources(value)}`,
-  "limit-cpu": (value) => `limit each task to ${processors(value)}`,
-  "reserve-cpu": (value) => `ask each node for ${processors(value)}`,
+  "limit-cpu": (value) => `limit each task to ${processorWords(value)}`,
+  "reserve-cpu": (value) => `reserve ${processorWords(value)} for each task`,
   "limit-memory": (value) => `limit the memory of each task to ${sizeWords(Number(value))}`,
-  "reserve-memory": (value) => `ask each node for ${sizeWords(Number(value))} of memory`,
+  "reserve-memory": (value) => `reserve ${sizeWords(Number(value))} of memory for each task`,
   "memory-reservation": (value) =>
     `keep its memory near ${sizeWords(Number(value))} when memory is short`,
   "shm-size": (value) => `give it ${sizeWords(Number(value))} of shared memory`,
@@ -55,6 +64,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
     `allow it ${value === -1 ? "any number of" : valueWords(value)} processes`,
   "log-driver": "write its log with the driver $",
   "stop-signal": "use the signal $ to stop it",
+  "stop-grace-period": "give each task $ seconds to stop",
   "stop-timeout": (value) =>
     value === -1 ? "give it all the time to stop" : `give it ${valueWords(value)} seconds to stop`,
   "group-add": "add its user to the group $",
@@ -85,7 +95,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cache-to": "save the cache to $",
   "docker host": "talk to the engine at $",
   tail: (value) =>
-    /^-/.test(plain(value)) ? "show all lines" : `show the last ${valueWords(value)} lines`,
+    /^\+?\d+$/.test(plain(value)) ? `show the last ${valueWords(value)} lines` : "show all lines",
   digests: "show digests, too",
   limit: "show at most $",
   filter: "take only what matches $",
@@ -147,20 +157,21 @@ const sources = (value: Json) =>
     .map((one) => valueWords(object(one).source ?? object(one).id ?? one))
     .join(", ");
 
-const processors = (value: Json) => `${code(String(Number(value) / 1e9))} processors`;
-
 /** Where one action means something else by an aspect than the others do. */
 export const ofAction: Readonly<Record<string, Phrase>> = {
   ...buildPhrases,
+  ...composePhrases,
+  ...waits,
   "create network, network": "call the network $",
   "list containers, all": "show stopped ones, too (`-a`)",
   "list images, all": "show the images between steps, too (`-a`)",
   "show statistics, all": "show stopped ones, too (`-a`)",
-  "docker compose ps, all": "show stopped ones, too (`-a`)",
-  "prune images, filter dangling": (value) =>
-    list(value).includes("false")
-      ? "remove every unused image (`-a`)"
-      : "remove only images without a name",
+  "prune images, filter dangling": (value) => {
+    const [all, few] = ["false", "true"].map((said) => list(value).includes(said));
+    if (all && few)
+      return `ask for two kinds at once (${code("dangling")}), which the engine refuses`;
+    return all ? "remove every unused image (`-a`)" : "remove only images without a name";
+  },
   "prune build cache, all": "remove all that is not in use (`-a`)",
   "prune system, all": "remove every unused image, too (`-a`)",
   "show join token, role": "print it for a $",
@@ -169,7 +180,10 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "remove containers, volumes": "remove its volumes without a name, too (`-v`)",
   "remove networks, force": "say nothing if it is missing (`-f`)",
   "remove volumes, force": "say nothing if it is missing (`-f`)",
-  "prune volumes, filter all": "remove volumes with a name, too (`-a`)",
+  "prune volumes, filter all": (value) =>
+    list(value).some((said) => said === "true" || said === "1")
+      ? "remove volumes with a name, too (`-a`)"
+      : "leave volumes with a name",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
   "prune system, volumes": "remove volumes without a name, too (`--volumes`)",
@@ -178,36 +192,12 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "rename container, container": "rename the container $",
   "commit container, pause": "let the container run meanwhile (`--pause=false`)",
   "push image, content trust": "sign the image",
-  "docker buildx bake, file": "read the bake file $",
-  "docker compose run, volume": "mount $",
-  "docker compose run, env": "set $",
-  "docker compose exec, env": "set $",
-  "docker compose run, publish": "publish $",
-  "docker compose build, build-arg": "set the build argument $",
-  "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
-  "docker compose up, scale": "run this many of each service: $",
-  "docker compose config, quiet": "print nothing unless something is wrong (`-q`)",
-  "docker compose config, services": "print only the services' names (`--services`)",
-  "docker compose ps, services": "print only the services' names (`--services`)",
-  "docker compose ps, quiet": "print only the IDs (`-q`)",
-  "docker compose images, quiet": "print only the IDs (`-q`)",
-  "docker-machine ls, quiet": "print only the names (`-q`)",
-  "docker compose down, rmi": (value) =>
-    value === "all"
-      ? "remove all images of the services, too"
-      : `remove the images of the services, too: ${valueWords(value)}`,
   "copy files from container, archive": "keep owner and group of the files (`-a`)",
   "copy files to container, archive": "keep owner and group of the files (`-a`)",
   "connect network, ip": "give it the address $ there",
   "show disk usage, verbose": "list every image, container and volume (`-v`)",
-  "docker compose ls, all": "show stopped ones, too (`-a`)",
-  "docker compose rm, force": "ask no question (`-f`)",
-  "docker compose rm, stop": "stop them first (`-s`)",
-  "docker compose rm, volumes": "remove their volumes without a name, too (`-v`)",
-  "docker compose ps, status": "show only those that are $",
   "show information, format": "print it in the format $",
   "show version, format": "print it in the format $",
-  "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
   "import image, source": (value) => {
     const { file, url } = object(value);
     if (url !== undefined) return `read the archive at ${valueWords(url)}`;
@@ -219,6 +209,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "deploy stack, waits": "wait until its tasks run (`--detach=false`)",
   "remove stacks, waits": "wait until its tasks have ended (`--detach=false`)",
   "create service, network": "join the network $",
+  "update volume, volume": "act on the volume $",
   "create context, context": "call the context $",
   "update context, context": "act on the context $",
   "use context, context": "use the context $",

@@ -92,6 +92,12 @@ export function sizeWords(bytes: number): string {
   return code(`${size}${units[unit]}`);
 }
 
+/** Billionths of processors, as one types them: 1.5. */
+export function processorWords(billionths: Json): string {
+  const count = Number(billionths) / 1e9;
+  return `${code(String(count))} processor${count === 1 ? "" : "s"}`;
+}
+
 /** A phrase as it stands after "to"; `~` marks its verbs where there are several. */
 export const infinitive = (phrase: string): string => phrase.replaceAll("~", "");
 

@@ -1,0 +1,54 @@
+import type { Phrase } from "./phrase-parts";
+import { grace, patience } from "./policy-phrases";
+import { commandWords, valueWords } from "./words";
+
+const named = (actions: string, aspect: string, phrase: Phrase) =>
+  Object.fromEntries(actions.split("|").map((action) => [`${action}, ${aspect}`, phrase]));
+
+const ofCompose = "docker compose up|docker compose down|docker compose stop";
+
+/** Where a time is one to wait, and at its end nothing is killed. */
+export const waits: Readonly<Record<string, Phrase>> = named(
+  "enable plugin|docker buildx create|docker buildx inspect|docker buildx ls|docker buildx rm|docker buildx du|docker buildx prune",
+  "timeout",
+  patience,
+);
+
+/** What Compose, buildx and Machine mean by an aspect, as in rare-phrases.ts. */
+export const composePhrases: Readonly<Record<string, Phrase>> = {
+  ...named(`${ofCompose}|docker compose restart|docker compose scale`, "timeout", (value) =>
+    grace(value, "each container"),
+  ),
+  ...named("docker buildx prune|docker buildx rm", "force", "ask no question (`-f`)"),
+  ...named("docker compose ls|docker compose volumes", "quiet", "print only the names (`-q`)"),
+  "docker buildx prune, all": "remove what the builder needs itself, too (`-a`)",
+  "docker compose build, memory": () => "use `--memory`, which BuildKit ignores",
+  "docker compose config, volumes": "print only the volumes' names (`--volumes`)",
+  "docker compose cp, all": "include the containers of single commands, too (`--all`)",
+  "docker compose stats, all": "show stopped ones, too (`-a`)",
+  "docker compose ps, all": "show stopped ones, too (`-a`)",
+  "docker buildx bake, file": "read the bake file $",
+  "docker compose run, volume": "mount $",
+  "docker compose run, env": "set $",
+  "docker compose exec, env": "set $",
+  "docker compose run, publish": "publish $",
+  "docker compose build, build-arg": "set the build argument $",
+  "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
+  "docker compose up, scale": "run this many of each service: $",
+  "docker compose config, quiet": "print nothing unless something is wrong (`-q`)",
+  "docker compose config, services": "print only the services' names (`--services`)",
+  "docker compose ps, services": "print only the services' names (`--services`)",
+  "docker compose ps, quiet": "print only the IDs (`-q`)",
+  "docker compose images, quiet": "print only the IDs (`-q`)",
+  "docker-machine ls, quiet": "print only the names (`-q`)",
+  "docker compose down, rmi": (value) =>
+    value === "all"
+      ? "remove all images of the services, too"
+      : `remove the images of the services, too: ${valueWords(value)}`,
+  "docker compose ls, all": "show stopped ones, too (`-a`)",
+  "docker compose rm, force": "ask no question (`-f`)",
+  "docker compose rm, stop": "stop them first (`-s`)",
+  "docker compose rm, volumes": "remove their volumes without a name, too (`-v`)",
+  "docker compose ps, status": "show only those that are $",
+  "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
+};
