@@ -17,7 +17,6 @@ it.each([
   ["docker top web axo comm", /Couldn't find PID field/],
   ["docker top web -ocmd", /Couldn't find PID field/],
   ["docker top web --no-headers", /Couldn't find PID field/],
-  ["docker volume prune -a --filter all=1", /^client: conflicting options/],
 ])("the engine refuses %s", (text, message) => {
   const read = canonicalCommand(parseCommand(text));
   expect(read.kind === "refused" && `${read.by}: ${read.message}`).toMatch(message);
@@ -25,8 +24,6 @@ it.each([
 
 it.each([
   "docker run --oom-score-adj 1000 nginx",
-  "docker image prune -af --filter dangling=false",
-  "docker volume prune --filter all=1",
   "docker run -m 1g --memory-swap 1g nginx",
   "docker run -m 1g --memory-swap -1 nginx",
   "docker run -v data:/x -v data:/x nginx",

@@ -12,10 +12,8 @@ import {
 } from "#core/docker/canonical/draft/draft";
 import { readFilter } from "#core/docker/values/typed-values";
 
-type AllFilter = readonly [filter: string, on: string, off: string | null];
-
 /** What --all adds to the filters; elsewhere it is an option of its own. */
-const allFilters: Readonly<Record<string, AllFilter>> = {
+const allFilters: Readonly<Record<string, readonly [string, string, string | null]>> = {
   "image prune": ["dangling", "false", "true"],
   "volume prune": ["all", "true", null],
 };
@@ -24,10 +22,16 @@ const allFilters: Readonly<Record<string, AllFilter>> = {
 export function prune(draft: Draft): void {
   const { command } = draft;
   putFilters(draft);
+  const all = last(command, "all");
+  const isAll = isOn(command, "all");
   const rule = allFilters[command.verb];
-  if (rule === undefined) putSwitch(draft, "all");
-  else putAll(draft, rule);
-  if (draft.refusal !== null) return;
+  if (rule !== undefined) {
+    const [filter, on, off] = rule;
+    const value = isAll ? on : off;
+    const span = all?.span ?? command.verbSpan;
+    if (value !== null) append(draft, `filter ${filter}`, value, at(span));
+    sortAspect(draft, `filter ${filter}`, true);
+  } else putSwitch(draft, "all");
   if (isOn(command, "volumes")) {
     const until = given(command, "filter").find((flag) => /^\s*until\s*=/i.test(flag.value));
     if (until !== undefined) {
@@ -40,21 +44,6 @@ export function prune(draft: Draft): void {
   if (!isOn(command, "force")) {
     put(draft, "asks first", true, at(last(command, "force")?.span ?? command.verbSpan, "client"));
   }
-}
-
-/** What `--all` adds to the filters. */
-function putAll(draft: Draft, [filter, on, off]: AllFilter): void {
-  const { command } = draft;
-  const isAll = isOn(command, "all");
-  const value = isAll ? on : off;
-  const span = last(command, "all")?.span ?? command.verbSpan;
-  const name = `filter ${filter}`;
-  if (isAll && filter === "all" && draft.aspects.has(name)) {
-    const message = "conflicting options: cannot specify both --all and --filter all=1";
-    refuse(draft, "client", message, span);
-  }
-  if (value !== null) append(draft, name, value, at(span));
-  sortAspect(draft, name, true);
 }
 
 function putFilters(draft: Draft): void {
