@@ -1,6 +1,6 @@
+import { freePort } from "#scripts/free-port";
 import { builtFolder } from "./built-folder";
 import { expect, test } from "./fixtures";
-import { freePort } from "./own-server";
 
 test("a build that was taken elsewhere starts, keeps data, and stops, with nothing else beside it", async () => {
   const port = await freePort();

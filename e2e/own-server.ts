@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "#scripts/free-port";
 import { expect } from "./fixtures";
 
 const root = path.join(import.meta.dirname, "..");
@@ -60,18 +60,4 @@ function serve(port: number, settings: Settings): ChildProcess {
 async function isWell(url: string): Promise<boolean> {
   const response = await fetch(`${url}/api/health`).catch(() => null);
   return response?.ok ?? false;
-}
-
-/** Of those that no system gives to a connection by itself: it stays free until the server runs. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const probe = createServer().listen(port, "127.0.0.1");
-    const isFree = await once(probe, "listening").then(
-      () => true,
-      () => false,
-    );
-    probe.close();
-    if (isFree) return port;
-  }
 }

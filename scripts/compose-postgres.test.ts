@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { openPostgres } from "#db/postgres/client";
 import { readDatabaseUrl } from "#db/postgres/read-url";
+import { giveToPostgres } from "./postgres-user.mjs";
 import { inProject } from "./project.mjs";
 import { startPostgres } from "./start-postgres.mjs";
 
@@ -33,7 +34,7 @@ const here = (text: string) =>
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), "mooring-compose-"));
-  execFileSync("chmod", ["755", dir]);
+  chmodSync(dir, 0o755);
   for (const name of ["authority", "key"]) mkdirSync(path.join(dir, name), { mode: 0o755 });
   const makeCertificate = () =>
     execFileSync("/bin/sh", ["-euc", here(services.certificate.command[0])], { stdio: "ignore" });
@@ -41,8 +42,7 @@ beforeAll(async () => {
   const made = readFileSync(path.join(dir, "authority", "ca.crt"), "utf8");
   makeCertificate();
   expect(readFileSync(path.join(dir, "authority", "ca.crt"), "utf8")).toBe(made);
-  const nobody = 65534;
-  if (process.getuid?.() === 0) chownSync(path.join(dir, "key", "server.key"), nobody, nobody);
+  giveToPostgres(path.join(dir, "key", "server.key"));
   const settings = services.postgres.command.filter((word) => word !== "-c").map(here);
   running = await startPostgres({ settings });
 }, 120_000);

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "vitest";
 import { endChild, startChild } from "./child.mjs";
+import { freePort } from "./free-port.mjs";
 import { inProject } from "./project.mjs";
 
 const dir = mkdtempSync(path.join(tmpdir(), "mooring-serve-"));
@@ -23,14 +23,6 @@ writeFileSync(
      response.end(String(process.pid));
    }).listen(Number(process.env.PORT), "127.0.0.1");`,
 );
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 it("starts a server again that crashed, says so once, and ends with it when asked to", async () => {
   const port = await freePort();

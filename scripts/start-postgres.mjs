@@ -2,7 +2,6 @@ import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
-  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,13 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { freePort } from "./free-port.mjs";
 import { placePrograms } from "./postgres-programs.mjs";
-
-/** PostgreSQL refuses to run as root: then it is this user, `nobody` on Debian and elsewhere. */
-const nobody = 65534;
+import { asPostgres, giveToPostgres } from "./postgres-user.mjs";
 
 /** For tests: a crash loses all, and two that wait for each other are soon found. */
 const forgetful = [
@@ -76,17 +73,13 @@ async function tryToStart({ settings, choosePort }) {
   }
 }
 
-/** Under which user it runs: this one, unless that is root. */
-const asUser = () => (process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {});
-
 /**
- * All of a folder becomes that user's, who removes it at the end.
+ * All of a folder becomes the user's under whom it runs, who removes it at the end.
  * @param {string} folder
  */
 function giveAway(folder) {
-  if (process.getuid?.() !== 0) return;
   const inside = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  for (const name of ["", ...inside]) lchownSync(path.join(folder, name), nobody, nobody);
+  for (const name of ["", ...inside]) giveToPostgres(path.join(folder, name));
 }
 
 /**
@@ -105,25 +98,12 @@ function makeCluster({ bin, folder, password }) {
   const made = spawnSync(
     path.join(bin, "initdb"),
     ["--pgdata", data, "--no-sync", ...order, ...access],
-    { ...asUser(), cwd: own, encoding: "utf8", timeout: patience },
+    { ...asPostgres(), cwd: own, encoding: "utf8", timeout: patience },
   );
   if (made.status !== 0)
     throw new Error(`PostgreSQL's initdb failed: ${made.stderr || made.error}`);
   rmSync(secret);
   return data;
-}
-
-/** @returns {Promise<number>} one at which nothing listens */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /**
@@ -154,7 +134,7 @@ async function runServer({ bin, folder, data, port, settings }) {
     "/bin/sh",
     ["-c", untilInputEnds, "postgres", folder, path.join(bin, "postgres"), ...args],
     // A signal to the starter's whole group would end the shell before it has cleaned up.
-    { ...asUser(), cwd: path.dirname(data), stdio: ["pipe", "ignore", "pipe"], detached: true },
+    { ...asPostgres(), cwd: path.dirname(data), stdio: ["pipe", "ignore", "pipe"], detached: true },
   );
   let said = "";
   child.stderr.on("data", (some) => {

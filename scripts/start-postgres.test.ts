@@ -10,7 +10,8 @@ import { inProject } from "./project.mjs";
 
 /** A program that starts one, at first on the port that it is given, says where, and waits. */
 const starter = `
-  import { freePort, startPostgres } from ${JSON.stringify(inProject("scripts", "start-postgres.mjs"))};
+  import { freePort } from ${JSON.stringify(inProject("scripts", "free-port.mjs"))};
+  import { startPostgres } from ${JSON.stringify(inProject("scripts", "start-postgres.mjs"))};
   const ports = process.argv.slice(1);
   const choosePort = async () => Number(ports.shift() ?? (await freePort()));
   const { folder, port, url } = await startPostgres({ choosePort });

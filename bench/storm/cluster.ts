@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
-  chownSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -14,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "#bench/app/server-process";
+import { freePort } from "#scripts/free-port";
+import { asPostgres, giveToPostgres } from "#scripts/postgres-user";
 import {
   databaseUrl,
   dataOf,
@@ -49,10 +49,6 @@ export type KilledLeader = {
 /** Milliseconds for a cluster to come to what is waited for. */
 const patience = 180_000;
 const pollMs = 100;
-
-/** PostgreSQL refuses to run as root: then it is this user, `nobody` on Debian and elsewhere. */
-const nobody = 65534;
-const asUser = () => (process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {});
 
 type Command = { name: string; program: string; args: readonly string[] };
 type Start = (command: Command) => ChildProcess;
@@ -141,14 +137,12 @@ const secret = () => randomBytes(18).toString("base64url");
 
 function ownFolder(place: string): void {
   chmodSync(place, 0o700);
-  const { uid, gid } = asUser();
-  if (uid !== undefined) chownSync(place, uid, gid);
+  giveToPostgres(place);
 }
 
 function writeOwn(file: string, text: string): string {
   writeFileSync(file, text, { mode: 0o600 });
-  const { uid, gid } = asUser();
-  if (uid !== undefined) chownSync(file, uid, gid);
+  giveToPostgres(file);
   return file;
 }
 
@@ -163,7 +157,7 @@ function starterIn({ folder, bin }: Layout): Start {
       PATH: [bin, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin"].join(path.delimiter),
     };
     const child = spawn(program, args, {
-      ...asUser(),
+      ...asPostgres(),
       cwd: path.join(folder, name),
       env,
       stdio: ["ignore", said, said],

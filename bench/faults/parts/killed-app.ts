@@ -3,7 +3,8 @@ import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { childrenOf, freePort } from "#bench/app/server-process";
+import { childrenOf } from "#bench/app/server-process";
+import { freePort } from "#scripts/free-port";
 
 /** The app as `npm start` runs it, all of which can be killed. */
 export type KilledApp = { url: string; kill: () => Promise<void> };
