@@ -3,7 +3,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /** Where Debian and its kin keep them, by version. */
-const debians = "/usr/lib/postgresql";
+export const debians = "/usr/lib/postgresql";
+
+/** Enough for one server. */
+const needed = ["initdb", "postgres"];
 
 /**
  * PostgreSQL's programs, `initdb` and `postgres`: those of the folder that MOORING_POSTGRES names,
@@ -22,7 +25,7 @@ export function placePrograms(place, env = process.env) {
   }
   const installed = packaged();
   if (installed !== null) return copyPackage(installed, place);
-  const found = systems();
+  const found = newestPostgres();
   if (found !== null) return found;
   throw new Error(
     'There is no PostgreSQL for the tests. Install the project with its development packages ("npm ci"), install PostgreSQL, or name a folder with its programs by MOORING_POSTGRES.',
@@ -73,14 +76,23 @@ function linksOf(folder) {
   return existsSync(told) ? JSON.parse(readFileSync(told, "utf8")) : [];
 }
 
-/** @returns {string | null} the newest */
-function systems() {
-  if (!existsSync(debians)) return null;
-  const versions = readdirSync(debians).sort((a, b) => Number(b) - Number(a));
-  return versions.map((version) => path.join(debians, version, "bin")).find(hasPrograms) ?? null;
+/**
+ * The programs of the newest version in a folder that has one folder for each.
+ * @param {string} versions
+ * @param {readonly string[]} programs what there has to be
+ * @returns {string | null}
+ */
+export function newestPostgres(versions = debians, programs = needed) {
+  if (!existsSync(versions)) return null;
+  const newestFirst = readdirSync(versions).sort((a, b) => Number(b) - Number(a));
+  const bins = newestFirst.map((version) => path.join(versions, version, "bin"));
+  return bins.find((bin) => hasPrograms(bin, programs)) ?? null;
 }
 
-/** @param {string} folder */
-function hasPrograms(folder) {
-  return ["initdb", "postgres"].every((program) => existsSync(path.join(folder, program)));
+/**
+ * @param {string} folder
+ * @param {readonly string[]} programs
+ */
+function hasPrograms(folder, programs = needed) {
+  return programs.every((program) => existsSync(path.join(folder, program)));
 }

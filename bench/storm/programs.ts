@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import path from "node:path";
+import { debians, newestPostgres } from "#scripts/postgres-programs";
 
 /** Where each program is; `postgres` is the folder of PostgreSQL's own. */
 export type Programs = { patroni: string; haproxy: string; etcd: string; postgres: string };
@@ -13,7 +14,7 @@ export type Found = { programs: Partial<Programs>; lacking: (keyof Programs)[] }
 /** Debian keeps what serves in sbin, which is not in everyone's path. */
 export const systemsPlaces: Places = {
   folders: [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/usr/sbin"],
-  versions: "/usr/lib/postgresql",
+  versions: debians,
 };
 
 /** What Patroni asks of a PostgreSQL: to make one, to serve, to copy it and to lead it back. */
@@ -22,15 +23,15 @@ const ofPostgres = ["initdb", "postgres", "pg_basebackup", "pg_rewind", "pg_cont
 /** What is there of the programs, and what is not. PostgreSQL's newest version is taken. */
 export function findPrograms({ folders, versions }: Places): Found {
   const inFolders = (name: string) =>
-    folders.map((folder) => path.join(folder, name)).find(isProgram);
+    folders.map((folder) => path.join(folder, name)).find(isProgram) ?? null;
   const found: Partial<Programs> = {};
   const lacking: (keyof Programs)[] = [];
-  const take = (name: keyof Programs, place: string | undefined) => {
-    if (place === undefined) lacking.push(name);
+  const take = (name: keyof Programs, place: string | null) => {
+    if (place === null) lacking.push(name);
     else found[name] = place;
   };
   for (const name of ["patroni", "haproxy", "etcd"] as const) take(name, inFolders(name));
-  take("postgres", newestPostgres(versions));
+  take("postgres", newestPostgres(versions, ofPostgres));
   return { programs: found, lacking };
 }
 
@@ -46,14 +47,6 @@ export function versionsOf({ patroni, haproxy, etcd, postgres }: Programs): stri
     const said = execFileSync(program, [argument], { encoding: "utf8" });
     return said.split("\n")[0]?.replace(/ (?:- https?:|\d{4}\/).*/, "") ?? "";
   });
-}
-
-function newestPostgres(versions: string): string | undefined {
-  if (!existsSync(versions)) return undefined;
-  return readdirSync(versions)
-    .sort((a, b) => Number(b) - Number(a))
-    .map((version) => path.join(versions, version, "bin"))
-    .find((bin) => ofPostgres.every((name) => isProgram(path.join(bin, name))));
 }
 
 function isProgram(file: string): boolean {
