@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Database, openDatabase } from "#db/client";
-import { openPostgres } from "#db/postgres/client";
-import { readDatabaseUrl } from "#db/postgres/read-url";
+import { openUrl } from "#db/samples/open-url";
 
 /** What the server under test stores things in. */
 export type Engine = "sqlite" | "postgres";
@@ -16,7 +15,5 @@ export function openStored(engine: Engine): Database {
   }
   const { STORIES_DATABASE } = process.env;
   if (!STORIES_DATABASE) throw new Error("STORIES_DATABASE must name the file with its address");
-  const read = readDatabaseUrl(readFileSync(STORIES_DATABASE, "utf8"));
-  if (!read.ok) throw new Error(read.reason);
-  return openPostgres(read.place);
+  return openUrl(readFileSync(STORIES_DATABASE, "utf8"));
 }

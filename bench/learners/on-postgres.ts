@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { closeDatabase, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import { move } from "#db/move/move";
-import { openPostgres } from "#db/postgres/client";
 import { migratePostgres } from "#db/postgres/migrate";
-import { readDatabaseUrl } from "#db/postgres/read-url";
+import { openUrl } from "#db/samples/open-url";
 import { startPostgres } from "#scripts/start-postgres";
 
 /** What an app over that PostgreSQL is started with. */
@@ -13,9 +12,7 @@ export type Running = { settings: Record<string, string>; end: () => Promise<voi
 /** A PostgreSQL of its own with all that a database file holds, moved there as an operator does. */
 export async function moveToPostgres(file: string): Promise<Running> {
   const { url, end } = await startPostgres();
-  const read = readDatabaseUrl(url);
-  if (!read.ok) throw new Error(read.reason);
-  const [from, to] = [openDatabase(file), openPostgres(read.place)];
+  const [from, to] = [openDatabase(file), openUrl(url)];
   const moved = await move({
     ...{ from, to, tell: () => undefined },
     hash: (text) => createHash("sha256").update(text).digest("hex"),

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type ServerProcess, startApp } from "#bench/app/server-process";
 import { type Account, registerAccounts } from "#bench/learners/account";
-import { openPostgres } from "#db/postgres/client";
-import { readDatabaseUrl } from "#db/postgres/read-url";
+import { openUrl } from "#db/samples/open-url";
 import { startPostgres } from "#scripts/start-postgres";
 import { processorSeconds } from "./processor-time";
 
@@ -58,9 +57,7 @@ async function startTwo(many: number, start: () => Promise<ServerProcess>) {
 }
 
 async function countOn(url: string): Promise<number> {
-  const read = readDatabaseUrl(url);
-  if (!read.ok) throw new Error(read.reason);
-  const { pool } = openPostgres(read.place);
+  const { pool } = openUrl(url);
   const text = "select count(*) from entries where type = 'review'";
   const { rows } = await pool.send({ text, values: [] });
   await pool.end();

@@ -3,8 +3,7 @@ import path from "node:path";
 import type { Builds } from "#bench/app/app-copy";
 import { atLeast, type Figure, none } from "#bench/figures/figure";
 import { closeDatabase } from "#db/client";
-import { openPostgres, type PostgresDatabase } from "#db/postgres/client";
-import { readDatabaseUrl } from "#db/postgres/read-url";
+import { openUrl } from "#db/samples/open-url";
 import { inParts } from "./budget";
 import { type Checked, checkStored, type Told } from "./check-stored";
 import { type Cluster, startCluster } from "./cluster";
@@ -48,7 +47,8 @@ export async function benchStorm({ app, scratch }: Builds, given?: string): Prom
       ...strikeFigures(struck),
       ...crowdFigures(crowd),
       ...checkFigures(crowd, checked),
-    ].concat(plantedFigure(planted));
+      plantedFigure(planted),
+    ];
   } finally {
     await apps?.end();
     await cluster.end();
@@ -109,12 +109,6 @@ async function checkWithPlanted(
   } finally {
     await closeDatabase(database);
   }
-}
-
-function openUrl(url: string): PostgresDatabase {
-  const read = readDatabaseUrl(url);
-  if (!read.ok) throw new Error(read.reason);
-  return openPostgres(read.place);
 }
 
 function strikeFigures(struck: readonly Struck[]): Figure[] {

@@ -2,11 +2,11 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { getTableName, is, Table } from "drizzle-orm";
 import { inject } from "vitest";
+import { openUrl } from "#db/samples/open-url";
 import * as schema from "#db/schema";
-import { openPostgres, type PostgresDatabase } from "./client";
+import type { PostgresDatabase } from "./client";
 import { migratePostgres } from "./migrate";
 import type { PoolSettings } from "./pool";
-import { readDatabaseUrl } from "./read-url";
 
 /** For tests: databases on the PostgreSQL that was started for them. */
 
@@ -25,11 +25,9 @@ export function samplePostgres(
   database: string,
   settings: Partial<PoolSettings> = {},
 ): PostgresDatabase {
-  const read = readDatabaseUrl(urlOf(database));
-  if (!read.ok) throw new Error(read.reason);
   // A busy machine is slow, not wrong.
   const patient = { connectMs: 60_000, answerMs: 60_000 };
-  return openPostgres({ ...read.place, most: 4, ...patient, ...settings });
+  return openUrl(urlOf(database), { most: 4, ...patient, ...settings });
 }
 
 /** A new database, empty, and how to remove it. */
