@@ -30,8 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   const postgres = openPostgres(read.place);
   const ofFile = openDatabase(file);
   try {
-    const [from, to]: Database[] = isFrom ? [ofFile, postgres] : [postgres, ofFile];
-    if (!from || !to) throw new Error("There are two.");
+    const [from, to]: [Database, Database] = isFrom ? [ofFile, postgres] : [postgres, ofFile];
     const moved = await move({ from, to, migrate: migrateAny, hash: sha256, tell: makeTell() });
     if (!moved.ok) throw new Error(moved.reason);
     console.log(asText(moved.tables));
