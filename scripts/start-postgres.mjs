@@ -37,14 +37,18 @@ class PortTaken extends Error {}
  * Starts a PostgreSQL of its own, with a folder, a port and a password of its own, on loopback alone.
  * It ends with the process that started it, however that ends. Its text order is that of a language,
  * as on most clusters, so that what rests on the order of bytes is found out.
- * @param {{ settings?: string[], choosePort?: () => Promise<number> }} [options] settings as
- * `name=value`; a port at which nothing listens
+ * @param {{ settings?: string[], choosePort?: () => Promise<number>, isStandby?: boolean }} [options] settings as
+ * `name=value`; a port at which nothing listens; whether it only reads until it is promoted
  * @returns {Promise<Running>}
  */
-export async function startPostgres({ settings = forgetful, choosePort = freePort } = {}) {
+export async function startPostgres({
+  settings = forgetful,
+  choosePort = freePort,
+  isStandby = false,
+} = {}) {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await tryToStart({ settings, choosePort });
+      return await tryToStart({ settings, choosePort, isStandby });
     } catch (error) {
       if (!(error instanceof PortTaken) || tries >= mostTries) throw error;
     }
@@ -52,10 +56,10 @@ export async function startPostgres({ settings = forgetful, choosePort = freePor
 }
 
 /**
- * @param {{ settings: string[], choosePort: () => Promise<number> }} wanted
+ * @param {{ settings: string[], choosePort: () => Promise<number>, isStandby: boolean }} wanted
  * @returns {Promise<Running>}
  */
-async function tryToStart({ settings, choosePort }) {
+async function tryToStart({ settings, choosePort, isStandby }) {
   const folder = mkdtempSync(path.join(tmpdir(), "mooring-postgres-"));
   try {
     chmodSync(folder, 0o755);
@@ -63,6 +67,7 @@ async function tryToStart({ settings, choosePort }) {
     giveAway(folder);
     const password = randomBytes(18).toString("base64url");
     const data = makeCluster({ bin, folder, password });
+    if (isStandby) writeFileSync(path.join(data, "standby.signal"), "");
     const port = await choosePort();
     const end = await runServer({ bin, folder, data, port, settings });
     const url = `postgres://mooring:${password}@127.0.0.1:${port}/postgres`;
@@ -154,6 +159,9 @@ async function runServer({ bin, folder, data, port, settings }) {
   throw said.includes("Address already in use") ? new PortTaken(why) : new Error(why);
 }
 
+/** What a server says of itself that takes connections. */
+const open = new Set(["ready", "standby"]);
+
 /**
  * Whether it takes connections, which the last line of its own file says.
  * @param {string} data
@@ -161,7 +169,7 @@ async function runServer({ bin, folder, data, port, settings }) {
  */
 async function isReady(data, isGone) {
   for (const until = Date.now() + patience; Date.now() < until && !isGone(); ) {
-    if (statusIn(path.join(data, "postmaster.pid")) === "ready") return true;
+    if (open.has(statusIn(path.join(data, "postmaster.pid")) ?? "")) return true;
     await new Promise((next) => setTimeout(next, 20));
   }
   return false;

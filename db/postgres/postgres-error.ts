@@ -18,8 +18,10 @@ export class PostgresError extends Error {
 /**
  * SQLSTATEs that say that this server or this connection ends, or that it takes no connections or no
  * writes now: shutting down, crashed, starting, unused for too long, too many connections, a standby.
+ * 0A000 is what a standby says that is to read in a serializable transaction, and what a connection says
+ * that knows a statement from before a table had another shape. Another connection does it.
  */
-const ending = /^(?:57P0.|25P0[34]|53300|25006)$/;
+const ending = /^(?:57P0.|25P0[34]|53300|25006|0A000)$/;
 
 /**
  * Whether the server did it is not known: class 08, connections, comes from a proxy that lost the server,
