@@ -185,6 +185,13 @@ describe("connections", () => {
     expect(answer).toContain("This request took too long to arrive.");
   });
 
+  it("end without a word when nothing came: the request that comes just then is not answered by it", async () => {
+    const noted: unknown[] = [];
+    const { exchange } = await front({ note: (event) => noted.push(event) }, { headMs: 100 });
+    expect(await exchange("")).toBe("");
+    expect(noted).toEqual([]);
+  });
+
   it("end when nothing moves on them", async () => {
     const { exchange } = await front({ handle: () => new Promise(() => {}) }, { silentMs: 100 });
     expect(await exchange(get("/progress"))).toBe("");

@@ -13,9 +13,11 @@ type Around = {
   note: Log["note"];
 };
 
+const late = "ERR_HTTP_REQUEST_TIMEOUT";
+
 /** What Node found, and what to say of it. */
 const found: Record<string, () => Refusal> = {
-  ERR_HTTP_REQUEST_TIMEOUT: refusals.tooSlow,
+  [late]: refusals.tooSlow,
   HPE_HEADER_OVERFLOW: refusals.headTooLarge,
 };
 
@@ -31,7 +33,7 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     connections.deafen(socket);
     const due = connections.due(socket);
-    if (error.code === "ECONNRESET") socket.destroy();
+    if (!hasAsked(socket, error)) socket.destroy();
     else if (due === null) refuseConnection(socket, refusalOf(error));
     else if (isOpen(due)) refuse(due, ofBody(error));
     else socket.destroy();
@@ -47,11 +49,19 @@ export function refuseMalformed(server: FrontServer, around: Around): void {
   });
 }
 
+/**
+ * Whether what came is wrong: neither did the connection itself break, nor is it one that was opened
+ * ahead and over which nothing has come. What that is told, its client takes for the answer to the
+ * request that it sends just then.
+ */
+const hasAsked = ({ bytesRead }: Socket, { code = "" }: NodeJS.ErrnoException) =>
+  bytesRead > 0 && (code === late || code.startsWith("HPE_"));
+
 const refusalOf = ({ code = "" }: NodeJS.ErrnoException) => (found[code] ?? refusals.badRequest)();
 
 /** What comes after a good head is part of no head, however long. */
 const ofBody = ({ code }: NodeJS.ErrnoException) =>
-  code === "ERR_HTTP_REQUEST_TIMEOUT" ? refusals.tooSlow() : refusals.badRequest();
+  code === late ? refusals.tooSlow() : refusals.badRequest();
 
 /** Whether the mistake is in this request's body; of another's answer half may be sent. */
 const isOpen = (due: FrontResponse) => !due.headersSent && !due.req.complete;
