@@ -1,17 +1,12 @@
 import { expect, test } from "vitest";
 import { cardWords } from "./card-words";
+import { sampleCard } from "./sample-card";
 import type { Card } from "./types";
 
 const base = {
-  id: "c",
-  concept: "k",
-  topic: "t",
-  version: "v",
-  covers: [],
-  slides: [1],
+  ...sampleCard,
   front: "two words",
   explain: "one",
-  sources: [],
 };
 // biome-ignore lint/suspicious/noThenProperty: the deck's word; never awaited.
 const idea = { then: "it was", now: { text: "it is so", sources: [] } };

@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawCard, placesIn } from "./draw-card";
+import { sampleCard } from "./sample-card";
 import type { CommandCard } from "./types";
 
 const card: CommandCard = {
-  id: "card",
-  concept: "c",
-  topic: "t",
-  version: "v",
-  covers: [],
-  slides: [],
+  ...sampleCard,
   front: "Name it {{name}}, on {{port}}.",
   explain: "{{name}}",
-  sources: [],
   kind: "command",
   draw: { name: ["web", "shop", "blog"], port: ["80", "81"] },
   answer: "docker run -p {{port}}:80 --name {{name}} nginx",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DrawnCard } from "#core/content/draw-card";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import { gradeAnswer } from "./grade";
 import { isMachineGraded } from "./machine-card";
 import { rightAnswer } from "./right-answer";
@@ -24,14 +24,21 @@ const typed = fc.record({
 });
 
 const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
-  fc.constant<DrawnCard>({ ...madeCard, kind: "recall", answer: "a" }),
+  fc.constant<DrawnCard>({ ...sampleCard, kind: "recall", answer: "a" }),
   fc
     .array(fc.record({ text: word }), { minLength: 2, maxLength: 7 })
-    .map((items): DrawnCard => ({ ...madeCard, kind: "list", items })),
+    .map((items): DrawnCard => ({ ...sampleCard, kind: "list", items })),
   typed.map(
-    (one): DrawnCard => ({ ...madeCard, kind: "cloze", before: "", after: "", refuse: [], ...one }),
+    (one): DrawnCard => ({
+      ...sampleCard,
+      kind: "cloze",
+      before: "",
+      after: "",
+      refuse: [],
+      ...one,
+    }),
   ),
-  typed.map((one): DrawnCard => ({ ...madeCard, kind: "text", refuse: [], ...one })),
+  typed.map((one): DrawnCard => ({ ...sampleCard, kind: "text", refuse: [], ...one })),
   fc
     .record({
       value: fc.oneof(fc.integer(), fc.float({ min: -1e6, max: 1e6, noNaN: true })),
@@ -39,27 +46,27 @@ const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
     })
     .filter(({ value }) => !String(value).includes("e"))
     .map((number): DrawnCard => {
-      return { ...madeCard, kind: "text", accept: [], refuse: [], exact: false, number };
+      return { ...sampleCard, kind: "text", accept: [], refuse: [], exact: false, number };
     }),
   fc.nat(3).chain((right) =>
     optionsOf(fc.constant([0, 1, 2, 3].map((index) => index === right))).map(
       (options): DrawnCard => {
-        return { ...madeCard, kind: "choice", options };
+        return { ...sampleCard, kind: "choice", options };
       },
     ),
   ),
   optionsOf(
     fc.array(fc.boolean(), { minLength: 3, maxLength: 7 }).filter((all) => new Set(all).size === 2),
-  ).map((options): DrawnCard => ({ ...madeCard, kind: "multi", options })),
+  ).map((options): DrawnCard => ({ ...sampleCard, kind: "multi", options })),
   fc
     .array(fc.record({ text: word }), { minLength: 3, maxLength: 7 })
-    .map((items): DrawnCard => ({ ...madeCard, kind: "order", items })),
+    .map((items): DrawnCard => ({ ...sampleCard, kind: "order", items })),
   fc
     .array(fc.record({ left: word, right: word }), { minLength: 3, maxLength: 6 })
-    .map((pairs): DrawnCard => ({ ...madeCard, kind: "match", pairs })),
+    .map((pairs): DrawnCard => ({ ...sampleCard, kind: "match", pairs })),
   fc
     .array(fc.record({ text: word, bin: fc.nat(1), why: word }), { minLength: 3, maxLength: 8 })
-    .map((items): DrawnCard => ({ ...madeCard, kind: "classify", bins: ["then", "now"], items })),
+    .map((items): DrawnCard => ({ ...sampleCard, kind: "classify", bins: ["then", "now"], items })),
   fc
     .record({
       places: fc.array(fc.record({ part: word, label: word }), { minLength: 2, maxLength: 6 }),
@@ -67,7 +74,7 @@ const cards: fc.Arbitrary<DrawnCard> = fc.oneof(
     })
     .map((asked): DrawnCard => {
       const drawing = { id: "d", title: "", slides: [], text: "", parts: [], lines: [] };
-      return { ...madeCard, kind: "diagram", drawing, ...asked };
+      return { ...sampleCard, kind: "diagram", drawing, ...asked };
     }),
 );
 

@@ -1,36 +1,34 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DrawnCard } from "#core/content/draw-card";
+import { sampleCard } from "#core/content/sample-card";
 import { displayOrder } from "./display-order";
 
-const base = {
-  id: "card",
-  concept: "c",
-  topic: "t",
-  version: "v",
-  covers: [],
-  slides: [],
-  front: "?",
-  explain: "",
-  sources: [],
-};
 const texts = fc.integer({ min: 2, max: 7 }).map((n) => Array.from({ length: n }, () => "text"));
 const cards: fc.Arbitrary<DrawnCard> = texts.chain((items) =>
   fc.constantFrom<DrawnCard>(
-    { ...base, kind: "order", items: items.map((text) => ({ text })) },
-    { ...base, kind: "list", items: items.map((text) => ({ text })) },
-    { ...base, kind: "choice", options: items.map((text) => ({ text, right: false, why: "" })) },
-    { ...base, kind: "multi", options: items.map((text) => ({ text, right: true, why: "" })) },
-    { ...base, kind: "match", pairs: items.map((text) => ({ left: text, right: text })) },
+    { ...sampleCard, kind: "order", items: items.map((text) => ({ text })) },
+    { ...sampleCard, kind: "list", items: items.map((text) => ({ text })) },
     {
-      ...base,
+      ...sampleCard,
+      kind: "choice",
+      options: items.map((text) => ({ text, right: false, why: "" })),
+    },
+    {
+      ...sampleCard,
+      kind: "multi",
+      options: items.map((text) => ({ text, right: true, why: "" })),
+    },
+    { ...sampleCard, kind: "match", pairs: items.map((text) => ({ left: text, right: text })) },
+    {
+      ...sampleCard,
       kind: "diagram",
       drawing: { id: "d", title: "", slides: [], text: "", parts: [], lines: [] },
       places: items.map((label) => ({ part: label, label })),
       extra: [{ text: "else", why: "" }],
     },
     {
-      ...base,
+      ...sampleCard,
       kind: "classify",
       bins: ["a", "b"],
       items: items.map((text) => ({ text, bin: 0, why: "" })),
@@ -58,5 +56,5 @@ it("shows every part once, in an order that the seed repeats", () => {
 });
 
 it("has nothing to order where there are no parts", () => {
-  expect(displayOrder({ ...base, kind: "recall", answer: "!" }, 1)).toEqual([]);
+  expect(displayOrder({ ...sampleCard, kind: "recall", answer: "!" }, 1)).toEqual([]);
 });

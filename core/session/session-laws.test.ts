@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sampleCard } from "#core/content/sample-card";
 import type { RecallCard } from "#core/content/types";
 import { foldLog } from "#core/log/fold-log";
 import { randomLog } from "#core/log/random-log";
@@ -15,16 +16,9 @@ import { stepSession } from "./step-session";
 
 const letters = [..."abcdefgh"];
 const cardOf = (id: string): RecallCard => ({
+  ...sampleCard,
   id,
   kind: "recall",
-  concept: "c",
-  topic: "t",
-  version: "v",
-  covers: [],
-  slides: [],
-  front: "?",
-  explain: "",
-  sources: [],
   answer: "!",
 });
 

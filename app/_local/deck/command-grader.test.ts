@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { DrawnCommandCard } from "#core/content/draw-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { Verdict } from "#core/grading/types";
 import { withVerdict } from "./command-grader";
 
 const cardOf = (answer: string): DrawnCommandCard => ({
-  id: "card",
-  concept: "c",
-  topic: "t",
-  version: "v",
-  covers: [],
-  slides: [],
-  front: "Do it.",
+  ...sampleCard,
   explain: "So it is done.",
-  sources: [],
   kind: "command",
   drawn: {},
   answer,

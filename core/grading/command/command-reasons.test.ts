@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import type { DrawnCommandCard } from "#core/content/draw-card";
+import { sampleCard } from "#core/content/sample-card";
 import { gradeAnswer } from "#core/grading/grade";
 
 const card = (answer: string, wrong: DrawnCommandCard["wrong"]): DrawnCommandCard => ({
-  ...{ id: "card", kind: "command", concept: "c", topic: "t", version: "v", covers: [] },
-  ...{ slides: [], front: "?", explain: "", sources: [], drawn: {}, answer, also: [], must: null },
+  ...sampleCard,
+  ...{ kind: "command", drawn: {}, answer, also: [], must: null },
   ...{ may: [], mustNot: [], right: [], wrong },
 });
 const reasons = (asked: DrawnCommandCard, text: string) =>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { DiagramCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { rightAnswer } from "#core/grading/right-answer";
 
 const card: DiagramCard = {
-  ...madeCard,
+  ...sampleCard,
   kind: "diagram",
   drawing: { id: "stack", title: "", slides: [1], text: "", parts: [], lines: [] },
   places: [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { ChoiceCard, MultiCard, OutputCard, TextCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import type { Answer, OptionKind } from "#core/grading/types";
@@ -11,17 +11,17 @@ import { isOptionCard, type OptionCard, optionsOf } from "./option-card";
 const optionsWith = (rights: readonly boolean[]) =>
   rights.map((right, index) => ({ text: `option ${index}`, right, why: `why ${index}` }));
 const choiceOf = (rights: readonly boolean[]): ChoiceCard => ({
-  ...madeCard,
+  ...sampleCard,
   kind: "choice",
   options: optionsWith(rights),
 });
 const multiOf = (rights: readonly boolean[]): MultiCard => ({
-  ...madeCard,
+  ...sampleCard,
   kind: "multi",
   options: optionsWith(rights),
 });
 const outputOf = (rights: readonly boolean[]): OptionCard => ({
-  ...madeCard,
+  ...sampleCard,
   kind: "output",
   command: "docker ps",
   output: "",
@@ -218,7 +218,7 @@ describe("grading options", () => {
     ...rest,
     asked: { as: "text", accept: ["one"], refuse: [], exact: false },
   };
-  const text: TextCard = { ...madeCard, kind: "text", accept: ["a"], refuse: [], exact: false };
+  const text: TextCard = { ...sampleCard, kind: "text", accept: ["a"], refuse: [], exact: false };
   it("takes them for the kind of card they were asked of, and for cards with options alone", () => {
     const to = (asked: OptionKind): Answer => ({ kind: "options", asked, said: [true, null] });
     expect(gradeAnswer(output, to("output"))?.outcome).toBe("correct");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { OrderCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 
 describe("order", () => {
   const card: OrderCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "order",
     items: [{ text: "FROM" }, { text: "RUN" }, { text: "COPY", why: "After it." }, { text: "RUN" }],
   };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { ChoiceCard, ClassifyCard, ListCard, MatchCard, MultiCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 
 describe("choice", () => {
   const card: ChoiceCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "choice",
     options: [
       { text: "the kernel", right: true, why: "There is only one." },
@@ -39,7 +39,7 @@ describe("choice", () => {
 
 describe("multi", () => {
   const card: MultiCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "multi",
     options: [true, true, true, false, false].map((right, index) => ({
       text: `${index}`,
@@ -91,7 +91,7 @@ describe("multi", () => {
 
 describe("match", () => {
   const card: MatchCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "match",
     pairs: [
       { left: "Docker", right: "Dockerfile" },
@@ -135,7 +135,7 @@ describe("match", () => {
 
 describe("classify", () => {
   const card: ClassifyCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "classify",
     bins: ["VM", "container"],
     items: [
@@ -168,7 +168,7 @@ describe("classify", () => {
 
 describe("list", () => {
   const card: ListCard = {
-    ...madeCard,
+    ...sampleCard,
     kind: "list",
     items: [{ text: "fast" }, { text: "light", note: "No guest OS." }],
   };

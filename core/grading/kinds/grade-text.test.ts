@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { TextCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import { parseNumber } from "#core/grading/typed/parse-number";
@@ -56,7 +56,7 @@ describe("parseNumber", () => {
 });
 
 const base: TextCard = {
-  ...madeCard,
+  ...sampleCard,
   kind: "text",
   accept: [],
   refuse: [{ text: "2010", why: "dotCloud was founded then." }],

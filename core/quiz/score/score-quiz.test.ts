@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sampleCard } from "#core/content/sample-card";
 import type { DeckIndex, MultiCard } from "#core/content/types";
 import { type QuizAnswer, scoreQuiz } from "./score-quiz";
 
@@ -102,15 +103,8 @@ describe("scoreQuiz", () => {
 
   it("takes the share of a partly right answer from the card, if it is still the same", () => {
     const card: MultiCard = {
-      id: "a",
-      concept: "a",
-      topic: "lxc",
-      version: "v1",
-      covers: [],
-      slides: [1],
-      front: "?",
-      explain: "",
-      sources: [],
+      ...sampleCard,
+      ...{ id: "a", concept: "a", topic: "lxc" },
       kind: "multi",
       options: [true, true, true, false].map((right) => ({ text: "", right, why: "" })),
     };

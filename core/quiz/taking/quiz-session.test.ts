@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { madeCard } from "#core/content/made-card";
+import { sampleCard } from "#core/content/sample-card";
 import type { ChoiceCard, DeckIndex, TextCard } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
 import type { MachineCard } from "#core/grading/machine-card";
@@ -16,7 +16,7 @@ import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "./qui
 import { stateInstead, stateWith } from "./quiz-state";
 import { resumeQuiz } from "./resume-quiz";
 
-const base = { ...madeCard, topic: "lxc" };
+const base = { ...sampleCard, topic: "lxc" };
 const choice = (id: string): ChoiceCard => ({
   ...base,
   id,

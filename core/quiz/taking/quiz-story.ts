@@ -1,3 +1,4 @@
+import { sampleCard } from "#core/content/sample-card";
 import type { ChoiceCard, ClassifyCard } from "#core/content/types";
 import { gradePlain } from "#core/grading/grade-plain";
 import type { Answer } from "#core/grading/types";
@@ -7,10 +8,7 @@ import { type QuizSession, type QuizStep, resumeSession, startQuiz } from "./qui
 
 /** Quizzes that could have been taken: for tests, never for a learner. */
 
-const made = (id: string) => ({
-  ...{ id, concept: id, topic: "lxc", version: "v1", covers: [], slides: [1] },
-  ...{ front: "?", explain: "", sources: [] },
-});
+const made = (id: string) => ({ ...sampleCard, id, concept: id, topic: "lxc" });
 const choice = (id: string): ChoiceCard => ({
   ...made(id),
   kind: "choice",

@@ -1,5 +1,5 @@
 /** What every card has, with nothing in it that is graded: for tests, never for a learner. */
-export const madeCard = {
+export const sampleCard = {
   id: "card",
   concept: "concept",
   topic: "topic",
