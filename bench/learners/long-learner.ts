@@ -20,7 +20,8 @@ import { longLog } from "./long-log";
 /** The learner whom `longLearnerFile` holds. */
 export const longLearner = { id: "bench-long", email: "bench-long@example.com" };
 
-const reviews = 1_000_000;
+/** How many reviews of that learner it holds. */
+export const longReviews = 1_000_000;
 const days = 8 * 365;
 /** Entries that came with one request. */
 const perVersion = 10;
@@ -37,7 +38,7 @@ export async function longLearnerFile(file: string): Promise<void> {
   const name = `${prefix}${keyOfToday()}.db`;
   const kept = path.join(tmpdir(), name);
   if (!existsSync(kept)) {
-    console.log(`Making a learner of ${reviews.toLocaleString("en")} reviews.`);
+    console.log(`Making a learner of ${longReviews.toLocaleString("en")} reviews.`);
     removeKept();
     const made = `${kept}-${randomBytes(4).toString("hex")}`;
     await makeLearner(made);
@@ -82,7 +83,14 @@ async function writeLog(database: Database, catalog: Catalog): Promise<Map<strin
   const logs = new Map<string, CardLog>();
   const until = Date.now();
   const { deck } = catalog;
-  const written = longLog({ deck, device: "bench-phone", seed: 2, reviews, days, until });
+  const written = longLog({
+    deck,
+    device: "bench-phone",
+    seed: 2,
+    reviews: longReviews,
+    days,
+    until,
+  });
   let version = 0;
   for (const requests of chunks(chunks(written, perVersion), perCommit)) {
     const writes = requests.flatMap((entries) => {

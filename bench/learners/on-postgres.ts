@@ -6,8 +6,13 @@ import { migratePostgres } from "#db/postgres/migrate";
 import { openUrl } from "#db/samples/open-url";
 import { startPostgres } from "#scripts/start-postgres";
 
-/** What an app over that PostgreSQL is started with. */
-export type Running = { settings: Record<string, string>; end: () => Promise<void> };
+export type Running = {
+  /** What an app over that PostgreSQL is started with. */
+  settings: Record<string, string>;
+  /** What its database takes of the disk. */
+  bytes: number;
+  end: () => Promise<void>;
+};
 
 /** A PostgreSQL of its own with all that a database file holds, moved there as an operator does. */
 export async function moveToPostgres(file: string): Promise<Running> {
@@ -24,8 +29,10 @@ export async function moveToPostgres(file: string): Promise<Running> {
   if (!moved.ok) throw new Error(moved.reason);
   // As its own maintenance would have done by the time that a log has grown so long.
   await to.pool.send({ text: "vacuum analyze", values: [], answerMs: 600_000 });
+  const size = "select pg_database_size(current_database())";
+  const { rows } = await to.pool.send({ text: size, values: [] });
   closeDatabase(from);
   await closeDatabase(to);
   const settings = { DATABASE_URL: url, AUTH_SECRET: "a secret of the bench, long enough" };
-  return { settings, end };
+  return { settings, bytes: Number(rows[0]?.[0]), end };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { request } from "node:http";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -7,7 +7,7 @@ import { startApp } from "#bench/app/server-process";
 import { below, type Figure } from "#bench/figures/figure";
 import { median } from "#bench/figures/statistics";
 import { signIn } from "#bench/learners/account";
-import { longLearner, longLearnerFile } from "#bench/learners/long-learner";
+import { longLearner, longLearnerFile, longReviews } from "#bench/learners/long-learner";
 import { moveToPostgres } from "#bench/learners/on-postgres";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 
@@ -29,6 +29,7 @@ export async function benchFirstSync({ app, scratch }: Builds): Promise<Figure[]
   const file = path.join(dataDir, "mooring.db");
   mkdirSync(dataDir);
   await longLearnerFile(file);
+  const bytes = statSync(file).size;
   const cookie = await signIn(file, longLearner.id);
   console.log("Moving the learner into a PostgreSQL.");
   const postgres = await moveToPostgres(file);
@@ -50,7 +51,11 @@ export async function benchFirstSync({ app, scratch }: Builds): Promise<Figure[]
   await postgres.end();
   const [onFile, onPostgres] = measured;
   if (!onFile || !onPostgres) throw new Error("There are two.");
-  return [...figures(onFile.syncs), ...comparison(onFile, onPostgres)];
+  return [
+    ...figures(onFile.syncs),
+    ...comparison(onFile, onPostgres),
+    sizeFigure(postgres.bytes, bytes),
+  ];
 }
 
 /** The page of progress, as it comes for whoever is logged in. */
@@ -132,6 +137,15 @@ function figures(runs: readonly Exchange[][]): Figure[] {
     { name: "first sync, the slowest answer", value: median(slowest), unit: "ms" },
     { name: "first sync, all answers on the wire", value: sum(one, "bytes") / 1000, unit: "kB" },
   ];
+}
+
+/** All that is stored of the learner, for each review. */
+function sizeFigure(onPostgres: number, onFile: number): Figure {
+  const [value, bound] = [onPostgres / longReviews, onFile / longReviews];
+  return {
+    ...{ name: "PostgreSQL, stored for each review", value, unit: "bytes" },
+    ...{ bound: { name: "file", value: bound }, ratio: value / bound },
+  };
 }
 
 /** PostgreSQL beside the file. */
