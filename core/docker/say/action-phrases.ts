@@ -1,4 +1,5 @@
 import type { Aspect, Canonical } from "#core/docker/types";
+import { buildsNothing } from "./build-phrases";
 import { list } from "./phrase-parts";
 import { code } from "./words";
 
@@ -131,15 +132,14 @@ function withArticle(action: string): string {
   return [verb, /^[aeiou]/.test(noun) ? "an" : "a", ...rest].join(" ");
 }
 
-/** A build that makes no image. */
-const isCheck = ({ name, value }: Aspect) =>
-  (name === "check" && value === true) || (name === "call" && value === "check");
-
 const isAll = ({ name, value }: Aspect) =>
   name === "filter all" && list(value).some((said) => said === "true" || said === "1");
 
 /** What a command does, as a phrase that begins with its verb. */
-export function actionPhrase({ program, action, command, aspects }: Canonical): string {
+export function actionPhrase(canonical: Canonical): string {
+  const { program, action, command, aspects } = canonical;
+  const nothing = command.help ? null : buildsNothing(canonical);
+  if (nothing !== null) return nothing;
   if (program !== "docker") {
     if (command.help) return `print the help of ${code(command.verb)}`;
     return command.spec?.action || `run ${code(action)}`;
@@ -150,6 +150,5 @@ export function actionPhrase({ program, action, command, aspects }: Canonical): 
   if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
     return "fetch a plug-in of the engine";
   if (action === "prune volumes" && aspects.some(isAll)) return "remove volumes that nothing uses";
-  if (action === "build image" && aspects.some(isCheck)) return "check a Dockerfile";
   return phrases[action] ?? withArticle(action);
 }

@@ -1,4 +1,5 @@
-import type { Phrase } from "./phrase-parts";
+import type { Canonical, Json } from "#core/docker/types";
+import { type Phrase, plain } from "./phrase-parts";
 import { code } from "./words";
 
 /** Options of the old builder, which the one of today reads and passes over. */
@@ -8,21 +9,49 @@ export const ignoredByBuildKit =
   );
 
 /** What a build asks for where the others mean something else by it, or have no such thing. */
-export const buildPhrases: Readonly<Record<string, Phrase>> = {
+const phrases: Readonly<Record<string, Phrase>> = {
   ...Object.fromEntries(
-    ignoredByBuildKit.map((name): [string, Phrase] => [
-      `build image, ${name}`,
+    [...ignoredByBuildKit, "rm"].map((name): [string, Phrase] => [
+      name,
       () => `use ${code(`--${name}`)}, which BuildKit ignores`,
     ]),
   ),
-  "build image, builder": "build with the builder $",
-  "build image, build-context": "let the Dockerfile copy from $",
-  "build image, check": "make no image (`--check`)",
-  "build image, load": "put the image into the engine (`--load`)",
-  "build image, metadata-file": "write what came of the build to $",
-  "build image, no-cache-filter": "build the stage $ again, without the cache",
-  "build image, output": "write the result to $",
-  "build image, push": "push it to its registry (`--push`)",
-  "build image, ssh": "let the build use the SSH keys $",
-  "build image, target": "stop at the stage $",
+  call: (value) =>
+    isBuild(value)
+      ? `use ${code("--call=build")}`
+      : `make no image (${code(`--call=${plain(value)}`)})`,
+  builder: "build with the builder $",
+  "build-context": "let the Dockerfile copy from $",
+  check: "make no image (`--check`)",
+  load: "put the image into the engine (`--load`)",
+  "metadata-file": "write what came of the build to $",
+  "no-cache-filter": "build the stage $ again, without the cache",
+  output: "write the result to $",
+  push: "push it to its registry (`--push`)",
+  ssh: "let the build use the SSH keys $",
+  target: "stop at the stage $",
 };
+
+/** Verbs that build one image of a Dockerfile. */
+const actions = ["build image", "docker buildx debug build", "docker buildx dap build"];
+
+export const buildPhrases: Readonly<Record<string, Phrase>> = Object.fromEntries(
+  actions.flatMap((action) =>
+    Object.entries(phrases).map(([name, phrase]) => [`${action}, ${name}`, phrase]),
+  ),
+);
+
+const isBuild = (value: Json) => /^(?:build)?(?:,|$)/.test(plain(value));
+
+/** What a build does that makes nothing; null where it builds. */
+export function buildsNothing({ action, aspects }: Canonical): string | null {
+  if (!/(?:^build image| build| bake)$/.test(action)) return null;
+  const isOn = (wanted: string) =>
+    aspects.some(({ name, value }) => name === wanted && value === true);
+  const call = aspects.find(({ name }) => name === "call")?.value ?? "build";
+  const isCheck = isOn("check") || plain(call).startsWith("check");
+  const others = isOn("print") || aspects.some(({ name }) => name === "list") || !isBuild(call);
+  if (!isCheck && !others) return null;
+  if (action !== "build image") return "look~ at what would be built and build~ nothing";
+  return isCheck ? "check a Dockerfile" : "read~ a Dockerfile and print~ what it holds";
+}

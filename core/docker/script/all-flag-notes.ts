@@ -17,5 +17,10 @@ export const allFlagNotes: Readonly<Record<string, string>> = Object.fromEntries
   ...read(pluginFlagNotes),
   ...read(clientFlagNotes),
   ...Object.entries(flagNotes),
-  ...ignoredByBuildKit.map((name) => [`image build ${name}`, "ignored by BuildKit"]),
+  ...[...ignoredByBuildKit, "rm"].flatMap((name) =>
+    ["image build", "docker buildx debug build", "docker buildx dap build"].map((verb) => [
+      `${verb} ${name}`,
+      "ignored by BuildKit",
+    ]),
+  ),
 ]);
