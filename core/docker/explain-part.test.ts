@@ -26,6 +26,9 @@ it.each([
     "--availability drain",
     "whether it may be used: active, pause or drain",
   ],
+  ["docker build --rm=false .", "--rm=false", "ignored by BuildKit"],
+  ["docker push --disable-content-trust a/b", "--disable-content-trust", "do not sign it"],
+  ["docker node rm -f a1", "-f", "remove it even if it is not down"],
   ["docker compose pull --parallel", "--parallel", "no longer used"],
   ["docker run -m 1g nginx", "-m 1g", "the most memory it may use"],
 ])("%s: %s", (text, part, says) => {

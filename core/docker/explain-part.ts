@@ -64,7 +64,8 @@ export function explainRows(
       const between = text.slice(last.end, part.start).replace(/\\?\s+/g, " ");
       last.text += `${between}${typed}`;
       last.end = part.end;
-      if (part.off) last.says = `not: ${last.says}`;
+      if (part.off && !/^(?:ignored|no longer used)/.test(last.says))
+        last.says = `not: ${last.says}`;
     } else {
       const isLetter = part.role === "flag" && !/^\W/.test(typed);
       const says = explainPart(part, part.role === "global" ? programOf(verb) : verb, notes);

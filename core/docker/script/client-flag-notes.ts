@@ -62,6 +62,8 @@ digests|show digests, too
 dir|where the key is kept
 disable|do not turn it on
 disable-content-trust|do not check signatures
+image push disable-content-trust|do not sign it
+plugin push disable-content-trust|do not sign it
 dispatcher-heartbeat|how often nodes report
 dns-add|ask this name server, too
 dns-opt|an option for asking name servers
@@ -185,6 +187,7 @@ rollback-order|on the way back stop the old task first or start the new one firs
 rollback-parallelism|how many tasks at a time on the way back
 runtime|the program that starts its processes
 scope|where it holds: on this machine or in the swarm
+volume create scope|whether one node may use it or several
 secret|give the service a secret
 volume create secret|a secret for the volume's plug-in
 secret-add|give the service one more secret

@@ -109,7 +109,7 @@ project-directory|the project's folder
 project-name|the project's name
 protocol|tcp or udp
 provenance|attach a statement on where it comes from
-docker compose watch prune|remove images that nothing uses any more
+docker compose watch prune|remove images that a new build left without a name
 push|send the image to its registry
 quiet-build|print no progress of building
 quiet-pull|print no progress of fetching
@@ -213,6 +213,12 @@ docker compose push quiet|print no progress
 docker compose build quiet|print no progress
 docker compose run quiet|print no progress
 docker compose watch quiet|do not print what is built
+docker compose alpha watch quiet|do not print what is built
+azk quiet|ask no question
+docker buildx annotation|a note on the image
+docker buildx create config|the builder's file of settings
+docker buildx policy eval print|print what the policy gives
+docker buildx history inspect attachment type|only those of this kind
 docker buildx quiet|print only the image's ID at the end
 docker buildx history export output|the file to write to
 docker buildx output|where the result goes: to this engine, a folder, an archive, a registry

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { canonicalCommand } from "#core/docker/canonical-command";
+import { explainRows } from "#core/docker/explain-part";
+import { parseCommand } from "#core/docker/parse-command";
 import { describeEffect } from "#core/docker/say/describe-effect";
+import { allFlagNotes } from "./all-flag-notes";
+import { plugins } from "./plugins";
 import { readScript } from "./read-script";
 
 describe("plug-ins", () => {
@@ -56,4 +60,25 @@ describe("plug-ins", () => {
     if (read.kind !== "canonical") expect.fail(read.kind);
     expect(describeEffect(read)).toEqual(wanted);
   });
+});
+
+it.each([
+  ["docker buildx bake --check a", "Looks at what would be built and builds nothing."],
+  ["docker buildx bake --list targets", "Looks at what would be built and builds nothing."],
+  ["docker buildx bake a", "Builds the targets of a bake file."],
+  ["docker buildx debug build -m 1g .", "Uses `--memory`, which BuildKit ignores."],
+  ["docker buildx debug build --target a1 .", "Stops at the stage `a1`."],
+  ["docker buildx history import --file a1", "Reads the record `a1`."],
+  ["docker buildx create --config a1", "Reads the builder's settings from `a1`."],
+])("%s: %s", (text, sentence) => {
+  const canonical = canonicalCommand(parseCommand(text, { plugins }));
+  expect(canonical.kind === "canonical" && describeEffect(canonical).join(" ")).toContain(sentence);
+});
+
+it.each([
+  ["docker buildx debug build --rm .", "--rm", "ignored by BuildKit"],
+  ["docker buildx create --config a1", "--config a1", "the builder's file of settings"],
+])("%s: %s is %s", (text, part, says) => {
+  const rows = explainRows(text, parseCommand(text, { plugins }), allFlagNotes);
+  expect(rows.find((row) => row.text === part)?.says).toBe(says);
 });

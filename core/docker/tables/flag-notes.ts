@@ -96,7 +96,7 @@ export const flagNotes: Readonly<Record<string, string>> = {
   "trust signer remove force": "do not ask first",
   "volume rm force": "do not complain if it is missing",
   "network rm force": "do not complain if it is missing",
-  "node rm force": "remove it even if it belongs to the swarm still",
+  "node rm force": "remove it even if it is not down",
   "swarm leave force": "leave even as a manager",
   "container rm force": "kill it first if it runs",
   "image rm force": "remove it even if stopped containers use it",

@@ -29,7 +29,8 @@ ctr crictl nerdctl: a client of containerd
 curl wget: fetches what is at a web address
 cut: prints parts of each line
 date: prints the time
-declare export readonly setx: sets a variable for all programs that follow
+declare readonly: sets a variable of this shell
+export setx: sets a variable for all programs that follow
 df lsblk: prints how full the disks are
 diff cmp: compares files
 dig host nslookup: asks for the address of a name
