@@ -23,6 +23,7 @@ const ofVerb: Readonly<
   "docker-machine scp": (from, to) => `copy ${from} to ${to}`,
   "azk scale": (system, count) =>
     count === null ? `act on the system ${system}` : `run ${count} instances of ${system}`,
+  "azk init": (path) => `write it into ${path}`,
   "docker buildx debug build": (folder) => `build from ${folder}`,
   "docker buildx dap build": (folder) => `build from ${folder}`,
   "docker buildx bake": (_, __, all) => `build ${valueWords(all)}`,

@@ -160,6 +160,20 @@ it.each([
   ["docker build --check .", "Checks a Dockerfile. Makes no image (`--check`)."],
   ["docker build --check=false .", "Builds an image."],
   ["docker build --compress .", "Uses `--compress`, which BuildKit ignores."],
+  ["docker build --call=outline .", "Reads a Dockerfile and prints what it holds. Makes no image"],
+  ["docker build --call=check .", "Checks a Dockerfile. Makes no image (`--call=check`)."],
+  ["docker build --call=build .", "Builds an image."],
+  ["docker compose build --print", "Looks at what would be built and builds nothing."],
+  ["docker compose rm --all", "Uses `--all`, which is no longer used."],
+  ["docker compose config --images", "Prints only the images' names (`--images`)."],
+  ["docker volume create --limit-bytes 1g data", "limit-bytes `1g`."],
+  ["docker volume create --limit-bytes 1g data", "Makes it a volume of the cluster: "],
+  ["docker service create --log-opt a=b a1", "counts only with `--log-driver`."],
+  ["docker service update --health-start-interval 5s web", "which an update ignores."],
+  ["docker stack ls --orchestrator all", "Uses `--orchestrator`, which is ignored."],
+  ["docker trust signer remove -f a b", "Asks no question (`-f`)."],
+  ["azk init .", "Writes it into `.`."],
+  ["azk start -q", "Asks no question (`-q`)."],
   ["docker volume prune -a", "Removes volumes that nothing uses."],
   ["docker volume prune --filter all=0", "Removes volumes without a name that nothing uses."],
   ["docker image prune --filter dangling=false", "which the engine refuses."],
@@ -182,6 +196,10 @@ it.each([
 ])("%s: %s", (text, sentence) => {
   expect(told(text)).toContain(sentence);
   expect(scanInline(told(text)).open).toBeNull();
+});
+
+it("tells of no check that an update does not change", () => {
+  expect(told("docker service update --health-start-interval 5s web")).not.toContain("Checks");
 });
 
 it("tells a service's log options once", () => {

@@ -1,10 +1,12 @@
 import type { Phrase } from "./phrase-parts";
 import { grace, patience } from "./policy-phrases";
-import { commandWords, valueWords } from "./words";
+import { code, commandWords, sizeWords, valueWords } from "./words";
 
 const named = (actions: string, aspect: string, phrase: Phrase) =>
   Object.fromEntries(actions.split("|").map((action) => [`${action}, ${aspect}`, phrase]));
 
+const azk =
+  "azk agent start|azk agent stop|azk agent status|azk start|azk stop|azk restart|azk status|azk shell|azk scale|azk logs|azk open|azk init|azk info";
 const ofCompose = "docker compose up|docker compose down|docker compose stop";
 
 /** Where a time is one to wait, and at its end nothing is killed. */
@@ -20,6 +22,24 @@ export const composePhrases: Readonly<Record<string, Phrase>> = {
     grace(value, "each container"),
   ),
   ...named("docker buildx prune|docker buildx rm", "force", "ask no question (`-f`)"),
+  ...named(azk, "quiet", "ask no question (`-q`)"),
+  ...Object.fromEntries(
+    ["reserved-space", "max-used-space", "min-free-space"].map((name): [string, Phrase] => [
+      `docker buildx prune, ${name}`,
+      (value) => `set ${code(`--${name}`)} to ${sizeWords(Number(value))}`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["images", "models", "networks", "profiles"].map((name): [string, Phrase] => [
+      `docker compose config, ${name}`,
+      `print only the ${name}' names (\`--${name}\`)`,
+    ]),
+  ),
+  "docker buildx create, config": "read the builder's settings from $",
+  "docker buildx history import, file": "read the record $",
+  "docker buildx policy eval, file": "read the policy $",
+  "docker buildx imagetools create, file": "read the description of a source $",
+  "docker compose rm, all": "use `--all`, which is no longer used",
   ...named("docker compose ls|docker compose volumes", "quiet", "print only the names (`-q`)"),
   "docker buildx prune, all": "remove what the builder needs itself, too (`-a`)",
   "docker compose build, memory": () => "use `--memory`, which BuildKit ignores",

@@ -63,6 +63,9 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "pids-limit": (value) =>
     `allow it ${value === -1 ? "any number of" : valueWords(value)} processes`,
   "log-driver": "write its log with the driver $",
+  "log-opt": () => "use `--log-opt`, which counts only with `--log-driver`",
+  "cluster volume": (value) => `make it a volume of the cluster: ${clusterWords(value)}`,
+  orchestrator: () => "use `--orchestrator`, which is ignored",
   "stop-signal": "use the signal $ to stop it",
   "stop-grace-period": "give each task $ seconds to stop",
   "stop-timeout": (value) =>
@@ -110,6 +113,14 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
       : "answer to its name with one address for all tasks",
   "no-deps": "leave out the services that it depends on (`--no-deps`)",
 };
+
+/** How a volume of the cluster may be used; sizes as one types them. */
+const clusterWords = (value: Json) =>
+  Object.entries(object(value))
+    .map(
+      ([name, one]) => `${name} ${/bytes$/.test(name) ? sizeWords(Number(one)) : valueWords(one)}`,
+    )
+    .join(", ");
 
 /** With whom a container shares memory, where it is no container's name. */
 const memoryShares: Readonly<Record<string, string>> = {
@@ -184,6 +195,9 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
     list(value).some((said) => said === "true" || said === "1")
       ? "remove volumes with a name, too (`-a`)"
       : "leave volumes with a name",
+  "remove signer, force": "ask no question (`-f`)",
+  "update services, health-start-interval": () =>
+    "use `--health-start-interval`, which an update ignores",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it (`-a`)",
   "prune system, volumes": "remove volumes without a name, too (`--volumes`)",

@@ -21,6 +21,8 @@ export function putHealthCheck(draft: Draft): void {
     spans.push(test.span);
   }
   for (const name of durations) {
+    // An update never reads it.
+    if (name.endsWith("start-interval") && command.verb === "service update") continue;
     const flag = last(command, name);
     const read = flag === undefined ? null : readDuration(flag.value);
     if (flag === undefined || !read?.ok || read.value === 0) continue;
