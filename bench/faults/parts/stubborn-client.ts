@@ -52,7 +52,7 @@ function stubbornClient({ account, deck, n, perRequest }: Making): Client {
     while (!isOver()) {
       const { status, answer, text } = await post(urlNow(), { body, cookie: account.cookie });
       answers.set(status, (answers.get(status) ?? 0) + 1);
-      if (!answer && !words.has(status)) words.set(status, text.slice(0, longest));
+      if (!answer && !words.has(status)) words.set(status, text.trim().slice(0, longest));
       if (answer) {
         for (const { id, status: became } of answer.results) {
           if (became === "refused") throw new Error(`The review ${id} was refused.`);
