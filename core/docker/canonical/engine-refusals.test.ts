@@ -17,6 +17,10 @@ it.each([
   ["docker top web axo comm", /Couldn't find PID field/],
   ["docker top web -ocmd", /Couldn't find PID field/],
   ["docker top web --no-headers", /Couldn't find PID field/],
+  ["docker volume create x", /^engine: create x: volume name is too short, names should be at/],
+  ["docker volume create a,b", /^engine: create a,b: "a,b" includes invalid characters/],
+  ["docker kill -s FOO web", /^engine: invalid signal: FOO/],
+  ["docker run --stop-signal FOO nginx", /^engine: invalid signal: FOO/],
 ])("the engine refuses %s", (text, message) => {
   const read = canonicalCommand(parseCommand(text));
   expect(read.kind === "refused" && `${read.by}: ${read.message}`).toMatch(message);

@@ -11,9 +11,8 @@ import type { Json, Span } from "#core/docker/types";
 import { networkOf } from "#core/docker/values/addresses";
 import { readCommaList } from "#core/docker/values/comma-list";
 import { cut } from "#core/docker/values/cut";
+import { isName, wrongName } from "#core/docker/values/mounts";
 import { readBytes } from "#core/docker/values/numbers";
-
-const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** Flags of cluster volumes; one of them makes a volume such a one. */
 const cluster = ["availability", "group", "limit-bytes", "required-bytes", "scope", "sharing"];
@@ -31,9 +30,8 @@ export function createVolume(draft: Draft): void {
   const name = argument?.text ?? flag?.value ?? "";
   const span = argument?.span ?? flag?.span ?? command.verbSpan;
   if (name !== "") {
-    if (!volumeName.test(name)) {
-      const message = `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
-      refuse(draft, "engine", message, span);
+    if (!isName(name)) {
+      refuse(draft, "engine", wrongName(name), span);
       return;
     }
     put(draft, "volume", name, at(span));

@@ -8,7 +8,8 @@ import { absolutePath, cleanPath, isAbsolute } from "./paths";
 /** A mount under its target. `detail` holds what else was asked, in one spelling. */
 export type Mount = { target: string; detail: { [key: string]: Json } };
 
-const isName = (text: string) => /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text);
+/** Whether a volume may have the name. */
+export const isName = (text: string) => /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text);
 const propagations = /^r?(?:private|shared|slave)$/;
 const modes = /^(?:ro|rw|z|Z|nocopy|copy|delegated|cached|consistent|r?private|r?shared|r?slave|)$/;
 
@@ -27,8 +28,13 @@ function engineObjection(text: string, source: string, target: string): string |
   return null;
 }
 
-const wrongName = (name: string) =>
-  `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
+/** What the engine says of a volume's name that it does not take. */
+export const wrongName = (name: string) =>
+  `create ${name}: ${
+    name.length > 1
+      ? `"${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`
+      : "volume name is too short, names should be at least two alphanumeric characters"
+  }`;
 
 export type VolumeRead =
   | { ok: true; mount: Mount }

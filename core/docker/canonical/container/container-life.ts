@@ -69,7 +69,7 @@ export function killContainers(draft: Draft): void {
   if (flag === undefined) return;
   const name = signalName(flag.value);
   if (name === null) {
-    refuse(draft, "engine", `Invalid signal: ${flag.value}`, flag.span);
+    refuse(draft, "engine", `invalid signal: ${flag.value}`, flag.span);
     return;
   }
   // KILL is what is sent when nothing is said.

@@ -99,7 +99,7 @@ function signal({ draft, flag, level }: Lowering): void {
   if (name === null) {
     // Only the last one reaches the engine.
     if (last(draft.command, flag.name) !== flag) return;
-    refuse(draft, "engine", `Invalid signal: ${flag.value}`, flag.span);
+    refuse(draft, "engine", `invalid signal: ${flag.value}`, flag.span);
     return;
   }
   put(draft, flag.name, name, at(flag.span, level));
