@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import type { Engine } from "./e2e/stored";
-import { e2eServer, postgresServer, postgresUrlFile } from "./scripts/e2e-server.mjs";
+import {
+  e2eServer,
+  postgresServer,
+  postgresUrlFile,
+  storiesDeckFile,
+} from "./scripts/e2e-server.mjs";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
 const whole = findChromium(process.env, { whole: true });
@@ -16,6 +21,7 @@ process.env.MOORING_CHROMIUM = whole;
 process.env.DATA_DIR = e2eServer.dataDir;
 delete process.env.DATABASE_URL;
 process.env.STORIES_DATABASE = postgresUrlFile;
+process.env.STORIES_DECK = storiesDeckFile;
 
 /** Nothing but the server under test is ever asked for anything. */
 const closedNetwork = [
@@ -54,6 +60,7 @@ const server = (command: string, url: string) => ({
 export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
   outputDir: "test-results/stories",
+  globalSetup: "./e2e/compile-deck.ts",
   forbidOnly: true,
   fullyParallel: true,
   retries: 0,

@@ -1,33 +1,13 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { parseDeck } from "#core/content/compile/parse-deck";
 import { type DrawnCard, type DrawnCommandCard, drawCard } from "#core/content/draw-card";
 import { plainText } from "#core/content/inline";
 import { type Card, type CardKind, cardKinds, type Deck, type Topic } from "#core/content/types";
 import { isMachineGraded } from "#core/grading/machine-card";
 import type { Answer } from "#core/grading/types";
 
-const content = path.join(import.meta.dirname, "../content");
-
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
 
 /** A card that a quiz can ask. */
 export type AskableCard = Exclude<Card, { kind: "recall" | "list" }>;
-
-/** The deck as the running build serves it: compiled from the same files by the same rules. */
-export function readDeck(): Deck {
-  const files = readdirSync(content, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => ({
-      path: `content/${name}`,
-      text: readFileSync(path.join(content, name), "utf8"),
-    }));
-  const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-  const parsed = parseDeck(files, sha256);
-  if (!parsed.ok) throw new Error("The content has problems: npm run content tells them.");
-  return parsed.deck;
-}
 
 /** The first cards of a kind, in teaching order. */
 export function cardsOf<K extends CardKind>(deck: Deck, kind: K, count: number): CardOf<K>[] {

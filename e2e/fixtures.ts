@@ -14,7 +14,7 @@ import { closeDatabase, type Database } from "#db/client";
 import { readLog } from "#db/entries";
 import { endSessions } from "#db/sessions";
 import { findUserByEmail } from "#db/users";
-import { readDeck } from "./deck";
+import { readDeck } from "./deck-file";
 import { complainOfPolicy, isAlive, readStates } from "./in-page";
 import {
   type Learner,

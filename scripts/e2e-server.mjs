@@ -20,3 +20,6 @@ export const e2eServer = serverAt(Number(port));
 /** The one over a PostgreSQL, for the stories that run once more; a file there says where that is. */
 export const postgresServer = serverAt(Number(port) + 1000);
 export const postgresUrlFile = path.join(postgresServer.dataDir, "database-url");
+
+/** The compiled deck, for the stories' workers. */
+export const storiesDeckFile = inProject("test-results", `deck-${port}.json`);

@@ -11,25 +11,39 @@ const stampFile = inProject("node_modules", ".mooring-install");
 
 /**
  * Installs the packages where they are absent, older or newer than package-lock.json, or compiled
- * for another Node.
+ * for another Node. `whenUnpacked` is called, if anything is installed, once all is there but what
+ * has to be compiled: one file of SQLite's keeps one processor busy for a minute, the others idle.
+ * @param {{ whenUnpacked?: () => void }} [options]
  * @returns {Promise<boolean>} whether they are there
  */
-export async function ensureInstall() {
+export async function ensureInstall({ whenUnpacked } = {}) {
   const stamp = wantedStamp();
   if (isInstalled(stamp)) return true;
-  return oneAtATime("installation", async () => isInstalled(stamp) || install(stamp));
+  return oneAtATime("installation", async () => isInstalled(stamp) || install(stamp, whenUnpacked));
 }
 
-/** @param {string} stamp */
-async function install(stamp) {
+/**
+ * @param {string} stamp
+ * @param {() => void} [whenUnpacked]
+ */
+async function install(stamp, whenUnpacked) {
   if (sqliteLoads() && sqliteAborts()) return refuse();
   console.log("Installing the packages: once, a minute or two.");
-  const { command, args } = npm(["ci", "--include=dev", "--no-audit", "--no-fund"]);
-  // Where better-sqlite3 is compiled, every processor may help: else one works for a minute and more.
-  const { code } = await run(command, args, { env: { JOBS: "max" } });
-  if (code !== 0) {
+  const unpacked = await npm([
+    "ci",
+    "--include=dev",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+  ]);
+  if (!unpacked) {
+    console.error("The packages could not be installed; npm says above why.");
+    return false;
+  }
+  whenUnpacked?.();
+  if (!(await npm(["rebuild"]))) {
     console.error(
-      "The packages could not be installed; npm says above why. Where better-sqlite3's binary cannot be had it is compiled, which needs python3, make and g++.",
+      "A package could not be set up; npm says above why. Where better-sqlite3's binary cannot be had it is compiled, which needs python3, make and g++.",
     );
     return false;
   }
@@ -72,11 +86,16 @@ function wantedStamp() {
 }
 
 /**
- * The npm that called us, else the one on the path.
+ * Runs the npm that called us, else the one on the path.
  * @param {string[]} args
+ * @returns {Promise<boolean>} whether it did what it was asked
  */
-function npm(args) {
+async function npm(args) {
+  // Where something is compiled, every processor may help.
+  const options = { env: { JOBS: "max" } };
   const caller = process.env.npm_execpath;
-  if (caller?.endsWith("npm-cli.js")) return { command: process.execPath, args: [caller, ...args] };
-  return { command: process.platform === "win32" ? "npm.cmd" : "npm", args };
+  const { code } = caller?.endsWith("npm-cli.js")
+    ? await run(process.execPath, [caller, ...args], options)
+    : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, options);
+  return code === 0;
 }

@@ -18,18 +18,24 @@ process.exitCode = await test();
 
 /** @returns {Promise<number>} exit code */
 async function test() {
-  if (!(await ensureInstall())) return finish([{ name: "install", ...oneTest(false) }]);
+  /** @type {ReturnType<typeof checks> | undefined} */
+  let early;
+  const whenUnpacked = () => {
+    early = checks();
+  };
+  const isInstalled = await ensureInstall({ whenUnpacked });
+  const checked = await (early ?? checks());
+  if (!isInstalled) return finish([{ name: "install", ...oneTest(false) }, ...checked]);
   const whole = await ensureBrowser({ whole: true });
   const browsers = { whole, quick: whole && (await ensureBrowser()) };
   // Unit tests leave a core idle at times, and so does a build.
-  const [units, checks] = await Promise.all([unit(), lintTypesBuild()]);
-  const isBuilt = checks.every(({ name, failed }) => name !== "build" || failed === 0);
-  return finish([...checks, units, await stories(browsers, isBuilt)]);
+  const [rest, built] = await Promise.all([unit("unit", "!pure"), build()]);
+  return finish([...checked, rest, built, await stories(browsers, built.failed === 0)]);
 }
 
-/** One after the other, beside the unit tests: each is told of as a whole at its end. */
-async function lintTypesBuild() {
-  return [await lint(), await types(), await build()];
+/** What needs no package that is compiled, one after the other. */
+async function checks() {
+  return [await lint(), await types(), await unit("core", "pure")];
 }
 
 /** @typedef {Counts & { name: string }} Suite */
@@ -46,12 +52,16 @@ function build() {
   return single("build", 600, ["scripts/build.mjs", "--if-needed"]);
 }
 
-async function unit() {
-  const report = path.join(reports, "unit.json");
+/**
+ * @param {string} name
+ * @param {string} project of Vitest: its name, or `!` and that of the one that is left out
+ */
+async function unit(name, project) {
+  const report = path.join(reports, `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters];
-  const code = await step("unit", 900, args, { NODE_ENV: "test" });
-  return { name: "unit", ...vitestCounts(readReport(report), code) };
+  const args = ["node_modules/vitest/vitest.mjs", "run", ...reporters, `--project=${project}`];
+  const code = await step(name, 900, args, { NODE_ENV: "test" });
+  return { name, ...vitestCounts(readReport(report), code) };
 }
 
 /**

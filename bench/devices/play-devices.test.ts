@@ -8,7 +8,7 @@ import { playDevices } from "./play-devices";
 import { type PlayedServer, startPlayedServer } from "./played-server";
 
 /** Few seeds: the bench plays a thousand. */
-const seeds = Array.from({ length: 10 }, (_, seed) => seed);
+const seeds = Array.from({ length: 4 }, (_, seed) => seed);
 
 describe("three devices of one learner", { timeout: 240_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), "mooring-devices-"));
@@ -33,7 +33,7 @@ describe("three devices of one learner", { timeout: 240_000 }, () => {
 
   it("send again what a server lost that was put back from a backup", async () => {
     const apart = startPlayedServer(mkdtempSync(path.join(folder, "restored-")));
-    for (const seed of [0, 1, 2, 3, 4]) {
+    for (const seed of [0, 1]) {
       const { problems } = await playDevices(seed, { server: apart, store: sync, restores: true });
       expect({ seed, problems }).toEqual({ seed, problems: [] });
     }
