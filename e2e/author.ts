@@ -4,13 +4,12 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What `npm run reports` prints for the author, from the data of the server under test. */
+/** The folder of the build, which holds what `npm run reports` does in one file. */
+const cwd = path.join(import.meta.dirname, "../.next/standalone");
+
+/** What the build's reports print for the author, from the data of the server under test. */
 export async function authorReads(...args: string[]): Promise<string> {
-  const script = ["--conditions=react-server", "--import", "tsx", "scripts/reports.ts"];
-  const cwd = path.join(import.meta.dirname, "..");
-  const { stdout } = await run(process.execPath, [...script, ...args], {
-    cwd,
-    maxBuffer: 50_000_000,
-  });
+  const options = { cwd, maxBuffer: 50_000_000 };
+  const { stdout } = await run(process.execPath, ["scripts/reports.mjs", ...args], options);
   return stdout;
 }

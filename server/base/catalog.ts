@@ -63,7 +63,8 @@ function sha256(text: string): string {
 function changeStamp(dir: string): string {
   return readContentFiles(dir)
     .map(({ path: file }) => {
-      const { mtimeMs, size } = statSync(path.join(dir, "..", file));
+      // Else the whole project would be taken for a part of the build.
+      const { mtimeMs, size } = statSync(/* turbopackIgnore: true */ path.join(dir, "..", file));
       return `${file} ${mtimeMs} ${size}`;
     })
     .join("\n");
