@@ -12,6 +12,8 @@ export type KilledApp = { url: string; kill: () => Promise<void> };
 /** A server that does not answer for so long never will, milliseconds. */
 const startMs = 60_000;
 const pollMs = 20;
+/** How long it may take to tell that it is well, milliseconds. */
+const healthMs = 10_000;
 
 type Start = {
   dir: string;
@@ -74,10 +76,15 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-async function isWell(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/api/health`).catch(() => null);
-  await response?.body?.cancel();
-  return response?.ok ?? false;
+/** Says no where that is not told in time, be it that fetch never comes back. */
+function isWell(url: string): Promise<boolean> {
+  const told = fetch(`${url}/api/health`)
+    .then(async ({ ok, body }) => {
+      await body?.cancel();
+      return ok;
+    })
+    .catch(() => false);
+  return Promise.race([told, sleep(healthMs, false)]);
 }
 
 async function answering(child: ChildProcess, url: string): Promise<void> {

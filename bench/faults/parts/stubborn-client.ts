@@ -69,17 +69,32 @@ function stubbornClient({ account, deck, n, perRequest }: Making): Client {
 
 type Posted = { status: number; answer: SyncResponse | null; text: string };
 
-async function post(
+type Sent = { body: string; cookie: string };
+
+/** Comes back in its time, also where fetch never does: under load it may forget what it was asked. */
+async function post(url: string, sent: Sent): Promise<Posted> {
+  const giveUp = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Posted>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ status: 0, answer: null, text: "There was no answer in time." });
+      giveUp.abort();
+    }, patience);
+  });
+  try {
+    return await Promise.race([exchange(url, { ...sent, signal: giveUp.signal }), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function exchange(
   url: string,
-  { body, cookie }: { body: string; cookie: string },
+  { body, cookie, signal }: Sent & { signal: AbortSignal },
 ): Promise<Posted> {
   try {
-    const response = await fetch(`${url}/api/sync`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie },
-      body,
-      signal: AbortSignal.timeout(patience),
-    });
+    const headers = { "content-type": "application/json", cookie };
+    const response = await fetch(`${url}/api/sync`, { method: "POST", headers, body, signal });
     const text = await response.text();
     const answer = response.status === 200 ? (JSON.parse(text) as SyncResponse) : null;
     return { status: response.status, answer, text };
