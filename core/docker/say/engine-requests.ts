@@ -52,7 +52,8 @@ const pull: Asked = (canonical) => {
   // A digest stands where a tag does; with every tag none is named.
   const [, fromImage = "", tag = ""] =
     /^([^@]*?)(?:@|:(?!.*\/)|$)(.*)$/.exec(textOf(canonical, "image")) ?? [];
-  return [request("POST", `/images/create${query({ fromImage, tag })}`, "fetch the image")];
+  const given = query({ fromImage, platform: textOf(canonical, "platform"), tag });
+  return [request("POST", `/images/create${given}`, "fetch the image")];
 };
 
 /** With the signal and the seconds of grace that are named. */
@@ -81,13 +82,11 @@ const asked: Readonly<Record<string, Asked>> = {
   "create container": createContainer,
   "execute in container": execute,
   "pull image": pull,
-  "list containers": (canonical) => [
-    request(
-      "GET",
-      `/containers/json${query({ all: isOn(canonical, "all"), size: isOn(canonical, "size"), limit: String(valueIn(canonical, "last") ?? "") })}`,
-      "list them",
-    ),
-  ],
+  "list containers": (canonical) => {
+    const [all, size] = [isOn(canonical, "all"), isOn(canonical, "size")];
+    const given = query({ all, size, limit: String(valueIn(canonical, "last") ?? "") });
+    return [request("GET", `/containers/json${given}`, "list them")];
+  },
   "list images": (canonical) => [
     request("GET", `/images/json${query({ all: isOn(canonical, "all") })}`, "list them"),
   ],
@@ -147,7 +146,9 @@ const asked: Readonly<Record<string, Asked>> = {
   "inspect services": forEach("services", (id) =>
     request("GET", `/services/${id}`, "give all its details"),
   ),
-  "remove nodes": forEach("nodes", (id) => request("DELETE", `/nodes/${id}`, "remove it")),
+  "remove nodes": forEach("nodes", (id, canonical) =>
+    request("DELETE", `/nodes/${id}${query({ force: isOn(canonical, "force") })}`, "remove it"),
+  ),
   "show logs": ofContainer(
     "GET",
     (canonical) =>
@@ -192,9 +193,11 @@ const asked: Readonly<Record<string, Asked>> = {
   "show history": (canonical) => [
     request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its steps"),
   ],
-  "search images": (canonical) => [
-    request("GET", `/images/search?term=${textOf(canonical, "term")}`, "ask Docker Hub"),
-  ],
+  "search images": (canonical) => {
+    const limit = String(valueIn(canonical, "limit") ?? "");
+    const given = query({ limit, term: textOf(canonical, "term") });
+    return [request("GET", `/images/search${given}`, "ask Docker Hub")];
+  },
   "save images": (canonical) => {
     const names = listOf(canonical, "images").map((image) => `names=${shortImage(image)}`);
     return [request("GET", `/images/get?${names.join("&")}`, "the images as an archive")];

@@ -7,6 +7,17 @@ import { engineRequests } from "./engine-requests";
 it.each([
   ["docker update -m 1g web", ["POST /containers/web/update"]],
   ["docker service logs web", ["GET /services/web/logs?stdout=1&stderr=1"]],
+  [
+    "docker service logs -f --tail 5 web",
+    ["GET /services/web/logs?stdout=1&stderr=1&follow=1&tail=5"],
+  ],
+  ["docker swarm leave -f", ["POST /swarm/leave?force=1"]],
+  ["docker node rm -f a", ["DELETE /nodes/a?force=1"]],
+  ["docker search --limit 3 nginx", ["GET /images/search?limit=3&term=nginx"]],
+  [
+    "docker pull --platform linux/arm64 nginx",
+    ["POST /images/create?fromImage=docker.io/library/nginx&platform=linux/arm64&tag=latest"],
+  ],
   ["docker builder prune -f", ["POST /build/prune"]],
   [
     "docker system prune -f",
@@ -29,7 +40,7 @@ it.each([
   ],
   ["docker swarm init", ["POST /swarm/init"]],
   ["docker swarm join --token T 10.0.0.1:2377", ["POST /swarm/join"]],
-  ["docker swarm leave -f", ["POST /swarm/leave"]],
+  ["docker swarm leave", ["POST /swarm/leave"]],
   ["docker swarm join-token worker", ["GET /swarm"]],
   ["docker swarm join-token --rotate worker", ["GET /swarm", "POST /swarm/update"]],
   ["docker swarm ca --rotate", ["GET /swarm", "POST /swarm/update"]],

@@ -1,4 +1,5 @@
 import type { Canonical } from "#core/docker/types";
+import { isOn, query, textOf } from "./request-parts";
 
 /** Requests as lines: method, path, what it is for; `{}` stands for each thing that is named. */
 type Lines = readonly string[];
@@ -90,10 +91,18 @@ export function swarmRequests(canonical: Canonical): Request[] | null {
     (canonical.action === "show unlock key" ? [...rotated, ...known] : [...known, ...rotated]);
   if (asked === undefined) return null;
   const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
-  return each.flatMap((name) => asked.map((line) => request(line, name)));
+  return each.flatMap((name) => asked.map((line) => request(line, name, added(canonical))));
 }
 
-function request(line: string, name: string): Request {
+/** What the options of a few commands add to a path. */
+function added(canonical: Canonical): string {
+  if (canonical.action === "leave swarm") return query({ force: isOn(canonical, "force") });
+  if (canonical.action !== "show logs of service") return "";
+  const [follow, timestamps] = [isOn(canonical, "follow"), isOn(canonical, "timestamps")];
+  return query({ follow, timestamps, tail: textOf(canonical, "tail") }).replace("?", "&");
+}
+
+function request(line: string, name: string, end: string): Request {
   const [method = "", path = "", ...why] = line.split(" ");
-  return { method, path: path.replace("{}", encodeURI(name)), why: why.join(" ") };
+  return { method, path: `${path.replace("{}", encodeURI(name))}${end}`, why: why.join(" ") };
 }
