@@ -20,7 +20,7 @@ describe("what people paste", () => {
       "docker rm $(docker ps -aq)",
       [
         "> docker ps -aq",
-        "$(…): what the next command prints stands in its place",
+        "$(…): what the command before it prints stands in its place",
         "> docker rm $(docker ps -aq)",
       ],
     ],
@@ -28,7 +28,7 @@ describe("what people paste", () => {
       "docker rm `docker ps -aq`; docker ps",
       [
         "> docker ps -aq",
-        "$(…): what the next command prints stands in its place",
+        "$(…): what the command before it prints stands in its place",
         "> docker rm `docker ps -aq`",
         ";: then the next",
         "> docker ps",
@@ -65,7 +65,7 @@ describe("what people paste", () => {
       "for c in $(docker ps -q); do docker stop $c; done",
       [
         "> docker ps -q",
-        "$(…): what the next command prints stands in its place",
+        "$(…): what the command before it prints stands in its place",
         "for c in $(docker ps -q): a loop: what follows is done once for each word",
         ";: then the next",
         "do: the loop begins",
@@ -133,7 +133,7 @@ describe("what people paste", () => {
       "docker stop web || true",
       ["> docker stop web", "||: goes on only if that failed", "true: does nothing, and succeeds"],
     ],
-    ["podman ps", ["podman ps: another engine's client, with nearly the same commands"]],
+    ["podman ps", ["podman ps: runs containers, with nearly the same commands as docker"]],
     [
       "kubectl get pods",
       ["kubectl get pods: the client of Kubernetes, whose commands are not those of docker"],

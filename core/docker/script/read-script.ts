@@ -223,5 +223,12 @@ function commandPiece(code: Source, { pipedFrom, piped, heredoc }: Around): Scri
     ...(input === undefined ? {} : { input }),
     piped,
   });
-  return { kind: "command", text, parsed, code };
+  return { kind: "command", text, parsed: orUnread(text, parsed), code };
+}
+
+/** What writes to another command, as `> >(tee log)` does, is no slip; it is not read here. */
+function orUnread(text: string, parsed: Parsed): Parsed {
+  if (parsed.kind !== "refused" || parsed.by !== "shell" || !/>\s*>\(/.test(text)) return parsed;
+  const { span, repairs, parts } = parsed;
+  return { kind: "unmodelled", why: "the shell's >(…)", span, repairs, parts };
 }

@@ -132,7 +132,7 @@ it.each([
       "g(): a function is defined",
       "(: a subshell begins",
       "> docker images",
-      "): the subshell ends",
+      "): the subshell ends, or a pattern of `case`",
     ],
   ],
   [

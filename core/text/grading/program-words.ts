@@ -1,17 +1,18 @@
 /** What programs beside docker do, in a line each: `name name: what they do`. */
 const table = `
-apt apt-get aptitude apk brew choco dnf dpkg flatpak microdnf pacman port rpm scoop snap winget yum zypper: installs packages
+apt apt-get aptitude apk brew choco dnf dpkg flatpak microdnf pacman port rpm scoop snap winget yum zypper: installs, removes or lists packages
 apt-key add-apt-repository: sets where packages may come from
 awk gawk: prints parts of each line
 base64: turns bytes into letters, or back
 basename dirname: prints one part of a path
 bg: continues a stopped job in the background
-bundle gem: installs packages of Ruby
+bundle: installs packages of Ruby, or runs a program of one
 bunx npx pnpx: runs a program of an npm package
+buildah: builds images
 bun deno node: runs a JavaScript program
 bzip2 gzip xz zstd: compresses what it reads
-cargo: builds a Rust program
-cat: prints files
+cargo: builds or runs a Rust program
+cat: prints files, or what it reads
 cd pushd popd: goes to another folder
 chgrp chown: changes who owns a file
 chmod: changes who may use a file
@@ -23,7 +24,7 @@ column: puts lines into columns
 composer: installs packages of PHP
 containerd runc: runs containers for the engine
 convert ffmpeg: converts pictures or videos
-copy cp install: copies files
+copy cp: copies files
 crontab: sets what runs at fixed times
 ctr crictl nerdctl: a client of containerd
 curl wget: fetches what is at a web address
@@ -31,7 +32,7 @@ cut: prints parts of each line
 date: prints the time
 declare readonly: sets a variable of this shell
 export setx: sets a variable for all programs that follow
-df lsblk: prints how full the disks are
+df: prints how full the disks are
 diff cmp: compares files
 dig host nslookup: asks for the address of a name
 dir ls tree: lists files
@@ -52,6 +53,7 @@ file stat: prints what kind of file it is
 find locate: looks for files
 firewall-cmd iptables nft ufw: sets which traffic the machine lets through
 free vmstat: prints how much memory is free
+gem: installs packages of Ruby
 getent: looks up a user, a group or a host
 gh: the client of GitHub
 git: keeps versions of files
@@ -66,8 +68,9 @@ helm: installs packages on Kubernetes
 history: prints what was typed before
 hostname hostnamectl: prints or sets the name of this machine
 htop top: shows the processes as they run
-id whoami who: prints who is logged in
+id whoami: prints which user you are
 ifconfig ip ipconfig: shows or changes the network of this machine
+install: copies files, or makes folders
 java javac: runs or builds a Java program
 journalctl: prints what the services of this machine have written
 jq yq: prints values from JSON or YAML
@@ -79,33 +82,36 @@ less more: shows a text, one page at a time
 ln: makes a link to a file
 loginctl timedatectl: sets up this machine
 lsof netstat ss: prints which programs listen on which port
-lsb_release uname arch nproc uptime: prints what system this is
+lsb_release uname arch: prints what system this is
+lsblk: lists the disks
 man: shows the manual
 md5sum sha1sum sha256sum shasum: prints the digest of a file
-podman buildah: another engine's client, with nearly the same commands
+podman: runs containers, with nearly the same commands as docker
 mkdir: makes a folder
 mktemp: makes a temporary file
 modprobe sysctl: changes the kernel
-mongo mongosh mysql mariadb psql redis-cli sqlite3: the client of a database
-mongodump mysqldump pg_dump pg_dumpall mysqladmin pg_restore: reads or writes a whole database
+mongo mongosh mysql mysqladmin mariadb psql redis-cli sqlite3: the client of a database
+mongodump mysqldump pg_dump pg_dumpall pg_restore: reads or writes a whole database
 mount umount: makes a disk or folder appear at a path, or takes it away
 move mv: moves files
 nc netcat telnet: opens a connection to a port
 newgrp: begins a shell with another group
 nginx httpd: a web server
-npm pnpm yarn: installs packages of Node.js
+npm pnpm yarn: installs packages of Node.js, or runs a script of the project
+nproc: prints how many processors there are
 open xdg-open explorer: opens a file or an address
 openssl ssh-keygen keytool: works with keys and certificates
 passwd: changes a password
 perl php ruby lua: runs a program of its language
 pgrep ps pidof: lists processes
 ping traceroute tracert: tries whether a machine answers
-pip pip3 pipx poetry uv conda: installs packages of Python
+pip pip3 conda: installs packages of Python
+pipx poetry uv: installs packages of Python, or runs a program of one
 pwd: prints the folder you are in
 python python3 py: runs a Python program
 read: reads a line into a variable
 reboot shutdown poweroff: restarts this machine or turns it off
-rm del rmdir: removes files
+rm del rmdir: removes files or folders
 rsync scp sftp: copies files between machines
 sed: changes lines
 seq: prints numbers
@@ -133,16 +139,19 @@ trap: sets what to do at a signal
 true :: does nothing, and succeeds
 truncate: changes the length of a file
 command type whereis which where: prints where a program is
-umask ulimit: sets limits of this shell
+ulimit: sets limits of this shell
+umask: sets the rights of new files
 uniq: leaves out lines that repeat the one before
 unset unalias: removes a variable or an alias
 unzip: unpacks an archive
+uptime: prints how long this machine has run
 update-alternatives update-rc.d: sets up this machine
 useradd usermod adduser deluser gpasswd userdel: changes the users of this machine
 visudo: edits who may use sudo
 wait: waits for what runs in the background
 watch: runs a command again and again
 wc: counts lines and words
+who: prints who is logged in
 wsl: opens Linux on Windows
 xargs: runs a command with the words that it reads
 yes: prints a word again and again

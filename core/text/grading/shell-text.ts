@@ -3,16 +3,16 @@ import { programWords } from "./program-words";
 
 /** Programs that run another command, which follows them. */
 const wrappers: Readonly<Record<string, string>> = {
-  command: "the program itself, and no alias of its name",
+  command: "as the program itself, not as an alias of its name",
   doas: "as another user, usually root",
   env: "with variables set for this one command",
   exec: "in place of the shell",
   nice: "with a lower priority for the processor",
-  nohup: "and goes on when the terminal is closed",
+  nohup: "so that it goes on when the terminal is closed",
   ssh: "on another machine",
   sudo: "as another user, usually root",
   time: "and prints how long it took",
-  timeout: "and is ended after that time",
+  timeout: "and ends it after that time",
   watch: "again and again, every two seconds unless told otherwise",
   winpty: "with a terminal, on Windows",
   xargs: "with the words that xargs reads, in place of `{}`",
@@ -46,10 +46,10 @@ const keywords: ReadonlyMap<string, string> = new Map([
   ["case", "chooses by what a word is"],
   ["esac", "the choice ends"],
   ["(", "a subshell begins"],
-  [")", "the subshell ends"],
+  [")", "the subshell ends, or a pattern of `case`"],
   ["{", "a group begins"],
   ["}", "the group ends"],
-  ["!", "turns success into failure"],
+  ["!", "turns success into failure, and failure into success"],
   ["function", "a function is defined"],
 ]);
 
@@ -64,7 +64,7 @@ const en = {
   variable: "sets a variable of the shell",
   forOne: "sets a variable for this one command",
   heredoc: "a text that is given to the command as input",
-  substituted: "what the next command prints stands in its place",
+  substituted: "what the command before it prints stands in its place",
   other: "another program",
   /** Of a variable, or a command in brackets, as it was typed. */
   decides: (raw: string) => `it depends on whatever ${raw} holds, which only the shell knows`,
