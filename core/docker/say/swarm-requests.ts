@@ -48,7 +48,11 @@ const lines: Readonly<Record<string, Lines>> = {
   "remove stacks": [
     "GET /services its services",
     "GET /networks its networks",
+    "GET /secrets its secrets",
+    "GET /configs its configs",
     "DELETE /services/{id} each of its services",
+    "DELETE /secrets/{id} each of its secrets",
+    "DELETE /configs/{id} each of its configs",
     "DELETE /networks/{id} each of its networks",
   ],
   "create secret": ["POST /secrets/create keep it, encrypted"],
@@ -64,12 +68,14 @@ const lines: Readonly<Record<string, Lines>> = {
 const named = /^(?:containers|services?|nodes|secrets|configs)$/;
 
 /** The things that a command names, as aspects of their own (`service web`) or as a list. */
-function names({ aspects }: Canonical): string[] {
+function names({ action, aspects }: Canonical): string[] {
   const found = aspects.flatMap(({ name, value }) => {
     const [, one] = /^(?:service|node) (.+)$/s.exec(name) ?? [];
     if (one !== undefined) return [one];
     if (!named.test(name)) return [];
-    return Array.isArray(value) ? value.map(String) : [String(value)];
+    const all = Array.isArray(value) ? value.map(String) : [String(value)];
+    // The client looks up its own node's ID first.
+    return action === "inspect nodes" ? all.map((one) => one.replace(/^self$/, "{id}")) : all;
   });
   return found.length === 0 ? ["{id}"] : found;
 }
@@ -85,10 +91,8 @@ const isRotated = ({ action, aspects }: Canonical) =>
 export function swarmRequests(canonical: Canonical): Request[] | null {
   const known = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
   const rotated = isRotated(canonical) ? ["POST /swarm/update make a new one"] : [];
-  // The key that unlocks is asked for once it is new.
-  const asked =
-    known &&
-    (canonical.action === "show unlock key" ? [...rotated, ...known] : [...known, ...rotated]);
+  // What is printed is asked for once it is new.
+  const asked = known && [...rotated, ...known];
   if (asked === undefined) return null;
   const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
   return each.flatMap((name) => asked.map((line) => request(line, name, added(canonical))));
@@ -104,5 +108,9 @@ function added(canonical: Canonical): string {
 
 function request(line: string, name: string, end: string): Request {
   const [method = "", path = "", ...why] = line.split(" ");
-  return { method, path: `${path.replace("{}", encodeURI(name))}${end}`, why: why.join(" ") };
+  return {
+    method,
+    path: `${path.replace("{}", name === "{id}" ? name : encodeURI(name))}${end}`,
+    why: why.join(" "),
+  };
 }
