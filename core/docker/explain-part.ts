@@ -30,6 +30,7 @@ export function explainPart(part: Part, verb: string, notes: Notes = flagNotes):
   if (part.role === "prefix" && !isAssignment(part.text))
     return "runs it as another user, usually root";
   if (part.role === "command" && verb === "container top") return "options of `ps` on the host";
+  if (part.role === "command" && verb === "docker-machine ssh") return "runs on the machine";
   return roles[part.role];
 }
 

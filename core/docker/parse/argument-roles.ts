@@ -12,12 +12,11 @@ const roles: Readonly<Record<string, Role>> = {
   "[REPOSITORY[:TAG]]": "image",
   CONTAINER: "container",
   "[CONTAINER...]": "container",
-  COMMAND: "command",
-  "[COMMAND]": "command",
-  "[ARG...]": "command",
-  "[ARGS...]": "command",
   "[ps": "command",
 };
+
+/** A command and its words: `[COMMAND]`, `[ARG...]`. */
+const isCommand = /^\[?(?:COMMAND|ARG)/;
 
 /** Names the arguments of a command by its usage, the last placeholder serving for all the rest. */
 export function roleArguments(spec: CommandSpec, parts: readonly Part[]): Part[] {
@@ -27,6 +26,6 @@ export function roleArguments(spec: CommandSpec, parts: readonly Part[]): Part[]
     if (part.role !== "argument") return part;
     const place = places[Math.min(seen, places.length - 1)] ?? "";
     seen++;
-    return { ...part, role: roles[place] ?? "argument" };
+    return { ...part, role: isCommand.test(place) ? "command" : (roles[place] ?? "argument") };
   });
 }

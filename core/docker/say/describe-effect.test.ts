@@ -97,6 +97,17 @@ it.each([
   ["docker run --cap-add NET_ADMIN nginx", "Adds the right `NET_ADMIN`."],
   ["docker update --restart no web", "Never restarts it by itself."],
   ["docker service create --restart-condition none nginx", "Never restarts its tasks."],
+  ["docker service update --restart-delay 3s web", "Restarts its tasks, after `3` seconds."],
+  [
+    "docker service update --restart-condition on-failure web",
+    "Restarts its tasks on the condition `on-failure`.",
+  ],
+  ['docker service create --entrypoint "" nginx', "Starts with the image's own program."],
+  ["docker compose up --no-start", "Starts nothing (`--no-start`)."],
+  [
+    "docker compose restart --no-deps web",
+    "Leaves out the services that depend on it (`--no-deps`).",
+  ],
   ["docker import - app", "Reads the archive from standard input."],
   ["docker import a.tar app", "Reads `a.tar`."],
   [

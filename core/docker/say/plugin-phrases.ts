@@ -1,6 +1,6 @@
 import type { Phrase } from "./phrase-parts";
 import { grace, patience } from "./policy-phrases";
-import { code, commandWords, sizeWords, valueWords } from "./words";
+import { code, sizeWords, valueWords } from "./words";
 
 const named = (actions: string, aspect: string, phrase: Phrase) =>
   Object.fromEntries(actions.split("|").map((action) => [`${action}, ${aspect}`, phrase]));
@@ -54,6 +54,8 @@ export const composePhrases: Readonly<Record<string, Phrase>> = {
   "docker compose run, publish": "publish $",
   "docker compose build, build-arg": "set the build argument $",
   "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
+  "docker compose up, no-start": "start nothing (`--no-start`)",
+  "docker compose restart, no-deps": "leave out the services that depend on it (`--no-deps`)",
   "docker compose up, scale": "run this many of each service: $",
   "docker compose config, quiet": "print nothing unless something is wrong (`-q`)",
   "docker compose config, services": "print only the services' names (`--services`)",
@@ -70,5 +72,4 @@ export const composePhrases: Readonly<Record<string, Phrase>> = {
   "docker compose rm, stop": "stop them first (`-s`)",
   "docker compose rm, volumes": "remove their volumes without a name, too (`-v`)",
   "docker compose ps, status": "show only those that are $",
-  "docker compose exec, command": (value) => `run ${commandWords(value)} inside`,
 };

@@ -1,3 +1,4 @@
+import { usualRestart } from "#core/docker/canonical/swarm/usual-plans";
 import type { Json } from "#core/docker/types";
 import { list, object, plain } from "./phrase-parts";
 import { code, commandWords, valueWords } from "./words";
@@ -12,11 +13,16 @@ export function restartPolicy(value: Json): string {
     return `restart it by the policy ${code(words.map(plain).join(":"))}`;
   }
   const told = [
-    Number(delay) > 0 ? `after ${valueWords(delay ?? null)} seconds` : "",
+    Number(delay) > 0 && Number(delay) !== usualRestart.delay
+      ? `after ${valueWords(delay ?? null)} seconds`
+      : "",
     attempts === null || attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
     Number(window) > 0 ? `counting attempts over ${valueWords(window ?? null)} seconds` : "",
   ].filter((part) => part !== "");
-  return [`restart its tasks on the condition ${valueWords(condition)}`, ...told].join(", ");
+  // What is as usual goes without saying: an update leaves it as it is.
+  const on =
+    condition === usualRestart.condition ? "" : ` on the condition ${valueWords(condition)}`;
+  return [`restart its tasks${on}`, ...told].join(", ");
 }
 
 /** How a container's health is checked; without a test, that it is not. */
@@ -38,11 +44,13 @@ export function healthCheck(value: Json): string {
   return `check its health${/^(?:by|every) /.test(told) ? "" : ","} ${told}`;
 }
 
-/** The program that is started; an empty one takes the image's own away. */
-export const entrypoint = (program: string): string =>
-  program === "``"
+/** The program that is started; an empty one takes the image's own away, from a service it does not. */
+export function entrypoint(program: string): string {
+  if (program === "") return "start with the image's own program";
+  return program === "``"
     ? "start without the image's own program"
     : `start with ${program} in place of the image's own program`;
+}
 
 /** How long is waited, where -1 sets no end. */
 export const patience = (seconds: Json): string =>

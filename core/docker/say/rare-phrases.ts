@@ -80,7 +80,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   tlsverify: "check the engine's certificate (`--tlsverify`)",
   profile: "include the services of the profile $",
   "remove-orphans": "remove the containers of services that the file no longer has",
-  "force-recreate": "make every container again (`--force-recreate`)",
+  "force-recreate": "make the containers again (`--force-recreate`)",
   "piped to": "pass what it prints on to $",
   "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
   "cpuset-cpus": "run it only on the processors $",

@@ -81,7 +81,7 @@ no-deps|leave alone what they depend on
 no-env-resolution|do not read files of variables
 no-interpolate|fill in no variables
 no-log-prefix|print no service's name before a line
-no-normalize|leave the file's short forms as they are
+no-normalize|fill in no defaults
 no-parallel|one after the other
 no-path-resolution|leave paths as they are
 no-proxy|leave the machine out of the proxy
@@ -207,6 +207,13 @@ docker buildx history export all|all records
 docker compose config volumes|print only the names of volumes
 docker compose rm volumes|also remove their volumes without a name
 docker compose config format|print as YAML or as JSON
+docker compose alpha generate format|print as YAML or as JSON
+docker compose images format|print as a table or as JSON
+docker compose ls format|print as a table or as JSON
+docker compose bridge transformations list format|print as a table or as JSON
+docker compose version format|print as usual or as JSON
+docker compose restart no-deps|leave alone what depends on them
+crane rm force|kill them first if they run
 docker compose config quiet|only check, and print nothing
 docker compose pull quiet|print no progress
 docker compose push quiet|print no progress
