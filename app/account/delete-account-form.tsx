@@ -2,8 +2,10 @@
 
 import type { RequestProblem } from "#core/account/types";
 import { accountText } from "#core/text/account/account-text";
+import { asLast } from "#local/account/end-session";
 import { forgetHere } from "#local/store/forget-here";
 import { postJson } from "#local/sync/post-json";
+import { sendUnsent } from "#local/sync/sync";
 import controls from "#ui/controls.module.css";
 import styles from "#ui/form/form-page.module.css";
 import { FormProblem } from "#ui/form/form-problem";
@@ -13,8 +15,11 @@ import { useSentForm } from "#ui/form/use-sent-form";
 export function DeleteAccountForm() {
   const { problem, busy, form } = useSentForm<RequestProblem>(async (given) => {
     const body = { password: given.get("password") };
-    const posted = await postJson<{ ok: true }>("/api/account/delete", body);
-    if (!posted.ok) return posted.problem;
+    const posted = await asLast(() => postJson<{ ok: true }>("/api/account/delete", body));
+    if (!posted.ok) {
+      sendUnsent();
+      return posted.problem;
+    }
     await forgetHere();
     window.location.assign("/");
     return "left";

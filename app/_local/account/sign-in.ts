@@ -16,7 +16,7 @@ import { ownerKey, readOwner, rememberAccount } from "#local/store/owner";
 import { takeInNotes } from "#local/store/take-in-notes";
 import { endLater, forgetEnding } from "#local/sync/ending";
 import { takeLoggedOutNote } from "#local/sync/leave-ended";
-import { endSyncing, syncNow } from "#local/sync/sync";
+import { syncNow } from "#local/sync/sync";
 import { endSession } from "./end-session";
 import { countToAsk, noteLeftOut } from "./left-out";
 
@@ -115,8 +115,6 @@ export async function leaveAccount(sessions: Sessions, discard: boolean): Promis
   if (owner.kind === "guest") return "left";
   if (unsent > 0) await syncNow();
   if ((currentLearner()?.unsent ?? 0) > 0 && !discard) return "unsent";
-  // What is under way would be told that nobody is logged in.
-  await endSyncing();
   const ended = await endSession(sessions);
   if (!ended) endLater({ account: owner.id, sessions });
   await forgetHere();

@@ -6,7 +6,7 @@ import {
   type LocalDatabase,
   openLocalDatabase,
 } from "#local/browser/local-database";
-import { compareSoon, stopComparing } from "./compare-soon";
+import { compareSoon, holdComparing } from "./compare-soon";
 
 const tenMinutes = 600_000;
 let database: LocalDatabase;
@@ -99,11 +99,13 @@ it("is quiet about a mending that there is no room for, and mends at the next tu
 
 it("asks nothing for whoever leaves meanwhile", async () => {
   const comparing = compare();
-  stopComparing();
+  const goOn = holdComparing();
   await comparing;
+  await compare();
   expect(fetched).not.toHaveBeenCalled();
+  goOn();
   fetched.mockImplementationOnce(async (_path, { signal }) => {
-    stopComparing();
+    holdComparing()();
     signal?.throwIfAborted();
     return Response.json({ verdict: "unequal", cards: [] });
   });

@@ -12,6 +12,8 @@ const patience = 60_000;
 
 /** Ends the comparison that is under way. */
 let running: AbortController | null = null;
+/** How many wait for none to be under way. */
+let held = 0;
 
 /**
  * After an exchange that left nothing to send and nothing to ask for: compares what is held here
@@ -19,7 +21,7 @@ let running: AbortController | null = null;
  * rejects, and nobody has to wait for it.
  */
 export async function compareSoon(exchanged: Exchanged): Promise<void> {
-  if (running) return;
+  if (running || held > 0) return;
   const stop = new AbortController();
   const late = setTimeout(() => stop.abort(), patience);
   running = stop;
@@ -33,9 +35,13 @@ export async function compareSoon(exchanged: Exchanged): Promise<void> {
   }
 }
 
-/** Before the session is ended: whoever leaves is not compared any more. */
-export function stopComparing(): void {
+/** Ends a comparison and lets none begin, while the session may end. Gives what lets them go on. */
+export function holdComparing(): () => void {
   running?.abort();
+  held += 1;
+  return () => {
+    held -= 1;
+  };
 }
 
 async function compare(exchanged: Exchanged, signal: AbortSignal): Promise<void> {
