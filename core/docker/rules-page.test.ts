@@ -20,7 +20,7 @@ const facts: Readonly<Record<string, readonly [string, string, string][]>> = {
     ["docker machine ls", "docker ps", "a-invalid"],
     ["docker plugin ls", "docker ps", "different"],
     ["docker trust sign a", "docker ps", "different"],
-    ["docker context use a", "docker ps", "different"],
+    ["docker context use dev", "docker ps", "different"],
     ["docker scout cves a", "docker ps", "unmodelled"],
   ],
   "section 9: compose, where flags stand": [

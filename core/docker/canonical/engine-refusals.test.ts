@@ -21,7 +21,15 @@ it.each([
   ["docker volume create a,b", /^engine: create a,b: "a,b" includes invalid characters/],
   ["docker kill -s FOO web", /^engine: invalid signal: FOO/],
   ["docker run --stop-signal FOO nginx", /^engine: invalid signal: FOO/],
-])("the engine refuses %s", (text, message) => {
+  ["docker rename web w", /^engine: Error when allocating new name: Invalid container name \(w\)/],
+  ["docker run --network none --ip 10.0.0.2 nginx", /^engine: invalid config for network none: /],
+  ["docker run --ip 10.0.0.2 nginx", /^engine: invalid config for network bridge: /],
+  ["docker context create a", /^client: context name "a" is invalid, names are validated/],
+  ["docker context create default", /^client: "default" is a reserved context name$/],
+  ["docker context use", /^client: accepts 1 arg\(s\), received 0$/],
+  ["docker plugin enable --timeout -1 p1", /^client: negative timeout -1 is invalid$/],
+  ["docker checkpoint create --leave-running web c1", /^client: docker checkpoint create is only/],
+])("the engine or the client refuses %s", (text, message) => {
   const read = canonicalCommand(parseCommand(text));
   expect(read.kind === "refused" && `${read.by}: ${read.message}`).toMatch(message);
 });
@@ -37,6 +45,9 @@ it.each([
   "docker network create bridge2",
   "docker network create -d bridge host-side",
   "docker top web aux",
+  "docker context create dev",
+  "docker context use default",
+  "docker plugin enable --timeout 5 p1",
   "docker top web -e -f",
   "docker top web -o pid,comm",
   "docker top web -o comm -o pid",

@@ -21,7 +21,13 @@ import {
   unlockSwarm,
   updateSwarm,
 } from "#core/docker/canonical/swarm/swarm";
-import { inspectManifest, refuseCheckpoint } from "./rare-rules";
+import {
+  checkContextName,
+  enablePlugin,
+  inspectManifest,
+  refuseCheckpoint,
+  useContext,
+} from "./rare-rules";
 
 /** The rules of the rare commands beyond what their tables say. */
 export const rareRefinements: Readonly<Record<string, (draft: Draft) => void>> = {
@@ -58,8 +64,12 @@ export const rareRefinements: Readonly<Record<string, (draft: Draft) => void>> =
   "config inspect": putInspectFormat,
   "secret ls": putLook,
   "config ls": putLook,
+  "context create": checkContextName,
+  "context update": checkContextName,
+  "context use": useContext,
   "context ls": putLook,
   "context inspect": putInspectFormat,
+  "plugin enable": enablePlugin,
   "plugin ls": putLook,
   "plugin inspect": putInspectFormat,
   "manifest inspect": inspectManifest,

@@ -77,7 +77,7 @@ const phrases: Readonly<Record<string, string>> = {
   "update containers": "change a container's limits or restart policy",
   "update swarm": "change the swarm",
   "help for swarm update": "print the help of `docker swarm update`",
-  "use context": "make a context the one that the client talks to",
+  "use context": "make a context the current one",
   "update context": "change a context",
   "export context": "write a context to a file",
   "import context": "make a context of a file",
@@ -102,7 +102,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove manifest lists": "remove a list of images from this machine",
   "inspect signatures": "print who has signed an image",
   "sign image": "sign~ an image and send~ it to the registry",
-  "revoke signature": "revoke a signature of an image",
+  "revoke signature": "remove trust for an image",
   "generate signing key": "make a key to sign images with",
   "load signing key": "read a key to sign images with",
   "add signer": "let somebody sign the images of a repository",
@@ -142,6 +142,11 @@ export function actionPhrase(canonical: Canonical): string {
   if (nothing !== null) return nothing;
   if (program !== "docker") {
     if (command.help) return `print the help of ${code(command.verb)}`;
+    // With these `docker buildx create` makes none.
+    const isOther = aspects.some(
+      ({ name, value }) => /^(?:append|leave)$/.test(name) && value === true,
+    );
+    if (isOther && action === "docker buildx create") return "change the nodes of a builder";
     return command.spec?.action || `run ${code(action)}`;
   }
   // `docker rm -l` keeps the container.

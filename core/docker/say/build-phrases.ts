@@ -1,6 +1,6 @@
 import type { Canonical, Json } from "#core/docker/types";
 import { type Phrase, plain } from "./phrase-parts";
-import { code } from "./words";
+import { code, valueWords } from "./words";
 
 /** Options of the old builder, which the one of today reads and passes over. */
 export const ignoredByBuildKit =
@@ -26,6 +26,8 @@ const phrases: Readonly<Record<string, Phrase>> = {
   load: "put the image into the engine (`--load`)",
   "metadata-file": "write what came of the build to $",
   "no-cache-filter": "build the stage $ again, without the cache",
+  network: (value) =>
+    `use the network ${valueWords(value)}${/^(?:default|host|none)$/.test(plain(value)) ? "" : ", which only the old builder takes"}`,
   output: "write the result to $",
   push: "push it to its registry (`--push`)",
   ssh: "let the build use the SSH keys $",

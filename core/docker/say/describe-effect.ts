@@ -24,11 +24,15 @@ function phraseOf({ name, value }: Aspect, { action, aspects }: Canonical): stri
     return `give its program the arguments ${commandWords(value)}`;
   if (phrase === "take away all rights" && aspects.some((one) => one.name === "cap-add"))
     return `${phrase} but those that are added`;
+  if (name === "asks for credentials" && !aspects.some((one) => isCredential(one.name)))
+    return "ask you to log in, unless a login is stored";
   const isHost = aspects.some((one) => one.name === "network" && one.value === "host");
   return isHost && /^(?:port |publish-all$)/.test(name)
     ? `${phrase}, which is passed over on the network ${code("host")}`
     : phrase;
 }
+
+const isCredential = (name: string) => name === "username" || name === "password";
 
 /** A password that is piped in is what another command prints, not that command's own text. */
 function fromInput({ name, value }: Aspect, { command }: Canonical): string | null {

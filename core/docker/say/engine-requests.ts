@@ -1,9 +1,13 @@
 import type { Canonical } from "#core/docker/types";
+import { imageRequests } from "./image-requests";
 import {
+  type Asked,
   type EngineRequest,
+  forEach,
   isOn,
   listOf,
-  nameAndTag,
+  momentOf,
+  one,
   query,
   request,
   textOf,
@@ -11,15 +15,6 @@ import {
   withFilters,
 } from "./request-parts";
 import { swarmRequests } from "./swarm-requests";
-import { shortImage } from "./words";
-
-type Asked = (canonical: Canonical) => EngineRequest[];
-
-/** The same request for each thing that is named. */
-const forEach =
-  (name: string, make: (one: string, canonical: Canonical) => EngineRequest): Asked =>
-  (canonical) =>
-    listOf(canonical, name).map((one) => make(one, canonical));
 
 const createContainer: Asked = (canonical) => {
   const name = query({ name: textOf(canonical, "name"), platform: textOf(canonical, "platform") });
@@ -33,13 +28,16 @@ const createContainer: Asked = (canonical) => {
 };
 
 const runContainer: Asked = (canonical) => {
-  const start = request("POST", "/containers/{id}/start", "start it");
-  if (isOn(canonical, "detached")) return [...createContainer(canonical), start];
+  const isDetached = isOn(canonical, "detached");
+  const attach = request("POST", "/containers/{id}/attach?stream=1", "show what it writes");
+  const why = isDetached
+    ? "be told of its end; the client does not stay for it"
+    : "wait for its end";
   return [
     ...createContainer(canonical),
-    request("POST", "/containers/{id}/attach?stream=1", "show what it writes"),
-    request("POST", "/containers/{id}/wait", "wait for its end"),
-    start,
+    ...(isDetached ? [] : [attach]),
+    request("POST", "/containers/{id}/wait", why),
+    request("POST", "/containers/{id}/start", "start it"),
   ];
 };
 
@@ -47,14 +45,6 @@ const execute: Asked = (canonical) => [
   request("POST", `/containers/${textOf(canonical, "container")}/exec`, "describe the command"),
   request("POST", "/exec/{id}/start", "run it"),
 ];
-
-const pull: Asked = (canonical) => {
-  // A digest stands where a tag does; with every tag none is named.
-  const [, fromImage = "", tag = ""] =
-    /^([^@]*?)(?:@|:(?!.*\/)|$)(.*)$/.exec(textOf(canonical, "image")) ?? [];
-  const given = query({ fromImage, platform: textOf(canonical, "platform"), tag });
-  return [request("POST", `/images/create${given}`, "fetch the image")];
-};
 
 /** With the signal and the seconds of grace that are named. */
 const ending = (verb: string, why: string): Asked =>
@@ -73,23 +63,16 @@ const ofContainer =
 const ofNetwork =
   (verb: string, why: string): Asked =>
   (canonical) => [request("POST", `/networks/${textOf(canonical, "network")}/${verb}`, why)];
-const one =
-  (method: string, path: string, why: string): Asked =>
-  () => [request(method, path, why)];
-
 const asked: Readonly<Record<string, Asked>> = {
+  ...imageRequests,
   "run container": runContainer,
   "create container": createContainer,
   "execute in container": execute,
-  "pull image": pull,
   "list containers": (canonical) => {
     const [all, size] = [isOn(canonical, "all"), isOn(canonical, "size")];
     const given = query({ all, size, limit: String(valueIn(canonical, "last") ?? "") });
     return [request("GET", `/containers/json${given}`, "list them")];
   },
-  "list images": (canonical) => [
-    request("GET", `/images/json${query({ all: isOn(canonical, "all") })}`, "list them"),
-  ],
   "start containers": (canonical) =>
     listOf(canonical, "containers").flatMap((id) => [
       ...(isOn(canonical, "attached")
@@ -119,18 +102,12 @@ const asked: Readonly<Record<string, Asked>> = {
       "remove it",
     ),
   ),
-  "remove images": forEach("images", (id, canonical) =>
+  "inspect containers": forEach("containers", (id, canonical) =>
     request(
-      "DELETE",
-      `/images/${shortImage(id)}${query({ force: isOn(canonical, "force") })}`,
-      "remove its name, and its layers if no other has them",
+      "GET",
+      `/containers/${id}/json${query({ size: isOn(canonical, "size") })}`,
+      "give all its details",
     ),
-  ),
-  "inspect containers": forEach("containers", (id) =>
-    request("GET", `/containers/${id}/json`, "give all its details"),
-  ),
-  "inspect images": forEach("images", (id) =>
-    request("GET", `/images/${shortImage(id)}/json`, "give all its details"),
   ),
   "inspect volumes": forEach("volumes", (id) =>
     request("GET", `/volumes/${id}`, "give all its details"),
@@ -152,7 +129,7 @@ const asked: Readonly<Record<string, Asked>> = {
   "show logs": ofContainer(
     "GET",
     (canonical) =>
-      `/logs${query({ stdout: true, stderr: true, timestamps: isOn(canonical, "timestamps"), follow: isOn(canonical, "follow"), tail: textOf(canonical, "tail") })}`,
+      `/logs${query({ stdout: true, stderr: true, since: momentOf(canonical, "since"), until: momentOf(canonical, "until"), timestamps: isOn(canonical, "timestamps"), details: isOn(canonical, "details"), follow: isOn(canonical, "follow"), tail: textOf(canonical, "tail") })}`,
     "what it wrote",
   ),
   "list processes": ofContainer(
@@ -162,7 +139,10 @@ const asked: Readonly<Record<string, Asked>> = {
   ),
   "list changed files": ofContainer("GET", "/changes", "what changed in its files"),
   "export container": ofContainer("GET", "/export", "its files as an archive"),
-  "attach to container": ofContainer("POST", "/attach?stream=1", "join its main process"),
+  "attach to container": (canonical) => [
+    ...ofContainer("POST", "/wait", "wait for its end")(canonical),
+    ...ofContainer("POST", "/attach?stream=1", "join its main process")(canonical),
+  ],
   "rename container": ofContainer(
     "POST",
     (canonical) => `/rename?name=${textOf(canonical, "name")}`,
@@ -171,43 +151,6 @@ const asked: Readonly<Record<string, Asked>> = {
   "copy files to container": ofContainer("PUT", "/archive", "put the files in"),
   "copy files from container": ofContainer("GET", "/archive", "take the files out"),
   "show ports": ofContainer("GET", "/json", "its ports are among its details"),
-  "commit container": (canonical) => {
-    const { name: repo, tag } = nameAndTag(canonical, "reference");
-    const given = query({ container: textOf(canonical, "container"), repo, tag });
-    return [request("POST", `/commit${given}`, "make the image")];
-  },
-  "tag image": (canonical) => {
-    const { name: repo, tag } = nameAndTag(canonical, "target image");
-    const source = shortImage(textOf(canonical, "source image"));
-    return [request("POST", `/images/${source}/tag${query({ repo, tag })}`, "add the name")];
-  },
-  "push image": (canonical) => {
-    const { name, tag } = nameAndTag(canonical, "image");
-    return [request("POST", `/images/${name}/push${query({ tag })}`, "send it to the registry")];
-  },
-  "build image": (canonical) => [
-    /^(?:0|f|false)$/i.test(textOf(canonical, "variable DOCKER_BUILDKIT"))
-      ? request("POST", "/build", "send the folder, and follow the Dockerfile")
-      : request("POST", "/grpc", "ask BuildKit to follow the Dockerfile"),
-  ],
-  "show history": (canonical) => [
-    request("GET", `/images/${shortImage(textOf(canonical, "image"))}/history`, "its steps"),
-  ],
-  "search images": (canonical) => {
-    const limit = String(valueIn(canonical, "limit") ?? "");
-    const given = query({ limit, term: textOf(canonical, "term") });
-    return [request("GET", `/images/search${given}`, "ask Docker Hub")];
-  },
-  "save images": (canonical) => {
-    const names = listOf(canonical, "images").map((image) => `names=${shortImage(image)}`);
-    return [request("GET", `/images/get?${names.join("&")}`, "the images as an archive")];
-  },
-  "load images": one("POST", "/images/load", "read the archive"),
-  "import image": (canonical) => {
-    const source = valueIn(canonical, "source");
-    const url = typeof source === "object" && source !== null && "url" in source ? source.url : "-";
-    return [request("POST", `/images/create?fromSrc=${String(url)}`, "make the image")];
-  },
   "create volume": one("POST", "/volumes/create", "make it"),
   "list volumes": one("GET", "/volumes", "list them"),
   "create network": one("POST", "/networks/create", "make it"),
@@ -215,7 +158,6 @@ const asked: Readonly<Record<string, Asked>> = {
   "connect network": ofNetwork("connect", "put the container on it"),
   "disconnect network": ofNetwork("disconnect", "disconnect the container from it"),
   "prune containers": one("POST", "/containers/prune", "remove what is stopped"),
-  "prune images": one("POST", "/images/prune", "remove those that are not needed"),
   "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
   "prune networks": one("POST", "/networks/prune", "remove what nothing uses"),
   "prune system": (canonical) =>

@@ -1,6 +1,9 @@
 import type { Json } from "#core/docker/types";
-import { list, type Phrase } from "./phrase-parts";
+import { list, type Phrase, plain } from "./phrase-parts";
 import { code, sizeWords, valueWords } from "./words";
+
+/** What the kernels of today, with cgroup v2, cannot do. */
+const v1 = "which needs cgroup v1";
 
 /** What a container gets of the host and sees of it, as in aspect-phrases.ts. */
 export const limitPhrases: Readonly<Record<string, Phrase>> = {
@@ -9,10 +12,10 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
     Number(value) < 0
       ? `set no limit to its processor time (${code("--cpu-quota")})`
       : `give it ${valueWords(value)} microseconds of processor time in each period`,
-  "cpu-rt-period": "count its real-time processor time in periods of $ microseconds",
-  "cpu-rt-runtime": "give it $ microseconds of real-time processor time in each period",
+  "cpu-rt-period": `count its real-time processor time in periods of $ microseconds, ${v1}`,
+  "cpu-rt-runtime": `give it $ microseconds of real-time processor time in each period, ${v1}`,
   "cpuset-mems": "use only the memory nodes $",
-  "memory-swappiness": "set how readily its memory is swapped out: $ of 100",
+  "memory-swappiness": `set how readily its memory is swapped out: $ of 100, ${v1}`,
   "kernel-memory": (value) =>
     `ask for a limit of the kernel's memory of ${sizeWords(Number(value))}, which is ignored since v23`,
   "oom-score-adj": "add $ to the score by which the kernel picks what to end when memory is short",
@@ -32,11 +35,26 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
   isolation: "use the isolation $",
   domainname: "give it the domain name $",
   "dns-option": "give its DNS lookups the option $",
-  "dns-search": "look names up in the domain $, too",
+  "dns-search": (value) =>
+    plain(list(value)[0] ?? "") === "."
+      ? "look names up in no further domain"
+      : `look names up in the domain ${valueWords(value)}, too`,
   "volume-driver": "make its volumes with the driver $",
   "label-file": "add the labels that stand in $",
+  "oom-kill-disable": `keep the kernel from ending it when memory is short, ${v1}`,
+  "volumes-from": (value) => `mount the volumes of ${list(value).map(sharedVolumes).join(", ")}`,
+  "log-driver": (value) =>
+    value === "none"
+      ? "keep no log of what it writes"
+      : `write its log with the driver ${valueWords(value)}`,
   "content trust": "check the image's signature",
 };
+
+/** `db:ro` */
+function sharedVolumes(value: Json): string {
+  const [, name = "", mode = ""] = /^([^:]*):?(.*)$/s.exec(String(value)) ?? [];
+  return `${code(name)}${mode.split(",").includes("ro") ? ", read-only" : ""}`;
+}
 
 /** A limit of the system, which a process may raise from the soft value to the hard one. */
 export function ulimit(value: Json, key: string): string {

@@ -38,7 +38,7 @@ export function healthCheck(value: Json): string {
     ...(retries === undefined
       ? []
       : [`calling it unhealthy after ${valueWords(retries)} failures in a row`]),
-    ...seconds("counting no failure in the first", start["start-period"]),
+    ...seconds("counting no failure in the first", start["start-period"], " until a check passes"),
     ...seconds("every", start["start-interval"], " while it starts"),
   ].join(", ");
   return `check its health${/^(?:by|every) /.test(told) ? "" : ","} ${told}`;

@@ -57,12 +57,11 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cap-add": (value) => `add ${rights(value)}`,
   "cap-drop": (value) => `take away ${rights(value)}`,
   dns: "ask the DNS server $",
-  "add-host": "write $ into its hosts file",
+  "add-host": "add the entry $ to its hosts file",
   device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
   "security-opt": "set the security option $",
   "pids-limit": (value) =>
     `allow it ${value === -1 ? "any number of" : valueWords(value)} processes`,
-  "log-driver": "write its log with the driver $",
   "log-opt": () => "use `--log-opt`, which counts only with `--log-driver`",
   "cluster volume": (value) => `make it a volume of the cluster: ${clusterWords(value)}`,
   orchestrator: () => "use `--orchestrator`, which is ignored",
@@ -82,7 +81,7 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "remove-orphans": "remove the containers of services that the file no longer has",
   "force-recreate": "make the containers again (`--force-recreate`)",
   "piped to": "pass what it prints on to $",
-  "cpu-shares": "give it $ shares of the processor, where 1024 are usual",
+  "cpu-shares": "give it $ shares of the processor",
   "cpuset-cpus": "run it only on the processors $",
   pid: (value) => shared(value, "see the processes of"),
   ipc: (value) => memoryShares[plain(value)] ?? shared(value, "share memory with"),
@@ -92,11 +91,10 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "detach-keys": "detach when $ is typed",
   "no-stdin": "leave its input alone (`--no-stdin`)",
   "sig-proxy": "pass no signals on to it (`--sig-proxy=false`)",
-  "oom-kill-disable": "keep the kernel from ending it when memory is short",
   progress: "show progress in the style $",
   "cache-from": "take the cache from $",
   "cache-to": "save the cache to $",
-  "docker host": "talk to the engine at $",
+  "docker host": "point it at the engine $",
   tail: (value) =>
     /^\+?\d+$/.test(plain(value)) ? `show the last ${valueWords(value)} lines` : "show all lines",
   digests: "show digests, too",
@@ -125,7 +123,7 @@ const clusterWords = (value: Json) =>
 /** With whom a container shares memory, where it is no container's name. */
 const memoryShares: Readonly<Record<string, string>> = {
   private: "share memory with nobody",
-  none: "have no shared memory",
+  none: "have no `/dev/shm`",
   shareable: "let other containers share its memory",
 };
 
@@ -189,8 +187,8 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "update services, force": "replace the tasks even if nothing has changed (`--force`)",
   "remove containers, force": "kill it first if it runs (`-f`)",
   "remove containers, volumes": "remove its volumes without a name, too (`-v`)",
-  "remove networks, force": "say nothing if it is missing (`-f`)",
-  "remove volumes, force": "say nothing if it is missing (`-f`)",
+  "remove networks, force": "give no error if it is missing (`-f`)",
+  "remove volumes, force": "give no error if it is missing (`-f`)",
   "prune volumes, filter all": (value) =>
     list(value).some((said) => said === "true" || said === "1")
       ? "remove volumes with a name, too (`-a`)"
@@ -199,15 +197,14 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "update services, health-start-interval": () =>
     "use `--health-start-interval`, which an update ignores",
   "remove containers, link": "remove only the link of that name (`-l`)",
-  "start containers, attached": "attach this terminal to it (`-a`)",
+  "start containers, attached": "attach this terminal to it",
+  "start containers, interactive": "connect to its input (`-i`)",
   "prune system, volumes": "remove volumes without a name, too (`--volumes`)",
   "join swarm, token": "join with the swarm's token $",
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",
   "commit container, pause": "let the container run meanwhile (`--pause=false`)",
   "push image, content trust": "sign the image",
-  "copy files from container, archive": "keep owner and group of the files (`-a`)",
-  "copy files to container, archive": "keep owner and group of the files (`-a`)",
   "connect network, ip": "give it the address $ there",
   "show disk usage, verbose": "list every image, container and volume (`-v`)",
   "show information, format": "print it in the format $",
@@ -231,6 +228,8 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "export context, archive": (value) =>
     value === "-" ? "write it to standard output" : `write the file ${valueWords(value)}`,
   "import context, context": "call the context $",
+  "import context, archive": (value) =>
+    `read the archive ${value === "-" ? "from standard input" : valueWords(value)}`,
   ...Object.fromEntries(
     [
       "create service",

@@ -22,9 +22,15 @@ export const listOf = (canonical: Canonical, name: string): string[] => {
 export function query(pairs: Readonly<Record<string, string | boolean>>): string {
   const set = Object.entries(pairs).filter(([, value]) => value !== "" && value !== false);
   const said = set.map(
-    ([key, value]) => `${key}=${value === true ? "1" : encodeURI(String(value))}`,
+    ([key, value]) =>
+      `${key}=${value === true ? "1" : encodeURI(String(value)).replace(/%7B(\w+)%7D/g, "{$1}")}`,
   );
   return said.length === 0 ? "" : `?${said.join("&")}`;
+}
+/** A moment as the client sends it, in seconds since 1970; one that is told from now is not known. */
+export function momentOf(canonical: Canonical, name: string): string {
+  const moment = textOf(canonical, name);
+  return moment.startsWith("now") ? "{time}" : moment;
 }
 /** An image's whole name and its tag, which the engine takes apart. */
 export function nameAndTag(canonical: Canonical, aspect: string): { name: string; tag: string } {
@@ -37,6 +43,20 @@ export const request = (method: string, path: string, why: string): EngineReques
   path,
   why,
 });
+
+/** What is asked for a command. */
+export type Asked = (canonical: Canonical) => EngineRequest[];
+
+/** The same request for each thing that is named. */
+export const forEach =
+  (name: string, make: (one: string, canonical: Canonical) => EngineRequest): Asked =>
+  (canonical) =>
+    listOf(canonical, name).map((one) => make(one, canonical));
+
+/** One request that no option changes. */
+export const one =
+  (method: string, path: string, why: string): Asked =>
+  () => [request(method, path, why)];
 
 /** With the filters as the engine reads them: `{"status":{"exited":true}}`. */
 export function withFilters(one: EngineRequest, canonical: Canonical): EngineRequest {

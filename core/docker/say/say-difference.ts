@@ -16,6 +16,7 @@ export function sayDifference(difference: Difference, { wanted, given }: Sides):
     return `Yours would ${infinitive(actionPhrase(given))}; the task wants you to ${infinitive(actionPhrase(wanted))}.`;
   }
   if (aspect === "asks first") return asking(has(wanted, aspect));
+  if (aspect === "asks for credentials") return leaving(has(wanted, aspect));
   if (!has(given, aspect)) {
     const end = isOn(given, aspect) ? "joins it without that" : "does not";
     return `The task wants you to ${infinitive(aspectPhrase(aspect, a, wanted.action))}; yours ${end}.`;
@@ -45,6 +46,11 @@ const asking = (isWanted: boolean) =>
   isWanted
     ? "The task wants you to be asked first: leave `-f` out."
     : "The task wants no question asked: add `-f`.";
+
+const leaving = (isWanted: boolean) => {
+  const what = "the name or the password to be asked for";
+  return isWanted ? `The task leaves ${what}.` : `Yours leaves ${what}, ${surplus}`;
+};
 
 /** A difference of `differencesOf(first, second)` where neither of the two is asked for. */
 export function sayContrast(

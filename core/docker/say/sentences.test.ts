@@ -38,6 +38,11 @@ describe("sayDifference", () => {
       "Yours publishes container port 80 on host port 80; the task wants you to publish container port 80 on host port 80, on the address 127.0.0.1 alone.",
     ],
     [
+      "docker login -u a --password-stdin",
+      "docker login -u a",
+      "Yours leaves the name or the password to be asked for, which is not part of the task.",
+    ],
+    [
       "docker run -e A=1 nginx",
       "docker run -e A nginx",
       "Yours passes on the variable `A` with its value in this shell; the task wants you to set `A=1`.",
@@ -179,7 +184,11 @@ it.each([
 it.each([
   [
     "docker run -d --name web nginx",
-    ["POST /containers/create?name=web", "POST /containers/{id}/start"],
+    [
+      "POST /containers/create?name=web",
+      "POST /containers/{id}/wait",
+      "POST /containers/{id}/start",
+    ],
   ],
   [
     "docker run nginx",

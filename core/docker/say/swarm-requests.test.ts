@@ -18,7 +18,28 @@ it.each([
     "docker pull --platform linux/arm64 nginx",
     ["POST /images/create?fromImage=docker.io/library/nginx&platform=linux/arm64&tag=latest"],
   ],
-  ["docker builder prune -f", ["POST /build/prune"]],
+  ["docker builder prune -f", ["POST /grpc"]],
+  ["DOCKER_BUILDKIT=0 docker builder prune -af", ["POST /build/prune?all=1"]],
+  [
+    "docker run -d nginx",
+    ["POST /containers/create", "POST /containers/{id}/wait", "POST /containers/{id}/start"],
+  ],
+  ["docker attach web", ["POST /containers/web/wait", "POST /containers/web/attach?stream=1"]],
+  [
+    "docker logs --since 5m --details web",
+    ["GET /containers/web/logs?stdout=1&stderr=1&since={time}&details=1"],
+  ],
+  [
+    "docker events --since 2024-01-01 --until 5m",
+    ["GET /events?since=1704067200.000000000&until={time}"],
+  ],
+  [
+    "docker commit -a me -m hi -c 'CMD x' --pause=false web",
+    ["POST /commit?container=web&comment=hi&author=me&pause=0&changes=CMD%20x"],
+  ],
+  ["docker rmi --no-prune nginx", ["DELETE /images/nginx?noprune=1"]],
+  ["docker inspect -s web", ["GET /containers/web/json?size=1"]],
+  ["docker import -m hi a.tar me:1", ["POST /images/create?fromSrc=-&repo=me:1&message=hi"]],
   [
     "docker system prune -f",
     [

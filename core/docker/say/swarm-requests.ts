@@ -1,5 +1,5 @@
 import type { Canonical } from "#core/docker/types";
-import { isOn, query, textOf } from "./request-parts";
+import { isOn, momentOf, query, textOf } from "./request-parts";
 
 /** Requests as lines: method, path, what it is for; `{}` stands for each thing that is named. */
 type Lines = readonly string[];
@@ -7,7 +7,6 @@ type Lines = readonly string[];
 const lines: Readonly<Record<string, Lines>> = {
   "update containers": ["POST /containers/{}/update set the new limits or policy"],
   "show logs of service": ["GET /services/{}/logs?stdout=1&stderr=1 what its tasks wrote"],
-  "prune build cache": ["POST /build/prune remove cache that is not needed"],
   "start swarm": ["POST /swarm/init become the first manager"],
   "join swarm": ["POST /swarm/join join it"],
   "leave swarm": ["POST /swarm/leave leave it"],
@@ -101,9 +100,12 @@ export function swarmRequests(canonical: Canonical): Request[] | null {
 /** What the options of a few commands add to a path. */
 function added(canonical: Canonical): string {
   if (canonical.action === "leave swarm") return query({ force: isOn(canonical, "force") });
+  const [since, until] = [momentOf(canonical, "since"), momentOf(canonical, "until")];
+  if (canonical.action === "show events") return query({ since, until });
   if (canonical.action !== "show logs of service") return "";
   const [follow, timestamps] = [isOn(canonical, "follow"), isOn(canonical, "timestamps")];
-  return query({ follow, timestamps, tail: textOf(canonical, "tail") }).replace("?", "&");
+  const tail = textOf(canonical, "tail");
+  return query({ since, until, follow, timestamps, tail }).replace("?", "&");
 }
 
 function request(line: string, name: string, end: string): Request {

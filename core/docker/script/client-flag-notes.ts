@@ -5,7 +5,7 @@ image pull all-tags|fetch every tag of the image
 amend|change a list that is there
 annotation|a note for the runtime
 arch|the processor the image is for
-archive|keep owners and groups
+archive|ask for owners and groups, too
 args|the new words of its command
 attachable|let containers join, too, not only services
 autolock|lock managers when they restart
@@ -39,8 +39,8 @@ cpu-count|how many processors it has, on Windows
 cpu-percent|its share of the processors, on Windows
 cpu-period|the length of a turn, in microseconds
 cpu-quota|the processor's time it has each turn, in microseconds
-cpu-rt-period|the length of a real-time turn, in microseconds
-cpu-rt-runtime|its real-time share of a turn, in microseconds
+cpu-rt-period|the length of a real-time turn, in microseconds (cgroup v1)
+cpu-rt-runtime|its real-time share of a turn, in microseconds (cgroup v1)
 cpuset-cpus|only on these processors
 cpuset-mems|only in the memory of these nodes
 credential-spec|the file of its Windows account
@@ -140,7 +140,7 @@ max-concurrent|how many tasks of a job run at a time
 max-snapshots|how many old snapshots managers keep
 memory-reservation|the memory it is held to when memory is short
 memory-swap|the most memory and swap together; -1 for no limit
-memory-swappiness|how readily its memory is swapped, 0 to 100
+memory-swappiness|how readily its memory is swapped, 0 to 100 (cgroup v1)
 mount-add|mount one more place
 mount-rm|stop mounting a place
 net|join a network (an old name)
@@ -154,7 +154,7 @@ no-resolve-image|do not ask the registry for the digest
 no-stdin|do not pass on what is typed
 no-stream|print once and end
 no-task-ids|print no task's ID before a line
-oom-kill-disable|do not end it when memory runs out
+oom-kill-disable|do not end it when memory runs out (cgroup v1)
 oom-score-adj|how soon it is ended when memory runs out
 orchestrator|no longer used
 os|the system the image is for
@@ -197,7 +197,7 @@ sharing|whether several may use the volume at once
 shm-size|the size of its shared memory
 sig-proxy|pass signals on to its process
 skip-interpolation|leave variables in the file as they are
-skip-remote-check|take another plug-in than the one installed
+skip-remote-check|do not check that it is the plug-in that is installed
 snapshot-interval|how many entries between two snapshots
 squash|make one layer of the new ones
 stop-grace-period|how long a task may take to end
@@ -233,6 +233,8 @@ version|print the version and end
 volume-driver|the plug-in that provides its volumes
 with-registry-auth|give nodes your login to the registry
 yes|do not ask first
+container start interactive|connect to its input
+network disconnect force|do it even if the container or the network is gone
 container stats all|also containers that have stopped
 image ls all|also images between the steps of a build
 builder prune all|all that is not in use, not only what nothing refers to

@@ -21,6 +21,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
   download: ["pull"],
   clean: ["prune", "system prune"],
   cleanup: ["prune", "system prune"],
+  prune: ["system prune"],
   purge: ["prune", "system prune"],
   watch: ["compose watch"],
 };

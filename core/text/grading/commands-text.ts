@@ -40,7 +40,7 @@ const en = {
   here: "here",
   meaning: "What it does",
   oneSpelling: "In one spelling",
-  requests: "What the engine is asked",
+  requests: "The main requests to the engine",
   request: "Request",
   purpose: "What for",
   compared: "What counts when it is compared",

@@ -132,7 +132,8 @@ export function listProcesses(draft: Draft): void {
 export function renameContainer(draft: Draft): void {
   const name = draft.command.args[1];
   if (name !== undefined && !isContainerName(name.text)) {
-    refuse(draft, "engine", invalidName(name.text), name.span);
+    const message = `Error when allocating new name: ${invalidName(name.text)}`;
+    refuse(draft, "engine", message, name.span);
   }
 }
 

@@ -107,13 +107,7 @@ function conflict(draft: Draft, flag: string, words: string): void {
 
 function checkEnd(draft: Draft, { name, end, spans }: End): void {
   const span = spans[spans.length - 1] ?? draft.command.verbSpan;
-  if (!isPredefined(name)) {
-    if (typeof end.mac === "string" && !isMacAddress(end.mac.trim())) {
-      refuse(draft, "client", `${end.mac} is not a valid mac address`, span);
-    }
-    return;
-  }
-  if (end.aliases !== undefined) {
+  if (isPredefined(name) && end.aliases !== undefined) {
     const message = "network-scoped aliases are only supported for user-defined networks";
     refuse(draft, "client", message, span);
   }
@@ -121,8 +115,8 @@ function checkEnd(draft: Draft, { name, end, spans }: End): void {
     refuse(draft, "client", `${end.mac} is not a valid mac address`, span);
   }
   if ((end.ip !== undefined || end.ip6 !== undefined) && predefined.has(name)) {
-    const message =
-      "invalid config for network bridge: invalid endpoint settings: user specified IP address is supported on user defined networks only";
+    const known = name === "host" || name === "none" ? name : "bridge";
+    const message = `invalid config for network ${known}: invalid endpoint settings: user specified IP address is supported on user defined networks only`;
     refuse(draft, "engine", message, span);
   }
 }
