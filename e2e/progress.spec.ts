@@ -2,6 +2,7 @@ import { giveRight } from "./answering";
 import { cardOf, cardsOf, topicFromRecall } from "./deck";
 import { expect, test } from "./fixtures";
 import { dueLog, quizLog, reviewOf } from "./learner-log";
+import { comeBack } from "./page-events";
 
 test("progress shows in numbers what was done", async ({ page, deck, login }) => {
   const card = cardOf(deck, "recall");
@@ -33,6 +34,31 @@ test("progress shows in numbers what was done", async ({ page, deck, login }) =>
   const studied = [card, wrong].filter((one) => one.topic === card.topic).length;
   const row = `${topic?.title} ${cards} ${studied} `;
   await expect(page.getByRole("row", { name: row })).toBeVisible();
+});
+
+test("progress that was drawn before an answer arrived is drawn anew", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const card = cardOf(deck, "recall");
+  await login(dueLog(deck, [card]));
+  await page.goto("/study");
+  await giveRight(page, card);
+  await page.getByRole("button", { name: "Good" }).click();
+  let isFirst = true;
+  await page.route(/\/progress\b/, async (route) => {
+    const isAhead = "next-router-prefetch" in route.request().headers();
+    if (isAhead || !isFirst) return route.continue();
+    isFirst = false;
+    const drawn = await route.fetch();
+    await comeBack(page);
+    await expect(page.getByRole("status")).toHaveText("all saved");
+    await route.fulfill({ response: drawn });
+  });
+  await page.getByRole("link", { name: "See your progress" }).click();
+  await expect(page.getByRole("row", { name: "Today 1 review in 1 minute" })).toBeVisible();
+  expect(isFirst).toBe(false);
 });
 
 test("a guest's progress is drawn from the browser's own log", async ({ page, deck }) => {

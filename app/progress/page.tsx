@@ -22,14 +22,16 @@ export default async function ProgressPage() {
   if (!learner) return <GuestProgress indexAddress={catalog.addresses.index} />;
   const zone = (await cookies()).get("mooring.zone")?.value ?? null;
   const asked = { learner: learner.id, catalog, zone, now: Date.now() };
-  const model = await forPage(readProgress(database(), asked)).catch(laterOnly);
+  const read = await forPage(readProgress(database(), asked)).catch(laterOnly);
   return (
     <AdoptAccount id={learner.id} email={learner.email}>
-      <SendFirst />
-      {"later" in model ? (
-        <TryAgain message={model.later} />
+      {"later" in read ? (
+        <TryAgain message={read.later} />
       ) : (
-        <ProgressView index={catalog.index} model={model} />
+        <>
+          <SendFirst version={read.version} />
+          <ProgressView index={catalog.index} model={read.model} />
+        </>
       )}
     </AdoptAccount>
   );

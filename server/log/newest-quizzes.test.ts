@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 
 const catalog = compileCatalog([sampleFile]);
-const progress = () => readProgress(database, { learner: "ann", catalog, zone: null, now });
+const progress = async () =>
+  (await readProgress(database, { learner: "ann", catalog, zone: null, now })).model;
 
 describe("a page of progress, and an exam", () => {
   const plan = (style: "exam" | "practice") => ({

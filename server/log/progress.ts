@@ -21,11 +21,14 @@ type Asked = {
   now: number;
 };
 
+/** `version` is that of the log which it was read from; what was stored meanwhile may be in it. */
+export type ReadProgress = { model: ProgressModel; version: number };
+
 /**
  * Where a learner stands today, from the stored totals and states; the log itself is not read. It has
  * its turn, and is counted, as what else is asked for the learner. Throws TryLater.
  */
-export function readProgress(database: Database, asked: Asked): Promise<ProgressModel> {
+export function readProgress(database: Database, asked: Asked): Promise<ReadProgress> {
   const { learner } = asked;
   return inTurn({ learner, size: 1 }, async () => {
     checkWork(learner, Date.now());
@@ -41,7 +44,7 @@ export function readProgress(database: Database, asked: Asked): Promise<Progress
 async function progressOf(
   database: Database,
   { learner, catalog, zone, now, pace }: Asked & { pace: Pace },
-): Promise<ProgressModel> {
+): Promise<ReadProgress> {
   const head = await logHead(database, { learner, pace });
   const cards = catalog.index.cards.map(({ id }) => id);
   const at = momentOf({ ms: now, utcOffset: offsetIn(zone, now) });
@@ -53,7 +56,7 @@ async function progressOf(
   const { entries, leftOut } = quizzes;
   const { index } = catalog;
   const model = progressModel({ index, states, totals, entries, settings, at });
-  return { ...model, quizzesLeftOut: leftOut };
+  return { model: { ...model, quizzesLeftOut: leftOut }, version: head?.version ?? 0 };
 }
 
 /** Days that are told one by one, today the last; what is older counts as one day. */

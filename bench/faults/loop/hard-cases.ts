@@ -109,8 +109,8 @@ export const hardCases: HardCase[] = [
       await seedQuizzes(given);
       const asked = { learner: learner.id, catalog: given.catalog, zone: null, now: given.now };
       return async () => {
-        const { quizzes } = await readProgress(given.database, asked);
-        expectMany("quizzes", quizzes, 1);
+        const { model } = await readProgress(given.database, asked);
+        expectMany("quizzes", model.quizzes, 1);
       };
     },
   },
