@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -10,6 +10,8 @@ const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** A build that was taken elsewhere, as a container's image takes it. */
 export type BuiltFolder = {
+  /** Names of all that it holds at its top. */
+  names: readonly string[];
   /** Runs a program of the build's `scripts` to its end. */
   run: (name: string, ...args: string[]) => { status: number | null; said: string };
   /** Starts the server; resolves with its first line once it answers or has ended. */
@@ -40,6 +42,7 @@ export function builtFolder(port: number): BuiltFolder {
   } as const;
   let server: ReturnType<typeof spawn> | null = null;
   return {
+    names: readdirSync(app).sort(),
     run: (name, ...args) => {
       const script = `scripts/${name}.mjs`;
       const ended = spawnSync(process.execPath, [script, ...args], {

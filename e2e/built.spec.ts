@@ -6,6 +6,10 @@ test("a build that was taken elsewhere starts, keeps data, and stops, with nothi
   const port = await freePort();
   const folder = builtFolder(port);
   try {
+    expect(folder.names).toEqual([
+      ...[".next", "content", "csp-hashes.json", "db", "front.mjs", "node_modules"],
+      ...["package.json", "public", "scripts", "server", "server.js"],
+    ]);
     expect(folder.run("healthy").status).toBe(1);
     expect(await folder.start()).toContain(`Mooring is ready: http://localhost:${port}`);
     expect(folder.run("healthy").status).toBe(0);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { checkContent } from "./check-content.mjs";
 import { run } from "./child.mjs";
 import { hintChunks } from "./compile-hints.mjs";
@@ -8,6 +8,8 @@ import { inProject, root } from "./project.mjs";
 import { sourceStamp } from "./source-stamp.mjs";
 
 const standalone = inProject(".next", "standalone");
+/** What Next takes along that the server needs. */
+const needed = [".next", "content", "db", "node_modules", "package.json", "server", "server.js"];
 /** Written last: where it stands, the build is whole. */
 const stampFile = inProject(".next", "mooring-build");
 
@@ -50,8 +52,14 @@ async function build() {
   return true;
 }
 
-/** What the server needs beside it and Next leaves to us. */
+/**
+ * What the server needs beside it and Next leaves to us; and what Next took for a part of it, as a
+ * database and its secret in a folder of the project, goes.
+ */
 async function completeStandalone() {
+  for (const name of readdirSync(standalone)) {
+    if (!needed.includes(name)) rmSync(`${standalone}/${name}`, { recursive: true });
+  }
   const copy = (/** @type {string} */ from, /** @type {string} */ to) => {
     if (existsSync(inProject(from)))
       cpSync(inProject(from), `${standalone}/${to}`, { recursive: true });
