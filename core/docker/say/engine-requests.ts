@@ -183,9 +183,9 @@ export function engineRequests(canonical: Canonical): EngineRequest[] {
   if (canonical.program !== "docker") return [];
   const requests = swarmRequests(canonical) ?? asked[canonical.action]?.(canonical) ?? [];
   // What is listed or removed is chosen by the last of them.
-  return requests.map((one, i) =>
-    i === requests.length - 1 || canonical.action === "prune system"
-      ? withFilters(one, canonical)
-      : one,
-  );
+  return requests.map((made, place) => {
+    const isLast = place === requests.length - 1;
+    const isFiltered = isLast || canonical.action === "prune system";
+    return isFiltered ? withFilters(made, canonical) : made;
+  });
 }
