@@ -5,7 +5,7 @@ import { Refused } from "./refused";
 
 /** Has a row in a database from the beginning of a move into it until that is through. */
 const table = "unfinished_move";
-const another = "Another move into the target is under way.";
+const anotherIsUnderWay = "Another move into the target is under way.";
 
 /** By what a move into the database is known that is not through; null where there is none. */
 export async function unfinishedMove(database: Database): Promise<string | null> {
@@ -68,7 +68,7 @@ async function putMark(database: Database, source: string): Promise<boolean> {
     return (await run(database, marking)).changed === 1;
   } catch (error) {
     // Taken away in between, by another move that was through.
-    throw isAbsent(error) ? new Refused(another) : error;
+    throw isAbsent(error) ? new Refused(anotherIsUnderWay) : error;
   }
 }
 
@@ -115,12 +115,14 @@ async function lockMark(send: Connection["send"]): Promise<string | null> {
         rows: [[source] = []],
       } = { rows: [] },
     ] = await send([plain("begin"), lock]);
-    if (source === undefined) throw new Refused(another);
+    if (source === undefined) throw new Refused(anotherIsUnderWay);
     return String(source);
   } catch (error) {
     await send([plain("rollback")]);
     // Held by another move, or taken away by one that was through meanwhile.
-    throw postgresCode(error) === "55P03" || isAbsent(error) ? new Refused(another) : error;
+    throw postgresCode(error) === "55P03" || isAbsent(error)
+      ? new Refused(anotherIsUnderWay)
+      : error;
   }
 }
 

@@ -182,14 +182,9 @@ describe("a move", () => {
   });
 
   it("leaves no mark where the target was filled between its two looks", async () => {
-    const filled = async () => {
-      throw new Refused("The target is not empty: users.");
-    };
-    const marked = whileMarked(postgres, {
-      source: "a",
-      check: filled,
-      run: async () => undefined,
-    });
+    const check = () => Promise.reject(new Refused("The target is not empty: users."));
+    const run = async () => undefined;
+    const marked = whileMarked(postgres, { source: "a", check, run });
     await expect(marked).rejects.toThrow("The target is not empty: users.");
     expect([...(await tablesOf(postgres)).keys()]).not.toContain("unfinished_move");
   });
