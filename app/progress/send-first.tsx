@@ -20,10 +20,10 @@ export function SendFirst({ version }: { version: number }) {
   /** The version that it was drawn anew for: a log that was put back from a backup has none so late. */
   const drawnFor = useRef(0);
   useEffect(() => {
-    void knownVersion().then((known) => {
-      if (known <= Math.max(version, drawnFor.current)) return;
-      drawnFor.current = known;
-      router.refresh();
+    void sendUnsent().then(({ isSent, known }) => {
+      const isLater = known > Math.max(version, drawnFor.current);
+      drawnFor.current = Math.max(known, drawnFor.current);
+      if (isSent || isLater) router.refresh();
     });
   }, [router, version]);
   if (unsent === 0) return null;
@@ -34,9 +34,11 @@ export function SendFirst({ version }: { version: number }) {
   );
 }
 
-/** Of the server's log, once what is unsent was sent. */
-async function knownVersion(): Promise<number> {
+/** Whether anything was sent, and the version of the server's log that this browser knows of then. */
+async function sendUnsent(): Promise<{ isSent: boolean; known: number }> {
   const { unsent } = await openLearner();
-  if (unsent > 0) await syncNow();
-  return withLearnerStore(readCursor).catch(() => 0);
+  const isSent = unsent > 0 && (await syncNow()) === "done";
+  // A store that takes nothing knows of no later version, and what was sent past it is told above.
+  const known = await withLearnerStore(readCursor).catch(() => 0);
+  return { isSent, known };
 }
