@@ -2,11 +2,11 @@ import { drawCard } from "#core/content/draw-card";
 import type { Card, StudyIndex } from "#core/content/types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { displayOrder } from "#core/session/display-order";
+import { newcomerSeed, startSession } from "#core/session/start-session";
 import { OptionFace } from "#ui/answers/options/option-face";
 import { inOrder } from "#ui/answers/parts/answer-props";
 import answers from "#ui/answers/parts/answers.module.css";
 import { CardFront } from "#ui/card/card-front";
-import { newcomerSeed, startSession } from "./start-session";
 
 type Props = { index: StudyIndex; cards: ReadonlyMap<string, Card> };
 

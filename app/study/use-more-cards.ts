@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
 import type { StudyIndex, Topic } from "#core/content/types";
 import type { Session } from "#core/session/session";
+import { startSession } from "#core/session/start-session";
 import { deviceNow } from "#local/store/device-time";
 import { currentLearner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
 import { sessionMinutes } from "./session-minutes";
-import { startSession } from "./start-session";
 
 /** So many new cards come, beyond the day's, where a learner asks for more. */
 export const moreCards = 10;

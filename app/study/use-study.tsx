@@ -5,6 +5,7 @@ import { drawCard } from "#core/content/draw-card";
 import type { DeckIndex, StudyIndex, Topic } from "#core/content/types";
 import { isUntouched } from "#core/session/keep-current";
 import type { Session } from "#core/session/session";
+import { newcomerSeed, startSession } from "#core/session/start-session";
 import { type SessionEvent, stepSession } from "#core/session/step-session";
 import { afterFrame } from "#local/browser/after-frame";
 import { makeFirst } from "#local/browser/first-shown";
@@ -16,7 +17,6 @@ import { appendToLearner } from "#local/store/learner-store";
 import { readyLearner, syncSoon } from "#local/sync/sync";
 import { isMoreAsked, readAsked } from "./asked-topic";
 import { sessionMinutes } from "./session-minutes";
-import { newcomerSeed, startSession } from "./start-session";
 import { moreCards } from "./use-more-cards";
 import { dropStudyDraft } from "./use-study-draft";
 

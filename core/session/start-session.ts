@@ -1,14 +1,14 @@
 import { cardsOnRoad } from "#core/content/choose-road";
 import type { StudyIndex } from "#core/content/types";
+import type { Entry } from "#core/log/types";
 import { checkedLater, ideasToCheck } from "#core/quiz/build/ideas-to-check";
 import { countDay } from "#core/scheduling/day-counts";
 import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { momentOf } from "#core/scheduling/study-day";
-import type { DeviceTime } from "#core/scheduling/types";
-import { isUntouched, showAgain } from "#core/session/keep-current";
-import { newSession, type Session } from "#core/session/session";
-import { showNext } from "#core/session/show-next";
-import type { Learner } from "#local/store/learner";
+import type { CardState, DeviceTime, Settings } from "#core/scheduling/types";
+import { isUntouched, showAgain } from "./keep-current";
+import { newSession, type Session } from "./session";
+import { showNext } from "./show-next";
 
 /** So many cards of a topic, new and due alike, come beyond a day's limits where it is asked for. */
 const beyondTheDay = 10;
@@ -18,7 +18,12 @@ export const newcomerSeed = 1;
 
 export type Start = {
   index: StudyIndex;
-  learner: Pick<Learner, "states" | "settings" | "recent">;
+  /** `recent`: the entries of this study day, and maybe others. */
+  learner: {
+    states: ReadonlyMap<string, CardState>;
+    settings: Settings;
+    recent: readonly Entry[];
+  };
   /** So many new cards beside those that were done; 0 for what the day's limit leaves. */
   more: number;
   /** The id of the one topic to study; null for all. */
