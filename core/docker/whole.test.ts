@@ -52,6 +52,8 @@ describe("a browser that begins without the whole language", () => {
 
   it.each([
     "docker service ls",
+    "docker run --gpus all nginx",
+    "docker run --device-read-bps /dev/sda:1mb nginx",
     "docker ps --format '{{.ID}}'",
     "docker compose up",
     "$ docker ps",

@@ -10,6 +10,8 @@ import { mender } from "./repair/repair-text";
 import { addRareCommands } from "./tables/command-table";
 import { programs } from "./tables/other-programs";
 import { rareTable } from "./tables/rare-table";
+import { rareReaders } from "./values/flag-readers";
+import { rareLists } from "./values/rare-lists";
 import { rareValues } from "./values/rare-values";
 import { addTypes } from "./values/typed-values";
 
@@ -18,6 +20,7 @@ import { addTypes } from "./values/typed-values";
  * it only when a typed command needs it (app/_local/deck/command-grader.ts).
  */
 addTypes(rareValues);
+rareReaders.put(rareLists);
 addRefinements(rareRefinements);
 otherPrograms.put({ programs, parseOther, canonicalOther });
 templateReader.put(actionReader);

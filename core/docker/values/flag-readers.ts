@@ -1,3 +1,4 @@
+import { later } from "#core/docker/later";
 import { bad, good, type Read } from "#core/docker/read";
 import type { FlagSpec } from "#core/docker/tables/command-table";
 import type { Json } from "#core/docker/types";
@@ -45,10 +46,16 @@ const exceptions: Readonly<Record<string, Reader | null>> = {
   "service update/log-opt": listReaders.env ?? null,
 };
 
+/** Flags that few commands have; `rare-lists.ts` reads their values. */
+const isRare = (long: string) => /^(?:(?:blkio-weight|device)-|generic-resource|gpus$)/.test(long);
+
+export const rareReaders = later<Readonly<Record<string, Reader>>>();
+
 /** How a command reads a flag's value; undefined where it takes any. */
 export function readerOf(verb: string, { type, long }: FlagSpec): Reader | undefined {
   const exception = exceptions[`${verb}/${long}`];
   if (exception !== undefined) return exception ?? undefined;
+  if (isRare(long)) return rareReaders.get()[long];
   if (type === "list" || type === "map") return long === "net" ? network : listReaders[long];
   if (type === "mount") return mount;
   if (type === "network" || long === "net") return network;

@@ -3,7 +3,6 @@ import type { Json } from "#core/docker/types";
 import { readDuration, readProcessors } from "./amounts";
 import { readCommaList } from "./comma-list";
 import { cut } from "./cut";
-import { readGpus } from "./gpus";
 import {
   readBoolean,
   readBytes,
@@ -61,7 +60,6 @@ const readers: Record<string, Readers[string]> = {
   bytes: readBytes,
   duration: readDuration,
   ulimit: readUlimit,
-  "gpu-request": readGpus,
   filter: readFilter,
   strings: readCommaList,
 };

@@ -15,7 +15,6 @@ import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
 import { localPath } from "#core/docker/canonical/draft/local-files";
 import { countOf } from "#core/docker/canonical/draft/lower-flags";
 import type { Json } from "#core/docker/types";
-import { readGpus } from "#core/docker/values/gpus";
 import { fullReference, readAnyReference } from "#core/docker/values/image-reference";
 import { readBytes, readSwap } from "#core/docker/values/numbers";
 import { cleanPath, isAbsolute } from "#core/docker/values/paths";
@@ -185,10 +184,6 @@ function putLimits(draft: Draft): void {
       const [name, ...limits] = read.value;
       put(draft, `ulimit ${String(name)}`, limits, at(span));
     }
-  }
-  for (const { value, span } of given(draft.command, "gpus")) {
-    const read = readGpus(value);
-    if (read.ok) append(draft, "gpus", read.value, at(span));
   }
   for (const { value, span } of given(draft.command, "security-opt")) {
     if (!/^(?:[^=]*=.|[^=:]*:.)|^no-new-privileges(?:[=:]|$)/s.test(value)) {
