@@ -4,8 +4,9 @@ import { useEffect, useRef } from "react";
 
 /** Two taps in one place within so many milliseconds are one double tap. */
 const doubleTap = 350;
-/** How far apart, in pixels, the two may be. */
+/** How far apart, in pixels, the two may be; and where the browser itself calls it the second. */
 const nearby = 30;
+const nearbyForBrowser = 100;
 
 type Press = { shown: string; at: number; x: number; y: number };
 
@@ -45,21 +46,28 @@ export function useOnePress(shown: string) {
   }, []);
 }
 
-/** Keys and scripts click with a `detail` of 0. */
+/**
+ * Keys and scripts click with a `detail` of 0. A browser counts taps apart from clicks: a tap that
+ * it calls the second is not, if something else was clicked between the two.
+ */
 function isSecond(event: MouseEvent, first: Press): boolean {
-  if (event.detail !== 1) return event.detail > 1;
+  if (event.detail !== 1) return event.detail > 1 && isWithin(nearbyForBrowser, event, first);
   if (!("pointerType" in event) || event.pointerType !== "touch") return false;
-  return isNear(event, first);
+  return isSoonNear(event, first);
 }
 
 /** What a press begins with does not tell mouse from finger. */
 function isSecondDown(event: MouseEvent, first: Press): boolean {
-  return event.detail > 1 || isNear(event, first);
+  if (event.detail > 1) return isWithin(nearbyForBrowser, event, first);
+  return isSoonNear(event, first);
 }
 
-function isNear(event: MouseEvent, first: Press): boolean {
-  const near = Math.hypot(event.clientX - first.x, event.clientY - first.y) < nearby;
-  return near && event.timeStamp - first.at < doubleTap;
+function isSoonNear(event: MouseEvent, first: Press): boolean {
+  return isWithin(nearby, event, first) && event.timeStamp - first.at < doubleTap;
+}
+
+function isWithin(pixels: number, event: MouseEvent, first: Press): boolean {
+  return Math.hypot(event.clientX - first.x, event.clientY - first.y) < pixels;
 }
 
 function swallow(event: Event, isLate: boolean): void {
