@@ -5,7 +5,7 @@ import { rightAnswer } from "#core/grading/right-answer";
 import type { Answer, AnswerOf } from "#core/grading/types";
 import { labelsOf } from "#core/grading/verdict/labels-of";
 import { type CardOf, drawnAs, shown, wrongAnswer } from "./deck";
-import type { Locator, Page } from "./fixtures";
+import { expect, type Locator, type Page } from "./fixtures";
 
 /** The question of a card on the page, if that is the card asked; of a gap, its sentence. */
 export function questionOf(page: Page, card: Card): Locator {
@@ -26,6 +26,15 @@ export function questionOf(page: Page, card: Card): Locator {
     .getByRole("paragraph")
     .filter({ has: gap, hasText: shown(card.before).trim() })
     .filter({ hasText: shown(card.after).trim() });
+}
+
+/**
+ * The focus has come to what the card shows now. It moves a moment after the frame: until then a
+ * key pressed elsewhere may go to where the focus moves to.
+ */
+export async function cardFocused(page: Page): Promise<void> {
+  const shown = page.getByRole("article");
+  await expect(shown.locator(":focus")).toBeVisible();
 }
 
 /** Which of some cards is asked; waits until one is. */

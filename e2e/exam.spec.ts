@@ -1,4 +1,4 @@
-import { giveRight, giveWrong, questionOf } from "./answering";
+import { cardFocused, giveRight, giveWrong, questionOf } from "./answering";
 import { type CardOf, cardsOf } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { hearEarlier, openQuizLog } from "./learner-log";
@@ -182,9 +182,11 @@ test("a guest's exam goes by the device's clock, by keys alone, and says so", as
   await expect(page.getByText("nobody checks an exam here")).toBeVisible();
   await page.getByRole("button", { name: "Start the quiz" }).press("Enter");
   await expect(page.getByText("by this device's clock")).toBeVisible();
+  await cardFocused(page);
   for (const question of [2, 3, 4, 5]) {
     await page.getByRole("button", { name: /^Next/ }).press("Enter");
     await expect(page.getByRole("img", { name: `Question ${question} of 5` })).toBeVisible();
+    await cardFocused(page);
   }
   await page.getByRole("button", { name: "All questions" }).first().press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "All questions" })).toBeFocused();
@@ -192,7 +194,10 @@ test("a guest's exam goes by the device's clock, by keys alone, and says so", as
   await page.getByRole("button", { name: "Finish the exam" }).press("Enter");
   await expect(page.getByText("Questions 1, 2, 3, 4 and 5 have no answer.")).toBeFocused();
   await page.getByRole("button", { name: "Back to the exam" }).press("Enter");
-  await page.getByRole("button", { name: "Finish the exam" }).press("Enter");
+  const finish = page.getByRole("button", { name: "Finish the exam" });
+  await expect(finish).toBeFocused();
+  await finish.press("Enter");
+  await expect(page.getByText("Questions 1, 2, 3, 4 and 5 have no answer.")).toBeFocused();
   await page.getByRole("button", { name: "Finish now" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /^0 of 5/ })).toBeFocused();
   await expect(page.getByText("a guest's exam is not sent to the server")).toBeVisible();

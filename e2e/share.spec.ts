@@ -1,6 +1,7 @@
-import { askedOf, giveRight, questionOf } from "./answering";
+import { askedOf, cardFocused, giveRight, questionOf } from "./answering";
 import { type AskableCard, topicToQuiz } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
+import { verdictOn } from "./in-sight";
 import { hashOf } from "./shared-link";
 
 const asked = 5;
@@ -149,7 +150,9 @@ test("by keys alone a quiz is shared, by hand where nothing can be copied, and o
   await expect(page.getByRole("button", { name: "Start the quiz" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(questionOf(page, card)).toBeVisible();
+  await cardFocused(page);
   await page.getByRole("button", { name: "I do not know" }).press("Enter");
+  await expect(verdictOn(page)).toBeFocused();
   await page.getByRole("button", { name: "See the result" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "0 of 1" })).toBeFocused();
   const copy = page.getByRole("button", { name: "Copy a link to this quiz" });

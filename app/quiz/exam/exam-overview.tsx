@@ -22,8 +22,13 @@ type Props = {
 /** All questions of an exam, answered or open, and the way to its end. */
 export function ExamOverview({ session, cardAt, onEvent, onHandIn }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
-  const [asking, setAsking] = useState(false);
+  const finish = useRef<HTMLButtonElement>(null);
+  const [end, setEnd] = useState<"open" | "asked" | "put off">("open");
   useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    // The button that was pressed is gone with the question.
+    if (end === "put off") finish.current?.focus();
+  }, [end]);
   const text = examText();
   const states = session.given.map((given, question) => givenState(cardAt(question), given));
   const placesOf = (wanted: GivenState) =>
@@ -57,18 +62,19 @@ export function ExamOverview({ session, cardAt, onEvent, onHandIn }: Props) {
         ))}
       </ul>
       <p>{text.onTrust}</p>
-      {asking ? (
+      {end === "asked" ? (
         <FinishQuestion
           {...{ open, begun, marked }}
           onFinish={onHandIn}
-          onBack={() => setAsking(false)}
+          onBack={() => setEnd("put off")}
         />
       ) : (
         <div className={controls.actions}>
           <button
+            ref={finish}
             type="button"
             className={controls.strong}
-            onClick={isWhole ? onHandIn : () => setAsking(true)}
+            onClick={isWhole ? onHandIn : () => setEnd("asked")}
           >
             {text.finish}
           </button>
