@@ -62,6 +62,8 @@ test("a guest whose store was cleared is told so, and what comes is kept", async
   await giveRight(page, first);
   await page.getByRole("button", { name: "Easy" }).click();
   await expect(questionOf(page, second)).toBeVisible();
+  // What is still on its way into the store is not cleared with it.
+  await expect.poll(async () => (await localStates(page, guest)).has(first.id)).toBe(true);
   await clearStorage(page, "indexeddb");
   const told = page.getByRole("log");
   await expect(told).toContainText("was cleared: your earlier answers are gone");
