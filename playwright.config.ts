@@ -9,14 +9,12 @@ import {
 } from "./scripts/e2e-server.mjs";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
-const whole = findChromium(process.env, { whole: true });
-const quick = findChromium(process.env);
-if (whole === null || quick === null) {
+const chromium = findChromium(process.env);
+if (chromium === null) {
   throw new Error("There is no Chromium for the tests: npm test installs one.");
 }
-// For the workers, which read this file again and need not look for them.
-process.env.MOORING_CHROMIUM_SHELL = quick;
-process.env.MOORING_CHROMIUM = whole;
+// For the workers, which read this file again and need not look for it.
+process.env.MOORING_CHROMIUM_SHELL = chromium;
 // Fixtures reach the server's data by it; whatever it was, a learner's data stays untouched.
 process.env.DATA_DIR = e2eServer.dataDir;
 delete process.env.DATABASE_URL;
@@ -33,11 +31,6 @@ const closedNetwork = [
 ];
 /** Chromium refuses to be sandboxed as root. */
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-const launched = (executablePath: string) => ({
-  launchOptions: { executablePath, args: [...closedNetwork, ...sandbox] },
-});
-/** What a page sends as it is closed or left; a browser without windows may end it (decision 0051). */
-const leaving = "leave.spec.ts";
 /** Of stories that run once more over PostgreSQL. */
 const onBoth = /@engines/;
 
@@ -73,6 +66,7 @@ export default defineConfig<object, { engine: Engine }>({
   use: {
     baseURL: e2eServer.url,
     browserName: "chromium",
+    launchOptions: { executablePath: chromium, args: [...closedNetwork, ...sandbox] },
     locale: "en-GB",
     timezoneId: "America/Sao_Paulo",
     // A trace takes a tenth of a run's time, its pictures a quarter, and is thrown away wherever
@@ -83,13 +77,8 @@ export default defineConfig<object, { engine: Engine }>({
     serviceWorkers: "block",
   },
   projects: [
-    { name: "whole", testMatch: leaving, use: launched(whole) },
-    { name: "quick", testIgnore: leaving, use: launched(quick) },
-    {
-      name: "postgres",
-      grep: onBoth,
-      use: { ...launched(quick), baseURL: postgresServer.url, engine: "postgres" },
-    },
+    { name: "file" },
+    { name: "postgres", grep: onBoth, use: { baseURL: postgresServer.url, engine: "postgres" } },
   ],
   webServer: [
     server("node scripts/serve-for-tests.mjs", e2eServer.url),

@@ -6,8 +6,8 @@ import { inProject } from "./project.mjs";
 const boundMs = 150_000;
 
 /**
- * A browser for the tests, installed where there is none: Debian's two where we may, a whole one and
- * its shell, else Playwright's. `whole`: one with windows.
+ * A browser for the tests, installed where there is none: Debian's where we may, else Playwright's.
+ * `whole`: one with windows.
  * @param {{ whole?: boolean }} [options]
  * @returns {Promise<string | null>} its file; if null, the reason was printed
  */
@@ -20,7 +20,7 @@ export async function ensureBrowser(options = {}) {
   }
   console.log("Installing a browser for the tests: once.");
   for (const install of [debians, playwrights]) {
-    await install();
+    await install(options);
     const installed = findChromium(process.env, options);
     if (installed !== null) return installed;
   }
@@ -37,14 +37,16 @@ async function playwrights() {
   await run(process.execPath, [cli, "install", "chromium"], { env, boundMs });
 }
 
-async function debians() {
+/** @param {{ whole?: boolean }} options */
+async function debians(options) {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const updated = await run("apt-get", ["update"], { env, boundMs });
   if (updated.code !== 0) return;
-  // One by one: older releases have no shell.
-  for (const name of ["chromium-headless-shell", "chromium"]) {
+  // Older releases have no shell.
+  for (const name of options.whole ? ["chromium"] : ["chromium-headless-shell", "chromium"]) {
     const install = ["install", "-y", "--no-install-recommends", name];
-    await run("apt-get", install, { env, boundMs });
+    const installed = await run("apt-get", install, { env, boundMs });
+    if (installed.code === 0) return;
   }
 }

@@ -26,11 +26,10 @@ async function test() {
   const isInstalled = await ensureInstall({ whenUnpacked });
   const checked = await (early ?? checks());
   if (!isInstalled) return finish([{ name: "install", ...oneTest(false) }, ...checked]);
-  const whole = await ensureBrowser({ whole: true });
-  const browsers = { whole, quick: whole && (await ensureBrowser()) };
+  const browser = await ensureBrowser();
   // Unit tests leave a core idle at times, and so does a build.
   const [rest, built] = await Promise.all([unit("unit", "!pure"), build()]);
-  return finish([...checked, rest, built, await stories(browsers, built.failed === 0)]);
+  return finish([...checked, rest, built, await stories(browser, built.failed === 0)]);
 }
 
 /** What needs no package that is compiled, one after the other. */
@@ -65,12 +64,12 @@ async function unit(name, project) {
 }
 
 /**
- * @param {{ whole: string | null, quick: string | null }} browsers
+ * @param {string | null} browser
  * @param {boolean} built
  * @returns {Promise<Suite>}
  */
-async function stories({ whole, quick }, built) {
-  const reason = whole && quick ? (built ? null : "there is no build") : "there is no browser";
+async function stories(browser, built) {
+  const reason = browser ? (built ? null : "there is no build") : "there is no browser";
   if (reason !== null) {
     console.error(`\n== e2e: not run, because ${reason}`);
     return { name: "e2e", ...oneTest(false) };
@@ -78,8 +77,7 @@ async function stories({ whole, quick }, built) {
   const report = path.join(reports, "e2e.json");
   const args = ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"];
   const env = {
-    MOORING_CHROMIUM: whole ?? "",
-    MOORING_CHROMIUM_SHELL: quick ?? "",
+    MOORING_CHROMIUM_SHELL: browser ?? "",
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
   const code = await step("e2e", 1_500, args, env);

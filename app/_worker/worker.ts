@@ -1,6 +1,7 @@
 import { NetworkOnly, type PrecacheEntry, Serwist } from "serwist";
 import { answerRouter } from "./answer-router";
 import { keptPage, type Texts } from "./kept-pages";
+import { bodyToSend, sendForPage } from "./send-for-page";
 import { type Packed, unpackTexts } from "./unpack-texts";
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -72,3 +73,7 @@ const worker = new Serwist({
 });
 
 worker.addEventListeners();
+self.addEventListener("message", (event) => {
+  const body = bodyToSend(event.data);
+  if (body !== null) event.waitUntil(sendForPage(body));
+});

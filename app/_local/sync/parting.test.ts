@@ -8,7 +8,7 @@ import { sampleStorage } from "#local/browser/sample-storage";
 import { currentLearner } from "#local/store/learner";
 import { appendToLearner, closeLearner, openLearner, writesDone } from "#local/store/learner-store";
 import type { DraftEntry } from "#local/store/local-log";
-import { sendParting } from "./parting";
+import { sendLast, sendParting } from "./parting";
 
 const account = { id: "learner", email: "learner@example.com" };
 /** What was sent, and what answers it. */
@@ -75,6 +75,27 @@ describe("a page that ends", () => {
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(64 * 1024);
     expect(idsOf(0).length).toBeGreaterThan(3);
     expect(currentLearner()?.unsent).toBe(20);
+  });
+
+  it("has the service worker send the same, where one controls it", async () => {
+    const handed: unknown[] = [];
+    const controller = { postMessage: (message: unknown) => handed.push(message) };
+    vi.stubGlobal("navigator", { serviceWorker: { controller } });
+    answer("one");
+    await writesDone();
+    sendLast();
+    expect(idsOf(0)).toEqual(["one"]);
+    expect(handed).toEqual([{ type: "SEND", body: sent[0]?.body }]);
+  });
+
+  it("is not sent twice while it is only hidden", async () => {
+    const postMessage = vi.fn();
+    vi.stubGlobal("navigator", { serviceWorker: { controller: { postMessage } } });
+    answer("one");
+    await writesDone();
+    sendParting();
+    expect(sent).toHaveLength(1);
+    expect(postMessage).not.toHaveBeenCalled();
   });
 
   it("has nothing to send where all was sent", () => {

@@ -4,6 +4,7 @@ import { currentLearner } from "#local/store/learner";
 import { learnerTurn } from "#local/store/learner-store";
 import { outbox, type Ready, written } from "#local/store/outbox";
 import { exchange } from "./exchange";
+import { handToWorker } from "./hand-to-worker";
 import { takeAnswer } from "./take-answer";
 
 /**
@@ -23,6 +24,19 @@ const carried = new Map<string, number>();
  * exchange. Nothing is taken for sent until an answer is read, so what arrived is answered again.
  */
 export function sendParting(): void {
+  part(() => undefined);
+}
+
+/**
+ * Does the same as the page ends. The service worker sends it, too, where one is at work: Chromium
+ * at times ends a request of a page that a worker controls with the page itself, although it was to
+ * outlive it. What arrives twice counts once.
+ */
+export function sendLast(): void {
+  part(handToWorker);
+}
+
+function part(handOver: (body: string) => void): void {
   const learner = currentLearner();
   if (learner?.owner.kind !== "account" || learner.unsent === 0) return;
   const { id } = learner.owner;
@@ -31,7 +45,10 @@ export function sendParting(): void {
   const entries = fitting([...ready, ...unsentBeside(id, most).map(written)]);
   if (entries.length === 0) return;
   for (const entry of entries) carried.set(entry.id, entry.bytes);
-  void carry(entries, { account: id, since: known.since, gap: known.gap });
+  const { since, gap } = known;
+  const body = bodyOf(entries, { account: id, since, gap });
+  void carry(entries, body, since);
+  handOver(body);
 }
 
 /** The first of them that fit beside what is under way. */
@@ -46,10 +63,13 @@ function fitting(unsent: readonly Ready[]): Ready[] {
 
 type About = { account: string; since: number; gap: { after: number; before: number } | undefined };
 
-async function carry(entries: readonly Ready[], { account, since, gap }: About): Promise<void> {
-  const turn = learnerTurn();
+function bodyOf(entries: readonly Ready[], { account, since, gap }: About): string {
   const about = JSON.stringify({ protocol, account, device: "", since, ...(gap && { gap }) });
-  const body = `${about.slice(0, -1)},"entries":[${entries.map(({ json }) => json).join(",")}]}`;
+  return `${about.slice(0, -1)},"entries":[${entries.map(({ json }) => json).join(",")}]}`;
+}
+
+async function carry(entries: readonly Ready[], body: string, since: number): Promise<void> {
+  const turn = learnerTurn();
   const answer = await exchange(body, { outlives: true });
   for (const { id } of entries) carried.delete(id);
   // Whatever it is, the next exchange finds out.

@@ -14,7 +14,7 @@ import { isNewHere } from "#local/store/read-learner";
 import { compareSoon } from "./compare-soon";
 import { exchange } from "./exchange";
 import { leaveEnded } from "./leave-ended";
-import { sendParting } from "./parting";
+import { sendLast, sendParting } from "./parting";
 import type { Later } from "./read-sync-answer";
 import { readSending, type Sending } from "./sending";
 import { takeAnswer, takeFirst } from "./take-answer";
@@ -220,13 +220,13 @@ export function watchPage(): () => void {
     wasCleared = isCleared;
   });
   document.addEventListener("visibilitychange", seen);
-  window.addEventListener("pagehide", sendParting);
+  window.addEventListener("pagehide", sendLast);
   window.addEventListener("pageshow", isBack);
   window.addEventListener("online", now);
   return () => {
     unsubscribe();
     document.removeEventListener("visibilitychange", seen);
-    window.removeEventListener("pagehide", sendParting);
+    window.removeEventListener("pagehide", sendLast);
     window.removeEventListener("pageshow", isBack);
     window.removeEventListener("online", now);
   };
