@@ -11,14 +11,14 @@ it.each([
   ["docker run --label=false nginx", "--label=false", "attach a label"],
   ["docker run -e false nginx", "-e false", "set an environment variable"],
   ["docker top web -ef", "-ef", "options of `ps` on the host"],
-  ["docker exec web ls -l", "ls -l", "runs inside the container; options here belong to it"],
+  ["docker exec web ls -l", "ls -l", "the command in the container; options here belong to it"],
   ["docker build -o out .", "-o out", "where the result goes"],
   ["docker build --secret id=key .", "--secret id=key", "give the build a secret"],
   ["docker build -m 1g .", "-m 1g", "ignored by BuildKit"],
   [
     "docker compose exec web sh -c ls",
     "sh -c ls",
-    "runs inside the container; options here belong to it",
+    "the command in the container; options here belong to it",
   ],
   ["docker volume ls -q", "-q", "print IDs or names only"],
   [

@@ -13,7 +13,7 @@ const roles: Readonly<Record<Role, string>> = {
   image: "the image",
   container: "the container",
   argument: "what it acts on",
-  command: "runs inside the container; options here belong to it",
+  command: "the command in the container; options here belong to it",
   "end-of-options": "nothing after this is an option",
   shell: "done by the shell, not by the program",
   unread: "not read",
@@ -58,6 +58,9 @@ export function explainRows(
 ): ExplainedRow[] {
   const verb = parsed.kind === "command" ? parsed.verb : verbOf(parsed);
   const rows: (ExplainedRow & { part: Part; end: number })[] = [];
+  const spec = parsed.kind === "command" ? parsed.spec : undefined;
+  const pattern = (spec ?? commandAt(verb))?.pattern.split(" ") ?? [];
+  let seen = 0;
   for (const part of parsed.parts) {
     const typed = text.slice(part.start, part.end);
     const last = rows.at(-1);
@@ -69,7 +72,10 @@ export function explainRows(
         last.says = `not: ${last.says}`;
     } else {
       const isLetter = part.role === "flag" && !/^\W/.test(typed);
-      const says = explainPart(part, part.role === "global" ? programOf(verb) : verb, notes);
+      const place = pattern[Math.min(seen, pattern.length - 1)] ?? "";
+      const says =
+        placeWords(part.role, place, verb) ??
+        explainPart(part, part.role === "global" ? programOf(verb) : verb, notes);
       rows.push({
         start: part.start,
         text: isLetter ? `-${typed}` : typed,
@@ -78,11 +84,49 @@ export function explainRows(
         end: part.end,
       });
     }
+    if (placed.has(part.role)) seen++;
   }
   return rows.map(({ start, text: said, says }) => ({ start, text: said, says }));
 }
 
 const alike = new Set<Role>(["verb", "command"]);
+const placed = new Set<Role>(["image", "container", "argument", "command"]);
+
+/** What arguments are by the placeholders of their command's usage, where their role does not say. */
+const places: Readonly<Record<string, string>> = {
+  NEW_NAME: "the new name",
+  TERM: "what to search for",
+  "CONTAINER:SRC_PATH": "what to copy",
+  "DEST_PATH|-": "where to",
+  SOURCE: "what to copy",
+  TARGET: "where to",
+  "PRIVATE_PORT[/PROTO]": "the port in the container",
+  "file|URL|-": "the archive",
+  PATH: "what to build from",
+  "TARGET_IMAGE[:TAG]": "one more name for it",
+  "REPOSITORY[:TAG]": "the new image's name",
+  CHECKPOINT: "the saved state",
+  PLUGIN: "the plug-in",
+  SERVER: "the registry",
+  "file|-": "the file of its content",
+  "FILE|-": "the archive",
+  "SERVICE=REPLICAS": "the service, and how many of it",
+  "HOST:PORT": "the manager",
+  "KEY=VALUE": "a setting",
+  REPOSITORY: "the repository",
+  REF: "the build",
+};
+const noun = /^(?:VOLUME|NETWORK|SERVICE|NODE|STACK|SECRET|CONFIG|CONTEXT)$/;
+
+function placeWords(role: Role, placeholder: string, verb: string): string | null {
+  if (role !== "argument" && role !== "image") return null;
+  const place = placeholder.replace(/^\[(.*)\]$/, "$1").replace(/\.\.\.$/, "");
+  if (noun.test(place)) return `the ${place.toLowerCase()}`;
+  if (place === "PATH" && !/ build$/.test(verb)) return null;
+  if (/^(?:SOURCE|TARGET)$/.test(place) && verb !== "docker compose cp") return null;
+  if (verb === "image ls") return "the images' name";
+  return places[place] ?? null;
+}
 
 function joins(one: Part, other: Part): boolean {
   if (other.role === "value") return other.flag !== undefined && other.flag === one.flag;

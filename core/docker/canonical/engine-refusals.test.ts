@@ -6,6 +6,8 @@ it.each([
   ["docker run --oom-score-adj 1001 nginx", /range for oom score adj is/],
   ["docker create --oom-score-adj=-1001 nginx", /range for oom score adj is/],
   ["docker run -m 1g --memory-swap 512m nginx", /Minimum memoryswap limit/],
+  ["docker run --memory-swap 512m nginx", /^engine: You should always set the Memory limit when/],
+  ["docker run --isolation process nginx", /^engine: invalid isolation \(process\): linux only/],
   ["docker run -v data:/x -v logs:/x nginx", /Duplicate mount point: \/x/],
   ["docker run -v data:/x --mount type=bind,src=/a,dst=/x nginx", /Duplicate mount point/],
   ["docker run --mount src=/srv/a,dst=/b nginx", /"\/srv\/a" includes invalid characters/],
@@ -36,6 +38,9 @@ it.each([
 
 it.each([
   "docker run --oom-score-adj 1000 nginx",
+  "docker run --memory-swap -1 nginx",
+  "docker run --isolation default nginx",
+  "docker update --memory-swap 512m web",
   "docker run -m 1g --memory-swap 1g nginx",
   "docker run -m 1g --memory-swap -1 nginx",
   "docker run -v data:/x -v data:/x nginx",

@@ -12,11 +12,10 @@ const roles: Readonly<Record<string, Role>> = {
   "[REPOSITORY[:TAG]]": "image",
   CONTAINER: "container",
   "[CONTAINER...]": "container",
-  "[ps": "command",
 };
 
-/** A command and its words: `[COMMAND]`, `[ARG...]`. */
-const isCommand = /^\[?(?:COMMAND|ARG)/;
+/** A command and its words: `[COMMAND]`, `[ARG...]`, `[ps OPTIONS]`. */
+const isCommand = /^\[?(?:COMMAND|ARG|ps|OPTIONS\])/;
 
 /** Names the arguments of a command by its usage, the last placeholder serving for all the rest. */
 export function roleArguments(spec: CommandSpec, parts: readonly Part[]): Part[] {

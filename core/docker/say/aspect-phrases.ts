@@ -2,7 +2,15 @@ import type { Json } from "#core/docker/types";
 import { argumentPhrase } from "./argument-phrases";
 import { ulimit } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
-import { buildContext, dockerfile, files, mount, publish, servicePort } from "./place-phrases";
+import {
+  buildContext,
+  dockerfile,
+  files,
+  mount,
+  networkEnd,
+  publish,
+  servicePort,
+} from "./place-phrases";
 import { entrypoint, grace, healthCheck, restartPolicy } from "./policy-phrases";
 import { ofAction, rarePhrases } from "./rare-phrases";
 import { code, commandWords, momentWords, processorWords, sizeWords, valueWords } from "./words";
@@ -42,7 +50,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   rm: "remove the container when it ends (`--rm`)",
   restart: restartPolicy,
   "publish-all": "publish every exposed port on a random one (`-P`)",
-  "read-only": "make its file system read-only",
+  "read-only": "make its root file system read-only",
   privileged: "give it extended privileges (`--privileged`)",
   memory: (value) => `limit its memory to ${sizeWords(Number(value))}`,
   "memory-swap": (value) =>
@@ -52,7 +60,7 @@ const phrases: Readonly<Record<string, Phrase>> = {
   cpus: (value) => `limit it to ${processorWords(value)}`,
   user: "run as the user $",
   workdir: "work in $",
-  link: (value) => `link it to ${valueWords(value)}`,
+  link: links,
   "env-file": "take variables from $",
   force: "force it (`-f`)",
   all: "include all of them (`--all`)",
@@ -150,15 +158,8 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
     `set the label ${code(`${key}=${plain(value)}`)} on its containers`,
   "build-arg": (value, key) =>
     value === null ? passedOn(key) : `set the build argument ${code(`${key}=${plain(value)}`)}`,
-  network: (value, key) => {
-    const { aliases, ip, ip6, mac } = object(value);
-    const told = [
-      aliases === undefined ? "" : `, known there as ${valueWords(aliases)}`,
-      ...[ip, ip6].map((one) => (one === undefined ? "" : `, with the address ${valueWords(one)}`)),
-      mac === undefined ? "" : `, with the MAC address ${valueWords(mac)}`,
-    ].join("");
-    return `join ${key === "default" ? "the usual network" : `the network ${code(key)}`}${told}`;
-  },
+  network: (value, key) =>
+    `join ${key === "default" ? "the usual network" : `the network ${code(key)}`}${networkEnd(object(value))}`,
   ulimit,
   "log-opt": (value, key) => `set the option ${code(`${key}=${plain(value)}`)} of its log`,
   "ipam-opt": (value, key) => `give that driver the option ${code(`${key}=${plain(value)}`)}`,
@@ -186,6 +187,15 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   },
 };
 
+/** `db:database`: a container, and its name in the one that is linked to it. */
+function links(value: Json): string {
+  const told = list(value).map((one) => {
+    const [, container = "", name = container] = /^(.*?)(?::(.*))?$/s.exec(String(one)) ?? [];
+    return `${code(container)}${name === container ? "" : `, known to it as ${code(name)}`}`;
+  });
+  return `link it to ${told.join(", and to ")}`;
+}
+
 /** A variable that is named with no value. */
 const passedOn = (name: string) =>
   `pass on the variable ${code(name)} with its value in this shell`;
@@ -199,7 +209,7 @@ const pullPolicies: Readonly<Record<string, string>> = {
 /** Phrases that have a word for a switch. */
 const saysYes = new Set(["volumes", "attached", "pull"]);
 /** Phrases that say what holds where a switch is off. */
-const saysNo = new Set(["sig-proxy", "pause"]);
+const saysNo = new Set(["sig-proxy", "pause", "build image, disable-content-trust"]);
 
 /** What is changed of a node or a service; nothing where it is left as it is. */
 function changes(value: Json): string {
@@ -232,7 +242,8 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   const isSwitch = value === true && !(ofAction[full] || saysYes.has(name));
   if (isSwitch && (typeof known === "function" || known?.includes("$")))
     return `use ${code(`--${name}`)}`;
-  if (value === false && !saysNo.has(name)) return `use ${code(`--${name}=false`)}`;
+  if (value === false && !saysNo.has(name) && !saysNo.has(full))
+    return `use ${code(`--${name}=false`)}`;
   if (typeof known === "function") return known(value, "");
   if (known !== undefined) return known.replace("$", () => valueWords(value));
   const space = name.indexOf(" ");

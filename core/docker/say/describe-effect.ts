@@ -17,22 +17,49 @@ export function describeEffect(canonical: Canonical): string[] {
   return phrases.map((phrase) => sentence(thirdPerson(phrase)));
 }
 
-function phraseOf({ name, value }: Aspect, { action, aspects }: Canonical): string {
+function phraseOf(aspect: Aspect, canonical: Canonical): string {
+  const { name, value } = aspect;
+  const { action, aspects } = canonical;
+  const asTyped = byItsWords(aspect, canonical);
+  if (asTyped !== null) return asTyped;
   const phrase = aspectPhrase(name, value, action);
   const program = aspects.find((one) => one.name === "entrypoint");
   if (name === "command" && program !== undefined && valueWords(program.value) !== "``")
     return `give its program the arguments ${commandWords(value)}`;
-  if (phrase === "take away all rights" && aspects.some((one) => one.name === "cap-add"))
-    return `${phrase} but those that are added`;
   if (name === "asks for credentials" && !aspects.some((one) => isCredential(one.name)))
     return "ask you to log in, unless a login is stored";
-  const isHost = aspects.some((one) => one.name === "network" && one.value === "host");
-  return isHost && /^(?:port |publish-all$)/.test(name)
-    ? `${phrase}, which is passed over on the network ${code("host")}`
+  const idle = passedOverFor(aspect, canonical);
+  if (idle !== null) return `${phrase}, which is passed over ${idle}`;
+  return phrase === "take away all rights" && aspects.some((one) => one.name === "cap-add")
+    ? `${phrase} but those that are added`
     : phrase;
 }
 
 const isCredential = (name: string) => name === "username" || name === "password";
+
+/** What is told as it was typed, or by what its command makes of it. */
+function byItsWords({ name, value }: Aspect, { action, aspects, command }: Canonical) {
+  // Whether it is a folder that is there, into which is copied, only the container knows.
+  if (/^copy files/.test(action) && name === "target" && value !== "-") {
+    const typed = command.args[1]?.text ?? "";
+    const inside = action === "copy files to container";
+    return `copy it to ${code(inside ? typed.slice(typed.indexOf(":") + 1) : typed)}`;
+  }
+  if (name === "containers" && aspects.some((one) => one.name === "link"))
+    return `act on the link ${valueWords(value)}`;
+  return null;
+}
+
+/** By what an option is without effect, in words that follow "passed over"; null where it has one. */
+function passedOverFor({ name }: Aspect, { action, aspects }: Canonical): string | null {
+  const has = (wanted: string) => aspects.some((one) => one.name === wanted);
+  const network = aspects.find((one) => one.name === "network")?.value;
+  if (/^(?:port |publish-all$)/.test(name) && (network === "host" || network === "none"))
+    return `on the network ${code(network)}`;
+  if (/^cap-(?:add|drop)$/.test(name) && has("privileged")) return `with ${code("--privileged")}`;
+  const isLone = /^(?:secret|topology-)/.test(name) && !has("cluster volume");
+  return action === "create volume" && isLone ? "without another option of cluster volumes" : null;
+}
 
 /** A password that is piped in is what another command prints, not that command's own text. */
 function fromInput({ name, value }: Aspect, { command }: Canonical): string | null {

@@ -1,5 +1,5 @@
 import type { Canonical } from "#core/docker/types";
-import { imageRequests } from "./image-requests";
+import { imageRequests, pull } from "./image-requests";
 import {
   type Asked,
   type EngineRequest,
@@ -13,30 +13,52 @@ import {
   textOf,
   valueIn,
   withFilters,
+  withPlatforms,
 } from "./request-parts";
 import { swarmRequests } from "./swarm-requests";
 
 const createContainer: Asked = (canonical) => {
   const name = query({ name: textOf(canonical, "name"), platform: textOf(canonical, "platform") });
+  const when = textOf(canonical, "pull");
+  const again = "; if its image is missing, the client fetches that and asks again";
   return [
-    request(
-      "POST",
-      `/containers/create${name}`,
-      "make it; if its image is missing, the client fetches that and asks again",
-    ),
+    ...(when === "always" ? pull(canonical) : []),
+    request("POST", `/containers/create${name}`, `make it${when === "" ? again : ""}`),
   ];
+};
+
+/** The streams of a container that the terminal holds: its output, and its input where that is open. */
+function attach(canonical: Canonical, id: string): EngineRequest {
+  const named = listOf(canonical, "attached");
+  const isInput = isOn(canonical, "interactive") || named.includes("stdin");
+  const output = ["stderr", "stdout"].filter(
+    (stream) => named.length === 0 || named.includes(stream),
+  );
+  const streams = [...output, "stream", ...(isInput ? ["stdin"] : [])].sort();
+  const given = query(Object.fromEntries(streams.map((name) => [name, true])));
+  const what = [isInput ? "input" : "", output.length > 0 ? "output" : ""].filter(Boolean);
+  return request(
+    "POST",
+    `/containers/${id}/attach${given}`,
+    `connect to its ${what.join(" and ")}`,
+  );
+}
+
+/** What runs already may have ended before; what starts is waited for from before its start. */
+const waitForEnd = (canonical: Canonical, id: string, why: string) => {
+  const condition = isOn(canonical, "rm") ? "removed" : "next-exit";
+  return request("POST", `/containers/${id}/wait${query({ condition })}`, why);
 };
 
 const runContainer: Asked = (canonical) => {
   const isDetached = isOn(canonical, "detached");
-  const attach = request("POST", "/containers/{id}/attach?stream=1", "show what it writes");
   const why = isDetached
     ? "be told of its end; the client does not stay for it"
     : "wait for its end";
   return [
     ...createContainer(canonical),
-    ...(isDetached ? [] : [attach]),
-    request("POST", "/containers/{id}/wait", why),
+    ...(isDetached ? [] : [attach(canonical, "{id}")]),
+    waitForEnd(canonical, "{id}", why),
     request("POST", "/containers/{id}/start", "start it"),
   ];
 };
@@ -76,14 +98,11 @@ const asked: Readonly<Record<string, Asked>> = {
   "start containers": (canonical) =>
     listOf(canonical, "containers").flatMap((id) => [
       ...(isOn(canonical, "attached")
-        ? [
-            request("POST", `/containers/${id}/attach?stream=1`, "show what it writes"),
-            request("POST", `/containers/${id}/wait`, "wait for its end"),
-          ]
+        ? [attach(canonical, id), waitForEnd(canonical, id, "wait for its end")]
         : []),
       request("POST", `/containers/${id}/start`, "start it"),
     ]),
-  "stop containers": ending("stop", "let it end, then end it"),
+  "stop containers": ending("stop", "ask it to end, and kill it after that"),
   "restart containers": ending("restart", "stop and start it"),
   "kill containers": ending("kill", "send the signal"),
   "pause containers": forEach("containers", (id) =>
@@ -141,7 +160,7 @@ const asked: Readonly<Record<string, Asked>> = {
   "export container": ofContainer("GET", "/export", "its files as an archive"),
   "attach to container": (canonical) => [
     ...ofContainer("POST", "/wait", "wait for its end")(canonical),
-    ...ofContainer("POST", "/attach?stream=1", "join its main process")(canonical),
+    attach(canonical, textOf(canonical, "container")),
   ],
   "rename container": ofContainer(
     "POST",
@@ -186,6 +205,6 @@ export function engineRequests(canonical: Canonical): EngineRequest[] {
   return requests.map((made, place) => {
     const isLast = place === requests.length - 1;
     const isFiltered = isLast || canonical.action === "prune system";
-    return isFiltered ? withFilters(made, canonical) : made;
+    return withPlatforms(isFiltered ? withFilters(made, canonical) : made, canonical);
   });
 }

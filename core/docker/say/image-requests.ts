@@ -15,7 +15,8 @@ import { shortImage } from "./words";
 
 const cache = "remove cache that is not needed";
 
-const pull: Asked = (canonical) => {
+/** `POST /images/create`, which fetches. */
+export const pull: Asked = (canonical) => {
   // A digest stands where a tag does; with every tag none is named.
   const [, fromImage = "", tag = ""] =
     /^([^@]*?)(?:@|:(?!.*\/)|$)(.*)$/.exec(textOf(canonical, "image")) ?? [];
@@ -36,7 +37,11 @@ const isOldBuilder = (canonical: Canonical) =>
 export const imageRequests: Readonly<Record<string, Asked>> = {
   "pull image": pull,
   "list images": (canonical) => [
-    request("GET", `/images/json${query({ all: isOn(canonical, "all") })}`, "list them"),
+    request(
+      "GET",
+      `/images/json${query({ all: isOn(canonical, "all"), manifests: isOn(canonical, "tree") })}`,
+      "list them",
+    ),
   ],
   "remove images": forEach("images", (id, canonical) =>
     request(
@@ -65,11 +70,13 @@ export const imageRequests: Readonly<Record<string, Asked>> = {
     const { name, tag } = nameAndTag(canonical, "image");
     return [request("POST", `/images/${name}/push${query({ tag })}`, "send it to the registry")];
   },
-  "build image": (canonical) => [
-    isOldBuilder(canonical)
-      ? request("POST", "/build", "send the folder, and follow the Dockerfile")
-      : request("POST", "/grpc", "ask BuildKit to follow the Dockerfile"),
-  ],
+  "build image": (canonical) => {
+    if (isOldBuilder(canonical))
+      return [request("POST", "/build", "send the folder, and follow the Dockerfile")];
+    // Another builder may run elsewhere.
+    const isOwn = /^(?:default)?$/.test(textOf(canonical, "builder"));
+    return isOwn ? [request("POST", "/grpc", "ask BuildKit to follow the Dockerfile")] : [];
+  },
   "prune build cache": (canonical) =>
     isOldBuilder(canonical)
       ? [request("POST", `/build/prune${query({ all: isOn(canonical, "all") })}`, cache)]

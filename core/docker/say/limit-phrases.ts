@@ -32,7 +32,6 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
     value === "host" ? "see the host's control groups" : "see control groups of its own",
   userns: (value) =>
     value === "host" ? "use the host's user IDs" : `use the user namespace ${code(String(value))}`,
-  isolation: "use the isolation $",
   domainname: "give it the domain name $",
   "dns-option": "give its DNS lookups the option $",
   "dns-search": (value) =>
@@ -42,6 +41,12 @@ export const limitPhrases: Readonly<Record<string, Phrase>> = {
   "volume-driver": "make its volumes with the driver $",
   "label-file": "add the labels that stand in $",
   "oom-kill-disable": `keep the kernel from ending it when memory is short, ${v1}`,
+  "memory-reservation": (value) =>
+    `set the soft limit of its memory to ${sizeWords(Number(value))}`,
+  isolation: (value) =>
+    /^default$/i.test(String(value))
+      ? "use the usual isolation"
+      : `use the isolation ${valueWords(value)}, for containers on Windows`,
   "volumes-from": (value) => `mount the volumes of ${list(value).map(sharedVolumes).join(", ")}`,
   "log-driver": (value) =>
     value === "none"

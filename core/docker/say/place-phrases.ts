@@ -1,6 +1,6 @@
 import type { Json } from "#core/docker/types";
 import { list, object } from "./phrase-parts";
-import { code, valueWords } from "./words";
+import { code, sizeWords, valueWords } from "./words";
 
 /** How a port of a container is published. */
 export function publish({ ip, port }: Readonly<Record<string, Json>>, inside: string): string {
@@ -21,13 +21,57 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
   const { type, source, readonly } = value;
   const only = readonly === true ? ", read-only" : "";
   // A path that begins with no slash is taken from the container's root.
-  const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}`;
+  const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}${mountDetails(value)}`;
   if (type === "bind") return `mount ${code(String(source))} of this machine ${where}`;
-  if (type === "tmpfs") return `keep ${code(at)} in memory${only}`;
+  if (type === "tmpfs") return `keep ${code(at)} in memory${only}${mountDetails(value)}`;
   if (type === "image") return `mount the files of the image ${code(String(source))} ${where}`;
   if (source === undefined) return `mount a volume without a name ${where}`;
   return `mount the volume ${code(String(source))} ${where}`;
 }
+
+/** What else is asked of a mount; what is told above it, and what only some engines heed, is not. */
+function mountDetails(value: Readonly<Record<string, Json>>): string {
+  const told = Object.entries(value).flatMap(([name, one]) => {
+    if (/^(?:type|source|readonly|createSource|consistency)$/.test(name)) return [];
+    const known = mountWords[name];
+    if (known !== undefined) return [known];
+    if (name === "size") return [`of at most ${sizeWords(Number(one))}`];
+    if (name === "mode" && typeof one === "number")
+      return [`with the rights ${code(one.toString(8))}`];
+    const [kind = "", key] = name.split(/ (.*)/s);
+    const said = key === undefined ? valueWords(one) : code(`${key}=${String(one)}`);
+    return [`with the ${kind.replace("imageSubpath", "subpath")} ${said}`];
+  });
+  return told.map((one) => `, ${one}`).join("");
+}
+
+/** Switches of a mount. */
+const mountWords: Readonly<Record<string, string>> = {
+  nocopy: "without copying the image's files into it",
+  nonRecursive: "without what is mounted below it",
+  writableBelow: "but for what is mounted below it",
+  readonlyBelow: "with all that is mounted below it",
+};
+
+/** What is asked of a container's end of a network. */
+export function networkEnd(value: Readonly<Record<string, Json>>): string {
+  const told = Object.entries(value).flatMap(([name, one]) => {
+    if (name === "links") return [];
+    if (name === "aliases") return [`known there as ${valueWords(one)}`];
+    const [kind = "", option] = name.split(/ (.*)/s);
+    if (option !== undefined) return [`with the option ${code(`${option}=${String(one)}`)}`];
+    return [`with the ${endWords[kind] ?? kind} ${valueWords(one)}`];
+  });
+  return told.map((one) => `, ${one}`).join("");
+}
+
+const endWords: Readonly<Record<string, string>> = {
+  ip: "address",
+  ip6: "address",
+  mac: "MAC address",
+  "link-local": "link-local address",
+  priority: "priority of its gateway",
+};
 
 /** How a port of a service is published. */
 export function servicePort(value: Json): string {

@@ -1,7 +1,7 @@
 import { usualRestart } from "#core/docker/canonical/swarm/usual-plans";
 import type { Json } from "#core/docker/types";
 import { list, object, plain } from "./phrase-parts";
-import { code, commandWords, valueWords } from "./words";
+import { code, valueWords } from "./words";
 
 /** The policy of a container is a word and a count, that of a service has fields. */
 export function restartPolicy(value: Json): string {
@@ -32,7 +32,7 @@ export function healthCheck(value: Json): string {
   const seconds = (name: string, told: Json | undefined, end = "") =>
     told === undefined ? [] : [`${name} ${valueWords(told)} seconds${end}`];
   const told = [
-    ...(test === undefined ? [] : [`by ${commandWords(test)}`]),
+    test === undefined ? "as the image says" : `by ${code(plain(test))}`,
     ...seconds("every", interval),
     ...seconds("letting a check take at most", timeout),
     ...(retries === undefined
@@ -41,7 +41,7 @@ export function healthCheck(value: Json): string {
     ...seconds("counting no failure in the first", start["start-period"], " until a check passes"),
     ...seconds("every", start["start-interval"], " while it starts"),
   ].join(", ");
-  return `check its health${/^(?:by|every) /.test(told) ? "" : ","} ${told}`;
+  return `check its health ${told}`;
 }
 
 /** The program that is started; an empty one takes the image's own away, from a service it does not. */

@@ -1,5 +1,6 @@
 import type { Json } from "#core/docker/types";
 import { buildPhrases } from "./build-phrases";
+import { containerPhrases, hostLines } from "./container-phrases";
 import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { composePhrases, waits } from "./plugin-phrases";
@@ -48,8 +49,6 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "reserve-cpu": (value) => `reserve ${processorWords(value)} for each task`,
   "limit-memory": (value) => `limit the memory of each task to ${sizeWords(Number(value))}`,
   "reserve-memory": (value) => `reserve ${sizeWords(Number(value))} of memory for each task`,
-  "memory-reservation": (value) =>
-    `keep its memory near ${sizeWords(Number(value))} when memory is short`,
   "shm-size": (value) => `give it ${sizeWords(Number(value))} of shared memory`,
   "keep-storage": (value) => `keep ${sizeWords(Number(value))} of the cache`,
   gpus: (value) => gpus(object(list(value)[0] ?? null)),
@@ -57,11 +56,11 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cap-add": (value) => `add ${rights(value)}`,
   "cap-drop": (value) => `take away ${rights(value)}`,
   dns: "ask the DNS server $",
-  "add-host": "add the entry $ to its hosts file",
+  "add-host": (value) => `${hostLines(value)} in its hosts file`,
   device: (value) => `give it the device ${list(value).map(deviceWords).join(", ")}`,
   "security-opt": "set the security option $",
   "pids-limit": (value) =>
-    `allow it ${value === -1 ? "any number of" : valueWords(value)} processes`,
+    `allow it ${value === -1 ? "any number of" : valueWords(value)} processes and threads`,
   "log-opt": () => "use `--log-opt`, which counts only with `--log-driver`",
   "cluster volume": (value) => `make it a volume of the cluster: ${clusterWords(value)}`,
   orchestrator: () => "use `--orchestrator`, which is ignored",
@@ -169,6 +168,7 @@ const sources = (value: Json) =>
 /** Where one action means something else by an aspect than the others do. */
 export const ofAction: Readonly<Record<string, Phrase>> = {
   ...buildPhrases,
+  ...containerPhrases,
   ...composePhrases,
   ...waits,
   "create network, network": "call the network $",

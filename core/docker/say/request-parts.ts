@@ -58,6 +58,18 @@ export const one =
   (method: string, path: string, why: string): Asked =>
   () => [request(method, path, why)];
 
+/** With platforms as the engine reads them: `{"architecture":"amd64","os":"linux"}`. */
+export function withPlatforms(one: EngineRequest, canonical: Canonical): EngineRequest {
+  const key = canonical.action === "remove images" ? "platforms" : "platform";
+  const given = listOf(canonical, "platform").map((platform) => {
+    const [os, architecture, variant] = platform.split("/");
+    return `${key}=${JSON.stringify({ architecture, os, variant })}`;
+  });
+  return given.length === 0 ? one : { ...one, path: joined(one.path, given.join("&")) };
+}
+
+const joined = (path: string, query: string) => `${path}${path.includes("?") ? "&" : "?"}${query}`;
+
 /** With the filters as the engine reads them: `{"status":{"exited":true}}`. */
 export function withFilters(one: EngineRequest, canonical: Canonical): EngineRequest {
   const given = canonical.aspects.flatMap(({ name, value }) => {
@@ -68,6 +80,6 @@ export function withFilters(one: EngineRequest, canonical: Canonical): EngineReq
   if (one.path === "/images/prune" && canonical.action === "prune system")
     given.push(["dangling", { [String(!isOn(canonical, "all"))]: true }]);
   if (given.length === 0) return one;
-  const sign = one.path.includes("?") ? "&" : "?";
-  return { ...one, path: `${one.path}${sign}filters=${JSON.stringify(Object.fromEntries(given))}` };
+  const filters = `filters=${JSON.stringify(Object.fromEntries(given))}`;
+  return { ...one, path: joined(one.path, filters) };
 }

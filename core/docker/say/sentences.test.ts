@@ -186,7 +186,7 @@ it.each([
     "docker run -d --name web nginx",
     [
       "POST /containers/create?name=web",
-      "POST /containers/{id}/wait",
+      "POST /containers/{id}/wait?condition=next-exit",
       "POST /containers/{id}/start",
     ],
   ],
@@ -194,8 +194,8 @@ it.each([
     "docker run nginx",
     [
       "POST /containers/create",
-      "POST /containers/{id}/attach?stream=1",
-      "POST /containers/{id}/wait",
+      "POST /containers/{id}/attach?stderr=1&stdout=1&stream=1",
+      "POST /containers/{id}/wait?condition=next-exit",
       "POST /containers/{id}/start",
     ],
   ],

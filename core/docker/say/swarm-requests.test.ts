@@ -22,9 +22,12 @@ it.each([
   ["DOCKER_BUILDKIT=0 docker builder prune -af", ["POST /build/prune?all=1"]],
   [
     "docker run -d nginx",
-    ["POST /containers/create", "POST /containers/{id}/wait", "POST /containers/{id}/start"],
+    [
+      "POST /containers/create",
+      "POST /containers/{id}/wait?condition=next-exit",
+      "POST /containers/{id}/start",
+    ],
   ],
-  ["docker attach web", ["POST /containers/web/wait", "POST /containers/web/attach?stream=1"]],
   [
     "docker logs --since 5m --details web",
     ["GET /containers/web/logs?stdout=1&stderr=1&since={time}&details=1"],
@@ -98,8 +101,8 @@ it.each([
   [
     "docker start -a web",
     [
-      "POST /containers/web/attach?stream=1",
-      "POST /containers/web/wait",
+      "POST /containers/web/attach?stderr=1&stdout=1&stream=1",
+      "POST /containers/web/wait?condition=next-exit",
       "POST /containers/web/start",
     ],
   ],

@@ -53,7 +53,7 @@ description|a line on what it is for
 detach-keys|the keys that leave it running
 details|show the labels and variables that its log keeps, too
 device|let it use a device of the host
-device-cgroup-rule|which devices it may use
+device-cgroup-rule|allow it more devices, by kind and number
 device-read-bps|how fast it may read from a device, in bytes
 device-read-iops|how often it may read from a device
 device-write-bps|how fast it may write to a device, in bytes
@@ -129,8 +129,8 @@ limit|show at most this many
 limit-bytes|the largest size of the volume
 limit-cpu|the most processors a task may use
 limit-memory|the most memory a task may use
-limit-pids|the most processes a task may have
-link-local-ip|an address for this link alone
+limit-pids|the most processes and threads a task may have
+link-local-ip|a link-local address
 local|sign and send the image of this machine, whatever the registry has
 log-driver|where its output is kept
 log-level|how much the client writes to its log
@@ -138,7 +138,7 @@ log-opt|an option for where output is kept
 mac-address|its hardware address
 max-concurrent|how many tasks of a job run at a time
 max-snapshots|how many old snapshots managers keep
-memory-reservation|the memory it is held to when memory is short
+memory-reservation|the soft limit of its memory
 memory-swap|the most memory and swap together; -1 for no limit
 memory-swappiness|how readily its memory is swapped, 0 to 100 (cgroup v1)
 mount-add|mount one more place
@@ -161,7 +161,7 @@ os|the system the image is for
 os-features|what the system must be able to do
 os-version|the version of the system
 pid|whose processes it sees
-pids-limit|the most processes it may have
+pids-limit|the most processes and threads it may have
 placement-pref|spread tasks over nodes by a label
 placement-pref-add|one more way to spread tasks
 placement-pref-rm|remove a way to spread tasks
@@ -251,5 +251,10 @@ volume update availability|whether it may be used: active, pause or drain
 volume create availability|whether it may be used: active, pause or drain
 image build network|the network of the steps that run something
 image build annotation|a note on the image
+image build add-host|a line for the hosts file of its steps
+image build cgroup-parent|the control group of its steps
+image build shm-size|the shared memory of its steps
+image build ulimit|a limit of the system for its steps, such as nofile=1024
+image build disable-content-trust|for the old builder alone: do not check signatures
 container update restart|when to start it again by itself
 `;

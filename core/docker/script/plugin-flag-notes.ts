@@ -11,10 +11,10 @@ ansi|when colours are printed
 app|send the whole application
 append|add to one that is there
 attach-dependencies|print the output of what they depend on, too
-attest|attach a statement on how it was built
+attest|attach a statement about the image
 bootstrap|start the builder at once
 build|build images first
-build-context|one more folder that the Dockerfile may copy from
+build-context|one more source for the Dockerfile, such as a folder or an image
 builder|the builder to use
 buildkitd-config|the builder's file of settings
 buildkitd-flags|options for the builder's program

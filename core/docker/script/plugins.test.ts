@@ -21,7 +21,7 @@ describe("plug-ins", () => {
     ],
     [
       "docker build --secret id=key .",
-      ["Builds an image.", "Builds from this folder.", "Gives it the secret `id=key`."],
+      ["Builds an image.", "Builds from this folder.", "Gives the build the secret `id=key`."],
     ],
     [
       "docker buildx --builder x build --target test .",

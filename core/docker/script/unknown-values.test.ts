@@ -37,8 +37,8 @@ describe("what only the shell knows is told as it was typed", () => {
     ["docker run -m 1g --memory-swap $S x", "Sets `--memory-swap` to whatever `$S` holds."],
     ["docker ps -f $F", "Sets `--filter` to whatever `$F` holds."],
     ["docker run -v $FROM:$TO nginx", "Mounts `$FROM` at `$TO`."],
-    ['docker run nginx sh -c "echo $A"', 'Runs `sh -c "echo $A"` inside.'],
-    ["docker run nginx sh -c 'echo $A'", "Runs `sh -c 'echo $A'` inside."],
+    ['docker run nginx sh -c "echo $A"', 'Uses `sh -c "echo $A"` as its command.'],
+    ["docker run nginx sh -c 'echo $A'", "Uses `sh -c 'echo $A'` as its command."],
     ['docker exec web "$@"', "Runs `$@` inside."],
   ])("%s: %s", (text, sentence) => {
     expect(told(text)).toContain(sentence);

@@ -153,10 +153,14 @@ function putMemory(draft: Draft): void {
   const swap = last(draft.command, "memory-swap");
   const limit = swap === undefined ? null : readSwap(swap.value);
   if (swap === undefined || !limit?.ok || limit.value === 0) return;
-  const isLess = bytes > 0 && limit.value > 0 && limit.value < bytes;
-  if (isLess && !draft.command.world.measured) {
-    const message = "Minimum memoryswap limit should be larger than memory limit, see usage";
-    refuse(draft, "engine", message, swap.span);
+  const { measured, open = [] } = draft.command.world;
+  const isLess = limit.value > 0 && (bytes === 0 ? open.length === 0 : limit.value < bytes);
+  if (isLess && !measured) {
+    const rule =
+      bytes === 0
+        ? "You should always set the Memory limit when using Memoryswap limit"
+        : "Minimum memoryswap limit should be larger than memory limit";
+    refuse(draft, "engine", `${rule}, see usage`, swap.span);
     return;
   }
   // The engine gives as much swap as memory when nothing is said.
@@ -193,6 +197,11 @@ function putLimits(draft: Draft): void {
     append(draft, "security-opt", value, at(span));
   }
   sortAspect(draft, "security-opt");
+  const isolation = last(draft.command, "isolation");
+  if (isolation && !/^(?:default)?$/i.test(isolation.value) && !draft.command.world.measured) {
+    const message = `invalid isolation (${isolation.value}): linux only supports 'default'`;
+    refuse(draft, "engine", message, isolation.span);
+  }
   const wrong = given(draft.command, "storage-opt").find((flag) => !flag.value.includes("="));
   if (wrong !== undefined) refuse(draft, "client", "invalid storage option", wrong.span);
 }

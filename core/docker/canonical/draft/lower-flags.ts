@@ -42,8 +42,9 @@ function scalar(lowering: Lowering): void {
   const value = sentValue(lowering);
   draft.aspects.delete(flag.name);
   if (isUsual(lowering, value)) return;
-  const offCounts = spec?.type === "bool" && spec.preset === "true";
-  if (isNothing(value) && !offCounts) return;
+  // Where something else is usual, `false` counts, and 0, which the measuring left out.
+  const isSaid = value === false || (value === 0 && !draft.command.world.measured);
+  if (isNothing(value) && !(isSaid && spec?.preset)) return;
   put(draft, flag.name, value, at(flag.span, level));
 }
 
@@ -139,7 +140,9 @@ const rules: Readonly<Record<string, (lowering: Lowering) => void>> = {
   },
   csvset: (lowering) => {
     const value = sentValue(lowering);
-    each(lowering, Array.isArray(value) ? value.map(String) : [String(value)]);
+    // One place of a build's cache: `type=registry,ref=x`.
+    const isOne = !Array.isArray(value) || /(?:^|,)type=/.test(lowering.flag.value);
+    each(lowering, isOne ? [String(value)] : value.map(String));
   },
   /** The usual value counts too when it is given; nothing does not. */
   nonzero: (lowering) => {
