@@ -36,3 +36,20 @@ test("what was learned late in the evening is due the next morning, this morning
   await page.getByRole("button", { name: "Good" }).click();
   await expect(page.getByText(/^Tomorrow: 1 card to review/)).toBeVisible();
 });
+
+test("a page that is left open notices 4 am, and asks what is due then", async ({
+  page,
+  deck,
+  login,
+}) => {
+  const card = cardsOf(deck, "recall", 1)[0];
+  if (!card) throw new Error("There is one");
+  // Due in some days, and nothing else.
+  const at = { daysAgo: 0, rating: "easy", into: 0 } as const;
+  await login([settingOf("newPerDay", 0), reviewOf(deck, card, at)]);
+  await page.clock.install();
+  await page.goto("/study");
+  await expect(page.getByRole("heading", { level: 1, name: "Nothing is due" })).toBeVisible();
+  await page.clock.fastForward(20 * 24 * 60 * minute);
+  await expect(questionOf(page, card)).toBeVisible();
+});

@@ -12,6 +12,7 @@ import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import type { Learner } from "#local/store/learner";
 import { readPace } from "#local/store/read-pace";
+import { useStudyDay } from "#local/store/use-study-day";
 
 /** What there is to study now and how long it takes; `measured` by the learner's own answers. */
 export type Day = DayAhead & { now: Moment; minutes: number; measured: boolean };
@@ -19,6 +20,8 @@ export type Day = DayAhead & { now: Moment; minutes: number; measured: boolean }
 /** The day of a learner as of now; null until the deck's index is here. */
 export function useDay(indexAddress: string, learner: Learner | null): Day | null {
   const [day, setDay] = useState<Day | null>(null);
+  const studyDay = useStudyDay();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another study day has other cards due
   useEffect(() => {
     if (!learner) return;
     let shown = true;
@@ -30,7 +33,7 @@ export function useDay(indexAddress: string, learner: Learner | null): Day | nul
     return () => {
       shown = false;
     };
-  }, [indexAddress, learner]);
+  }, [indexAddress, learner, studyDay]);
   return day;
 }
 

@@ -6,13 +6,14 @@ import { progressText } from "#core/text/progress/progress-text";
 import { openLearner, withLearnerStore } from "#local/store/learner-store";
 import { readCursor } from "#local/store/local-log";
 import { useLearner } from "#local/store/use-learner";
+import { watchStudyDay } from "#local/store/use-study-day";
 import { syncNow } from "#local/sync/sync";
 import styles from "#ui/progress/progress.module.css";
 
 /**
  * The page is drawn from a version of the server's log. What is not there yet is sent; where this
  * browser knows a later version, as by an answer that arrived while the page was on its way, the page
- * is drawn anew.
+ * is drawn anew, as it is when another study day begins.
  */
 export function SendFirst({ version }: { version: number }) {
   const router = useRouter();
@@ -26,6 +27,7 @@ export function SendFirst({ version }: { version: number }) {
       if (isSent || isLater) router.refresh();
     });
   }, [router, version]);
+  useEffect(() => watchStudyDay(() => router.refresh()), [router]);
   if (unsent === 0) return null;
   return (
     <p role="status" className={styles.note}>

@@ -14,6 +14,7 @@ import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { currentLearner, subscribeLearner } from "#local/store/learner";
 import { appendToLearner } from "#local/store/learner-store";
+import { watchStudyDay } from "#local/store/use-study-day";
 import { readyLearner, syncSoon } from "#local/sync/sync";
 import { isMoreAsked, readAsked } from "./asked-topic";
 import { sessionMinutes } from "./session-minutes";
@@ -100,6 +101,17 @@ export function useStudy(indexAddress: string) {
       if (isUntouched(earlier)) void begin(asked.current, true);
     });
   }, [indexAddress]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new day is begun with no more cards than its own
+  useEffect(
+    () =>
+      watchStudyDay(() => {
+        const now = session.current;
+        // Whoever is in the middle of it goes on; its end tells what else is due.
+        if (now && (now.current === null || isUntouched(now))) void begin(0);
+      }),
+    [indexAddress],
+  );
 
   /** Draws again: a topic's cards have come. */
   const refresh = useCallback(() => setStudy((now) => ({ ...now })), []);

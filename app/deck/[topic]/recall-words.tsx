@@ -7,6 +7,7 @@ import { deckText } from "#core/text/site/deck-text";
 import { lessonText } from "#core/text/site/lesson-text";
 import { deviceNow } from "#local/store/device-time";
 import { useLearner } from "#local/store/use-learner";
+import { useStudyDay } from "#local/store/use-study-day";
 import styles from "./topic.module.css";
 
 type Props = { cards: readonly string[] };
@@ -32,6 +33,7 @@ export function IdeaRecallWords({ cards }: Props) {
 /** Null until one of the cards was studied. */
 function useRecallOf(cards: readonly string[]): RecallCount | null {
   const states = useLearner()?.states;
+  useStudyDay();
   if (!states) return null;
   const count = recallOfCards(cards, states, momentOf(deviceNow()));
   return count.studied === 0 ? null : count;
