@@ -53,6 +53,7 @@ const put = prepareWrite((builder) =>
         missed: sql`excluded.missed`,
         folded: sql`excluded.folded`,
         version: sql`excluded.version`,
+        marks: sql`excluded.marks`,
       },
     }),
 );
@@ -110,7 +111,8 @@ export function putState(
 ): Write {
   const numbers = state.phase === "new" ? noNumbers : null;
   const missed = state.missed ? 1 : 0;
-  return put(database, { learner, version, card, ...numbers, ...state, missed });
+  const marks = state.marks ? JSON.stringify(state.marks) : null;
+  return put(database, { learner, version, card, ...numbers, ...state, missed, marks });
 }
 
 function storedOf(row: Row): StoredState {
@@ -118,15 +120,16 @@ function storedOf(row: Row): StoredState {
 }
 
 function stateOf(row: Row): CardState {
-  const { learner, card, version, phase, missed, folded, ...numbers } = row;
-  if (phase === "new") return { phase, missed, folded };
+  const { learner, card, version, phase, missed, folded, marks, ...numbers } = row;
+  const marked = marks ? { marks } : {};
+  if (phase === "new") return { phase, missed, folded, ...marked };
   if (!areNumbers(numbers)) {
     throw new Error(`The state of card ${card} of learner ${learner} lacks numbers.`);
   }
-  return { phase, missed, folded, ...numbers };
+  return { phase, missed, folded, ...numbers, ...marked };
 }
 
-type Numbers = Omit<Row, "learner" | "card" | "version" | "phase" | "missed" | "folded">;
+type Numbers = Omit<Row, "learner" | "card" | "version" | "phase" | "missed" | "folded" | "marks">;
 
 function areNumbers(numbers: Numbers): numbers is { [Name in keyof Numbers]: number } {
   return Object.values(numbers).every((value) => value !== null);

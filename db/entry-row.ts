@@ -1,12 +1,14 @@
+import { isStateEntry, subjectOf } from "#core/log/marks";
 import type {
   Entry,
   EntryBase,
+  Mark,
   QuizEntry,
   Report,
   Review,
   SettingEntry,
+  StateEntry,
   UnknownEntry,
-  Void,
 } from "#core/log/types";
 import type { entries, Graded } from "./schema";
 
@@ -66,6 +68,17 @@ export function valuesOf({ sent, reception }: Received, log: Log): EntryValues {
       // Not in the column `card`, by which folds find what makes a state.
       const { card, cardVersion, reason, text } = sent;
       return { ...values, body: JSON.stringify({ card, cardVersion, reason, text }) };
+    }
+    case "suspend":
+    case "bury":
+    case "reset":
+    case "set-date":
+    case "flag":
+    case "note":
+    case "met": {
+      // All of it, so that a version that does not know the kind can tell of it.
+      const { id, device, sequence, at, type, ...body } = sent;
+      return { ...values, card: subjectOf(sent), body: JSON.stringify(body) };
     }
     case "unknown": {
       const body = JSON.stringify({ type: sent.kind, ...sent.body });
@@ -172,6 +185,14 @@ function knownOf(row: EntryRow): Entry {
       return { ...base, type: "quiz", quiz: must(row, "quiz"), ...(row.body as QuizBody) };
     case "report":
       return { ...base, type: "report", ...(row.body as ReportBody) };
+    case "suspend":
+    case "bury":
+    case "reset":
+    case "set-date":
+    case "flag":
+    case "note":
+    case "met":
+      return { ...base, type: row.type, ...(row.body as MarkBody) } as Mark;
     case "unknown": {
       const { type: kind, ...body } = row.body as { type: string };
       return { ...base, type: "unknown", kind, body };
@@ -187,14 +208,15 @@ function bodyOf({ body }: EntryRow): UnknownEntry["body"] {
 }
 
 /** Of a card's entries, as the fold takes them; null for what a later version stored there. */
-export function cardEntryOf(row: EntryRow): Review | Void | null {
+export function cardEntryOf(row: EntryRow): StateEntry | null {
   const entry = entryOf(row);
-  return entry.type === "review" || entry.type === "void" ? entry : null;
+  return isStateEntry(entry) ? entry : null;
 }
 
 type SettingBody = Pick<SettingEntry, "key" | "value">;
 type Body<E> = E extends QuizEntry ? Omit<E, keyof EntryBase | "type" | "quiz"> : never;
 type QuizBody = Body<QuizEntry>;
+type MarkBody = { [Name in string]: unknown };
 type ReportBody = Pick<Report, "card" | "cardVersion" | "reason" | "text">;
 
 function reviewOf(row: EntryRow) {

@@ -13,7 +13,7 @@ import type { Answer, Outcome } from "#core/grading/types";
 import type { Band } from "#core/log/totals";
 import type { Mode, Rating, ReportReason } from "#core/log/types";
 import type { HeldSettings } from "#core/scheduling/settings";
-import type { CardState } from "#core/scheduling/types";
+import type { CardState, Marks } from "#core/scheduling/types";
 
 /** Moments are milliseconds since 1970, days are study days, as everywhere in core/. */
 const moment = () => integer();
@@ -156,9 +156,9 @@ export const entries = sqliteTable(
     duration: integer(),
     /** The card's topic when it was stored, so that the totals never follow today's content. */
     topic: text(),
-    /** The review that a void takes back. */
+    /** The entry that a void takes back. */
     target: text(),
-    /** The fields of a setting, a quiz or a report; of an unknown entry also its kind, as `type`. */
+    /** The fields of a setting, a quiz, a report or a mark; of an unknown entry also its kind, as `type`. */
     body: text({ mode: "json" }).$type<unknown>(),
     /** Fields that the version that stored it did not know, beside those of a known kind. */
     extra: text({ mode: "json" }).$type<Record<string, unknown>>(),
@@ -210,6 +210,8 @@ export const cardStates = sqliteTable(
     missed: integer({ mode: "boolean" }).notNull(),
     folded: integer().notNull(),
     version: integer().notNull(),
+    /** Null where there are none. */
+    marks: text({ mode: "json" }).$type<Marks>(),
   },
   (table) => [
     primaryKey({ columns: [table.learner, table.card] }),

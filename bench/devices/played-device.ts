@@ -1,5 +1,6 @@
 import { appendToState, unseenState } from "#core/log/fold-card";
-import { reviewWith } from "#core/log/random-log";
+import { markedState, subjectOf } from "#core/log/marks";
+import { randomMark, reviewWith } from "#core/log/random-log";
 import type { SyncRequest, SyncResponse } from "#core/log/sync-types";
 import { type Entry, ratings, type SettingEntry } from "#core/log/types";
 import { reschedule } from "#core/scheduling/fsrs";
@@ -75,11 +76,7 @@ export async function act(
   const { retention } = device;
   const chance = random();
   const undone = chance < 0.15 ? undo(device, tab, moment) : null;
-  const { draft, changes, aim } =
-    undone ??
-    (chance > 0.97
-      ? choose(device, tab, moment)
-      : answer(device, tab, { cards, moment, retention }));
+  const { draft, changes, aim } = undone ?? write(device, tab, { cards, moment, retention });
   const append = { drafts: [draft], changes, retention: aim ?? retention };
   const { changes: put } = await appendEntries(device.store, append);
   for (const { card, state } of put) {
@@ -88,6 +85,13 @@ export async function act(
   if (draft.type === "setting") await readRetention(device);
   if (random() < 0.7) await reload(device);
   return draft;
+}
+
+function write(device: PlayedDevice, tab: Tab, answering: Answering): Written {
+  const { moment } = answering;
+  const chance = moment.random();
+  if (chance > 0.97) return choose(device, tab, moment);
+  return chance > 0.8 ? mark(device, tab, answering) : answer(device, tab, answering);
 }
 
 type Written = { draft: DraftEntry; changes: Change[]; aim?: number };
@@ -140,6 +144,19 @@ function answer(device: PlayedDevice, tab: Tab, { cards, moment, retention }: An
   tab.done.push({ id, card, before });
   const { device: _, sequence: __, ...draft } = review;
   return { draft, changes: [{ card, state }] };
+}
+
+function mark(device: PlayedDevice, tab: Tab, { cards, moment }: Answering): Written {
+  const { random, id } = moment;
+  const card = cards[Math.floor(random() * cards.length)] ?? "";
+  const place = { id, device: "", sequence: 0, at: atOf(device, moment), card };
+  const { device: _, sequence: __, ...draft } = randomMark(random, place);
+  const entry = { ...draft, device: "", sequence: 0 };
+  const subject = subjectOf(entry) ?? card;
+  const before = stateIn(tab, subject);
+  const state = { ...markedState(before, entry), folded: before.folded + 1 };
+  tab.done.push({ id, card: subject, before });
+  return { draft, changes: [{ card: subject, state }] };
 }
 
 function stateIn(tab: Tab, card: string): CardState {

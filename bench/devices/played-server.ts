@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { protocol } from "#core/log/protocol";
 import type {
   CompareRequest,
   CompareResponse,
@@ -125,7 +126,7 @@ async function compareWith(
   const held = await readHeld(asked.held, makePace());
   const answer = held && (await comparer(database, { ...asked, held, learner, now }));
   if (!answer) throw new Error(`Learner ${learner.id} got no answer.`);
-  return JSON.parse(JSON.stringify(answer)) as CompareResponse;
+  return JSON.parse(JSON.stringify({ protocol, ...answer })) as CompareResponse;
 }
 
 function learnerOf(id: string) {

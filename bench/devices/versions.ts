@@ -23,20 +23,24 @@ import { cards } from "#server/log/sample-sync";
 import { sync, syncRequest } from "#server/log/sync";
 import * as page0 from "./protocol-0/page.mjs";
 import * as server0 from "./protocol-0/server.mjs";
+import * as page1 from "./protocol-1/page.mjs";
+import * as server1 from "./protocol-1/server.mjs";
 
 /**
- * Servers and pages of two versions, with no HTTP between: this one's code, and that of protocol 0 as
- * it was written out when it was the latest (scripts/freeze-protocol.mjs).
+ * Servers and pages of two versions, with no HTTP between: this one's code, and that of an earlier
+ * protocol as it was written out when it was the latest (scripts/freeze-protocol.mjs).
  */
 
-export type Version = "earlier" | "this";
+/** The protocol number of an earlier one. */
+export type Version = 0 | 1 | "this";
 
 const migrations = path.join(import.meta.dirname, "..", "..", "db", "migrations");
-/** How many migrations the version of protocol 0 knew. */
-const earlierMigrations = 8;
+/** How many migrations each knew. */
+const earlierMigrations = { 0: 8, 1: 10 };
 
 const servers = {
-  earlier: server0,
+  0: server0,
+  1: server1,
   this: {
     ...{ ...client, readLog, migrate, addUser, makePace },
     ...{ compare, compareRequest, readHeld, sync, syncRequest },
@@ -44,11 +48,13 @@ const servers = {
 };
 
 const pages = {
-  earlier: page0,
+  0: page0,
+  1: page1,
   this: { ...localDatabase, ...localLog, appendEntries, compareHeld, readDigests },
 };
 
 export type Server = {
+  version: Version;
   exchange: (request: SyncRequest) => Promise<SyncResponse>;
   compare: (request: CompareRequest) => Promise<CompareResponse>;
   log: () => Promise<Entry[]>;
@@ -62,16 +68,17 @@ export async function startServer(version: Version, place: Place): Promise<Serve
   const { folder, account, now } = place;
   const code = servers[version];
   const database = code.openDatabase(path.join(folder, "log.db"));
-  code.migrate(database, version === "this" ? migrations : migrationsOfEarlier(folder));
+  code.migrate(database, version === "this" ? migrations : migrationsOf(version, folder));
   const isNew = database.$client.prepare("select count(*) from users").pluck().get() === 0;
   const email = `${account}@x.org`;
   if (isNew) await code.addUser(database, { id: account, email, passwordHash: "x", createdAt: 0 });
   const learner = { id: account, email, tokenHash: "t" };
   const told = <Given extends object>(answer: Given | null): Given => {
     if (!answer) throw new Error(`Learner ${account} got no answer.`);
-    return overWire(version === "this" ? { protocol, ...answer } : answer);
+    return overWire({ ...numberOf(version), ...answer });
   };
   return {
+    version,
     exchange: async (request) => {
       const asked = code.syncRequest.parse(overWire(request));
       return told(await code.sync(database, { ...asked, learner, cards, now }));
@@ -87,14 +94,18 @@ export async function startServer(version: Version, place: Place): Promise<Serve
   };
 }
 
+/** As a version names its number on the wire. */
+const numberOf = (version: Version) =>
+  version === 0 ? {} : { protocol: version === "this" ? protocol : version };
+
 const overWire = <Some>(value: Some): Some => JSON.parse(JSON.stringify(value)) as Some;
 
-function migrationsOfEarlier(folder: string): string {
+function migrationsOf(version: 0 | 1, folder: string): string {
   const copy = path.join(folder, "migrations");
   cpSync(migrations, copy, { recursive: true });
   const file = path.join(copy, "meta", "_journal.json");
   const journal = JSON.parse(readFileSync(file, "utf8"));
-  const entries = journal.entries.slice(0, earlierMigrations);
+  const entries = journal.entries.slice(0, earlierMigrations[version]);
   writeFileSync(file, JSON.stringify({ ...journal, entries }));
   return copy;
 }
@@ -108,7 +119,7 @@ const batch = 25;
 export async function openPage(version: Version, owner: string, account: string) {
   const code = pages[version];
   const store = await code.openLocalDatabase(owner);
-  const speaks = version === "this" ? { protocol } : {};
+  const speaks = numberOf(version);
   let from = 0;
   const exchange = async (server: Server) => {
     const entries = await code.readUnsent(store, batch);
@@ -121,6 +132,7 @@ export async function openPage(version: Version, owner: string, account: string)
     return { answer, isDone };
   };
   return {
+    version,
     write: async (drafts: readonly localLog.DraftEntry[]) => {
       await code.appendEntries(store, { drafts, changes: [], retention: 0.9 });
     },

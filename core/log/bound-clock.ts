@@ -15,9 +15,9 @@ export function boundMoment(at: number, receivedAt: number): number {
   return Math.min(Math.max(at, earliest), receivedAt + ahead);
 }
 
-/** The entry at another moment; a review's study day goes with it. */
+/** The entry at another moment; the study day of a review or of a buried card goes with it. */
 export function entryAt<Some extends Entry>(entry: Some, at: number): Some {
   if (entry.at === at) return entry;
-  if (entry.type !== "review") return { ...entry, at };
+  if (entry.type !== "review" && entry.type !== "bury") return { ...entry, at };
   return { ...entry, at, studyDay: studyDayOf(at, entry.utcOffset) };
 }

@@ -1,4 +1,6 @@
+import { canonicalJson } from "#core/content/canonical-json";
 import type { CardState } from "#core/scheduling/types";
+import { subjectOf } from "./marks";
 import type { StateChange } from "./sync-types";
 import type { Entry, Rating } from "./types";
 
@@ -8,7 +10,7 @@ import type { Entry, Rating } from "./types";
  */
 export type Compared = {
   id: string;
-  /** The card of a review or a void; `noCard` of any other entry. */
+  /** Whose state the entry makes; `noCard` where it makes none. */
   card: string;
   at: number;
   /** The one that counts, of a review; else null. */
@@ -44,11 +46,11 @@ const numbers = [
 /** An entry as it is compared. */
 export function comparedOf(entry: Entry): Compared {
   const { id, at } = entry;
-  const card = entry.type === "review" || entry.type === "void" ? entry.card : noCard;
+  const card = subjectOf(entry) ?? noCard;
   return { id, card, at, rating: entry.type === "review" ? entry.rating : null };
 }
 
-/** Whether both sides keep an entry: of reviews and voids those from a moment on, all others. */
+/** Whether both sides keep an entry: of what makes states that from a moment on, all else. */
 export function isKept({ card, at }: Pick<Compared, "card" | "at">, from: number): boolean {
   return card === noCard || at >= from;
 }
@@ -124,7 +126,8 @@ function isUnseen({ phase, missed, folded }: CardState): boolean {
 
 /** A number is written the same by every engine, and read back as the same number. */
 function stateText(state: CardState): string {
-  const { phase, missed, folded } = state;
+  const { phase, missed, folded, marks } = state;
   const rest = phase === "new" ? [] : numbers.map((name) => state[name]);
-  return ["state", phase, missed, folded, ...rest].join(" ");
+  const marked = marks ? [canonicalJson(marks)] : [];
+  return ["state", phase, missed, folded, ...rest, ...marked].join(" ");
 }

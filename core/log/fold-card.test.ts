@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { canAppend, type FoldedCard, foldCard } from "./fold-card";
 import { reviewWith, voidOf } from "./random-log";
-import type { Review, Void } from "./types";
+import type { Review, StateEntry } from "./types";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const noon = Date.UTC(2026, 0, 5, 12);
 
-const fold = (entries: readonly (Review | Void)[]): FoldedCard => foldCard("a", entries, 0.9);
+const fold = (entries: readonly StateEntry[]): FoldedCard => foldCard("a", entries, 0.9);
 const study = (id: string, change: Partial<Review> = {}) =>
   reviewWith({ id, card: "a", ...change });
 const quiz = (id: string, change: Partial<Review> = {}) => study(id, { mode: "quiz", ...change });

@@ -1,8 +1,9 @@
 import type { CardKind } from "#core/content/types";
 import { retrievability, stepOne } from "#core/scheduling/fsrs";
 import type { CardState, NewState } from "#core/scheduling/types";
+import { isMark, markedState } from "./marks";
 import { inLogOrder } from "./order";
-import type { Mode, Rating, Review, Void } from "./types";
+import type { Mode, Rating, Review, StateEntry } from "./types";
 
 /** One review as the totals and the card's history see it: what it met and what became of it. */
 export type ReviewFact = {
@@ -33,12 +34,12 @@ export type FoldedCard = { state: CardState; facts: ReviewFact[] };
 export const unseenState: NewState = { phase: "new", missed: false, folded: 0 };
 
 /**
- * The state of one card from all its entries, in whatever order they arrived: voided reviews are
+ * The state of one card from all its entries, in whatever order they arrived: what was voided is
  * left out, the others taken one by one in the log's order.
  */
 export function foldCard(
   card: string,
-  entries: readonly (Review | Void)[],
+  entries: readonly StateEntry[],
   retention: number,
 ): FoldedCard {
   const voided = new Set<string>();
@@ -51,7 +52,7 @@ export function foldCard(
 /** A card that is folded entry by entry, for a log too long to be gone through at once. */
 export type CardFold = {
   /** The next entry in the log's order; gives the fact of a review that counts, else null. */
-  take: (entry: Review | Void) => ReviewFact | null;
+  take: (entry: StateEntry) => ReviewFact | null;
   /** What all that was taken comes to. */
   state: () => CardState;
 };
@@ -66,7 +67,9 @@ export function beginFold(
   return {
     take: (entry) => {
       folded += 1;
-      if (entry.type !== "review" || voided.has(entry.id)) return null;
+      if (entry.type === "void" || voided.has(entry.id)) return null;
+      if (isMark(entry)) state = markedState(state, entry);
+      if (entry.type !== "review") return null;
       const before = state;
       state = stateAfter(card, before, entry, retention);
       return factOf(card, entry, before, state);
@@ -77,9 +80,11 @@ export function beginFold(
 
 /**
  * Whether a review can be taken as the one after a state without folding the card again: it comes
- * last, and the state holds no trace of a void that may have been meant for it.
+ * last, and the state holds no trace of a void that may have been meant for it, nor of a mark.
  */
 export function canAppend(state: CardState, review: Review): boolean {
+  // A server of the version before may have folded a marked card, and passed over its marks.
+  if (state.marks) return false;
   if (state.phase === "new") return state.folded === 0;
   return state.folded === state.reps && review.at > state.lastReview;
 }
@@ -104,7 +109,7 @@ function stateAfter(card: string, state: CardState, review: Review, retention: n
   const missed = isQuiz && (state.missed || review.rating === "again");
   const starts = review.mode === "placement" && review.rating === "easy";
   if (isQuiz && state.phase === "new" && !starts) {
-    return { phase: "new", missed, folded: state.folded + 1 };
+    return { ...state, missed, folded: state.folded + 1 };
   }
   const at = { ms: review.at, utcOffset: review.utcOffset, studyDay: review.studyDay };
   const next = stepOne({ card, state, at, retention }, review.rating);

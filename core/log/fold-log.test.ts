@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { shuffled } from "#core/random";
 import { defaultSettings } from "#core/scheduling/settings";
 import { foldLog } from "./fold-log";
+import { subjectOf } from "./marks";
 import { randomLog, reviewWith } from "./random-log";
 import type { Entry } from "./types";
 
@@ -22,7 +23,7 @@ describe("foldLog", () => {
       fc.property(logs, (entries) => {
         const { states } = foldLog(entries);
         const folded = [...states.values()].reduce((sum, state) => sum + state.folded, 0);
-        const counted = entries.filter(({ type }) => type === "review" || type === "void");
+        const counted = entries.filter((entry) => subjectOf(entry) !== null);
         expect(folded).toBe(counted.length);
       }),
     );
@@ -33,7 +34,7 @@ describe("foldLog", () => {
       fc.property(logs, (entries) => {
         const { states, facts } = foldLog(entries, 0.9);
         for (const card of states.keys()) {
-          const own = entries.filter((entry) => "card" in entry && entry.card === card);
+          const own = entries.filter((entry) => subjectOf(entry) === card);
           const alone = foldLog(own, 0.9);
           expect(alone.states).toEqual(new Map([[card, states.get(card)]]));
           expect(alone.facts.get(card)).toEqual(facts.get(card));
@@ -60,7 +61,7 @@ describe("foldLog", () => {
     const place = { device: "phone", sequence: 1, at: 1 };
     const entries: Entry[] = [
       { type: "quiz", id: "1", ...place, quiz: "q", event: "finish", plan: null },
-      { type: "unknown", id: "2", ...place, kind: "bury", body: { card: "card" } },
+      { type: "unknown", id: "2", ...place, kind: "hide", body: { card: "card" } },
     ];
     expect(foldLog(entries).states.size).toBe(0);
   });
@@ -71,7 +72,7 @@ describe("foldLog", () => {
       fc.jsonValue(),
     );
     const anyKind = fc.record({
-      kind: fc.constantFrom("bury", "__proto__", "review "),
+      kind: fc.constantFrom("hide", "__proto__", "review "),
       at: fc.nat(),
     });
     fc.assert(

@@ -1,7 +1,8 @@
 import { foldSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
 import { foldCard, type ReviewFact } from "./fold-card";
-import type { Entry, Review, Void } from "./types";
+import { isStateEntry, subjectOf } from "./marks";
+import type { Entry, StateEntry } from "./types";
 
 export type FoldedLog = {
   /** By card; only cards with an entry. */
@@ -27,14 +28,15 @@ export function foldLog(entries: readonly Entry[], retention?: number): FoldedLo
   return { states, facts, settings };
 }
 
-/** The entries that make a card's state, by card. */
-export function entriesByCard(entries: readonly Entry[]): Map<string, (Review | Void)[]> {
-  const byCard = new Map<string, (Review | Void)[]>();
+/** The entries that make a state, by whose it is: a card's name or an idea's. */
+export function entriesByCard(entries: readonly Entry[]): Map<string, StateEntry[]> {
+  const byCard = new Map<string, StateEntry[]>();
   for (const entry of entries) {
-    if (entry.type !== "review" && entry.type !== "void") continue;
-    const known = byCard.get(entry.card);
+    const subject = subjectOf(entry);
+    if (subject === null || !isStateEntry(entry)) continue;
+    const known = byCard.get(subject);
     if (known) known.push(entry);
-    else byCard.set(entry.card, [entry]);
+    else byCard.set(subject, [entry]);
   }
   return byCard;
 }

@@ -1,6 +1,14 @@
 import { randomFrom } from "#core/random";
 import { studyDayOf } from "#core/scheduling/study-day";
-import { type Entry, type Review, ratings, type Void } from "./types";
+import {
+  type Entry,
+  type EntryBase,
+  flags,
+  type Mark,
+  type Review,
+  ratings,
+  type Void,
+} from "./types";
 
 /** Entries that could have been: for tests and for measuring, never for a learner. */
 
@@ -31,8 +39,8 @@ export function reviewWith(change: Partial<Review> & { id: string }): Review {
   };
 }
 
-/** Takes a review back, a minute after it unless told otherwise. */
-export function voidOf(review: Review, change: Partial<Void> = {}): Void {
+/** Takes a review or a mark of a card back, a minute after it unless told otherwise. */
+export function voidOf(review: EntryBase & { card: string }, change: Partial<Void> = {}): Void {
   return {
     type: "void",
     id: `void-${review.id}`,
@@ -45,27 +53,38 @@ export function voidOf(review: Review, change: Partial<Void> = {}): Void {
   };
 }
 
-export type RandomLog = { seed: number; length: number; cards?: readonly string[] };
+export type RandomLog = {
+  seed: number;
+  length: number;
+  cards?: readonly string[];
+  /** Without them it is what a version before protocol 2 wrote. */
+  hasMarks?: boolean;
+};
 
 const offsets = [0, 120, 345, -480];
 const gaps = [0, 1, 30_000, 700_000, 40_000_000, 400_000_000];
 
 /**
- * A log of study, quizzes, voids and settings from three devices whose clocks differ, stand still
- * and jump back, in different zones. Entries of one moment, voids of reviews that are voided
- * already and voids that stand before their review occur.
+ * A log of study, quizzes, marks, voids and settings from three devices whose clocks differ, stand still
+ * and jump back, in different zones. Entries of one moment, voids of what is voided
+ * already and voids that stand before their target occur.
  */
-export function randomLog({ seed, length, cards = ["a", "b", "c", "d"] }: RandomLog): Entry[] {
+export function randomLog({
+  seed,
+  length,
+  cards = ["a", "b", "c", "d"],
+  hasMarks = true,
+}: RandomLog): Entry[] {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const entries: Entry[] = [];
-  const reviews: Review[] = [];
+  const voidable: (Entry & { card: string })[] = [];
   let clock = Date.UTC(2026, 0, 5, 2);
   for (let sequence = 1; sequence <= length; sequence++) {
     clock += (pick(gaps) ?? 0) * (random() < 0.1 ? -1 : 1);
     const device = pick(["phone", "laptop", "tablet"]) ?? "phone";
     const place = { id: `e${sequence}`, device, sequence, at: clock };
-    const target = pick(reviews);
+    const target = pick(voidable);
     const chance = random();
     if (chance < 0.12 && target) {
       entries.push(voidOf(target, { ...place, at: clock - (random() < 0.3 ? 1e9 : 0) }));
@@ -73,6 +92,10 @@ export function randomLog({ seed, length, cards = ["a", "b", "c", "d"] }: Random
       const value = pick([0.8 + random() / 8, "high", 3, null, { of: ["a", "newer", "version"] }]);
       const key = pick(["desiredRetention", "desiredRetention", "newerThanThis"]) ?? "";
       entries.push({ type: "setting", ...place, key, value });
+    } else if (hasMarks && chance < 0.3) {
+      const mark = randomMark(random, { ...place, card: pick(cards) ?? "a" });
+      entries.push(mark);
+      if ("card" in mark) voidable.push(mark);
     } else {
       const review = reviewWith({
         ...place,
@@ -83,8 +106,27 @@ export function randomLog({ seed, length, cards = ["a", "b", "c", "d"] }: Random
         duration: Math.floor(random() * 200_000),
       });
       entries.push(review);
-      reviews.push(review);
+      voidable.push(review);
     }
   }
   return entries;
+}
+
+/** A mark of any kind, on a card or on the idea of its name. */
+export function randomMark(random: () => number, place: EntryBase & { card: string }): Mark {
+  const { card, ...base } = place;
+  const day = studyDayOf(place.at, 0);
+  const some = Math.floor(random() * 10);
+  const flag = flags[some] ?? null;
+  const marks: Mark[] = [
+    { ...place, type: "suspend", suspended: some < 6 },
+    { ...place, type: "bury", studyDay: day, utcOffset: 0 },
+    { ...place, type: "reset" },
+    { ...place, type: "set-date", dueDay: day + some * 3 - 2 },
+    { ...place, type: "flag", flag },
+    { ...place, type: "note", text: some < 2 ? "" : `*${some}* of it` },
+    { ...base, type: "met", concept: card, known: some < 3 },
+  ];
+  const [first] = marks;
+  return marks[Math.floor(random() * marks.length)] ?? (first as Mark);
 }

@@ -52,7 +52,7 @@ export type Review = EntryBase & {
   duration: number;
 };
 
-/** Takes a review back: the fold leaves it out. `card` is the review's card. */
+/** Takes a review or a mark back: the fold leaves it out. `card` is whose entry that is (./marks). */
 export type Void = EntryBase & { type: "void"; target: string; card: string };
 
 /**
@@ -135,6 +135,28 @@ export type Report = EntryBase & {
   text: string;
 };
 
+export const flags = ["orange", "green", "blue", "yellow"] as const;
+export type Flag = (typeof flags)[number];
+
+/** What a learner says of a card or of an idea beside its reviews: it is folded into its state. */
+export type Mark =
+  /** Whether the card does not come until the learner says otherwise. */
+  | (EntryBase & { type: "suspend"; card: string; suspended: boolean })
+  /** The card does not come on that study day, which is the one at `at`. */
+  | (EntryBase & { type: "bury"; card: string; studyDay: number; utcOffset: number })
+  /** The card begins anew, as if it had never been studied. */
+  | (EntryBase & { type: "reset"; card: string })
+  /** The study day on which the card is due, until its next review. */
+  | (EntryBase & { type: "set-date"; card: string; dueDay: number })
+  | (EntryBase & { type: "flag"; card: string; flag: Flag | null })
+  /** The learner's own words on the card, Markdown; empty for none. */
+  | (EntryBase & { type: "note"; card: string; text: string })
+  /** An idea was shown before its first card; with `known` the learner said to know it already. */
+  | (EntryBase & { type: "met"; concept: string; known: boolean });
+
+/** The longest note, in UTF-16 units. */
+export const longestNote = 2000;
+
 /**
  * An entry that this version cannot read, as a rule of a kind that it does not know: kept and passed
  * on, never folded. `body` is all else that it has.
@@ -145,4 +167,7 @@ export type UnknownEntry = EntryBase & {
   body: Record<string, unknown>;
 };
 
-export type Entry = Review | Void | SettingEntry | QuizEntry | Report | UnknownEntry;
+/** What makes the state of a card or of an idea. */
+export type StateEntry = Review | Void | Mark;
+
+export type Entry = StateEntry | SettingEntry | QuizEntry | Report | UnknownEntry;

@@ -119,7 +119,15 @@ export function stepOne(input: StepInput, rating: Rating): ScheduledState {
     utcOffset: at.utcOffset,
     missed: false,
     folded: state.folded + 1,
+    ...marksAfter(state.marks),
   };
+}
+
+/** A chosen day has been kept with the review. */
+function marksAfter(marks: CardState["marks"]): Pick<CardState, "marks"> {
+  if (!marks) return {};
+  const { dueDay, ...left } = marks;
+  return Object.keys(left).length > 0 ? { marks: left } : {};
 }
 
 const phaseInSteps = (state: CardState): "learning" | "relearning" =>
@@ -145,7 +153,7 @@ export function outlooks(input: StepInput): Record<Rating, Outlook> {
 
 /** The state under another desired retention: what the whole fold with that one would give. */
 export function reschedule(card: string, state: CardState, retention: number): CardState {
-  if (state.phase !== "review") return state;
+  if (state.phase !== "review" || state.marks?.dueDay !== undefined) return state;
   const days = fuzzedInterval(state.stability, retention, fuzzSeed(card, state.reps));
   return { ...state, due: state.lastReview + days * msPerDay, dueDay: state.lastDay + days };
 }

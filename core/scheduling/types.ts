@@ -1,10 +1,27 @@
-import type { Rating } from "#core/log/types";
+import type { Flag, Rating } from "#core/log/types";
 
 /** One moment as a learner lives it: milliseconds since 1970, minutes east of UTC, study day. */
 export type Moment = { ms: number; utcOffset: number; studyDay: number };
 
 /** A moment as a device knows it: milliseconds since 1970 and minutes east of UTC. */
 export type DeviceTime = Pick<Moment, "ms" | "utcOffset">;
+
+/** What the learner said of a card or of an idea, as its last marks in the log have it. */
+export type Marks = {
+  /** It does not come until the learner says otherwise. */
+  suspended?: true;
+  /** A study day on which it does not come. */
+  buriedOn?: number;
+  /** So often it was begun anew. */
+  resets?: number;
+  /** The study day that was chosen for it, until its next review. */
+  dueDay?: number;
+  flag?: Flag;
+  /** Markdown. */
+  note?: string;
+  /** Of an idea: it was shown before its first card, or called known. */
+  met?: "shown" | "known";
+};
 
 /**
  * What FSRS knows of one learner's card. A card never studied has no numbers in it, so that nobody
@@ -16,6 +33,8 @@ export type NewState = {
   missed: boolean;
   /** Number of the card's entries it was folded from, voided ones and voids included. */
   folded: number;
+  /** Missing where there are none. */
+  marks?: Marks;
 };
 
 export type ScheduledState = {
@@ -39,6 +58,7 @@ export type ScheduledState = {
   /** Missed in a quiz and not studied since: comes back in the next study session. */
   missed: boolean;
   folded: number;
+  marks?: Marks;
 };
 
 export type CardState = NewState | ScheduledState;

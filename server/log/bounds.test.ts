@@ -14,7 +14,7 @@ import { sync } from "./sync";
 const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
 const noteOf = (n: number, text: string) => ({
   ...{ id: `n${n}`, device: "d", sequence: n + 1, at: start + n },
-  ...{ type: "note", text },
+  ...{ type: "memo", text },
 });
 const long = "x".repeat(60_000);
 const sizeOf = (answer: unknown) => JSON.stringify(answer).length;

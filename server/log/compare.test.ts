@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { comparedOf, digestsOf, isKept, overallDigest } from "#core/log/digest";
+import { protocol } from "#core/log/protocol";
 import type { CompareResponse, StateChange } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
@@ -43,7 +44,7 @@ describe("compare", () => {
   ): Promise<CompareResponse | null> {
     const { learner: id = "ann", limit, cursor = 1, history = "" } = asking;
     const learner = { id, email: "", tokenHash: "t" };
-    const asked = { account: "ann", cursor, history, from: asking.from ?? from, held };
+    const asked = { account: "ann", cursor, history, from: asking.from ?? from, held, protocol };
     const size = limit === undefined ? [] : [{ entries: limit, bytes: 1_000_000 }];
     return compare(database, { ...asked, learner, now: asking.at ?? now }, ...size);
   }

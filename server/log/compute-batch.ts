@@ -1,5 +1,6 @@
 import "server-only";
 import { unseenState } from "#core/log/fold-card";
+import { isStateEntry, subjectOf } from "#core/log/marks";
 import type { StateChange } from "#core/log/sync-types";
 import type { DailyTotal } from "#core/log/totals";
 import { type HeldSettings, holdSettings, settingsOf } from "#core/scheduling/settings";
@@ -113,16 +114,12 @@ async function foldFresh(database: Database, batch: Folding): Promise<Folded> {
 function byCard(fresh: readonly Received[]): Map<string, CardEntry[]> {
   const cards = new Map<string, CardEntry[]>();
   for (const { sent, reception } of fresh) {
-    if (sent.type !== "review" && sent.type !== "void") continue;
+    const card = subjectOf(sent);
+    if (card === null || !isStateEntry(sent)) continue;
     const one = { entry: effective(sent, reception), topic: reception.grading?.topic ?? "" };
-    cards.set(sent.card, [...(cards.get(sent.card) ?? []), one]);
+    cards.set(card, [...(cards.get(card) ?? []), one]);
   }
   return cards;
-}
-
-/** The card whose state an entry makes; null for any other. */
-export function cardOf(sent: Received["sent"]): string | null {
-  return sent.type === "review" || sent.type === "void" ? sent.card : null;
 }
 
 /**

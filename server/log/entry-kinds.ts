@@ -4,7 +4,15 @@ import { type CardKind, cardKinds } from "#core/content/types";
 import type { Answer } from "#core/grading/types";
 import { isAnswerOf, isOptionsAnswer } from "#core/grading/verdict/answer-shape";
 import { longestReport, saysSomething } from "#core/log/report";
-import { modes, quizChoices, quizStyles, ratings, reportReasons } from "#core/log/types";
+import {
+  flags,
+  longestNote,
+  modes,
+  quizChoices,
+  quizStyles,
+  ratings,
+  reportReasons,
+} from "#core/log/types";
 
 /** The last moment that a JavaScript Date can tell. */
 const lastMoment = 8.64e15;
@@ -34,6 +42,12 @@ export const base = {
   at: z.int().nonnegative().max(lastMoment),
 };
 
+const studyDay = z
+  .int()
+  .min(-1)
+  .max(lastMoment / 86_400_000);
+const utcOffset = z.int().min(-1440).max(1440);
+
 const review = z.object({
   ...base,
   type: z.literal("review"),
@@ -42,11 +56,8 @@ const review = z.object({
   deckVersion: name,
   mode: z.enum(modes),
   quiz: id.nullable(),
-  studyDay: z
-    .int()
-    .min(-1)
-    .max(lastMoment / 86_400_000),
-  utcOffset: z.int().min(-1440).max(1440),
+  studyDay,
+  utcOffset,
   answer: z.custom<Answer>(isAnswer),
   seed: z.int(),
   verdict: outcome.nullable(),
@@ -114,8 +125,30 @@ const report = z
   })
   .refine(saysSomething, { path: ["text"], message: "is missing" });
 
+const ofCard = { ...base, card: name };
+const marks = [
+  z.object({ ...ofCard, type: z.literal("suspend"), suspended: z.boolean() }),
+  z.object({ ...ofCard, type: z.literal("bury"), studyDay, utcOffset }),
+  z.object({ ...ofCard, type: z.literal("reset") }),
+  z.object({ ...ofCard, type: z.literal("set-date"), dueDay: studyDay }),
+  z.object({ ...ofCard, type: z.literal("flag"), flag: z.enum(flags).nullable() }),
+  z.object({ ...ofCard, type: z.literal("note"), text: z.string().max(longestNote) }),
+  // Its state stands under a name that is a little longer.
+  z.object({
+    ...{ ...base, type: z.literal("met"), known: z.boolean() },
+    concept: name.refine((text) => text.length <= 120, "is too long"),
+  }),
+] as const;
+
 /** The kinds that this version can read. */
-export const known = z.discriminatedUnion("type", [review, taking, setting, quiz, report]);
+export const known = z.discriminatedUnion("type", [
+  review,
+  taking,
+  setting,
+  quiz,
+  report,
+  ...marks,
+]);
 
 /** The fields of each known kind; of none a field may be missing, so that their number tells more. */
 export const fieldsOf: Record<string, readonly string[]> = {
@@ -126,6 +159,7 @@ export const fieldsOf: Record<string, readonly string[]> = {
   "quiz answer": Object.keys(quiz.options[1].shape),
   "quiz finish": Object.keys(quiz.options[2].shape),
   report: Object.keys(report.shape),
+  ...Object.fromEntries(marks.map(({ shape }) => [shape.type.value, Object.keys(shape)])),
 };
 
 function isAnswer(value: unknown): boolean {

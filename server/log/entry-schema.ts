@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "#core/content/canonical-json";
+import { markKinds } from "#core/log/marks";
 import { protocol } from "#core/log/protocol";
 import type { Entry } from "#core/log/types";
 import { Unread } from "#server/http/unread";
@@ -33,7 +34,7 @@ export const spokenProtocol = z.int().nonnegative().optional();
 export type Reader = { protocol: number; kinds: ReadonlySet<string> };
 export const thisReader: Reader = {
   protocol,
-  kinds: new Set(["review", "void", "setting", "quiz", "report"]),
+  kinds: new Set(["review", "void", "setting", "quiz", "report", ...markKinds]),
 };
 
 /** Who reads, and the protocol number of who sent it. */

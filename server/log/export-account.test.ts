@@ -38,7 +38,8 @@ const log = [
     ...{ type: "report", id: "m", device: "d", sequence: 8, at: start, card: "box-what" },
     ...{ cardVersion: "1", reason: "unclear", text: "Why?" },
   },
-  { type: "flag", id: "u", device: "d", sequence: 9, at: start, colour: "red" },
+  { type: "flag", id: "f", device: "d", sequence: 10, at: start, card: "box-what", flag: "blue" },
+  { type: "pin", id: "u", device: "d", sequence: 9, at: start, colour: "red" },
 ];
 
 let database: Database;

@@ -3,11 +3,11 @@ import { appendToState, canAppend, type ReviewFact } from "#core/log/fold-card";
 import { inLogOrder } from "#core/log/order";
 import type { StateChange } from "#core/log/sync-types";
 import { addTotals, type DailyTotal, totalsOf } from "#core/log/totals";
-import type { Review, Void } from "#core/log/types";
+import type { StateEntry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 
 /** An entry of a card with the topic that its review counts for. */
-export type CardEntry = { entry: Review | Void; topic: string };
+export type CardEntry = { entry: StateEntry; topic: string };
 
 export type Folded = { states: StateChange[]; totals: DailyTotal[] };
 

@@ -49,7 +49,7 @@ it("serves on the schema of a later version, whose rows it leaves as they are", 
   await rowsOf(
     database,
     `insert into entries (learner, id, type, device, sequence, at, received_at, version, body_hash,
-      card, body, later) values ('ann', 'k', 'suspend', 'e', 1, ${start + 5}, 1, 1, 'h', 'box-what',
+      card, body, later) values ('ann', 'k', 'hide', 'e', 1, ${start + 5}, 1, 1, 'h', 'box-what',
       '{"card":"box-what","until":4}', 'x')`,
   );
   const told = await send(database, [
@@ -68,7 +68,7 @@ it("serves on the schema of a later version, whose rows it leaves as they are", 
   expect(told.states).toMatchObject([{ card: "box-what", state: { folded: 3, reps: 1 } }]);
   expect(told.entries).toContainEqual({
     ...{ id: "k", device: "e", sequence: 1, at: start + 5 },
-    ...{ type: "unknown", kind: "suspend", body: { card: "box-what", until: 4 } },
+    ...{ type: "unknown", kind: "hide", body: { card: "box-what", until: 4 } },
   });
   expect(await storedOf(database)).toEqual(await rebuilt(database));
   expect(await rowsOf(database, "select later, later_count from entries where id = 'k'")).toEqual([

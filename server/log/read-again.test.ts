@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import { protocol } from "#core/log/protocol";
 import { randomLog } from "#core/log/random-log";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
@@ -77,9 +78,10 @@ describe("what an earlier version could not read", () => {
     expect(unread).toMatchObject({ type: "unknown", kind: "void", body: { target: "r1" } });
     const again = await send(database, [], { since: cursor, reader: later, protocol: 8 });
     expect(again.entries).toEqual([ofEachKind()[2]]);
+    const marks = { dueDay: 19_700, flag: "blue", note: "A *box*\u0000\ud800." };
     expect(again.states).toContainEqual({
       card: "box-what",
-      state: { phase: "new", missed: false, folded: 2 },
+      state: { phase: "new", missed: false, folded: 5, marks },
     });
     const rest = await send(database, [], { since: again.cursor, reader: later, protocol: 8 });
     expect([rest.entries, rest.states, rest.cursor]).toEqual([[], [], again.cursor]);
@@ -98,7 +100,23 @@ describe("what an earlier version could not read", () => {
         // What the server judged otherwise is told as it counts, and is another text then.
         const judged = sent === wrapped ? ["r2"] : [];
         expect(isReplayed.sort()).toEqual(
-          ["m", "q1", "q2", "q3", "r1", "r2", "s", "v"].filter((id) => !judged.includes(id)),
+          [
+            "m",
+            "m1",
+            "m2",
+            "m3",
+            "m4",
+            "m5",
+            "m6",
+            "m7",
+            "q1",
+            "q2",
+            "q3",
+            "r1",
+            "r2",
+            "s",
+            "v",
+          ].filter((id) => !judged.includes(id)),
         );
       }
     }
@@ -106,7 +124,7 @@ describe("what an earlier version could not read", () => {
 
   it("stays as it is where no version can make anything of it", async () => {
     const odd = [
-      { ...place("k"), type: "suspend", card: "box-what" },
+      { ...place("k"), type: "hide", card: "box-what" },
       { ...place("w", 2), type: "unknown", kind: "review", body: { card: 7, server: "x" } },
     ];
     await logOf(thisReader, odd);
@@ -129,22 +147,22 @@ describe("what an earlier version could not read", () => {
   });
 
   it("was stored before it was marked: this version looks at it once", async () => {
-    const suspend = { ...place("k"), type: "suspend", card: "box-what" };
-    await logOf(thisReader, [suspend]);
+    const hide = { ...place("k"), type: "hide", card: "box-what" };
+    await logOf(thisReader, [hide]);
     // As versions before protocol 1 stored it, and the migration found it.
     await rowsOf(
       database,
-      `update entries set type = 'suspend', body = '{"card":"box-what"}', unread_by = 0`,
+      `update entries set type = 'hide', body = '{"card":"box-what"}', unread_by = 0`,
     );
     await rowsOf(database, "update logs set unread_by = 0");
-    const { results, entries } = await logOf(thisReader, [suspend]);
+    const { results, entries } = await logOf(thisReader, [hide]);
     expect(results).toEqual([{ id: "k", status: "replayed" }]);
     expect(entries).toEqual([]);
     expect((await told(thisReader)).get("k")).toMatchObject({
-      kind: "suspend",
+      kind: "hide",
       body: { card: "box-what" },
     });
-    expect((await rowsOf(database, "select unread_by from entries")).flat()).toEqual([1]);
+    expect((await rowsOf(database, "select unread_by from entries")).flat()).toEqual([protocol]);
   });
 });
 
@@ -153,10 +171,10 @@ describe("what a later version sends", () => {
 
   it("is kept, never refused, where this version cannot read it", async () => {
     const odd = { ...review(place("r1")), answer: lab, mode: "lab" };
-    const refused = await send(database, [odd], { protocol: 1 });
+    const refused = await send(database, [odd], { protocol });
     expect(refused.results).toMatchObject([{ id: "r1", status: "refused" }]);
     const { results, states } = await send(database, [odd, review(place("r2", 2))], {
-      protocol: 2,
+      protocol: protocol + 1,
     });
     expect(results.map(({ status }) => status)).toEqual(["stored", "stored"]);
     expect(states).toMatchObject([{ card: "box-what", state: { folded: 1 } }]);
@@ -168,8 +186,8 @@ describe("what a later version sends", () => {
     expect(await storedOf(database)).toEqual(await rebuilt(database));
     // Its own word is enough, where an earlier page of the same browser sends it.
     const since = [
-      { ...odd, id: "r3", since: 2 },
-      { ...odd, id: "r4", since: 1 },
+      { ...odd, id: "r3", since: protocol + 1 },
+      { ...odd, id: "r4", since: protocol },
     ];
     const sent = await send(database, since, { protocol: 0 });
     expect(sent.results.map(({ status }) => status)).toEqual(["stored", "refused"]);

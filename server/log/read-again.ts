@@ -1,4 +1,5 @@
 import "server-only";
+import { subjectOf } from "#core/log/marks";
 import { readStates } from "#db/card-states";
 import type { Database } from "#db/client";
 import { type EntryRow, entryOf } from "#db/entry-row";
@@ -6,7 +7,7 @@ import { markUnread, readUnread, replaceEntry } from "#db/pages/unread-entries";
 import { takenReports } from "#db/reports";
 import type { Catalog } from "#server/base/catalog";
 import type { Pace } from "#server/base/give-way";
-import { cardOf, follow, isStored, writesOf } from "./compute-batch";
+import { follow, isStored, writesOf } from "./compute-batch";
 import { type Reader, readEntry } from "./entry-schema";
 import type { HeadWithSettings } from "./log-head";
 import { type Arrived, receive } from "./receive-entries";
@@ -40,7 +41,7 @@ export async function readAgain(database: Database, log: Log): Promise<void> {
   const asked = { learner, below: reader.protocol, limit: perBatch };
   const rows = await readUnread(database, asked);
   const fresh = await readable(database, rows, log);
-  const cards = [...new Set(fresh.flatMap(({ sent }) => cardOf(sent) ?? []))];
+  const cards = [...new Set(fresh.flatMap(({ sent }) => subjectOf(sent) ?? []))];
   const states = await readStates(database, { learner, cards });
   const following = await follow(database, { ...log, states, fresh });
   const read = new Set(fresh.map(({ sent }) => sent.id));

@@ -3,7 +3,7 @@ import { sampleFile } from "#core/content/compile/sample-content";
 import { foldLog } from "#core/log/fold-log";
 import type { SyncResponse } from "#core/log/sync-types";
 import { addTotals, type DailyTotal, totalKey, totalsOf } from "#core/log/totals";
-import type { Review } from "#core/log/types";
+import type { Mark, Review } from "#core/log/types";
 import { settingsOf } from "#core/scheduling/settings";
 import { studyDayOf } from "#core/scheduling/study-day";
 import type { CardState, Settings } from "#core/scheduling/types";
@@ -116,6 +116,18 @@ export const ofEachKind = (): Record<string, unknown>[] => [
     ...{ ...place("m", 8), type: "report", card: "box-what", cardVersion: "v1" },
     ...{ reason: "wrong", text: "It says so." },
   },
+  ...ofEachMark(),
+];
+
+/** One mark of each kind. */
+export const ofEachMark = (): Mark[] => [
+  { ...place("m1", 11), type: "suspend", card: "box-gap", suspended: true },
+  { ...place("m2", 12), type: "bury", card: "box-gap", studyDay: 19_675, utcOffset: 60 },
+  { ...place("m3", 13), type: "set-date", card: "box-what", dueDay: 19_700 },
+  { ...place("m4", 14), type: "flag", card: "box-what", flag: "blue" },
+  { ...place("m5", 15), type: "note", card: "box-what", text: "A *box*\u0000\ud800." },
+  { ...place("m6", 16), type: "met", concept: "box", known: true },
+  { ...place("m7", 17), type: "reset", card: "crane-choice" },
 ];
 
 /** What follows from a log. */

@@ -91,7 +91,8 @@ export async function firstStates(
     const page = await readStatePage(database, { learner, after, limit: pageSize });
     for (const stored of page.states) {
       states.push({ card: stored.card, state: stateNow(stored, head) });
-      bytes += bytesOfState + Buffer.byteLength(JSON.stringify(stored.card));
+      const { marks = null } = stored.state;
+      bytes += bytesOfState + Buffer.byteLength(JSON.stringify([stored.card, marks]));
     }
     if (!page.next || bytes >= mostBytes) return { states, rest: page.next };
     after = page.next;

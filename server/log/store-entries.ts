@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { unseenState } from "#core/log/fold-card";
+import { subjectOf } from "#core/log/marks";
 import type { EntryResult, StateChange } from "#core/log/sync-types";
 import type { Settings } from "#core/scheduling/types";
 import { problemText } from "#core/text/site/problem-text";
@@ -14,7 +15,7 @@ import { takenReports } from "#db/reports";
 import type { Catalog } from "#server/base/catalog";
 import type { Pace } from "#server/base/give-way";
 import { TryLater } from "#server/base/try-later";
-import { type Batch, cardOf, type Following, follow, isStored, writesOf } from "./compute-batch";
+import { type Batch, type Following, follow, isStored, writesOf } from "./compute-batch";
 import type { Reader } from "./entry-schema";
 import { type HeadWithSettings, logHead } from "./log-head";
 import { usageWith } from "./quota";
@@ -95,7 +96,7 @@ async function storeBatch(database: Database, storing: Timed): Promise<Stored | 
   const { learner, items, pace, until } = storing;
   const readable = items.flatMap((item) => (item.ok ? [item.received] : []));
   const ids = readable.map(({ sent }) => sent.id);
-  const touched = [...new Set(readable.flatMap(({ sent }) => cardOf(sent) ?? []))];
+  const touched = [...new Set(readable.flatMap(({ sent }) => subjectOf(sent) ?? []))];
   const touchesAll = readable.some(({ sent }) => movesAll(sent));
   const isInTime = () => performance.now() < until;
   for (let attempt = 0; attempt < attempts && isInTime(); attempt += 1) {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomMark } from "#core/log/random-log";
 import type { Gap } from "#core/log/sync-types";
 import type { Entry, Review } from "#core/log/types";
+import { randomFrom } from "#core/random";
 import type { CardState } from "#core/scheduling/types";
 import type { Database } from "#db/client";
 import { readLog } from "#db/entries";
@@ -52,7 +54,12 @@ const anyOther = fc.oneof(
     key: fc.constantFrom("desiredRetention", "newPerDay", "colour"),
     value: fc.oneof(fc.constantFrom(0.8, 0.9, 0.95, 7, true, "dark"), fc.jsonValue()),
   }),
-  fc.record({ type: fc.constant("flag" as const), card: fc.constantFrom(...cardIds) }),
+  fc.record({ type: fc.constant("pin" as const), card: fc.constantFrom(...cardIds) }),
+  fc.record({
+    type: fc.constant("mark" as const),
+    seed: fc.nat(),
+    card: fc.constantFrom(...cardIds),
+  }),
 );
 
 const anyLog = fc
@@ -70,8 +77,11 @@ const anyLog = fc
       const base = { id: `e${i}`, device, sequence: i + 1, at: start + at };
       if (what.type === "void") {
         const target = drafts[what.of];
-        const card = target?.what.type === "review" ? target.what.card : "box-what";
+        const card = target && "card" in target.what ? target.what.card : "box-what";
         return { ...base, type: "void", target: `e${what.of}`, card };
+      }
+      if (what.type === "mark") {
+        return randomMark(randomFrom(what.seed), { ...base, card: what.card });
       }
       if (what.type !== "review") return { ...base, ...what };
       const { old, mode, ...rest } = what;

@@ -77,13 +77,13 @@ describe("sync", () => {
       { ...review({ id: "x2" }), answer: { kind: "choice", option: "first" } },
       { ...review({ id: "x3" }), rating: "best" },
       { ...review({ id: "x4" }), type: "unknown", kind: "unknown", body: {} },
-      { id: "x5", device: "d", sequence: 1, at: 1, type: "note", text: "x".repeat(70_000) },
-      { id: "x6", device: "d", sequence: 1, at: 1, type: "note", deep },
+      { id: "x5", device: "d", sequence: 1, at: 1, type: "memo", text: "x".repeat(70_000) },
+      { id: "x6", device: "d", sequence: 1, at: 1, type: "memo", deep },
       { ...review({ id: "x7" }), answer: { kind: "options", asked: "choice", said: ["yes"] } },
       { ...review({ id: "x8" }), answer: { kind: "options", asked: "cloze", said: [true] } },
       review({ id: "a1", card: "retired" }),
       review({ id: "a2", cardVersion: "old" }),
-      { id: "a3", device: "d", sequence: 1, at: start, type: "suspend", card: "box-what" },
+      { id: "a3", device: "d", sequence: 1, at: start, type: "hide", card: "box-what" },
       review({ id: "a4", answer: { kind: "options", asked: "choice", said: [true, null] } }),
     ]);
     expect(results.map(({ status }) => status)).toEqual([

@@ -33,12 +33,12 @@ describe("what an exchange tells", () => {
   });
 
   it("keeps unknown kinds and passes them on as they came", async () => {
-    const suspend = { id: "s", device: "d", sequence: 1, at: start, type: "suspend", card: "c" };
-    await send(database, [suspend]);
+    const hide = { id: "s", device: "d", sequence: 1, at: start, type: "hide", card: "c" };
+    await send(database, [hide]);
     const { entries } = await send(database, []);
-    const { id, device, sequence, at } = suspend;
+    const { id, device, sequence, at } = hide;
     expect(entries).toEqual([
-      { id, device, sequence, at, type: "unknown", kind: "suspend", body: { card: "c" } },
+      { id, device, sequence, at, type: "unknown", kind: "hide", body: { card: "c" } },
     ]);
   });
 

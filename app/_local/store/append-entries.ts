@@ -1,4 +1,5 @@
-import type { Entry, Review, Void } from "#core/log/types";
+import { isStateEntry, subjectOf } from "#core/log/marks";
+import type { Entry, StateEntry } from "#core/log/types";
 import type { CardState, NewState } from "#core/scheduling/types";
 import type { LocalDatabase, Meta, Transaction } from "#local/browser/local-database";
 import { transact } from "#local/browser/transact";
@@ -104,10 +105,8 @@ function follows({ given, before, added }: Following): boolean {
   return given.folded === before.folded + added.length;
 }
 
-function about(card: string, entries: readonly Entry[]): (Review | Void)[] {
-  return entries.filter(
-    (entry) => (entry.type === "review" || entry.type === "void") && entry.card === card,
-  ) as (Review | Void)[];
+function about(card: string, entries: readonly Entry[]): StateEntry[] {
+  return entries.filter(isStateEntry).filter((entry) => subjectOf(entry) === card);
 }
 
 /** With no network to bring it, the page's state stands until it is folded anew. */

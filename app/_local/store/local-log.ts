@@ -1,3 +1,4 @@
+import { subjectOf } from "#core/log/marks";
 import { settledEntry } from "#core/log/settled-entry";
 import type { EntryResult, Gap, SyncResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
@@ -121,7 +122,7 @@ export function takeIn(
     // Side by side: a new device takes in some thousand rows.
     await Promise.all([...response.results.map(settle), ...response.entries.map(add)]);
     const waiting = await entries.index("unsent").getAll(1);
-    const ahead = new Set(waiting.map((row) => cardOf(row.entry)));
+    const ahead = new Set(waiting.map((row) => subjectOf(row.entry)));
     const changes = response.states.filter(({ card }) => !ahead.has(card));
     await Promise.all(changes.map((change) => tx.objectStore("states").put(change)));
     const meta = tx.objectStore("meta");
@@ -160,8 +161,4 @@ export function stored(entry: Entry): StoredEntry {
   const day = entry.type === "review" ? entry.studyDay : Math.floor(entry.at / dayMs);
   const setting = entry.type === "setting" ? ({ setting: 1 } as const) : {};
   return { id: entry.id, entry, day, ...setting, ...(quiz ? { quiz } : {}) };
-}
-
-function cardOf(entry: Entry): string | null {
-  return entry.type === "review" || entry.type === "void" ? entry.card : null;
 }

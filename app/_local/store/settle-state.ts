@@ -1,5 +1,5 @@
 import { appendToState, canAppend, foldCard } from "#core/log/fold-card";
-import type { Review, Void } from "#core/log/types";
+import type { StateEntry } from "#core/log/types";
 import { reschedule } from "#core/scheduling/fsrs";
 import type { CardState } from "#core/scheduling/types";
 
@@ -9,9 +9,9 @@ export type Unsettled = {
   given: CardState;
   /** What the store holds before the append. */
   before: CardState;
-  added: readonly (Review | Void)[];
+  added: readonly StateEntry[];
   /** Every entry about the card that the store will hold, the added ones with it. */
-  log: readonly (Review | Void)[];
+  log: readonly StateEntry[];
   retention: number;
 };
 

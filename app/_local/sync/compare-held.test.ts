@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { comparedOf, digestsOf, isKept, overallDigest } from "#core/log/digest";
 import { foldLog } from "#core/log/fold-log";
+import { protocol } from "#core/log/protocol";
 import { reviewWith, voidOf } from "#core/log/random-log";
 import type { CompareRequest, CompareResponse } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
@@ -57,8 +58,8 @@ async function answer(request: CompareRequest): Promise<CompareResponse> {
   asked.push(request);
   const { held } = request;
   const right = digestsOf({ entries: kept.map(comparedOf), states });
-  if (held === overallDigest(right)) return { verdict: "equal" };
-  if (typeof held === "string") return { verdict: "unequal", cards: [] };
+  if (held === overallDigest(right)) return { protocol, verdict: "equal" };
+  if (typeof held === "string") return { protocol, verdict: "unequal", cards: [] };
   const theirs = new Map(held);
   const differing = [...new Set([...right.keys(), ...theirs.keys()])].filter(
     (card) => right.get(card) !== theirs.get(card),
@@ -68,7 +69,9 @@ async function answer(request: CompareRequest): Promise<CompareResponse> {
     state: states.find((change) => change.card === card)?.state ?? null,
     entries: kept.filter((entry) => comparedOf(entry).card === card),
   }));
-  return cards.length > 0 ? { verdict: "unequal", cards } : { verdict: "equal" };
+  return cards.length > 0
+    ? { protocol, verdict: "unequal", cards }
+    : { protocol, verdict: "equal" };
 }
 
 const atOnce = () => Promise.resolve();
@@ -132,22 +135,22 @@ describe("a comparison with the server", () => {
   it("changes nothing by the word of a version that compares something else, or may do so", async () => {
     await database.delete("entries", first.id);
     const before = await database.getAll("entries");
-    const later = async (request: CompareRequest) => ({ ...(await answer(request)), protocol: 2 });
-    expect(await compare(later)).toBe("open");
-    expect(await database.getAll("entries")).toEqual(before);
-    for (const known of [{}, { protocol: 0 }, { protocol: 1 }]) {
-      await database.delete("entries", first.id);
-      expect(await compare(async (request) => ({ ...known, ...(await answer(request)) }))).toBe(
-        "mended",
-      );
+    for (const other of [undefined, 0, 1, protocol + 1]) {
+      const answerOf = async (request: CompareRequest) => {
+        const { protocol: _, ...given } = await answer(request);
+        return other === undefined ? given : { ...given, protocol: other };
+      };
+      expect(await compare(answerOf)).toBe("open");
+      expect(await database.getAll("entries")).toEqual(before);
     }
+    expect(await compare()).toBe("mended");
     await expectRight();
   });
 
   it("finds a store equal that nothing has happened to, with one request", async () => {
     expect(await compare()).toBe("equal");
     expect(asked).toEqual([
-      { protocol: 1, account: owner, cursor, history: "", from, held: expect.any(String) },
+      { protocol, account: owner, cursor, history: "", from, held: expect.any(String) },
     ]);
   });
 
@@ -169,7 +172,7 @@ describe("a comparison with the server", () => {
 
   it("asks no third time when all is unequal still", async () => {
     const unequal = vi.fn(
-      async (): Promise<CompareResponse> => ({ verdict: "unequal", cards: [] }),
+      async (): Promise<CompareResponse> => ({ protocol, verdict: "unequal", cards: [] }),
     );
     expect(await compare(unequal)).toBe("mended");
     expect(unequal).toHaveBeenCalledTimes(2);
@@ -178,7 +181,7 @@ describe("a comparison with the server", () => {
   it.each([{ verdict: "moved" } as const, null])("changes nothing on %j", async (given) => {
     await database.delete("entries", first.id);
     expect(await compare(async () => given)).toBe("open");
-    const moving = vi.fn(answer).mockResolvedValueOnce({ verdict: "unequal", cards: [] });
+    const moving = vi.fn(answer).mockResolvedValueOnce({ protocol, verdict: "unequal", cards: [] });
     expect(await compare(async (request) => (await moving(request)) && given)).toBe("open");
     expect(await database.get("entries", first.id)).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { protocol } from "#core/log/protocol";
 import { reviewWith } from "#core/log/random-log";
 import {
   deleteLocalDatabase,
@@ -88,7 +89,7 @@ it("is quiet about a network that goes and a store that is closed", async () => 
 
 it("is quiet about a mending that there is no room for, and mends at the next turn", async () => {
   const cards = [{ card: "box", state: null, entries: [reviewWith({ id: "lost", card: "box" })] }];
-  fetched.mockImplementation(async () => Response.json({ verdict: "unequal", cards }));
+  fetched.mockImplementation(async () => Response.json({ protocol, verdict: "unequal", cards }));
   await compareSoon({ database: withoutRoom(), account: "learner", from: 0 });
   expect(fetched).toHaveBeenCalledTimes(2);
   expect(await database.getAllKeys("entries")).toEqual([]);
@@ -107,7 +108,7 @@ it("asks nothing for whoever leaves meanwhile", async () => {
   fetched.mockImplementationOnce(async (_path, { signal }) => {
     holdComparing()();
     signal?.throwIfAborted();
-    return Response.json({ verdict: "unequal", cards: [] });
+    return Response.json({ protocol, verdict: "unequal", cards: [] });
   });
   await compare();
   expect(fetched).toHaveBeenCalledTimes(1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
+import { protocol } from "#core/log/protocol";
 import { inRequest } from "#server/base/request-context";
 import { startSample } from "#server/base/sample-app";
 import { POST } from "./route";
@@ -36,7 +37,7 @@ describe("POST /api/reports", () => {
     const numbered = await post({ ...report, protocol: 99 });
     expect([numbered.status, await numbered.json()]).toEqual([
       200,
-      { protocol: 1, status: "replayed" },
+      { protocol, status: "replayed" },
     ]);
     expect((await post({ ...report, more: 1 })).status).toBe(409);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
+import { protocol } from "#core/log/protocol";
 import type { SyncResponse } from "#core/log/sync-types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { heldElsewhere } from "#db/sample-database";
@@ -29,7 +30,7 @@ afterAll(() => sample.end());
 
 const nothing = { account: "ann", device: "d", since: 0, entries: [] };
 const at = Date.UTC(2026, 0, 5);
-const note = { id: "n1", device: "d", sequence: 1, at, type: "note", text: "a" };
+const note = { id: "n1", device: "d", sequence: 1, at, type: "memo", text: "a" };
 
 function post(body: unknown, who: string | null, headers: Record<string, string> = {}) {
   const cookie = `other=1; mooring.session=${(who && sessions.get(who)) ?? "none"}; more=2`;
@@ -47,7 +48,7 @@ describe("POST /api/sync", () => {
     const response = await post({ ...nothing, entries: [note] }, "ann");
     expect(response.status).toBe(200);
     expect((await response.json()) as SyncResponse).toEqual({
-      protocol: 1,
+      protocol,
       account: { id: "ann", email: "ann@example.org" },
       history: "",
       cursor: 1,

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import { writeTogether } from "#db/batch";
 import { readLogVersion } from "#db/log-heads";
 import { compare } from "#server/log/compare";
@@ -95,7 +96,14 @@ export const hardCases: HardCase[] = [
       await seedCard(given, 20_000);
       const { database, now } = given;
       const cursor = (await readLogVersion(database, learner.id)) ?? 0;
-      const asked = { account: learner.id, cursor, from: now - 90 * day, held: "", history: "" };
+      const asked = {
+        account: learner.id,
+        cursor,
+        from: now - 90 * day,
+        held: "",
+        history: "",
+        protocol,
+      };
       return async () => {
         const answer = await compare(database, { ...asked, learner, now });
         if (answer?.verdict !== "unequal")

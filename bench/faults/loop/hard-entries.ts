@@ -16,7 +16,7 @@ export function longBody(n: number): string {
 }
 
 function noteOf(n: number) {
-  return { type: "note", id: `note-${n}`, device: "d", sequence: n + 1, at: 1_700_000_000_000 + n };
+  return { type: "memo", id: `note-${n}`, device: "d", sequence: n + 1, at: 1_700_000_000_000 + n };
 }
 
 /** Stores 1,000 entries as long as they may be. */

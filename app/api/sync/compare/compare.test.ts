@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestProblem } from "#core/account/types";
 import { digestsOf, overallDigest } from "#core/log/digest";
+import { protocol } from "#core/log/protocol";
 import type { CompareRequest } from "#core/log/sync-types";
 import { register } from "#server/account/register";
 import { database } from "#server/base/database";
@@ -23,6 +24,7 @@ afterAll(() => sample.end());
 
 const nothing = overallDigest(digestsOf({ entries: [], states: [] }));
 const empty: CompareRequest = {
+  protocol,
   ...{ account: "ann", cursor: 0, history: "", from: Date.now(), held: nothing },
 };
 
@@ -41,15 +43,15 @@ describe("POST /api/sync/compare", () => {
   it("compares with the log of whoever is logged in", async () => {
     const response = await post(empty, "ann");
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ protocol: 1, verdict: "equal" });
+    expect(await response.json()).toEqual({ protocol, verdict: "equal" });
     const other = await post({ ...empty, held: [["card", "1-1-1"]] }, "ann");
     expect(await other.json()).toEqual({
-      protocol: 1,
+      protocol,
       verdict: "unequal",
       cards: [{ card: "card", state: null, entries: [] }],
     });
-    const later = await post({ ...empty, protocol: 2 }, "ann");
-    expect(await later.json()).toEqual({ protocol: 1, verdict: "moved" });
+    const later = await post({ ...empty, protocol: protocol + 1 }, "ann");
+    expect(await later.json()).toEqual({ protocol, verdict: "moved" });
   });
 
   it("says 401 to anyone else, and to what is another account's", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `card_states` ADD `marks` text;

@@ -1,0 +1,1 @@
+ALTER TABLE "card_states" ADD COLUMN IF NOT EXISTS "marks" text collate "C";
