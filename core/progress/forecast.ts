@@ -1,4 +1,5 @@
 import type { DeckIndex } from "#core/content/types";
+import { isSuspended } from "#core/scheduling/held-back";
 import type { CardState } from "#core/scheduling/types";
 
 export type Forecast = {
@@ -24,7 +25,7 @@ export function forecast({ index, states, today, days = 30 }: ForecastInput): Fo
   let later = 0;
   for (const { id } of index.cards) {
     const state = states.get(id);
-    if (!state || state.phase === "new") continue;
+    if (!state || state.phase === "new" || isSuspended(state)) continue;
     const ahead = Math.max(0, state.dueDay - today);
     if (state.dueDay < today) overdue += 1;
     if (ahead < days) due[ahead] = (due[ahead] ?? 0) + 1;

@@ -1,3 +1,4 @@
+import { isSuspended } from "./held-back";
 import { buildQueue, inTurn, type QueueInput } from "./queue";
 
 /**
@@ -34,8 +35,13 @@ function nextDay({ cards, states, settings, now }: QueueInput): NextDue | null {
   let unseen = 0;
   for (const { id } of cards) {
     const state = states.get(id);
-    if (!state || state.phase === "new") unseen++;
-    else (state.phase === "review" ? reviewDays : stepDays).push(Math.max(state.dueDay, tomorrow));
+    if (isSuspended(state)) continue;
+    const chosen = state?.marks?.dueDay;
+    if (!state || state.phase === "new") {
+      if (chosen === undefined || chosen <= tomorrow) unseen++;
+      else stepDays.push(chosen);
+    } else
+      (state.phase === "review" ? reviewDays : stepDays).push(Math.max(state.dueDay, tomorrow));
   }
   const fresh = Math.min(unseen, settings.newPerDay);
   const days = [...(settings.reviewsPerDay > 0 ? reviewDays : []), ...stepDays];

@@ -1,5 +1,6 @@
 import type { CardEntry } from "#core/content/types";
 import { hashSeed } from "#core/random";
+import { comesFirst, isHeldBack } from "./held-back";
 import type { CardState, Moment, ScheduledState, Settings } from "./types";
 
 /** What was done on this study day already: cards taken out of new, reviews of known cards. */
@@ -39,8 +40,9 @@ export function buildQueue({ cards, states, counts, settings, now }: QueueInput)
   const unseen: string[] = [];
   for (const { id } of cards) {
     const state = states.get(id);
+    if (isHeldBack(state, now)) continue;
     if (!state || state.phase === "new") {
-      (state?.missed ? missedNew : unseen).push(id);
+      (comesFirst(state) ? missedNew : unseen).push(id);
     } else if (state.phase !== "review") {
       learning.push({ card: id, due: state.missed ? Math.min(state.due, now.ms) : state.due });
     } else if (state.missed) missed.push({ card: id, state });

@@ -3,7 +3,7 @@ import { countedDuration } from "#core/log/counted-duration";
 import type { Rating } from "#core/log/types";
 import { isLeechAt } from "#core/scheduling/leech";
 import { momentOf } from "#core/scheduling/study-day";
-import type { CardState, DeviceTime } from "#core/scheduling/types";
+import type { DeviceTime } from "#core/scheduling/types";
 import {
   type Answered,
   type Done,
@@ -14,7 +14,7 @@ import {
 } from "./session";
 import { showNext } from "./show-next";
 
-/** At least so many ratings can be taken back, one by one. */
+/** At least so many ratings and marks can be taken back, one by one. */
 const undoDepth = 100;
 
 export type Rated = { card: DrawnCard; rating: Rating; id: string; now: DeviceTime };
@@ -40,6 +40,7 @@ export function rateCard(session: Session, current: Answered, event: Rated): Ste
     // A card in its steps comes back within the session.
     steps: state.phase === "review" ? session.steps : [...session.steps, { card, due: state.due }],
     done: [...session.done, done],
+    last: { entry: event.id, card },
     past: bounded(session),
   };
   return { session: showNext(rated, event.now), effect: { draft, card, state } };
@@ -69,35 +70,12 @@ function reviewDraft(session: Session, current: Answered, { card, rating, id }: 
 }
 
 /** Cuts the chain of past sessions now and then, so that a long session does not keep them all. */
-function bounded(session: Session): Session {
-  return session.done.length % undoDepth === 0 ? cut(session, undoDepth) : session;
+export function bounded(session: Session): Session {
+  const given = session.done.length + session.skipped.length;
+  return given % undoDepth === 0 ? cut(session, undoDepth) : session;
 }
 
 function cut(session: Session, depth: number): Session {
   if (depth === 0 || !session.past) return { ...session, past: null };
   return { ...session, past: cut(session.past, depth - 1) };
-}
-
-/** Takes the last rating back: its card is on the screen again, as it was before it was answered. */
-export function undoRating(
-  session: Session,
-  { id, now }: { id: string; now: DeviceTime },
-): Stepped {
-  const last = session.done.at(-1);
-  const { past } = session;
-  if (!last || !past?.current) return { session, effect: null };
-  const { card, seed } = past.current;
-  const state: CardState = {
-    ...stateOf(past.states, card),
-    // The log keeps both the review and its void, and a state counts the entries it is folded from.
-    folded: stateOf(session.states, card).folded + 1,
-  };
-  const restored: Session = {
-    ...past,
-    // Of the present states, not the past ones: an older undo's count stands in them.
-    states: new Map(session.states).set(card, state),
-    current: { card, seed, shownAt: now, phase: "asked", given: null, verdict: null },
-  };
-  const draft = { type: "void", id, at: now.ms, target: last.review, card } as const;
-  return { session: restored, effect: { draft, card, state } };
 }

@@ -1,5 +1,6 @@
 import type { Answer, Verdict } from "#core/grading/types";
 import { unseenState } from "#core/log/fold-card";
+import type { MarkDraft } from "#core/log/mark-draft";
 import type { Rating, Review, Void } from "#core/log/types";
 import type { LearningCard } from "#core/scheduling/queue";
 import type { CardState, DeviceTime, Outlook } from "#core/scheduling/types";
@@ -50,14 +51,18 @@ export type Session = {
   /** Null when the session is over, or waits for a step that is not due yet. */
   current: Current | null;
   done: readonly Done[];
-  /** Cards put off, as they could not be shown; they stay due. */
+  /** Cards put off, as they could not be shown, and set aside by the learner. */
   skipped: readonly string[];
-  /** The session before the last rating. */
+  /** The last rating or mark, and the session before it. */
+  last: { entry: string; card: string } | null;
   past: Session | null;
 };
 
 /** An entry before the store gives it its place on this device. */
-export type Draft = Omit<Review, "device" | "sequence"> | Omit<Void, "device" | "sequence">;
+export type Draft =
+  | Omit<Review, "device" | "sequence">
+  | Omit<Void, "device" | "sequence">
+  | MarkDraft;
 
 /** What an event leaves behind for the log, with the card state that follows from it. */
 export type Effect = { draft: Draft; card: string; state: CardState };
@@ -70,7 +75,7 @@ export type Start = Pick<
 
 /** A session that has not shown its first card; `showNext` does. */
 export function newSession(start: Start): Session {
-  return { ...start, current: null, done: [], skipped: [], past: null };
+  return { ...start, current: null, done: [], skipped: [], last: null, past: null };
 }
 
 /** The state of a card, new where the learner never met it. */

@@ -2,13 +2,16 @@ import type { DrawnCard } from "#core/content/draw-card";
 import type { Answer, Verdict } from "#core/grading/types";
 import { gaveUp } from "#core/grading/verdict/gave-up";
 import { isTyped } from "#core/grading/verdict/typed-answer";
+import { notBefore } from "#core/log/mark-draft";
 import { type Rating, ratings } from "#core/log/types";
 import { outlooks } from "#core/scheduling/fsrs";
-import { momentOf, msPerDay } from "#core/scheduling/study-day";
-import type { CardState, DeviceTime } from "#core/scheduling/types";
-import { type Rated, rateCard, undoRating } from "./rate-card";
+import { momentOf } from "#core/scheduling/study-day";
+import type { DeviceTime } from "#core/scheduling/types";
+import { type Marked, markCard } from "./mark-card";
+import { type Rated, rateCard } from "./rate-card";
 import { type Answered, type Current, type Session, type Stepped, stateOf } from "./session";
 import { showNext } from "./show-next";
+import { undoLast } from "./undo-last";
 
 /** What the learner does. `id` is the new entry's, made by the caller. */
 export type SessionEvent =
@@ -22,6 +25,9 @@ export type SessionEvent =
   | ({ type: "rate" } & Rated)
   /** Puts the asked card off to another session, with no review. */
   | { type: "skip"; card: string; now: DeviceTime }
+  /** Suspends, buries, flags the card on the screen, and so on. */
+  | ({ type: "mark" } & Marked)
+  /** Takes the last rating or mark back. */
   | { type: "undo"; id: string; now: DeviceTime };
 
 /** The study session: an event takes one session to the next. An event that does not fit is ignored. */
@@ -39,8 +45,10 @@ export function stepSession(session: Session, event: SessionEvent): Stepped {
       return rate(session, event);
     case "skip":
       return only(skip(session, event));
+    case "mark":
+      return markCard(session, event);
     case "undo":
-      return undoRating(session, event);
+      return undoLast(session, event);
   }
 }
 
@@ -123,16 +131,6 @@ function answered(session: Session, current: Current, { now, ...given }: Given):
     outlooks: outlooks({ card, state, at, retention: session.retention }),
   };
   return { ...session, current: next };
-}
-
-/**
- * A device's clock may have been set back since the card's last review, or be behind another
- * device's. The log is folded by time, so this review is dated just after the one it followed; if
- * the clocks are more than a day apart, one of them is wrong and nothing is made of it.
- */
-function notBefore(now: DeviceTime, state: CardState): DeviceTime {
-  if (state.phase === "new" || now.ms > state.lastReview) return now;
-  return state.lastReview - now.ms < msPerDay ? { ...now, ms: state.lastReview + 1 } : now;
 }
 
 function overrule(session: Session, card: DrawnCard): Session {
