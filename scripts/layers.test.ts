@@ -7,6 +7,10 @@ import { describe, expect, it } from "vitest";
 /** Imports that would run up from a lower room to a higher one, or across between rooms. */
 const offences = [
   ["app/_local/browser/planted.ts", "#local/store/owner"],
+  ["core/engine/state/planted.ts", "#core/engine/files/paths"],
+  ["core/engine/tools/planted.ts", "#core/engine/shell/expand"],
+  ["core/engine/containers/planted.ts", "#core/engine/client/docker"],
+  ["core/engine/build/planted.ts", "#core/engine/commands/run"],
   ["app/_local/store/planted.ts", "#local/sync/sync"],
   ["app/_local/store/planted.ts", "#local/deck/deck-store"],
   ["app/_local/sync/planted.ts", "#local/account/sign-in"],
