@@ -1,0 +1,17 @@
+import "./run";
+import "./state-commands";
+import "./list-containers";
+import "./look";
+import "./files-commands";
+import "./inspect";
+import "./networks-volumes";
+import "./prune";
+import "./system";
+import "#core/engine/image-commands/pull";
+import "#core/engine/image-commands/list";
+import "#core/engine/image-commands/remove";
+import "#core/engine/image-commands/archives";
+import "#core/engine/build/build";
+import "./help";
+
+/* Every verb that the engine knows; each file adds its own. */
