@@ -1,5 +1,6 @@
 import { appendToState, unseenState } from "#core/log/fold-card";
-import type { Review, Void } from "#core/log/types";
+import { isMark, isStateEntry, markedState, subjectOf } from "#core/log/marks";
+import type { Entry, Review, StateEntry } from "#core/log/types";
 import type { CardState } from "#core/scheduling/types";
 import { writeTogether } from "#db/batch";
 import { putState, readStates } from "#db/card-states";
@@ -44,8 +45,8 @@ function doubling(): Store {
 /** Takes what arrives last as what happened last. */
 const lastWrite: Store = async (database, asked) => {
   const learner = asked.learner.id;
-  const all = asked.entries as (Review | Void)[];
-  const names = [...new Set(all.flatMap((entry) => entry.card ?? []))];
+  const all = (asked.entries as Entry[]).filter(isStateEntry);
+  const names = [...new Set(all.flatMap((entry) => subjectOf(entry) ?? []))];
   const known = await readStates(database, { learner, cards: names });
   const before = new Map(known.map(({ card, state }) => [card, state]));
   const answer = await sync(database, asked);
@@ -54,7 +55,7 @@ const lastWrite: Store = async (database, asked) => {
     answer.results.filter(({ status }) => status === "stored").map(({ id }) => id),
   );
   const written = names.map((card) => {
-    const added = all.filter((entry) => entry.card === card && stored.has(entry.id));
+    const added = all.filter((entry) => subjectOf(entry) === card && stored.has(entry.id));
     return { card, state: added.reduce(append, before.get(card) ?? unseenState) };
   });
   const version = answer.cursor;
@@ -64,7 +65,8 @@ const lastWrite: Store = async (database, asked) => {
   return { ...answer, states: [...others, ...written] };
 };
 
-function append(state: CardState, entry: Review | Void): CardState {
+function append(state: CardState, entry: StateEntry): CardState {
+  if (isMark(entry)) return { ...markedState(state, entry), folded: state.folded + 1 };
   if (entry.type === "void") return { ...state, folded: state.folded + 1 };
   return appendToState(state, entry, 0.9).state;
 }
