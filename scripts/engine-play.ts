@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import "#core/engine/compose/read-yaml";
 import { playScenario } from "./engine/play";
 import { readScenarios } from "./engine/scenario";
 

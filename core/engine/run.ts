@@ -165,6 +165,6 @@ export function prompt(state: State, host = "1"): string {
   return `ada@${own.name}:${shown}$ `;
 }
 
-/** Whether a line needs the reader of Compose files (`yaml/read-yaml`), which comes apart. */
+/** Whether a line needs the reader of Compose files (`compose/read-yaml`), which comes apart. */
 export const usesYaml = (text: string): boolean =>
   /\bdocker(?:-| +)compose\b|\bstack +(?:deploy|up|config)\b/.test(text);

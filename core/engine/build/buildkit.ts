@@ -191,7 +191,7 @@ function baseOf(build: Build, stage: Stage): Built {
 }
 
 /** Stands for what becomes of a base: that shows only once its first step was looked up. */
-const later = (index: number) => `\u0000${index}\u0000`;
+const later = (index: number) => `\uE0F0${index}\uE0F0`;
 
 function sayFrom(build: Build, stage: Stage): void {
   const base = substituted(stage.base, globalArgs(build));
@@ -633,8 +633,57 @@ function sourceOf(ctx: Ctx): Source {
   return { root, file, fileName: named === undefined ? "Dockerfile" : nameOf(file) };
 }
 
+type Held = { say: (text: string) => void; cachedBases: Set<number>; flush: () => void };
+
+/** Holds back what is said until it is known what became of the bases. */
+function holdBack(say: (text: string) => void): Held {
+  let held = "";
+  const cachedBases = new Set<number>();
+  const flush = () => {
+    const known = (_: string, index: string) =>
+      cachedBases.has(Number(index)) ? "CACHED" : "DONE 0.0s";
+    say(held.replace(/\uE0F0(\d+)\uE0F0/g, known));
+    held = "";
+  };
+  const hold = (words: string) => {
+    if (held === "") held = "\n";
+    held += words;
+  };
+  return { say: hold, cachedBases, flush };
+}
+
+function newBuild(ctx: Ctx, file: Dockerfile, root: string, fileName: string, held: Held): Build {
+  const given = ctx.under("build-arg");
+  const argOf = (name: string, value: unknown) =>
+    value === null ? (ctx.call.env[name] ?? "") : String(value);
+  return {
+    ctx,
+    file,
+    fileName,
+    context: contextAt(ctx.m, ctx.place, root),
+    args: Object.fromEntries(given.map(([name, value]) => [name, argOf(name, value)])),
+    noCache: ctx.has("no-cache"),
+    number: 2,
+    say: held.say,
+    stages: new Map(),
+    bases: new Map(),
+    shown: new Map(),
+    target: null,
+    cachedBases: held.cachedBases,
+    made: 0,
+  };
+}
+
+function tellExport(build: Build, image: Image, say: (text: string) => void): void {
+  const n = build.number;
+  const names = nameTags(build, image).map((line) => `#${n} ${line} done\n`);
+  const exported = `#${n} exporting layers ${build.made > 2 ? "0.1s " : ""}done`;
+  say(
+    `#${n} exporting to image\n${exported}\n#${n} writing image sha256:${image.id} done\n${names.join("")}#${n} DONE 0.0s\n`,
+  );
+}
+
 /** `docker build` by BuildKit: says each step, writes the image and names it. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what is said and what is built go step by step together
 export function buildByKit(ctx: Ctx): number {
   const { m } = ctx;
   const { root, file, fileName } = sourceOf(ctx);
@@ -642,29 +691,14 @@ export function buildByKit(ctx: Ctx): number {
   const say = (text: string) => {
     if (!quiet) ctx.err(text);
   };
-  const args = Object.fromEntries(
-    ctx
-      .under("build-arg")
-      .map(([name, value]) => [name, value === null ? (ctx.call.env[name] ?? "") : String(value)]),
-  );
   say('#0 building with "default" instance using docker driver\n\n');
   setClock(m, now(m) + 150);
   const text = root === "/dev/null" ? ctx.call.stdin.text : readText(m, ctx.place, file);
-  const size = (text ?? "").length;
+  const size = text === null ? 2 : text.length + 20;
   say(
-    `#1 [internal] load build definition from ${fileName}\n#1 transferring dockerfile: ${text === null ? 2 : size + 20}B done\n#1 DONE 0.0s\n`,
+    `#1 [internal] load build definition from ${fileName}\n#1 transferring dockerfile: ${size}B done\n#1 DONE 0.0s\n`,
   );
-  let held = "";
-  const cachedBases = new Set<number>();
-  const flush = () => {
-    say(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: the sign that stands for what comes later
-      held.replace(/\u0000(\d+)\u0000/g, (_, index: string) =>
-        cachedBases.has(Number(index)) ? "CACHED" : "DONE 0.0s",
-      ),
-    );
-    held = "";
-  };
+  const held = holdBack(say);
   let parsed: Dockerfile = { lines: (text ?? "").split("\n"), args: [], stages: [] };
   try {
     if (text === null)
@@ -672,40 +706,16 @@ export function buildByKit(ctx: Ctx): number {
         `failed to read dockerfile: open ${fileName}: no such file or directory`,
       );
     parsed = readDockerfile(text);
-    const context = contextAt(m, ctx.place, root);
-    const noCache = ctx.has("no-cache");
-    const build: Build = {
-      ctx,
-      file: parsed,
-      fileName,
-      context,
-      args,
-      noCache,
-      number: 2,
-      say: (words) => {
-        if (held === "") held = "\n";
-        held += words;
-      },
-      stages: new Map(),
-      bases: new Map(),
-      shown: new Map(),
-      target: null,
-      cachedBases,
-      made: 0,
-    };
+    const build = newBuild(ctx, parsed, root, fileName, held);
     const built = buildAll(build);
-    flush();
+    held.flush();
     const image = writeImage(build, built);
-    const n = build.number;
-    const names = nameTags(build, image).map((line) => `#${n} ${line} done\n`);
-    say(
-      `#${n} exporting to image\n#${n} exporting layers ${build.made > 2 ? "0.1s " : ""}done\n#${n} writing image sha256:${image.id} done\n${names.join("")}#${n} DONE 0.0s\n`,
-    );
+    tellExport(build, image, say);
     if (quiet) ctx.out(`sha256:${image.id}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof BuildTrouble)) throw error;
-    flush();
+    held.flush();
     if (error.from > 0) ctx.err(excerpt(fileName, parsed, error.from, error.to));
     ctx.err(`ERROR: failed to build: failed to solve: ${error.message}\n`);
     return 1;

@@ -1,5 +1,6 @@
 import type { Ctx } from "#core/engine/client/context";
 import { ClientRefusal, refuseClient } from "#core/engine/client/words";
+import { usualHost } from "#core/engine/containers/create";
 import { fileAt, readText } from "#core/engine/files/file-system";
 import { fullPath, joined } from "#core/engine/files/paths";
 import { changedConfig, commandForm, pairsOf } from "#core/engine/image-commands/changes";
@@ -17,7 +18,7 @@ import {
   Refusal,
   setClock,
 } from "#core/engine/state/machine";
-import type { Container, Files, HostConfig, Image, ImageConfig } from "#core/engine/types";
+import type { Container, Files, Image, ImageConfig } from "#core/engine/types";
 import { BuildTrouble, type Instruction, readDockerfile, substituted } from "./dockerfile";
 import { contextAt, copyFiles, folderFiles, layerFor, runIn } from "./work";
 
@@ -64,36 +65,6 @@ function cachedImage({ ctx }: Build, parent: string, by: string): Image | undefi
 
 type Worked = { files: Files | null; config: ImageConfig; cmd: string[]; by: string };
 
-/** How a step's container is run: with nothing of its own. */
-const stepHost: HostConfig = {
-  network: "bridge",
-  publish: {},
-  publishAll: false,
-  restart: { name: "", max: 0 },
-  autoRemove: false,
-  privileged: false,
-  readonly: false,
-  init: false,
-  memory: 0,
-  memorySwap: 0,
-  memoryReservation: 0,
-  nanoCpus: 0,
-  cpuShares: 0,
-  cpuset: "",
-  pids: 0,
-  nofile: 0,
-  capAdd: [],
-  capDrop: [],
-  logDriver: "none",
-  logOpts: {},
-  tmpfs: {},
-  links: [],
-  volumesFrom: [],
-  extraHosts: [],
-  security: [],
-  binds: [],
-};
-
 function stepContainer(
   { ctx }: Build,
   parent: Image,
@@ -121,7 +92,7 @@ function stepContainer(
       stopTimeout: null,
       healthcheck: ran ? { Test: ["NONE"] } : config.healthcheck,
     },
-    host: stepHost,
+    host: { ...usualHost, restart: { name: "", max: 0 }, logDriver: "none" },
     mounts: [],
     networks: {
       bridge: { network: "", aliases: [], dns: [], links: [], ip: "", fixedIp: "", endpoint: "" },
@@ -200,12 +171,8 @@ function workOf(
 /** busybox writes a message in pieces, and the client colours each. */
 const coloured = (text: string): string => {
   const [, name = "", line = "", rest = text] = /^(\S+: )(line \d+: )?(.*)\n$/s.exec(text) ?? [];
-  return (
-    [name, line, rest]
-      .filter((part) => part !== "")
-      .map((part) => `\u001b[91m${part}\u001b[0m`)
-      .join("") + "\u001b[91m\n\u001b[0m"
-  );
+  const parts = [name, line, rest].filter((part) => part !== "");
+  return `${parts.map((part) => `\u001b[91m${part}\u001b[0m`).join("")}\u001b[91m\n\u001b[0m`;
 };
 
 function runStep(

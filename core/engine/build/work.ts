@@ -163,7 +163,7 @@ export function copyFiles(
       }
     }
   });
-  const { [""]: _, ...files } = result;
+  const files: Files = result;
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   return { files, hash: digestOf(JSON.stringify(sorted)) };
 }

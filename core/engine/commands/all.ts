@@ -13,5 +13,7 @@ import "#core/engine/image-commands/remove";
 import "#core/engine/image-commands/archives";
 import "#core/engine/build/build";
 import "./help";
+import "#core/engine/compose/lifecycle";
+import "#core/engine/compose/show";
 
 /* Every verb that the engine knows; each file adds its own. */

@@ -26,7 +26,7 @@ export function variablesIn(text: string, shell: Readonly<Record<string, string>
 function withValue(one: string, shell: Readonly<Record<string, string>>): string[] {
   if (one.includes("=")) return [one];
   const value = shell[one];
-  return value === undefined ? [one] : [`${one}=${value}`];
+  return value === undefined ? [] : [`${one}=${value}`];
 }
 
 /** Variables in the order in which they are given: those of files first. */

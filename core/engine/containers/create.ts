@@ -63,7 +63,8 @@ export type Wish = {
   task?: string;
 };
 
-const usual: HostConfig = {
+/** What a container asks of its host where nothing else is said. */
+export const usualHost: HostConfig = {
   network: "bridge",
   publish: {},
   publishAll: false,
@@ -123,7 +124,7 @@ function mergedEnv(image: Image, own: readonly string[]): string[] {
   const unset = new Set(own.filter((one) => !one.includes("=")));
   const nameOf = (one: string) => one.split("=", 1)[0] ?? "";
   return [
-    ...own.filter((one) => one.includes("=")),
+    ...own,
     ...image.config.env.filter((one) => !set.has(nameOf(one)) && !unset.has(nameOf(one))),
   ];
 }
@@ -297,7 +298,7 @@ export function createContainer(m: Machine, host: string, wish: Wish): Container
     imageId: image.id,
     platform: wish.platform ?? "linux",
     config,
-    host: { ...usual, ...wish.host, links },
+    host: { ...usualHost, ...wish.host, links },
     mounts: mountsFor(m, host, image, wish),
     networks,
     ports: {},
