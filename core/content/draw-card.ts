@@ -61,5 +61,7 @@ export function placesIn(text: string): string[] {
 
 /** A place that has no value stays as it is: a docker template has braces, too. */
 function fillPlaces(text: string, drawn: Readonly<Record<string, string>>): string {
+  // Most texts have none.
+  if (!text.includes("{{")) return text;
   return text.replace(place, (whole, name: string) => drawn[name] ?? whole);
 }

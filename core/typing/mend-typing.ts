@@ -21,12 +21,21 @@ const either = "\uE010";
  * first. There are several only where a dash before an option may be one hyphen or two.
  */
 export function readingsOf(typed: string): Reading[] {
+  if (isPlainTyping(typed)) return [{ text: typed, repairs: [] }];
   const mended = mend(typed);
   const open = mended.repairs.filter(({ read }) => read === either).length;
   if (open === 0) return [mended];
   // With more of them, all are read alike.
   const ways = open > 3 ? [0, -1] : Array.from({ length: 2 ** open }, (_, way) => way);
   return [resolve(mended, null), ...ways.map((way) => resolve(mended, way))];
+}
+
+/**
+ * Whether nothing is to be mended, as in most of what is typed and nearly all that it is compared with:
+ * signs of a keyboard alone, none of which a page or a terminal put there, and no prompt.
+ */
+export function isPlainTyping(typed: string): boolean {
+  return /^[ -%'-~]*$/.test(typed) && !typed.includes("^[") && promptsBefore(typed) === 0;
 }
 
 /** Takes each open dash as one hyphen or two by the bits of `way`, or by its looks. */

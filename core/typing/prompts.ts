@@ -5,9 +5,11 @@ const program = "(?:sudo|docker|docker-compose|docker-machine|podman|crane|azk)\
 const gap = "[^\\S\\n\\v\\f\\u2028\\u2029]";
 
 const programNext = new RegExp(program, "y");
+const programAnywhere = new RegExp(program);
 
 /** As promptAt, of a typed answer: only what stands before a program is a prompt. */
 export function promptsBefore(text: string): number {
+  if (!programAnywhere.test(text)) return 0;
   let length = 0;
   for (let next = promptAt(text, 0, true); next > 0; next = promptAt(text, length, true)) {
     length += next;

@@ -47,9 +47,7 @@ export function judgeCommand(task: CommandTask, typed: string): Judgement {
   const given = canonicalCommand(parsed);
   const { repairs } = parsed;
   const said = { typed, repairs, parsed };
-  const answers = [task.answer, ...task.also].map((answer) => canonicalAnswer(task.id, answer));
-  const [wanted] = answers;
-  if (wanted === undefined) throw new Error(`card ${task.id} has no answer`);
+  const wanted = canonicalAnswer(task.id, task.answer);
   switch (given.kind) {
     case "empty":
       return { layer: "empty", ...said };
@@ -57,11 +55,20 @@ export function judgeCommand(task: CommandTask, typed: string): Judgement {
       return { layer: "unmodelled", unmodelled: given, ...said };
     case "refused":
       return { layer: "refused", refused: given, wanted, ...said };
-    case "canonical": {
-      const judged = answers.map((answer) => compare(task, answer, given));
-      return { ...said, ...judged.reduce((best, one) => (isNearer(one, best) ? one : best)) };
-    }
+    case "canonical":
+      return { ...said, ...nearest(task, wanted, given) };
   }
+}
+
+/** Against each of the answers in turn, until one is the same command: none is nearer. */
+function nearest(task: CommandTask, wanted: Canonical, given: Canonical): Found {
+  let best = compare(task, wanted, given);
+  for (const answer of task.also) {
+    if (best.layer === "same") return best;
+    const one = compare(task, canonicalAnswer(task.id, answer), given);
+    if (isNearer(one, best)) best = one;
+  }
+  return best;
 }
 
 /** The gate proves every card's answers, so that this cannot fail for a card of the deck. */

@@ -4,6 +4,7 @@ import type { Verdict } from "#core/grading/types";
 import { correct, unreadable, wrong } from "#core/grading/verdict/make-verdict";
 import { gradingText } from "#core/text/grading/grading-text";
 import { typingText } from "#core/text/grading/typing-text";
+import { isPlainTyping } from "#core/typing/mend-typing";
 import { sayRepairs } from "#core/typing/say-repairs";
 import { likeForm } from "./like-form";
 import { normaliseTyped, type TypedReading, typedReadings } from "./normalise-typed";
@@ -20,13 +21,21 @@ export type Typed = { accept: string[]; refuse: Refused[]; exact: boolean } & Qu
 export function gradeTyped(card: Typed, text: string): Verdict {
   const reading = readTyped(card, text);
   if (reading.text === "") return unreadable(gradingText().typeAnswer);
+  const own = among(
+    answersOf(card, (form) => form),
+    [reading.text],
+  );
+  if (own !== null) return verdictOf(own);
   const layers = formsOf(card, reading);
-  const found = findAnswer(card, layers);
-  if (found !== null) return found === "accepted" ? correct() : wrong([found.why]);
+  const found = findUndressed(card, layers);
+  if (found !== null) return verdictOf(found);
   return card.exact
     ? gradeNearMiss(card, reading.text)
     : gradeSlip(card, layers.slice(0, 3).flat());
 }
+
+const verdictOf = (found: Found): Verdict =>
+  found === "accepted" ? correct() : wrong([found.why]);
 
 /** The answer as it was typed, then with ever more taken off, each in the form of normaliseTyped. */
 function formsOf(card: Typed, { text, plain }: TypedReading): string[][] {
@@ -38,13 +47,8 @@ function formsOf(card: Typed, { text, plain }: TypedReading): string[][] {
 
 type Found = "accepted" | Refused;
 
-/** What an answer is, by its own words, else by the fewest things taken off. */
-function findAnswer(card: Typed, layers: string[][]): Found | null {
-  const found = among(
-    answersOf(card, (form) => form),
-    layers[0] ?? [],
-  );
-  if (found !== null || layers.length === 0) return found;
+/** What an answer is by the fewest things taken off, where it is none by its own words. */
+function findUndressed(card: Typed, layers: string[][]): Found | null {
   const answers = answersOf(card, card.exact ? (form) => form : likeForm);
   return layers.reduce<Found | null>((best, forms) => best ?? among(answers, forms), null);
 }
@@ -93,6 +97,7 @@ function readTyped(card: Typed, text: string): TypedReading {
 
 /** A verdict with what was mended before the answer was read. */
 export function tellMended(verdict: Verdict, card: Typed, text: string): Verdict {
+  if (isPlainTyping(text)) return verdict;
   const { repairs } = readTyped(card, text);
   // Where quotes do not count, a keyboard's curly ones are no news.
   const told = card.exact ? repairs : repairs.filter(({ read }) => !/^['"]+$/.test(read));

@@ -24,18 +24,22 @@ const besideDigit = /(?<=\d)\s*((?![\u2070-\u209F\u00B2\u00B3\u00B9])\p{No})/gu;
 /** A sign that stays as it is does not run together with what stands before it. */
 const isComposed = (sign: string): boolean => sign.normalize("NFKC") === sign;
 
-/** Raised and lowered digits and fractions keep their sense: 10², 1½ and 10₂ are no 102 or 11/2. */
+/** Signs of a keyboard alone have one form already. */
+const plainSigns = /^[ -~]*$/;
+
 function plainForm(text: string): string {
+  const form = plainSigns.test(text) ? text : oneForm(text);
+  return form.replace(/`/g, "").replace(/\s+/g, " ").trim();
+}
+
+/** Raised and lowered digits and fractions keep their sense: 10², 1½ and 10₂ are no 102 or 11/2. */
+function oneForm(text: string): string {
   return composed(
     text
       .replace(raised, (found) => `^${found}`)
       .replace(lowered, (found) => `_${found}`)
       .replace(besideDigit, (found, sign: string) => (isComposed(sign) ? found : ` ${sign}`)),
-  )
-    .replace(/`/g, "")
-    .replace(/\u2212/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+  ).replace(/\u2212/g, "-");
 }
 
 /** One form for each sign; what it makes may be one of the odd signs that are taken back. */
