@@ -2,7 +2,7 @@ import { Param, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /** What engines say differently, as parts of statements. */
 export type Dialect = {
-  /** Whether a column is among the texts of the list that is given under a name. */
+  /** Whether a column is among the texts or numbers of the list that is given under a name. */
   isAmong: (column: SQLWrapper, name: string) => SQL;
   /** A text that is given under a name, where nothing beside it says that it is one. */
   text: (name: string) => SQL;

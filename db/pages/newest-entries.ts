@@ -1,6 +1,7 @@
 import { and, desc, gt, lt, sql } from "drizzle-orm";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
+import type { Dialect } from "#db/dialect";
 import { entryOf } from "#db/entry-row";
 import { prepareOnce } from "#db/prepare-once";
 import { entries } from "#db/schema";
@@ -32,23 +33,38 @@ const edge = prepareOnce((builder) =>
     .offset(span),
 );
 
-const measured = prepareOnce((builder) =>
+/**
+ * From the index alone. Where another column is asked for, PostgreSQL fetches each row before it passes
+ * it over: of a long log all of them, wherever on the disk they are.
+ */
+const kept = prepareOnce((builder) =>
   builder
-    .select({ version: entries.version, bytes: wholeBytes })
+    .select({ version: entries.version })
     .from(entries)
     .where(and(inRange, isKept))
     .orderBy(desc(entries.version))
     .limit(sql.placeholder("limit")),
 );
 
-const between = prepareOnce((builder) =>
-  builder.select().from(entries).where(and(inRange, isKept)),
+const ofVersions = ({ isAmong }: Dialect) =>
+  and(ofLearner, isAmong(entries.version, "versions"), isKept);
+
+const measured = prepareOnce((builder, dialect) =>
+  builder
+    .select({ version: entries.version, bytes: wholeBytes })
+    .from(entries)
+    .where(ofVersions(dialect))
+    .orderBy(desc(entries.version)),
+);
+
+const whole = prepareOnce((builder, dialect) =>
+  builder.select().from(entries).where(ofVersions(dialect)),
 );
 
 /**
- * How large the latest of some entries are, one by one, the latest first; `limit` of them at most.
- * It goes over so much of the log and no more: `first` is the version at which to go on before, null
- * when that is all.
+ * How large the latest of some entries are, one by one, the latest first: the versions that the first
+ * `limit` of them are of, each whole. It goes over so much of the log and no more: `first` is the
+ * version at which to go on before, null when that is all.
  */
 export async function measureNewest(
   database: Database,
@@ -56,15 +72,18 @@ export async function measureNewest(
 ): Promise<{ found: Measured[]; first: number | null }> {
   const last = await edge(database).get(asked);
   const first = last?.version ?? asked.after + 1;
-  const found = await measured(database).all({ ...asked, after: first - 1, limit });
+  const rows = await kept(database).all({ ...asked, after: first - 1, limit });
+  const versions = [...new Set(rows.map(({ version }) => version))];
+  const of = { learner: asked.learner, from: asked.from, versions };
+  const found = versions.length === 0 ? [] : await measured(database).all(of);
   return { found, first: last ? first : null };
 }
 
 /** The entries of these versions, in no order. */
-export async function readBetween(
+export async function readVersions(
   database: Database,
-  asked: Between,
+  asked: Pick<Between, "learner" | "from"> & { versions: readonly number[] },
 ): Promise<{ entry: Entry; version: number }[]> {
-  const rows = await between(database).all(asked);
+  const rows = await whole(database).all(asked);
   return rows.map((row) => ({ entry: entryOf(row), version: row.version }));
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Gap } from "#core/log/sync-types";
 import type { Entry } from "#core/log/types";
 import type { Database } from "#db/client";
-import { type Measured, measureNewest, readBetween } from "#db/pages/newest-entries";
+import { type Measured, measureNewest, readVersions } from "#db/pages/newest-entries";
 import { makePace, type Pace } from "#server/base/give-way";
 
 /** How long a device keeps reviews, in milliseconds; what is older is in the totals. */
@@ -73,39 +73,40 @@ async function readPage(
   page: Page,
 ): Promise<{ entries: Entry[]; rest: Gap | null }> {
   const { learner, range, from, pace } = page;
-  const first = await firstVersion(database, page);
-  if (first === null) return nothing;
+  const { versions, isAll } = await newestVersions(database, page);
+  const first = versions.at(-1);
+  if (first === undefined) return nothing;
   await pace.end();
-  const found = await readBetween(database, { learner, from, ...range, after: first - 1 });
+  const found = await readVersions(database, { learner, from, versions });
   await pace.rest(found.length);
   found.sort(asSent);
-  const rest = first > range.after + 1 ? { after: range.after, before: first } : null;
+  const rest = isAll || first === range.after + 1 ? null : { after: range.after, before: first };
   return { entries: found.map((one) => one.entry), rest };
 }
 
 /**
- * The version that a page begins with, so that it holds as much as it may; the first version after
- * the range where that is all of it. Null where there is nothing. A single version that is larger
- * than a page is one: it came in one request.
+ * The newest versions that hold anything, the newest first, as many as a page may hold; `isAll` where
+ * that is every one. A single version that is larger than a page is one: it came in one request.
  */
-async function firstVersion(
+async function newestVersions(
   database: Database,
   { learner, range, from, size, pace }: Page,
-): Promise<number | null> {
+): Promise<{ versions: number[]; isAll: boolean }> {
   const total = { entries: 0, bytes: 0 };
-  let whole: number | null = null;
-  let current: number | null = null;
+  const versions: number[] = [];
   for (let before: number | null = range.before; before !== null; ) {
     const asked = { learner, from, after: range.after, before, limit: size.entries + 1 };
     const look: { found: Measured[]; first: number | null } = await measureNewest(database, asked);
     for (const { version, bytes } of look.found) {
-      if (version !== current) [whole, current] = [current ?? version, version];
+      if (version !== versions.at(-1)) versions.push(version);
       total.entries += 1;
       total.bytes += bytes;
-      if (total.entries > size.entries || total.bytes > size.bytes) return whole;
+      const isTooMuch = total.entries > size.entries || total.bytes > size.bytes;
+      if (isTooMuch)
+        return { versions: versions.slice(0, Math.max(1, versions.length - 1)), isAll: false };
     }
     before = look.first;
     await pace.rest(look.found.length + 1);
   }
-  return current === null ? null : range.after + 1;
+  return { versions, isAll: true };
 }
