@@ -52,7 +52,7 @@ function Differences({ text, differences, wanted, given }: Props) {
         <>
           <Terminal command={<MarkedCommand text={text} marks={marks} />} />
           <ul className={styles.list}>
-            {differences.map((difference) => (
+            {comparable(differences).map((difference) => (
               <li key={difference.aspect}>
                 <RichText text={sayContrast(difference, { first: wanted, second: given })} />
               </li>
@@ -62,4 +62,10 @@ function Differences({ text, differences, wanted, given }: Props) {
       )}
     </>
   );
+}
+
+/** Of two things that are done altogether differently the details are not comparable. */
+function comparable(differences: readonly Difference[]): readonly Difference[] {
+  const actions = differences.filter(({ aspect }) => aspect === "action");
+  return actions.length > 0 ? actions : differences;
 }

@@ -160,7 +160,7 @@ function readCluster(reader: Reader, word: Word): void {
       give({ reader, flag, value: word.text.slice(i + 1), span, whole: word });
       return;
     }
-    takeNext(reader, flag, word, `flag needs an argument: '${letter}' in ${word.text}`);
+    takeNext(reader, flag, word, `flag needs an argument: '${letter}' in -${word.text.slice(i)}`);
     return;
   }
 }
@@ -180,9 +180,12 @@ function give({ reader, flag, value, span, whole }: Gift): void {
     const quoted = JSON.stringify(value);
     const begin =
       flag.long === "tag"
-        ? `failed to build: invalid tag ${quoted}`
-        : `invalid argument ${quoted} for "${shown}" flag`;
-    refuse(reader, `${begin}: ${read.error}`, at);
+        ? `failed to build: invalid tag ${quoted}: `
+        : // These are read only once all options are.
+          flag.long.startsWith("generic-") && value.includes("=")
+          ? ""
+          : `invalid argument ${quoted} for "${shown}" flag: `;
+    refuse(reader, begin + read.error, at);
     return;
   }
   const start = Math.min(whole.start, at.start);

@@ -226,7 +226,10 @@ function readHelp(program: Word, words: readonly Word[], progress: Progress): Pa
   for (const word of words) progress.parts.push({ role: "verb", ...spanOf(word), text: word.text });
   const stranger = words[steps];
   if (stranger !== undefined) {
-    const message = `unknown help topic: ${words.map((word) => word.text).join(" ")}`;
+    const message = `unknown help topic: ${words
+      .slice(steps)
+      .map((word) => word.text)
+      .join(" ")}`;
     return refused(progress, { by: "client", message, span: spanOf(stranger) });
   }
   const verb = commandAt(road)?.name ?? `${road} --help`.trim();

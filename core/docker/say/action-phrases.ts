@@ -132,6 +132,9 @@ function withArticle(action: string): string {
   return [verb, /^[aeiou]/.test(noun) ? "an" : "a", ...rest].join(" ");
 }
 
+const isOfAnyKind = ({ name, value }: Aspect) =>
+  name === "looks for" && value === "anything of the name";
+
 const isAll = ({ name, value }: Aspect) =>
   name === "filter all" && list(value).some((said) => said === "true" || said === "1");
 
@@ -152,6 +155,8 @@ export function actionPhrase(canonical: Canonical): string {
   // `docker rm -l` keeps the container.
   if (action === "remove containers" && aspects.some(({ name }) => name === "link"))
     return "remove a link between containers";
+  if (action === "inspect containers" && aspects.some(isOfAnyKind))
+    return "print all details of whatever has the name";
   if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
     return "fetch a plug-in of the engine";
   if (action === "prune volumes" && aspects.some(isAll)) return "remove volumes that nothing uses";

@@ -95,7 +95,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "join swarm": {
     "start swarm":
-      "`docker swarm init` starts a swarm of its own; a node of another one says `join`.",
+      "`docker swarm init` starts a new swarm; a host enters one that is there by `join`.",
   },
   "start swarm": {
     "join swarm": "`docker swarm join` needs a swarm that is there; the first node says `init`.",

@@ -18,9 +18,16 @@ describe("each classic slip has its own sentence", () => {
     ["docker exec web -it bash", "docker exec -it web bash", "before the container's name"],
     ["docker run -name web nginx", "docker run --name web nginx", "two dashes: `--name`"],
     ["docker run -rm nginx", "docker run --rm nginx", "two dashes: `--rm`"],
-    ["docker run --rm false alpine", "docker run alpine", "`false` became the image"],
+    ["docker run --rm false alpine", "docker run alpine", "write `--rm=false`, or leave both out"],
+    [
+      "docker run --rm true alpine",
+      "docker run --rm alpine",
+      "`true` became the image; leave it out",
+    ],
+    ["docker exec web -it bash", "docker exec -it web bash", "`-it bash` became the command"],
     ["docker run -v data:/x nginx", "docker run -v ./data:/x nginx", "A bare name is a volume"],
     ["docker run -v ./data:/x nginx", "docker run -v data:/x nginx", "a volume has a bare name"],
+    ["docker run -v x:/x nginx", "docker run -v data:/x nginx", "a drive of Windows"],
     ["docker run -v data nginx", "docker run -v data:/x nginx", "without a name at `/data`"],
     ["docker run -v /b:/a nginx", "docker run -v /a:/b nginx", "the wrong way round: yours mounts"],
     ["docker exec -it web", "docker exec -it web sh", "needs the command to run"],
@@ -28,7 +35,11 @@ describe("each classic slip has its own sentence", () => {
     ["docker rm nginx", "docker rmi nginx", "`docker rm` removes containers"],
     ["docker rmi web", "docker rm web", "`docker rmi` removes images"],
     ["docker run -pd 8080:80 nginx", "docker run -d -p 8080:80 nginx", "only the last may take"],
-    ["docker run -d --pull nginx", "docker run -d nginx", "was no image any more"],
+    [
+      "docker run -d --pull nginx",
+      "docker run -d nginx",
+      "took `nginx` as its value, so no image is left",
+    ],
     ["docker commit web app -m hi", "docker commit -m hi web app", "only before the names"],
     ["docker volumes", "docker volume ls", "it is `docker volume ls`"],
     ["docker machine ls", "docker-machine ls", "it is `docker-machine`"],
@@ -55,6 +66,7 @@ it("says nothing of what was not done", () => {
   expect(slipOf("docker kill web", "docker stop web")).toContain("ends it at once");
   expect(slipOf("docker kill -s TERM web", "docker stop web")).toBeNull();
   expect(slipOf("docker run --hostname web nginx", "docker run --name web nginx")).toBeNull();
+  expect(slipOf("docker run -p 80:80 true", "docker run -p 80:80 nginx")).toBeNull();
   expect(slipOf("docker run -P -p 8080:80 nginx", "docker run -p 8080:80 nginx")).toBeNull();
 });
 

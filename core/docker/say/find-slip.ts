@@ -23,9 +23,12 @@ export function findSlip(given: Given, wanted: Canonical): string | null {
 const switchValue: Slip = ({ parsed, canonical }) => {
   const image = shortImage(text(canonical, "image"));
   if (image !== "false" && image !== "true") return null;
-  const before = parsed.parts.findLast(({ role }) => role === "flag");
-  const name = before?.text ?? "--rm";
-  return `A switch takes no value after a space: ${code(image)} became the image. Write ${code(`${name}=${image}`)}, or leave both out.`;
+  const at = parsed.parts.findIndex(({ role }) => role === "image");
+  const before = parsed.parts[at - 1];
+  if (before?.role !== "flag") return null;
+  const instead =
+    image === "true" ? "leave it out" : `write ${code(`${before.text}=false`)}, or leave both out`;
+  return `A switch takes no value after a space: ${code(image)} became the image; ${instead}.`;
 };
 
 /** `run nginx -d`: what follows the image is the container's own command. */
@@ -43,7 +46,7 @@ const lateForContainer: Slip = ({ canonical }, wanted) => {
   const late = commandWords(command.slice(at));
   if (canonical.action === "execute in container") {
     if (at > 0) return null;
-    return `Options of ${code("docker exec")} stand before the container's name: ${late} went to the program inside.`;
+    return `Options of ${code("docker exec")} stand before the container's name: ${late} became the command.`;
   }
   if (!canonical.action.endsWith("container") && canonical.action !== "create service") return null;
   return `Options stand before the image: what follows it is the container's own command, so it got ${late}.`;

@@ -80,6 +80,9 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
     ({ target, source }) => source === "" && !target.startsWith("/") && target !== "",
   );
   if (bare === undefined || mounts(wanted).length === 0) return null;
+  if (bare.target.includes(":")) {
+    return `One letter before a colon is read as a drive of Windows, so ${code(`-v ${bare.target}`)} is no volume and no folder: a volume's name has two letters or more.`;
+  }
   return `${code(`-v ${bare.target}`)} mounts a volume without a name at ${code(`/${bare.target}`)}; write ${code(`-v ${bare.target}:/path`)}.`;
 };
 

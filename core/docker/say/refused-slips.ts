@@ -1,5 +1,5 @@
 import { commandAt } from "#core/docker/tables/command-table";
-import { refusal, type Slip, text, value } from "./slip-parts";
+import { type Given, refusal, type Slip, text, value } from "./slip-parts";
 import { code, commandWords, shortImage } from "./words";
 
 /** `-name web`: one dash makes a row of letters. */
@@ -26,7 +26,7 @@ const valueInRow: Slip = ({ parsed }, _) => {
   return `In a row of letters only the last may take a value: ${code(`-p${row.text}`)} reads ${code(row.text)} as the port. Write ${code(`-${row.text}p`)}.`;
 };
 
-/** An option without `=` takes the next word, be it the image. */
+/** An option takes the next word as its value, be it the image. */
 const swallowed: Slip = (given, wanted) => {
   if (!/requires at least 1 argument/.test(refusal(given))) return null;
   const image = shortImage(text(wanted, "image"));
@@ -34,7 +34,7 @@ const swallowed: Slip = (given, wanted) => {
     ({ role, text: said }) => role === "value" && image !== "" && shortImage(said) === image,
   );
   if (eaten?.flag === undefined) return null;
-  return `${code(`--${eaten.flag}`)} takes the next word as its value, so ${code(eaten.text)} was no image any more.`;
+  return `${code(`--${eaten.flag}`)} took ${code(eaten.text)} as its value, so no image is left.`;
 };
 
 const execAlone: Slip = (given, wanted) => {
@@ -69,7 +69,6 @@ const meant: Readonly<Record<string, string>> = {
   ls: "docker ps",
   shell: "docker exec -it",
   ssh: "docker exec -it",
-  remove: "docker rm",
 };
 const unknownVerb: Slip = (given) => {
   const [, said = ""] = /unknown command: docker (\S+)/.exec(refusal(given)) ?? [];
@@ -84,7 +83,7 @@ const unknownVerb: Slip = (given) => {
 };
 
 /** `docker compose up -f a.yml`: Compose's own options and its verbs' have places of their own. */
-const composePlace: Slip = (given) => {
+export const composePlace = (given: Given): string | null => {
   const [, letter = "", name = ""] =
     /^unknown (?:shorthand flag: '(.)'|flag: --(\S+))/.exec(refusal(given)) ?? [];
   const { parts } = given.parsed;

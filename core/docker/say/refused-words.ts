@@ -1,4 +1,7 @@
+import { commandAt, globals } from "#core/docker/tables/command-table";
 import type { Refused } from "#core/docker/types";
+import { composePlace } from "./refused-slips";
+import { code } from "./words";
 
 type Hint = [message: RegExp, hint: string];
 
@@ -23,24 +26,46 @@ const hints: readonly Hint[] = [
   ],
   [/invalid (?:hostPort|containerPort)/, "A port is a number from 0 to 65535, or a range of them."],
   [
-    /mount path must be absolute/,
+    /^invalid volume specification: .*mount path must be absolute/,
     "What is mounted comes first; then the place in the container, a path that begins with a slash.",
   ],
-  [/invalid mode/, "After the second colon stands how it is mounted, such as `ro`."],
+  [
+    /mount path must be absolute/,
+    "In the container a path begins with a slash; a folder of this machine with a slash or a dot.",
+  ],
+  [
+    /^invalid volume specification: '[^']*'$/,
+    "What is mounted, a colon, the place in the container; after one more colon how, such as `ro`.",
+  ],
+  [/destination can't be '\/'/, "Nothing can be mounted in place of the container's root `/`."],
+  [
+    /anonymous volumes$/,
+    "A volume without a name is new and empty: to read from one, name it by `src=`.",
+  ],
+  [/^invalid mode: /, "After the second colon stands how it is mounted, such as `ro`."],
   [
     /invalid IP address in add-host/,
-    "After the name stands an address, not another name: `--add-host name:10.0.0.5`.",
+    "After the name stands an address or `host-gateway`: `--add-host name:10.0.0.5`.",
   ],
   [/invalid IP address/, "Three parts are read as address, host port and container port."],
   [/target is required/, "A mount needs to know where in the container: `dst=/path`."],
   [/cowardly refusing/, "The archive needs a file: `-o name.tar`, or the shell's `>`."],
-  [/invalid proto/, "The protocol is `tcp`, `udp` or `sctp`."],
+  [/^Minimum memory limit/, "A number without a letter is bytes: 512 megabytes are `512m`."],
+  [/as a rational number$/, "A number of processors, such as `2` or `1.5`."],
+  [/container source$/, "A path in a container has its name and a colon before it: `web:/path`."],
+  [
+    /unable to prepare context/,
+    "What is built from is a folder; a Dockerfile by another name is told by `-f`.",
+  ],
+  [/^invalid scale specifier/, "The number follows an equals sign: `web=3`."],
+  [/^secret file is required/, "After the name stands a file; `-` stands for standard input."],
+  [/invalid proto(?!,)/, "The protocol is `tcp`, `udp` or `sctp`."],
 ];
 
 /** The program's own words, and one line on what they mean where that helps. */
 export function sayRefused(refused: Refused): { message: string; hint: string | null } {
   const { message } = refused;
-  const hint = hintOnCount(refused) ?? hintOnDigest(refused);
+  const hint = hintOnCount(refused) ?? hintOnDigest(refused) ?? hintOnPlace(refused);
   return { message, hint: hint ?? hints.find(([pattern]) => pattern.test(message))?.[1] ?? null };
 }
 
@@ -60,7 +85,29 @@ function hintOnCount({ message, parts }: Refused): string | null {
   }
   return /^(?:image |builder |buildx )?build$/.test(verb)
     ? "The folder to build from is missing: a dot at the end stands for this one."
-    : `Something to act on is missing${took ? ", or an option took it as its value" : ""}.`;
+    : `${namedIn(verb)} is missing${took ? ", or an option took it as its value" : ""}.`;
+}
+
+/** What a command's usage calls the first of its names. */
+function namedIn(verb: string): string {
+  const [name = ""] = (commandAt(verb)?.pattern ?? "").replace("OPTIONS ", "").split(" ");
+  return name === "" ? "Something to act on" : `Its ${code(name)}`;
+}
+
+/** An option that is known in another place. */
+function hintOnPlace(refused: Refused): string | null {
+  const ofCompose = composePlace({ parsed: refused, canonical: null });
+  const [, letter = "", name = ""] =
+    /^unknown (?:shorthand flag: '(.)'|flag: --(\S+))/.exec(refused.message) ?? [];
+  if (ofCompose !== null || letter + name === "") return ofCompose;
+  const option = code(letter === "" ? `--${name}` : `-${letter}`);
+  const isGlobal = globals.long.has(name) || globals.short.has(letter);
+  if (!refused.parts.some(({ role }) => role === "verb")) {
+    return `Before the verb stand the options of ${code("docker")} itself, and ${option} is none of them.`;
+  }
+  return isGlobal
+    ? `${option} is an option of ${code("docker")} itself: it stands before the verb.`
+    : null;
 }
 
 function hintOnDigest({ message, parts, span }: Refused): string | null {

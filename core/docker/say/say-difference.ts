@@ -1,7 +1,8 @@
 import type { Canonical, Difference, Json } from "#core/docker/types";
 import { actionPhrase } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
-import { infinitive, thirdPerson, valueWords } from "./words";
+import { list, object } from "./phrase-parts";
+import { code, infinitive, thirdPerson, valueWords } from "./words";
 
 /** How a sentence ends on what is there and is not asked for. */
 export const surplus = "which is not part of the task.";
@@ -18,17 +19,37 @@ export function sayDifference(difference: Difference, { wanted, given }: Sides):
   if (aspect === "asks first") return asking(has(wanted, aspect));
   if (aspect === "asks for credentials") return leaving(has(wanted, aspect));
   if (!has(given, aspect)) {
-    const end = isOn(given, aspect) ? "joins it without that" : "does not";
-    return `The task wants you to ${infinitive(aspectPhrase(aspect, a, wanted.action))}; yours ${end}.`;
+    const phrase = asks(aspect, a, wanted);
+    const end = isOn(given, aspect) ? "joins it without that" : not(phrase);
+    return `The task wants you to ${infinitive(phrase)}; yours ${end}.`;
   }
-  const mine = thirdPerson(aspectPhrase(aspect, b, given.action));
+  const phrase = asks(aspect, b, given);
+  const mine = thirdPerson(phrase);
   if (!has(wanted, aspect)) return `Yours ${mine}, ${surplus}`;
-  const asked = aspectPhrase(aspect, a, wanted.action);
-  // What the phrases do not tell apart is told by its values.
-  if (mine === thirdPerson(asked)) {
-    return `Yours has ${valueWords(b)} as ${aspect}; the task wants ${valueWords(a)}.`;
+  const asked = asks(aspect, a, wanted);
+  if (phrase !== asked) return `Yours ${mine}; the task wants you to ${infinitive(asked)}.`;
+  if (bindsFolder(a) && bindsFolder(b)) {
+    return `Yours ${mine} ${ifMissing(b)}; the task wants you to ${infinitive(asked)} ${ifMissing(a)}.`;
   }
-  return `Yours ${mine}; the task wants you to ${infinitive(asked)}.`;
+  // What the phrases do not tell apart is told by its values.
+  return `Yours has ${valueWords(b)} as ${aspect}; the task wants ${valueWords(a)}.`;
+}
+
+/** What an aspect asks for; `docker inspect` alone finds what has the name, be it no container. */
+function asks(aspect: string, value: Json, canonical: Canonical): string {
+  return aspect === "containers" && has(canonical, "looks for")
+    ? `look for ${valueWords(value)}`
+    : aspectPhrase(aspect, value, canonical.action);
+}
+
+const not = (phrase: string) => (phrase.startsWith("be ") ? "is not" : "does not");
+
+const bindsFolder = (value: Json) => object(list(value)[0] ?? null).type === "bind";
+
+/** What becomes of a folder that is not there, which only `-v` makes. */
+function ifMissing(value: Json): string {
+  const { source, createSource } = object(list(value)[0] ?? null);
+  return `(a missing ${code(String(source))} is ${createSource ? "made" : "refused"})`;
 }
 
 /** Whether a container is on the network whose end there is asked for: `network shop`. */
@@ -60,11 +81,15 @@ export function sayContrast(
   if (aspect === "action") {
     return `The first ${thirdPerson(actionPhrase(first))}; the second ${thirdPerson(actionPhrase(second))}.`;
   }
-  const ofFirst = thirdPerson(aspectPhrase(aspect, a, first.action));
-  const ofSecond = thirdPerson(aspectPhrase(aspect, b, second.action));
-  if (!has(second, aspect)) return `The first ${ofFirst}; the second does not.`;
-  if (!has(first, aspect)) return `The second ${ofSecond}; the first does not.`;
-  return `The first ${ofFirst}; the second ${ofSecond}.`;
+  const [one, other] = [asks(aspect, a, first), asks(aspect, b, second)];
+  const [ofFirst, ofSecond] = [thirdPerson(one), thirdPerson(other)];
+  if (!has(second, aspect)) return `The first ${ofFirst}; the second ${not(one)}.`;
+  if (!has(first, aspect)) return `The second ${ofSecond}; the first ${not(other)}.`;
+  if (one !== other) return `The first ${ofFirst}; the second ${ofSecond}.`;
+  if (bindsFolder(a) && bindsFolder(b)) {
+    return `The first ${ofFirst} ${ifMissing(a)}; the second ${ofSecond} ${ifMissing(b)}.`;
+  }
+  return `The first has ${valueWords(a)} as ${aspect}; the second has ${valueWords(b)}.`;
 }
 
 /** A value may be null and there: `-e NAME` passes on what is set here. */

@@ -38,6 +38,31 @@ describe("sayDifference", () => {
       "Yours publishes container port 80 on host port 80; the task wants you to publish container port 80 on host port 80, on the address 127.0.0.1 alone.",
     ],
     [
+      "docker run --mount type=bind,src=/a,dst=/b nginx",
+      "docker run -v /a:/b nginx",
+      "Yours mounts `/a` of this machine at `/b` (a missing `/a` is made); the task wants you to mount `/a` of this machine at `/b` (a missing `/a` is refused).",
+    ],
+    [
+      "docker swarm init --advertise-addr eth0",
+      "docker swarm init",
+      "The task wants you to be reachable for other nodes at `eth0:2377`; yours is not.",
+    ],
+    [
+      "docker run nginx echo $HOME",
+      "docker run nginx echo '$HOME'",
+      "Yours runs `echo '$HOME'` inside; the task wants you to run `echo $HOME` inside.",
+    ],
+    [
+      "docker image inspect nginx",
+      "docker inspect nginx",
+      "Yours would print all details of whatever has the name; the task wants you to print all details of an image.",
+    ],
+    [
+      "docker inspect web",
+      "docker inspect db",
+      "Yours looks for `db`; the task wants you to look for `web`.",
+    ],
+    [
       "docker login -u a --password-stdin",
       "docker login -u a",
       "Yours leaves the name or the password to be asked for, which is not part of the task.",

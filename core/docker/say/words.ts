@@ -75,7 +75,7 @@ export function commandWords(value: Json): string {
 
 /** Quoted so that a shell reads the same word back. */
 function typedWord(word: string): string {
-  if (/^[^\s'"]+$/.test(word)) return word;
+  if (/^[^\s'"$`\\&|;<>()]+$/.test(word)) return word;
   if (!/["$`\\]/.test(word)) return `"${word}"`;
   if (!word.includes("'") && !/[\uE000-\uE011]/.test(word)) return `'${word}'`;
   return `"${word.replace(/["$`\\]/g, "\\$&")}"`;

@@ -79,7 +79,7 @@ describe("what people paste", () => {
       [
         "> docker ps -aq",
         "|: passes what it prints on to the next",
-        "xargs: runs the command that follows with the words that xargs reads, in place of `{}`",
+        "xargs: runs the command that follows with what xargs reads, in place of `{}`",
         "> docker rm -f {}",
       ],
     ],

@@ -96,14 +96,14 @@ it.each([
   [
     "find . -name Dockerfile -exec docker build -f {} . \\;",
     [
-      "find . -name Dockerfile -exec: looks for files and runs the command that follows with each of them, in place of `{}`",
+      "find . -name Dockerfile -exec: looks for files and runs the command that follows with them, in place of `{}`",
       "> docker build -f {} .",
     ],
   ],
   [
     "find . -name x -ok docker ps \\;",
     [
-      "find . -name x -ok: looks for files and runs the command that follows with each of them, in place of `{}`",
+      "find . -name x -ok: looks for files and runs the command that follows with them, in place of `{}`",
       "> docker ps",
     ],
   ],

@@ -26,7 +26,7 @@ export function filterObjection(verb: string, name: string, value: string): stri
   if (names === undefined) return null;
   if (!names.has(name)) return `invalid filter '${name}'`;
   if (verb === "container ls" && name === "status" && !states.includes(value)) {
-    return `invalid value for state (${value}): must be one of created, running, paused, restarting, removing, exited, dead`;
+    return `invalid filter 'status=${value}': invalid value for state (${value}): must be one of created, running, paused, restarting, removing, exited, dead`;
   }
   if (name === "dangling" && !truth.test(value)) return `invalid filter 'dangling=[${value}]'`;
   return null;

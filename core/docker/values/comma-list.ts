@@ -1,6 +1,10 @@
 import { bad, good, type Read } from "#core/docker/read";
 import { cut } from "./cut";
 
+const unquoted = 'extraneous or missing " in quoted-field';
+const fault = (column: number, why: string) =>
+  bad(`parse error on line 1, column ${column}: ${why}`);
+
 /** One row of comma-separated values, where a field may be quoted with `"`. */
 export function readCommaList(text: string): Read<string[]> {
   if (!text.includes('"')) return good(text === "" ? [] : text.split(","));
@@ -11,7 +15,7 @@ export function readCommaList(text: string): Read<string[]> {
       const comma = text.indexOf(",", at);
       const field = text.slice(at, comma < 0 ? text.length : comma);
       if (field.includes('"'))
-        return bad(`parse error on line 1, column ${at + 1}: bare " in non-quoted-field`);
+        return fault(text.indexOf('"', at) + 1, 'bare " in non-quoted-field');
       fields.push(field);
       at = comma < 0 ? text.length + 1 : comma + 1;
       continue;
@@ -20,7 +24,7 @@ export function readCommaList(text: string): Read<string[]> {
     at++;
     for (;;) {
       const quote = text.indexOf('"', at);
-      if (quote < 0) return bad('parse error on line 1: extraneous or missing " in quoted-field');
+      if (quote < 0) return fault(text.length + 1, unquoted);
       field += text.slice(at, quote);
       at = quote + 1;
       if (text.charAt(at) !== '"') break;
@@ -28,7 +32,7 @@ export function readCommaList(text: string): Read<string[]> {
       at++;
     }
     if (at < text.length && text.charAt(at) !== ",") {
-      return bad('parse error on line 1: extraneous or missing " in quoted-field');
+      return fault(at, unquoted);
     }
     fields.push(field);
     at++;

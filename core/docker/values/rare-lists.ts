@@ -55,7 +55,25 @@ const cgroupRule: Reader = (text) =>
     ? good(text)
     : bad(`invalid device cgroup format '${text}'`);
 
-/** How values of flags are read that few commands have, by flag. */
+/** What the client says to a platform that it cannot read; the first fault counts. */
+const noPlatform = (text: string): Read<Json> => {
+  const said = JSON.stringify(text);
+  const wrong = (part: string, rule: string, kind = "", component = "platform") =>
+    bad(
+      `${JSON.stringify(part)} is an invalid ${kind}component of ${said}: ${component} specifier component must match ${JSON.stringify(rule)}: invalid argument`,
+    );
+  if (text.includes("*")) return bad(`${said}: wildcards not yet supported: invalid argument`);
+  const [system = "", ...rest] = text.split("/");
+  if (!/^[\w-]+(?:\([\w.-]*\))?$/.test(system))
+    return wrong(system, "^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.-]*)\\))?$", "OS ", "OSAndVersion");
+  const part = rest.find((one) => !/^[\w.-]+$/.test(one));
+  if (part !== undefined) return wrong(part, "^[A-Za-z0-9_.-]+$");
+  return bad(
+    `${said}: ${rest.length > 2 ? "cannot parse platform specifier" : "unknown operating system or architecture"}: invalid argument`,
+  );
+};
+
+/** How values of flags are read that few commands have, by flag, and a platform that is none. */
 export const rareLists: Readonly<Record<string, (text: string) => Read<Json>>> = {
   "blkio-weight-device": onDevice(readWeight, (text) => `invalid weight for device: ${text}`),
   "device-read-bps": bytesOn,
@@ -66,4 +84,5 @@ export const rareLists: Readonly<Record<string, (text: string) => Read<Json>>> =
   "generic-resource": resource,
   "generic-resource-add": resource,
   gpus: readGpus,
+  platform: noPlatform,
 };

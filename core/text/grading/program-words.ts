@@ -1,7 +1,7 @@
 /** What programs beside docker do, in a line each: `name name: what they do`. */
 const table = `
 apt apt-get aptitude apk brew choco dnf dpkg flatpak microdnf pacman port rpm scoop snap winget yum zypper: installs, removes or lists packages
-apt-key add-apt-repository: sets where packages may come from
+apt-key add-apt-repository: sets which sources of packages are trusted
 awk gawk: prints parts of each line
 base64: turns bytes into letters, or back
 basename dirname: prints one part of a path
@@ -10,7 +10,7 @@ bundle: installs packages of Ruby, or runs a program of one
 bunx npx pnpx: runs a program of an npm package
 buildah: builds images
 bun deno node: runs a JavaScript program
-bzip2 gzip xz zstd: compresses what it reads
+bzip2 gzip xz zstd: compresses what it reads, or unpacks it
 cargo: builds or runs a Rust program
 cat: prints files, or what it reads
 cd pushd popd: goes to another folder
@@ -19,17 +19,18 @@ chmod: changes who may use a file
 clear cls: clears the terminal
 cmake make ninja: runs the steps of a build file
 code emacs nano notepad vi vim: edits a file
-colima: runs the engine in a virtual machine on a Mac
+colima: runs the engine in a virtual machine
 column: puts lines into columns
 composer: installs packages of PHP
 containerd runc: runs containers for the engine
 convert ffmpeg: converts pictures or videos
 copy cp: copies files
 crontab: sets what runs at fixed times
-ctr crictl nerdctl: a client of containerd
+crictl: a client of what runs containers for Kubernetes
+ctr nerdctl: a client of containerd
 curl wget: fetches what is at a web address
 cut: prints parts of each line
-date: prints the time
+date: prints or sets the time
 declare readonly: sets a variable of this shell
 export setx: sets a variable for all programs that follow
 df: prints how full the disks are
@@ -42,7 +43,8 @@ dos2unix: changes line endings from those of Windows
 dotnet: builds or runs a .NET program
 du: prints how much files take up
 echo printf: prints its words
-env printenv: prints the variables, or sets some for one command
+env: prints the variables, or sets some for one command
+printenv: prints the variables
 eval: runs its words as a command of this shell
 exec: replaces the shell with another program, or sends its output elsewhere
 exit logoff: ends the shell
@@ -81,7 +83,8 @@ launchctl: starts or stops a service of a Mac
 less more: shows a text, one page at a time
 ln: makes a link to a file
 loginctl timedatectl: sets up this machine
-lsof netstat ss: prints which programs listen on which port
+lsof: lists open files and connections
+netstat ss: prints which ports are listened on
 lsb_release uname arch: prints what system this is
 lsblk: lists the disks
 man: shows the manual
@@ -89,12 +92,13 @@ md5sum sha1sum sha256sum shasum: prints the digest of a file
 podman: runs containers, with nearly the same commands as docker
 mkdir: makes a folder
 mktemp: makes a temporary file
-modprobe sysctl: changes the kernel
+modprobe: loads a part of the kernel
+sysctl: prints or changes settings of the kernel
 mongo mongosh mysql mysqladmin mariadb psql redis-cli sqlite3: the client of a database
 mongodump mysqldump pg_dump pg_dumpall pg_restore: reads or writes a whole database
 mount umount: makes a disk or folder appear at a path, or takes it away
 move mv: moves files
-nc netcat telnet: opens a connection to a port
+nc netcat telnet: opens a connection to a port, or waits for one
 newgrp: begins a shell with another group
 nginx httpd: a web server
 npm pnpm yarn: installs packages of Node.js, or runs a script of the project
@@ -113,9 +117,9 @@ read: reads a line into a variable
 reboot shutdown poweroff: restarts this machine or turns it off
 rm del rmdir: removes files or folders
 rsync scp sftp: copies files between machines
-sed: changes lines
+sed: changes or picks lines
 seq: prints numbers
-service systemctl rc-service rc-update: starts or stops a service of this machine
+service systemctl rc-service rc-update: starts, stops or sets up a service of this machine
 set setopt shopt: sets an option of the shell
 sh bash dash zsh fish ash: runs a shell, or a script of one
 sleep: waits
@@ -139,7 +143,7 @@ trap: sets what to do at a signal
 true :: does nothing, and succeeds
 truncate: changes the length of a file
 command type whereis which where: prints where a program is
-ulimit: sets limits of this shell
+ulimit: prints or sets limits of this shell
 umask: sets the rights of new files
 uniq: leaves out lines that repeat the one before
 unset unalias: removes a variable or an alias

@@ -3,19 +3,19 @@ import { programWords } from "./program-words";
 
 /** Programs that run another command, which follows them. */
 const wrappers: Readonly<Record<string, string>> = {
-  command: "as the program itself, not as an alias of its name",
+  command: "as the program itself, not as an alias or a function of its name",
   doas: "as another user, usually root",
   env: "with variables set for this one command",
   exec: "in place of the shell",
-  nice: "with a lower priority for the processor",
+  nice: "with another priority for the processor, usually a lower one",
   nohup: "so that it goes on when the terminal is closed",
   ssh: "on another machine",
   sudo: "as another user, usually root",
   time: "and prints how long it took",
-  timeout: "and ends it after that time",
+  timeout: "and ends it if it still runs after that time",
   watch: "again and again, every two seconds unless told otherwise",
   winpty: "with a terminal, on Windows",
-  xargs: "with the words that xargs reads, in place of `{}`",
+  xargs: "with what xargs reads, in place of `{}`",
   sh: "in a new shell",
   bash: "in a new shell",
   zsh: "in a new shell",

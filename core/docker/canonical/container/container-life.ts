@@ -132,7 +132,7 @@ export function listProcesses(draft: Draft): void {
 export function renameContainer(draft: Draft): void {
   const name = draft.command.args[1];
   if (name !== undefined && !isContainerName(name.text)) {
-    const message = `Error when allocating new name: ${invalidName(name.text)}`;
+    const message = `Error when allocating new name: ${invalidName(name.text.replace(/^(?!\/)/, "/"))}`;
     refuse(draft, "engine", message, name.span);
   }
 }

@@ -72,7 +72,7 @@ function addOwnFlags(draft: Draft, { end, name, spans }: End): void {
   const aliases = given(command, "network-alias");
   if (aliases.length > 0) {
     if (end.aliases !== undefined) {
-      conflict(draft, "network-alias", "network aliases");
+      conflict(draft, "network-alias", "alias");
       return;
     }
     end.aliases = aliases.map((flag) => flag.value).sort();

@@ -34,7 +34,7 @@ export function putMounts(draft: Draft): void {
   for (const { value, span } of given(command, "mount")) {
     const read = readMount(value, folder);
     if (!read.ok) continue;
-    const objection = mountObjection(read.value);
+    const objection = mountObjection(read.value, command.world.measured);
     if (objection !== null) {
       refuse(draft, "engine", objection, span);
       return;

@@ -13,7 +13,7 @@ import {
 import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
 import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
 import { localPath } from "#core/docker/canonical/draft/local-files";
-import { countOf } from "#core/docker/canonical/draft/lower-flags";
+import { countOf, refusePlatform } from "#core/docker/canonical/draft/lower-flags";
 import type { Json } from "#core/docker/types";
 import { fullReference, readAnyReference } from "#core/docker/values/image-reference";
 import { readBytes, readSwap } from "#core/docker/values/numbers";
@@ -241,8 +241,7 @@ function putImage(draft: Draft): void {
   if (platform !== undefined && platform.value !== "") {
     const read = readPlatform(platform.value);
     if (read === null) {
-      const message = `error parsing specified platform: ${JSON.stringify(platform.value)}: unknown operating system or architecture: invalid argument`;
-      refuse(draft, "client", message, platform.span);
+      refusePlatform(draft, platform.value, platform.span);
       return;
     }
     put(draft, "platform", read, at(platform.span));

@@ -1,9 +1,9 @@
 import { commandAt, type FlagSpec } from "#core/docker/tables/command-table";
 import { filterObjection } from "#core/docker/tables/filters";
-import type { GivenFlag, Json, Level } from "#core/docker/types";
+import type { GivenFlag, Json, Level, Span } from "#core/docker/types";
 import { readCommaList } from "#core/docker/values/comma-list";
 import { cut } from "#core/docker/values/cut";
-import { readerOf } from "#core/docker/values/flag-readers";
+import { rareReaders, readerOf } from "#core/docker/values/flag-readers";
 import { fullReference } from "#core/docker/values/image-reference";
 import { readPlatform } from "#core/docker/values/platforms";
 import { signalName } from "#core/docker/values/signals";
@@ -208,6 +208,12 @@ const notHere = (flag: string) =>
     ? `"--${flag}" is only supported on a Docker daemon with experimental features enabled`
     : `"--${flag}" is only supported on a Docker daemon running on windows, but the Docker daemon is running on linux`;
 
+/** Refuses a platform that readPlatform cannot read. */
+export function refusePlatform(draft: Draft, text: string, span: Span): void {
+  const why = rareReaders.get().platform?.(text);
+  if (why?.ok === false) refuse(draft, "client", why.error, span);
+}
+
 function platform(lowering: Lowering, texts: readonly string[]): void {
   const { draft, flag, level, spec } = lowering;
   if (spec?.repeats !== true) draft.aspects.delete(flag.name);
@@ -215,13 +221,7 @@ function platform(lowering: Lowering, texts: readonly string[]): void {
     if (text === "") continue;
     const read = readPlatform(text);
     if (read === null) {
-      const why = `unknown operating system or architecture: invalid argument`;
-      refuse(
-        draft,
-        "client",
-        `error parsing specified platform: ${JSON.stringify(text)}: ${why}`,
-        flag.span,
-      );
+      refusePlatform(draft, text, flag.span);
       return;
     }
     append(draft, flag.name, read, at(flag.span, level));

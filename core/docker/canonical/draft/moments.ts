@@ -45,7 +45,8 @@ export function putMoment(draft: Draft, name: string): void {
   if (flag === undefined || flag.value === "") return;
   const read = readMoment(flag.value);
   if (!read.ok) {
-    refuse(draft, "client", `invalid value for "${name}": ${read.error}`, flag.span);
+    const isLog = draft.command.verb.endsWith("logs");
+    refuse(draft, "client", (isLog ? `invalid value for "${name}": ` : "") + read.error, flag.span);
     return;
   }
   put(draft, name, read.value, at(flag.span));
