@@ -133,6 +133,13 @@ describe("what people paste", () => {
       "docker stop web || true",
       ["> docker stop web", "||: goes on only if that failed", "true: does nothing, and succeeds"],
     ],
+    [
+      "env -u A docker ps",
+      [
+        "env -u A: runs the command that follows with variables set or left out for this one command",
+        "> docker ps",
+      ],
+    ],
     ["podman ps", ["podman ps: runs containers, with nearly the same commands as docker"]],
     [
       "kubectl get pods",
@@ -191,3 +198,11 @@ describe("what people paste", () => {
     );
   });
 });
+
+it.each(["docker stack deploy -c <(cat a.yml) app", "docker events > >(tee log)"])(
+  "does not say that a shell refuses %s",
+  (text) => {
+    const last = readScript(text).pieces.at(-1);
+    expect(last?.kind === "command" && last.parsed.kind).toBe("unmodelled");
+  },
+);

@@ -187,17 +187,20 @@ function readOther(code: Source, program: string, { beside, depth }: Place): Scr
     const shown = beside.self?.code.text === text ? beside.self.text : text;
     return [{ kind: "shell", text: shown, says: words.program(program) ?? words.other }];
   }
-  const [, sign = "{}"] = /\s-[a-z]*I\s*(\S+)/.exec(program === "xargs" ? text : "") ?? [];
+  const [, sign = "{}"] = replaced.exec(program === "xargs" ? text : "") ?? [];
   const lead = wrapped(trimmed(cut(code, 0, inner.at)).text, how.replace("{}", sign));
   if (inner.script !== null) {
     return [lead, ...readPieces(inQuotes(code, inner.at, inner.script), depth + 1)];
   }
   const rest = trimmed(cut(code, inner.at));
   if (program !== "xargs") return [lead, ...readCommand(rest, { beside, depth: depth + 1 })];
-  const items = /\s-[a-z]*I|\{\}/.test(text) ? "" : " {}";
+  const items = replaced.test(text) || text.includes("{}") ? "" : " {}";
   const without = { ...beside, pipedFrom: null };
   return [lead, ...readCommand(joined(rest, made(items)), { beside: without, depth: depth + 1 })];
 }
+
+/** What xargs puts its input in place of: `-I NAME`. */
+const replaced = /\s(?:-[a-z]*I\s*|--replace=)(\S+)/;
 
 /** A script in quotes; one with escapes in it does not stand there as it is read. */
 function inQuotes(code: Source, at: number, script: string): Source {
@@ -226,9 +229,10 @@ function commandPiece(code: Source, { pipedFrom, piped, heredoc }: Around): Scri
   return { kind: "command", text, parsed: orUnread(text, parsed), code };
 }
 
-/** What writes to another command, as `> >(tee log)` does, is no slip; it is not read here. */
+/** What is read from another command or written to it, `< <(cat a)`, is no slip; it is not read here. */
 function orUnread(text: string, parsed: Parsed): Parsed {
-  if (parsed.kind !== "refused" || parsed.by !== "shell" || !/>\s*>\(/.test(text)) return parsed;
+  const [, sign] = /([<>])\(/.exec(text) ?? [];
+  if (parsed.kind !== "refused" || parsed.by !== "shell" || sign === undefined) return parsed;
   const { span, repairs, parts } = parsed;
-  return { kind: "unmodelled", why: "the shell's >(…)", span, repairs, parts };
+  return { kind: "unmodelled", why: `the shell's ${sign}(…)`, span, repairs, parts };
 }

@@ -58,6 +58,8 @@ describe("behind sudo and its like stands a program, whatever words follow it", 
     ["xargs -n1 docker stop", "docker stop {}"],
     ["xargs -r sudo docker rm -f", "docker rm -f {}"],
     ["xargs -I % docker rm %", "docker rm %"],
+    ["xargs --replace=NAME docker rm NAME", "docker rm NAME"],
+    ["xargs --replace docker rm {}", "docker rm {}"],
     ["xargs -I{} sh -c 'docker logs {}'", "docker logs {}"],
     [
       'sudo sh -c "docker inspect --format \\"{{.Id}}\\" web"',

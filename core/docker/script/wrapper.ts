@@ -17,7 +17,7 @@ const wrappers: ReadonlyMap<string, WithScript> = new Map<string, WithScript>([
     "xargs",
     {
       letters: "EILPadns",
-      long: ["max-args", "max-procs", "max-lines", "delimiter", "arg-file", "replace"],
+      long: ["max-args", "max-procs", "delimiter", "arg-file"],
     },
   ],
   ["exec", { letters: "a" }],

@@ -70,7 +70,8 @@ helm: installs packages on Kubernetes
 history: prints what was typed before
 hostname hostnamectl: prints or sets the name of this machine
 htop top: shows the processes as they run
-id whoami: prints which user you are
+id: prints which user you are, and in which groups
+whoami: prints which user you are
 ifconfig ip ipconfig: shows or changes the network of this machine
 install: copies files, or makes folders
 java javac: runs or builds a Java program

@@ -5,7 +5,7 @@ import { programWords } from "./program-words";
 const wrappers: Readonly<Record<string, string>> = {
   command: "as the program itself, not as an alias or a function of its name",
   doas: "as another user, usually root",
-  env: "with variables set for this one command",
+  env: "with variables set or left out for this one command",
   exec: "in place of the shell",
   nice: "with another priority for the processor, usually a lower one",
   nohup: "so that it goes on when the terminal is closed",
