@@ -17,7 +17,7 @@ const phrases: Readonly<Record<string, string>> = {
   "remove containers": "remove a container",
   "remove images": "remove an image",
   "list containers": "list containers",
-  "list images": "list the images on this machine",
+  "list images": "list the engine's images",
   "show logs": "print what a container has written",
   "show processes": "list the processes of a container",
   "list processes": "list the processes of a container",
@@ -135,6 +135,10 @@ function withArticle(action: string): string {
 const isOfAnyKind = ({ name, value }: Aspect) =>
   name === "looks for" && value === "anything of the name";
 
+/** A template prints what it asks for, not all there is. */
+export const byTemplate = (phrase: string) =>
+  phrase.replace(/^print all details of/, "look~ up the details of");
+
 const isAll = ({ name, value }: Aspect) =>
   name === "filter all" && list(value).some((said) => said === "true" || said === "1");
 
@@ -160,5 +164,6 @@ export function actionPhrase(canonical: Canonical): string {
   if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
     return "fetch a plug-in of the engine";
   if (action === "prune volumes" && aspects.some(isAll)) return "remove volumes that nothing uses";
-  return phrases[action] ?? withArticle(action);
+  const phrase = phrases[action] ?? withArticle(action);
+  return aspects.some(({ name }) => name === "format") ? byTemplate(phrase) : phrase;
 }

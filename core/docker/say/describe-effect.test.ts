@@ -33,7 +33,7 @@ it.each([
   ["docker service update --update-delay 10s web", "Updates its tasks with `10` seconds between"],
   ["docker service update --force web", "Replaces the tasks even if nothing has changed"],
   ["docker import http://a.b/c.tgz", "Reads the archive at `http://a.b/c.tgz`."],
-  ["docker run -v /a.ini:/b.ini nginx", "Mounts `/a.ini` of this machine at `/b.ini`."],
+  ["docker run -v /a.ini:/b.ini nginx", "Mounts `/a.ini` of the host at `/b.ini`."],
   ["docker start -a web", "Attaches this terminal to it."],
   ["docker start -i web", "Connects to its input (`-i`)."],
   ["docker system prune --volumes", "Removes volumes without a name, too (`--volumes`)."],

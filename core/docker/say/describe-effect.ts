@@ -1,5 +1,5 @@
 import type { Aspect, Canonical } from "#core/docker/types";
-import { actionPhrase } from "./action-phrases";
+import { actionPhrase, byTemplate } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
 import { code, commandWords, sentence, thirdPerson, valueWords } from "./words";
 
@@ -13,7 +13,7 @@ export function describeEffect(canonical: Canonical): string[] {
   const phrases =
     named === null
       ? [actionPhrase(canonical), ...told.map(does)]
-      : [anythingNamed(named), ...told.filter((aspect) => aspect !== named).map(does)];
+      : [anythingNamed(named, canonical), ...told.filter((aspect) => aspect !== named).map(does)];
   return phrases.map((phrase) => sentence(thirdPerson(phrase)));
 }
 
@@ -81,5 +81,7 @@ function looksForAny({ aspects }: Canonical): Aspect | null {
   return (isAny && aspects.find(({ name }) => name === "containers")) || null;
 }
 
-const anythingNamed = ({ value }: Aspect) =>
-  `print all details of what has the name ${valueWords(value)}, such as a container, an image, a volume or a network`;
+function anythingNamed({ value }: Aspect, { aspects }: Canonical): string {
+  const phrase = `print all details of what has the name ${valueWords(value)}, such as a container, an image, a volume or a network`;
+  return aspects.some(({ name }) => name === "format") ? byTemplate(phrase) : phrase;
+}

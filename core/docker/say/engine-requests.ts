@@ -28,7 +28,7 @@ const createContainer: Asked = (canonical) => {
 };
 
 /** The streams of a container that the terminal holds: its output, and its input where that is open. */
-function attach(canonical: Canonical, id: string): EngineRequest {
+function attach(canonical: Canonical, id: string, why?: string): EngineRequest {
   const named = listOf(canonical, "attached");
   const isInput = isOn(canonical, "interactive") || named.includes("stdin");
   const output = ["stderr", "stdout"].filter(
@@ -40,7 +40,7 @@ function attach(canonical: Canonical, id: string): EngineRequest {
   return request(
     "POST",
     `/containers/${id}/attach${given}`,
-    `connect to its ${what.join(" and ")}`,
+    why ?? `connect to its ${what.join(" and ")}`,
   );
 }
 
@@ -160,7 +160,11 @@ const asked: Readonly<Record<string, Asked>> = {
   "export container": ofContainer("GET", "/export", "its files as an archive"),
   "attach to container": (canonical) => [
     ...ofContainer("POST", "/wait", "wait for its end")(canonical),
-    attach(canonical, textOf(canonical, "container")),
+    attach(
+      canonical,
+      textOf(canonical, "container"),
+      "join its main process; its input, too, where that is open",
+    ),
   ],
   "rename container": ofContainer(
     "POST",

@@ -22,7 +22,7 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
   const only = readonly === true ? ", read-only" : "";
   // A path that begins with no slash is taken from the container's root.
   const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}${mountDetails(value)}`;
-  if (type === "bind") return `mount ${code(String(source))} of this machine ${where}`;
+  if (type === "bind") return `mount ${code(String(source))} of the host ${where}`;
   if (type === "tmpfs") return `keep ${code(at)} in memory${only}${mountDetails(value)}`;
   if (type === "image") return `mount the files of the image ${code(String(source))} ${where}`;
   if (source === undefined) return `mount a volume without a name ${where}`;
@@ -93,7 +93,10 @@ export function buildContext(value: Json): string {
       : `build from the Dockerfile ${valueWords(file)} alone, without a folder`;
   }
   if (standardInput !== undefined) {
-    return "build from a Dockerfile on standard input, without a folder";
+    // What another program writes may be either.
+    return object(standardInput).text === ""
+      ? "build from standard input, a Dockerfile alone or an archive"
+      : "build from a Dockerfile on standard input, without a folder";
   }
   return `build from ${valueWords(url ?? value)}`;
 }

@@ -65,7 +65,7 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
       ({ target, source }) => target === asked.source && source === asked.target,
     );
     if (swapped !== undefined) {
-      return `Outside and inside stand the wrong way round: yours mounts ${code(swapped.source)} of this machine at ${code(swapped.target)} in the container.`;
+      return `Outside and inside stand the wrong way round: yours mounts ${code(swapped.source)} of the host at ${code(swapped.target)} in the container.`;
     }
     const there = mine.find(({ target }) => target === asked.target);
     if (there === undefined || there.type === asked.type) continue;
@@ -73,7 +73,7 @@ const mountedWrong: Slip = ({ canonical }, wanted) => {
       return `A bare name is a volume: ${code(there.source)} is none of your files or folders. A path begins with ${code("/")}, ${code(".")} or ${code("~")}.`;
     }
     if (asked.type === "volume" && there.type === "bind") {
-      return `What begins with a slash or a dot is a path of this machine; a volume has a bare name: ${code(asked.source)}.`;
+      return `What begins with a slash or a dot is a path of the host; a volume has a bare name: ${code(asked.source)}.`;
     }
   }
   const bare = mine.find(

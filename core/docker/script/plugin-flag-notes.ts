@@ -223,6 +223,10 @@ docker compose watch quiet|do not print what is built
 docker compose alpha watch quiet|do not print what is built
 azk quiet|ask no question
 docker buildx annotation|a note on the image
+docker buildx add-host|a line for the hosts file of its steps
+docker buildx cgroup-parent|the control group of its steps
+docker buildx shm-size|the shared memory of its steps
+docker buildx ulimit|a limit of the system for its steps, such as nofile=1024
 docker buildx create config|the builder's file of settings
 docker buildx policy eval print|print what the policy gives
 docker buildx history inspect attachment type|only those of this kind
