@@ -1,3 +1,5 @@
+import { refuseConflicts } from "./canonical/container/engine-conflicts";
+import { conflicts } from "./canonical/container/run-container";
 import { actionReader } from "./canonical/look/template-actions";
 import { templateReader } from "./canonical/look/templates";
 import { canonicalOther } from "./canonical/other-programs";
@@ -21,6 +23,7 @@ import { addTypes } from "./values/typed-values";
  */
 addTypes(rareValues);
 rareReaders.put(rareLists);
+conflicts.put(refuseConflicts);
 addRefinements(rareRefinements);
 otherPrograms.put({ programs, parseOther, canonicalOther });
 templateReader.put(actionReader);

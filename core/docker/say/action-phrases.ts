@@ -9,7 +9,7 @@ const phrases: Readonly<Record<string, string>> = {
   "create container": "create a container without starting it",
   "execute in container": "run one more command in a running container",
   "start containers": "start a container that is there already",
-  "stop containers": "stop~ a running container and keep~ it",
+  "stop containers": "stop a running container",
   "kill containers": "send a running container a signal",
   "restart containers": "stop~ a container and start~ it again",
   "pause containers": "pause~ a container, that is, freeze~ its processes",

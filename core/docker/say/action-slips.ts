@@ -15,8 +15,7 @@ const slips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "Pruning removes every stopped container; a certain one is removed by `docker rm`.",
   },
   "stop containers": {
-    "remove containers":
-      "`docker rm` removes the container; `docker stop` ends its process and keeps it.",
+    "remove containers": "`docker rm` removes the container; `docker stop` only ends its process.",
     "kill containers":
       "`docker kill` ends it at once; `docker stop` lets it end in good order first.",
     "pause containers": "`docker pause` only freezes the processes; `docker stop` ends them.",

@@ -85,7 +85,7 @@ describe("sayDifference", () => {
     [
       "docker stop web",
       "docker rm web",
-      "Yours would remove a container; the task wants you to stop a running container and keep it.",
+      "Yours would remove a container; the task wants you to stop a running container.",
     ],
     [
       "docker rm web db",
@@ -167,7 +167,7 @@ it.each([
   [
     "docker stop web",
     "docker rm web",
-    "The first stops a running container and keeps it; the second removes a container.",
+    "The first stops a running container; the second removes a container.",
   ],
 ])("%s beside %s", (one, other, said) => {
   const [first, second] = [read(one), read(other)];

@@ -19,7 +19,7 @@ import { readInteger, readWhole } from "#core/docker/values/numbers";
 import { signalName } from "#core/docker/values/signals";
 import { lacksPid } from "./ps-columns";
 import { readPolicy } from "./restart-policy";
-import { invalidName, isContainerName } from "./run-container";
+import { invalidName, isContainerName, putConflicts } from "./run-container";
 
 /** `docker exec`: streams, terminal and environment of one more process. */
 export function execInContainer(draft: Draft): void {
@@ -83,6 +83,7 @@ export function updateContainers(draft: Draft): void {
     refuse(draft, "client", message, command.verbSpan);
     return;
   }
+  putConflicts(draft);
   const restart = lastSaid(command, "restart");
   if (restart === undefined) return;
   const policy = readPolicy(restart.value);

@@ -13,17 +13,32 @@ import {
 import { putEnvironment, putLabels } from "#core/docker/canonical/draft/environment";
 import { putHealthCheck } from "#core/docker/canonical/draft/health-check";
 import { localPath } from "#core/docker/canonical/draft/local-files";
-import { countOf, refusePlatform } from "#core/docker/canonical/draft/lower-flags";
+import { refusePlatform } from "#core/docker/canonical/draft/lower-flags";
+import { later } from "#core/docker/later";
 import type { Json } from "#core/docker/types";
 import { fullReference, readAnyReference } from "#core/docker/values/image-reference";
-import { readBytes, readSwap } from "#core/docker/values/numbers";
 import { cleanPath, isAbsolute } from "#core/docker/values/paths";
 import { readPlatform } from "#core/docker/values/platforms";
-import { readUlimit } from "#core/docker/values/typed-values";
+import { putLimits, putMemory } from "./container-limits";
 import { putNetworks } from "./container-networks";
 import { putPorts } from "./container-ports";
 import { putDevices, putMounts } from "./container-storage";
 import { putRestart } from "./restart-policy";
+
+/** What the engine does not take together, by its rules; few commands need them. */
+export const conflicts = later<(draft: Draft) => void>();
+
+const inConflict = new Set(
+  "cpu-period cpu-quota cpu-shares memory-reservation uts link".split(" "),
+);
+
+/** Commands that hold an option which the engine may refuse beside another. */
+export function putConflicts(draft: Draft): void {
+  const { flags, world } = draft.command;
+  const isShared = String(draft.aspects.get("network")?.value).startsWith("container:");
+  if (!world.measured && (isShared || flags.some(({ name }) => inConflict.has(name))))
+    conflicts.get()(draft);
+}
 
 /** `docker run` and `docker create`: all that is asked of a new container. */
 export function runContainer(draft: Draft): void {
@@ -55,6 +70,7 @@ export function runContainer(draft: Draft): void {
   if (idFile !== undefined && idFile.value !== "") {
     put(draft, `writes ${localPath(idFile.value, command.world)}`, "id", at(idFile.span, "client"));
   }
+  putConflicts(draft);
 }
 
 const streams = ["stdin", "stdout", "stderr"];
@@ -135,76 +151,6 @@ export const invalidName = (name: string) =>
   `Invalid container name (${name}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`;
 
 export const isContainerName = (name: string) => nameRule.test(name);
-
-/** The engine takes no less than this, in bytes. */
-const leastMemory = 6 * 1024 * 1024;
-
-function putMemory(draft: Draft): void {
-  const memory = last(draft.command, "memory");
-  const read = memory === undefined ? null : readBytes(memory.value);
-  const bytes = read?.ok ? read.value : 0;
-  if (memory !== undefined && bytes !== 0) {
-    if (bytes < leastMemory) {
-      refuse(draft, "engine", "Minimum memory limit allowed is 6MB", memory.span);
-      return;
-    }
-    put(draft, "memory", bytes, at(memory.span));
-  }
-  const swap = last(draft.command, "memory-swap");
-  const limit = swap === undefined ? null : readSwap(swap.value);
-  if (swap === undefined || !limit?.ok || limit.value === 0) return;
-  const { measured, open = [] } = draft.command.world;
-  const isLess = limit.value > 0 && (bytes === 0 ? open.length === 0 : limit.value < bytes);
-  if (isLess && !measured) {
-    const rule =
-      bytes === 0
-        ? "You should always set the Memory limit when using Memoryswap limit"
-        : "Minimum memoryswap limit should be larger than memory limit";
-    refuse(draft, "engine", `${rule}, see usage`, swap.span);
-    return;
-  }
-  // The engine gives as much swap as memory when nothing is said.
-  if (bytes === 0 || limit.value !== 2 * bytes)
-    put(draft, "memory-swap", limit.value, at(swap.span));
-}
-
-function putLimits(draft: Draft): void {
-  const swappiness = last(draft.command, "memory-swappiness");
-  const share = countOf(draft, "memory-swappiness") ?? -1;
-  if (swappiness !== undefined && (share < -1 || share > 100)) {
-    const message = `invalid value: ${share}. Valid memory swappiness range is 0-100`;
-    refuse(draft, "client", message, swappiness.span);
-  }
-  const score = countOf(draft, "oom-score-adj") ?? 0;
-  const scored = last(draft.command, "oom-score-adj");
-  // The engine of the measured cases takes any.
-  if (scored !== undefined && Math.abs(score) > 1000 && !draft.command.world.measured) {
-    const message = `Invalid value ${score}, range for oom score adj is [-1000, 1000]`;
-    refuse(draft, "engine", message, scored.span);
-  }
-  for (const { value, span } of given(draft.command, "ulimit")) {
-    const read = readUlimit(value);
-    if (read.ok && Array.isArray(read.value)) {
-      const [name, ...limits] = read.value;
-      put(draft, `ulimit ${String(name)}`, limits, at(span));
-    }
-  }
-  for (const { value, span } of given(draft.command, "security-opt")) {
-    if (!/^(?:[^=]*=.|[^=:]*:.)|^no-new-privileges(?:[=:]|$)/s.test(value)) {
-      refuse(draft, "client", `Invalid --security-opt: "${value}"`, span);
-      return;
-    }
-    append(draft, "security-opt", value, at(span));
-  }
-  sortAspect(draft, "security-opt");
-  const isolation = last(draft.command, "isolation");
-  if (isolation && !/^(?:default)?$/i.test(isolation.value) && !draft.command.world.measured) {
-    const message = `invalid isolation (${isolation.value}): linux only supports 'default'`;
-    refuse(draft, "engine", message, isolation.span);
-  }
-  const wrong = given(draft.command, "storage-opt").find((flag) => !flag.value.includes("="));
-  if (wrong !== undefined) refuse(draft, "client", "invalid storage option", wrong.span);
-}
 
 function putLinks(draft: Draft): void {
   for (const { value, span } of given(draft.command, "link")) {
