@@ -159,11 +159,11 @@ export function actionPhrase(canonical: Canonical): string {
   // `docker rm -l` keeps the container.
   if (action === "remove containers" && aspects.some(({ name }) => name === "link"))
     return "remove a link between containers";
-  if (action === "inspect containers" && aspects.some(isOfAnyKind))
-    return "print all details of whatever has the name";
   if (action === "install plugin" && aspects.some(({ name }) => name === "disable"))
     return "fetch a plug-in of the engine";
   if (action === "prune volumes" && aspects.some(isAll)) return "remove volumes that nothing uses";
-  const phrase = phrases[action] ?? withArticle(action);
+  const phrase = aspects.some(isOfAnyKind)
+    ? "print all details of whatever has the name"
+    : (phrases[action] ?? withArticle(action));
   return aspects.some(({ name }) => name === "format") ? byTemplate(phrase) : phrase;
 }
