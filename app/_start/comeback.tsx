@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { homeText } from "#core/text/site/home-text";
+import { catchUpWords } from "#core/text/study/catch-up-words";
 import { nextWords } from "#core/text/study/next-words";
 import { timeText } from "#core/text/study/time-text";
 import type { Learner } from "#local/store/learner";
@@ -54,12 +55,15 @@ export function Comeback({ indexAddress, learner, roads }: Props) {
 function DayWords({ day }: { day: Day | null }) {
   const text = homeText();
   if (!day) return <p className={styles.lead}>{text.lookingUp}</p>;
-  const { known, fresh, later, next, now, minutes, measured } = day;
+  const { known, fresh, caughtUp, next, now, minutes, measured, settings } = day;
+  const backlog = caughtUp && catchUpWords(caughtUp, settings, now.studyDay);
   if (known.length + fresh.length === 0) {
     return (
       <>
         <p className={styles.lead}>{text.nothingNow}</p>
-        <p className={styles.small}>{nextWords(next, now)}</p>
+        <p className={styles.small}>
+          {nextWords(next, now)} {backlog}
+        </p>
       </>
     );
   }
@@ -67,7 +71,7 @@ function DayWords({ day }: { day: Day | null }) {
     <>
       <p className={styles.lead}>{text.toStudy(known.length, fresh.length)}</p>
       <p className={styles.small}>
-        {timeText().about(minutes, measured)} {later > 0 && text.later(later)}
+        {timeText().about(minutes, measured)} {backlog}
       </p>
     </>
   );

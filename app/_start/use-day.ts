@@ -3,11 +3,13 @@
 import { useEffect, useState } from "react";
 import { cardsOnRoad } from "#core/content/choose-road";
 import type { StudyIndex } from "#core/content/types";
+import { cardSeconds } from "#core/pace/card-seconds";
+import { dayTime } from "#core/pace/day-time";
 import { studyMinutes } from "#core/pace/study-minutes";
-import { type DayAhead, dayAhead } from "#core/scheduling/day-ahead";
 import { countDay } from "#core/scheduling/day-counts";
 import { momentOf } from "#core/scheduling/study-day";
-import type { Moment } from "#core/scheduling/types";
+import type { Moment, Settings } from "#core/scheduling/types";
+import { type DayAhead, dayAhead } from "#core/simulator/day-ahead";
 import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import type { Learner } from "#local/store/learner";
@@ -15,7 +17,12 @@ import { readPace } from "#local/store/read-pace";
 import { useStudyDay } from "#local/store/use-study-day";
 
 /** What there is to study now and how long it takes; `measured` by the learner's own answers. */
-export type Day = DayAhead & { now: Moment; minutes: number; measured: boolean };
+export type Day = DayAhead & {
+  now: Moment;
+  settings: Settings;
+  minutes: number;
+  measured: boolean;
+};
 
 /** The day of a learner as of now; null until the deck's index is here. */
 export function useDay(indexAddress: string, learner: Learner | null): Day | null {
@@ -39,12 +46,15 @@ export function useDay(indexAddress: string, learner: Learner | null): Day | nul
 
 async function readDay(indexAddress: string, learner: Learner): Promise<Day> {
   const index: StudyIndex = await loadIndex(indexAddress);
-  const pace = await readPace(learner, index.words).catch(() => null);
+  const measured = await readPace(learner, index.words).catch(() => null);
   const { states, settings, recent } = learner;
   const now = momentOf(deviceNow());
   const counts = countDay(recent, states, now.studyDay);
   const cards = cardsOnRoad(index, settings.road);
-  const ahead = dayAhead({ cards, states, counts, settings, now });
-  const minutes = studyMinutes(ahead, { words: index.words, pace: pace ?? 1 });
-  return { ...ahead, now, minutes, measured: pace !== null };
+  const pace = { words: index.words, pace: measured ?? 1 };
+  const time = dayTime({ settings, recent, studyDay: now.studyDay, ...pace });
+  const secondsOf = (card: string, isNew: boolean) => cardSeconds(card, isNew, pace);
+  const ahead = dayAhead({ cards, states, counts, settings, time, secondsOf, now });
+  const minutes = studyMinutes(ahead, pace);
+  return { ...ahead, now, settings, minutes, measured: measured !== null };
 }

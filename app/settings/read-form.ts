@@ -8,6 +8,7 @@ import { settingsText } from "#core/text/account/settings-text";
 export const numberFields = [
   { key: "newPerDay", scale: 1 },
   { key: "reviewsPerDay", scale: 1 },
+  { key: "minutesPerDay", scale: 1 },
   { key: "desiredRetention", scale: 100 },
 ] as const;
 

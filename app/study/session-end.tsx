@@ -2,11 +2,17 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { cardsOnRoad } from "#core/content/choose-road";
 import type { StudyIndex, Topic } from "#core/content/types";
+import { cardSeconds } from "#core/pace/card-seconds";
 import { countDay } from "#core/scheduling/day-counts";
+import type { DayTime } from "#core/scheduling/day-time";
 import { nextDue } from "#core/scheduling/next-due";
 import { momentOf } from "#core/scheduling/study-day";
-import type { Session } from "#core/session/session";
+import { type Session, timeSpent } from "#core/session/session";
+import { timeOf } from "#core/session/start-session";
+import { catchUp } from "#core/simulator/catch-up";
+import { catchUpWords } from "#core/text/study/catch-up-words";
 import { nextWords } from "#core/text/study/next-words";
 import { sessionEndText } from "#core/text/study/session-end-text";
 import { studyText } from "#core/text/study/study-text";
@@ -24,6 +30,8 @@ import { WaitingCheck } from "./waiting-check";
 type Props = {
   index: StudyIndex;
   session: Session;
+  /** The learner's (see measurePace). */
+  pace: number;
   /** The one topic that was to be studied, if it was one. */
   topic: Topic | null;
   onMore: (more: number) => void;
@@ -32,7 +40,7 @@ type Props = {
 };
 
 /** What was done, what comes next, and the one thing to do now. */
-export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
+export function SessionEnd({ index, session, pace, topic, onMore, onUndo }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const learner = useLearner();
   useKeys({ u: onUndo, undo: onUndo }, learner?.settings.shortcuts ?? true);
@@ -42,7 +50,7 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
   }, []);
   const cards = index.cards.filter((card) => topic === null || card.topic === topic.id);
   const more = useMoreCards(index, topic);
-  const next = nextOf(index, session);
+  const next = nextOf({ index, session, pace });
   const text = sessionEndText();
   return (
     <div className={styles.column}>
@@ -51,6 +59,7 @@ export function SessionEnd({ index, session, topic, onMore, onUndo }: Props) {
       </h1>
       <p className={styles.lead}>{doneWords(session, topic && { topic, cards: cards.length })}</p>
       <p className={styles.lead}>{next && nextWords(next.due, next.now)}</p>
+      {next?.backlog && <p>{next.backlog}</p>}
       <WaitingCheck index={index} />
       <div className={controls.actions}>
         {next?.due?.when === "now" && (
@@ -106,12 +115,27 @@ function doneWords({ done }: Session, one: OneTopic | null): string {
   return leeches === 0 ? words : `${words} ${text.slipping(leeches)}`;
 }
 
-/** What comes next, as of now; null while the learner is not known. */
-function nextOf(index: StudyIndex, { states }: Session) {
+/** What comes next, as of now, and by when what presses is done; null while the learner is not known. */
+function nextOf({ index, session, pace }: Pick<Props, "index" | "session" | "pace">) {
   const learner = currentLearner();
   if (!learner) return null;
+  const { states } = session;
+  const { settings, recent } = learner;
   const now = momentOf(deviceNow());
-  const counts = countDay(learner.recent, states, now.studyDay);
-  const { settings } = learner;
-  return { now, due: nextDue({ cards: index.cards, states, counts, settings, now }) };
+  const counts = countDay(recent, states, now.studyDay);
+  const time = timeAfter(session, timeOf({ index, learner, pace, now }));
+  const secondsOf = (card: string, isNew: boolean) =>
+    cardSeconds(card, isNew, { words: index.words, pace });
+  const cards = cardsOnRoad(index, settings.road);
+  const day = { cards, states, counts, settings, time, secondsOf, now };
+  const caughtUp = catchUp(day);
+  const backlog = caughtUp && catchUpWords(caughtUp, settings, now.studyDay);
+  return { now, due: nextDue(day), backlog };
+}
+
+/** A session that is over by its own clock leaves nothing, whatever the times of its answers say. */
+function timeAfter(session: Session, time: DayTime | null): DayTime | null {
+  if (!time || session.budget === null) return time;
+  const left = Math.max(0, session.budget - timeSpent(session)) / 1000;
+  return { ...time, left: Math.min(time.left, left) };
 }

@@ -39,7 +39,7 @@ export function StudySession({ indexAddress, firstLook }: Props) {
   }
   if (study.phase === "loading") return <Loading firstLook={firstLook} />;
   if (study.phase === "unknown") return <UnknownTopic named={study.named} />;
-  const { index, session, topic, beyond } = study;
+  const { index, session, topic, beyond, pace } = study;
   if (!session.current) {
     const undo = () => step({ type: "undo", id: newId(), now: deviceNow() });
     return (
@@ -48,6 +48,7 @@ export function StudySession({ indexAddress, firstLook }: Props) {
         <SessionEnd
           index={index}
           session={session}
+          pace={pace}
           topic={topic}
           onMore={(more) => void begin(more)}
           onUndo={session.past ? undo : null}

@@ -12,8 +12,9 @@ import { makeFirst } from "#local/browser/first-shown";
 import { isNewcomer } from "#local/browser/newcomer";
 import { findCard, loadIndex, loadPart } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
-import { currentLearner, subscribeLearner } from "#local/store/learner";
+import { currentLearner, type Learner, subscribeLearner } from "#local/store/learner";
 import { appendToLearner } from "#local/store/learner-store";
+import { readPace } from "#local/store/read-pace";
 import { watchStudyDay } from "#local/store/use-study-day";
 import { readyLearner, syncSoon } from "#local/sync/sync";
 import { isMoreAsked, readAsked } from "./asked-topic";
@@ -34,6 +35,8 @@ export type Study =
       topic: Topic | null;
       /** These cards go beyond the day's limits. */
       beyond: boolean;
+      /** The learner's pace, where the day's minutes are to be kept; else 1. */
+      pace: number;
       /** How long it takes, as it was when it began; null until that is known. */
       minutes: number | null;
     };
@@ -51,19 +54,20 @@ export function useStudy(indexAddress: string) {
     asked.current = more;
     try {
       const [index, learner] = await Promise.all([loadIndex(indexAddress), readyLearner()]);
+      const pace = await paceOf(learner, index);
       // A key may have been quicker than what is begun anew because more became known.
       if (again && session.current && !isUntouched(session.current)) return;
       const asked = readAsked(index, window.location.search);
       if (asked.about === "unknown") return setStudy({ phase: "unknown", named: asked.named });
       const topic = asked.about === "topic" ? asked.topic : null;
-      const earlier = session.current;
       const first = isNewcomer() ? { seed: newcomerSeed } : {};
-      const known = { index, learner, more, topic: topic?.id ?? null, earlier, now: deviceNow() };
+      const of = { index, learner, pace, more, topic: topic?.id ?? null };
+      const known = { ...of, earlier: session.current, now: deviceNow() };
       const { session: started, beyond } = startSession({ ...known, ...first });
       session.current = started;
       await loadFirst(index, started);
       if (session.current !== started) return;
-      setStudy({ phase: "ready", index, session: started, topic, beyond, minutes: null });
+      setStudy({ phase: "ready", index, session: started, topic, beyond, pace, minutes: null });
       // A learner with many cards due asks for every topic here.
       void afterFrame().then(() => loadRest(index, started));
       const minutes = await sessionMinutes(index, learner, started);
@@ -121,6 +125,12 @@ export function useStudy(indexAddress: string) {
 /** The deck's index is on its way while the page comes to life. Whoever waits for it hears of trouble. */
 function askAhead(indexAddress: string): void {
   if (typeof window !== "undefined") loadIndex(indexAddress).catch(() => undefined);
+}
+
+/** Read only where the day's minutes are to be kept: nobody else waits for it. */
+async function paceOf(learner: Learner, { words }: StudyIndex): Promise<number> {
+  if (!learner.settings.minutesPerDay) return 1;
+  return (await readPace(learner, words).catch(() => null)) ?? 1;
 }
 
 function topicsOf(index: DeckIndex, session: Session): string[] {

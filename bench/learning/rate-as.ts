@@ -4,21 +4,21 @@ import type { Rating } from "#core/log/types";
 import type { StepInput } from "#core/scheduling/fsrs";
 import { momentOf } from "#core/scheduling/study-day";
 import type { DeviceTime, Outlook } from "#core/scheduling/types";
-import { type Session, stateOf } from "#core/session/session";
+import { type Session, type Stepped, stateOf } from "#core/session/session";
 import { stepSession } from "#core/session/step-session";
 import type { Scheduler } from "./schedulers/scheduler";
 
 type Given = { rating: Rating; now: DeviceTime };
 
-/** The session after the card on the screen was rated, its next day being that of the scheduler. */
-export function rateAs(scheduler: Scheduler, session: Session, { rating, now }: Given): Session {
+/** Rates the card on the screen, its next day being that of the scheduler. */
+export function rateAs(scheduler: Scheduler, session: Session, { rating, now }: Given): Stepped {
   const id = session.current?.card ?? "";
   // Whatever the kind: what was found of the answer is in the rating.
   const card: RecallCard = { ...sampleCard, id, kind: "recall", answer: "!" };
   const { session: revealed } = stepSession(session, { type: "reveal", card, now });
   const ready = withOutlooks(scheduler, revealed);
   const entry = `${now.ms}`;
-  return stepSession(ready, { type: "rate", card, rating, id: entry, now }).session;
+  return stepSession(ready, { type: "rate", card, rating, id: entry, now });
 }
 
 function withOutlooks({ step }: Scheduler, session: Session): Session {

@@ -4,7 +4,7 @@ import type { CardState } from "#core/scheduling/types";
 import { backSeconds, questionSeconds } from "./model-seconds";
 
 /** Between two answers of one sitting, at most, milliseconds: what is longer was a pause. */
-const longestGap = 3 * 60_000;
+export const longestGap = 3 * 60_000;
 /** From so many measured times on a pace is one, and not chance. */
 const fewest = 20;
 /** Whatever was measured, nobody is faster or slower than that against the words. */

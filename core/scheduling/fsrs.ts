@@ -73,6 +73,18 @@ export function retrievability(state: CardState, at: Pick<Moment, "studyDay">): 
   return memory.forgetting_curve(daysSince(state, at.studyDay), state.stability);
 }
 
+/**
+ * What a review on a study day is expected to add to the logarithm of a card's stability: what a
+ * recall adds, weighted by how likely it is. Little is gained of what is sure to be recalled, and
+ * little of what is as good as forgotten.
+ */
+export function expectedGain(state: ScheduledState, studyDay: number): number {
+  const days = daysSince(state, studyDay);
+  const recall = memory.forgetting_curve(days, state.stability);
+  const after = memory.next_state(state, days, Grade.Good, recall);
+  return recall * Math.log(after.stability / state.stability);
+}
+
 function stepAfter(state: CardState, rating: Rating): Step | undefined {
   if (state.phase === "review") return rating === "again" ? relearningStep.again : undefined;
   if (rating === "easy") return undefined;

@@ -1,3 +1,4 @@
+import type { DayTime } from "./day-time";
 import { isSuspended } from "./held-back";
 import { buildQueue, inTurn, type QueueInput } from "./queue";
 
@@ -12,7 +13,8 @@ export type NextDue =
 
 /** When the next card comes; null when none ever will: no card is left, or the limits are 0. */
 export function nextDue(input: QueueInput): NextDue | null {
-  const { now, states } = input;
+  const { now, states, time } = input;
+  if (time && time.left <= 0) return nextDay(input);
   const queue = buildQueue(input);
   const ready = queue.learning.filter(({ due }) => due <= now.ms);
   const open = inTurn(queue).length + ready.length;
@@ -28,7 +30,8 @@ export function nextDue(input: QueueInput): NextDue | null {
 }
 
 /** The first later study day that brings a card; what today's limits left over waits for tomorrow. */
-function nextDay({ cards, states, settings, now }: QueueInput): NextDue | null {
+function nextDay(input: QueueInput): NextDue | null {
+  const { cards, states, settings, now, time } = input;
   const tomorrow = now.studyDay + 1;
   const reviewDays: number[] = [];
   const stepDays: number[] = [];
@@ -49,7 +52,28 @@ function nextDay({ cards, states, settings, now }: QueueInput): NextDue | null {
   if (days.length === 0) return null;
 
   const studyDay = days.reduce((a, b) => Math.min(a, b));
+  if (time) return withinTime(input, { studyDay, time });
   const onDay = (list: readonly number[]) => list.filter((day) => day === studyDay).length;
   const reviews = Math.min(onDay(reviewDays), settings.reviewsPerDay) + onDay(stepDays);
   return { when: "day", studyDay, reviews, fresh };
+}
+
+/** What a day with all of its minutes brings. */
+function withinTime(
+  input: QueueInput,
+  { studyDay, time }: { studyDay: number; time: DayTime },
+): NextDue {
+  const { due, missed, learning, fresh } = buildQueue({
+    ...input,
+    counts: { newDone: 0, reviewsDone: 0 },
+    time: { ...time, left: time.whole },
+    now: { ...input.now, studyDay },
+  });
+  const isDue = (card: string) => {
+    const state = input.states.get(card);
+    return state !== undefined && state.phase !== "new" && state.dueDay <= studyDay;
+  };
+  const steps = learning.filter(({ card }) => isDue(card));
+  const reviews = due.length + missed.length + steps.length;
+  return { when: "day", studyDay, reviews, fresh: fresh.length };
 }

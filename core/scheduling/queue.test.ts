@@ -137,8 +137,9 @@ describe("buildQueue", () => {
       const counts = { newDone: done, reviewsDone: done };
       return buildQueue(madeQueue("abcdef", states, { settings, counts }));
     };
-    expect(queueAt(0)).toEqual({ missed: ["c", "a"], due: [], learning: [], fresh: ["b"] });
-    expect(queueAt(9)).toEqual({ missed: ["c", "a"], due: [], learning: [], fresh: [] });
+    const none = { due: [], learning: [], later: ["d"] };
+    expect(queueAt(0)).toEqual({ missed: ["c", "a"], ...none, fresh: [] });
+    expect(queueAt(9)).toEqual({ missed: ["c", "a"], ...none, fresh: [] });
   });
 
   it("takes a review from the morning of its day on, whatever the hour it was studied at", () => {
@@ -184,6 +185,7 @@ describe("buildQueue", () => {
         { card: "c", due: later - 1 },
       ],
       fresh: [],
+      later: [],
     });
   });
 
@@ -193,23 +195,36 @@ describe("buildQueue", () => {
       due: [],
       learning: [],
       fresh: [],
+      later: [],
     });
   });
 
   it("gives what is left of the day's limits, and nothing when they are passed", () => {
-    const states = { a: knownState(), b: knownState(), c: knownState() };
+    const states = { a: knownState(), b: knownState() };
     const settings = { newPerDay: 2, reviewsPerDay: 2 };
     const lengths = (newDone: number, reviewsDone: number) => {
       const counts = { newDone, reviewsDone };
-      const { due, fresh } = buildQueue(madeQueue("abcxyz", states, { settings, counts }));
-      return [due.length, fresh.length];
+      const queue = buildQueue(madeQueue("abxyz", states, { settings, counts }));
+      return [queue.due.length, queue.fresh.length, queue.later.length];
     };
-    expect([lengths(0, 0), lengths(1, 1), lengths(2, 2), lengths(9, 9)]).toEqual([
-      [2, 2],
-      [1, 1],
-      [0, 0],
-      [0, 0],
+    expect([lengths(0, 0), lengths(1, 0), lengths(2, 0), lengths(9, 0)]).toEqual([
+      [2, 2, 0],
+      [2, 1, 0],
+      [2, 0, 0],
+      [2, 0, 0],
     ]);
+    // What is left over presses, and new cards rest for it.
+    expect([lengths(0, 1), lengths(0, 2), lengths(0, 9)]).toEqual([
+      [1, 0, 1],
+      [0, 0, 2],
+      [0, 0, 2],
+    ]);
+  });
+
+  it("brings new cards to whoever allows no reviews on any day", () => {
+    const settings = { newPerDay: 2, reviewsPerDay: 0 };
+    const queue = buildQueue(madeQueue("abxyz", { a: knownState() }, { settings }));
+    expect(queue).toMatchObject({ due: [], fresh: ["b", "x"], later: ["a"] });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { CardEntry } from "#core/content/types";
 import { hashSeed } from "#core/random";
+import type { DayTime } from "./day-time";
 import { comesFirst, isHeldBack } from "./held-back";
-import type { CardState, Moment, ScheduledState, Settings } from "./types";
+import { type Known, shareOut } from "./share-out";
+import type { CardState, Moment, Settings } from "./types";
 
 /** What was done on this study day already: cards taken out of new, reviews of known cards. */
 export type DayCounts = { newDone: number; reviewsDone: number };
@@ -9,12 +11,16 @@ export type DayCounts = { newDone: number; reviewsDone: number };
 /** A card in its learning or relearning steps, and the moment (ms) at which the next one is due. */
 export type LearningCard = { card: string; due: number };
 
-/** `missed` are those of a quiz, known and new alike; no day's limit keeps them back. */
+/**
+ * `missed` are those of a quiz, known and new alike; no day's limit keeps them back. `later` are due
+ * and cannot wait, and the day has no room for them: while there are any, no new card comes.
+ */
 export type Queue = {
   missed: string[];
   due: string[];
   learning: LearningCard[];
   fresh: string[];
+  later: string[];
 };
 
 export type QueueInput = {
@@ -23,6 +29,8 @@ export type QueueInput = {
   states: ReadonlyMap<string, CardState>;
   counts: DayCounts;
   settings: Pick<Settings, "newPerDay" | "reviewsPerDay">;
+  /** Missing where the learner has set no minutes. */
+  time?: DayTime | null;
   now: Moment;
 };
 
@@ -30,9 +38,28 @@ export type QueueInput = {
  * What there is to study on this day: all cards missed in a quiz; due reviews, most valuable first;
  * all cards in their steps, soonest first; new cards in teaching order. The day's limits hold for
  * reviews and new cards. Missed cards take their places first, since they count as done like any
- * other once they are studied, and come even where the limits leave no place.
+ * other once they are studied, and come even where the limits leave no place. Where more is due than
+ * the day has room for, those come that gain most by it.
  */
-export function buildQueue({ cards, states, counts, settings, now }: QueueInput): Queue {
+export function buildQueue(input: QueueInput): Queue {
+  const { counts, settings, now, time } = input;
+  const { missed, due, learning, missedNew, unseen } = sorted(input);
+  const reviews = left(settings.reviewsPerDay, counts.reviewsDone + missed.length);
+  const fresh = left(settings.newPerDay, counts.newDone + missedNew.length);
+  const beside = time ? timeBeside(time, [...missed, ...learning]) : null;
+  const hasReviews = settings.reviewsPerDay > 0;
+  const room = { reviews, fresh, hasReviews, time: beside, studyDay: now.studyDay };
+  const taken = shareOut(due, unseen, room);
+  return {
+    missed: interleave(mostValuableFirst(missed, now.studyDay), missedNew),
+    due: mostValuableFirst(taken.due, now.studyDay),
+    learning: learning.sort((a, b) => a.due - b.due),
+    fresh: taken.fresh,
+    later: taken.later,
+  };
+}
+
+function sorted({ cards, states, now }: QueueInput) {
   const missed: Known[] = [];
   const due: Known[] = [];
   const learning: LearningCard[] = [];
@@ -48,22 +75,19 @@ export function buildQueue({ cards, states, counts, settings, now }: QueueInput)
     } else if (state.missed) missed.push({ card: id, state });
     else if (state.dueDay <= now.studyDay) due.push({ card: id, state });
   }
-  const reviews = left(settings.reviewsPerDay, counts.reviewsDone + missed.length);
-  const fresh = left(settings.newPerDay, counts.newDone + missedNew.length);
-  return {
-    missed: interleave(mostValuableFirst(missed, now.studyDay), missedNew),
-    due: mostValuableFirst(due, now.studyDay).slice(0, reviews),
-    learning: learning.sort((a, b) => a.due - b.due),
-    fresh: unseen.slice(0, fresh),
-  };
+  return { missed, due, learning, missedNew, unseen };
+}
+
+/** The time that is left beside what comes anyway. */
+function timeBeside(time: DayTime, anyway: readonly { card: string }[]): DayTime {
+  const seconds = anyway.reduce((sum, { card }) => sum + time.secondsOf(card, false), 0);
+  return { ...time, left: time.left - seconds };
 }
 
 /** The cards of a queue in the order of a session, but for those in their steps. */
 export function inTurn({ missed, due, fresh }: Queue): string[] {
   return [...missed, ...interleave(due, fresh)];
 }
-
-type Known = { card: string; state: ScheduledState };
 
 const left = (limit: number, done: number): number => Math.max(0, limit - done);
 

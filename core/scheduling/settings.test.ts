@@ -60,6 +60,7 @@ describe("foldSettings", () => {
     expect(foldSettings([])).toEqual({
       newPerDay: 10,
       reviewsPerDay: 100,
+      minutesPerDay: 0,
       desiredRetention: 0.9,
       shortcuts: true,
       extraTime: 0,

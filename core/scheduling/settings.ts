@@ -6,6 +6,7 @@ import type { Settings, Theme } from "./types";
 export const defaultSettings: Settings = {
   newPerDay: 10,
   reviewsPerDay: 100,
+  minutesPerDay: 0,
   desiredRetention: 0.9,
   shortcuts: true,
   extraTime: 0,
@@ -18,12 +19,13 @@ export const extraTimes: readonly number[] = [0, 25, 50, 100];
 
 export const themes: readonly Theme[] = ["system", "light", "dark"];
 
-type NumberKey = "newPerDay" | "reviewsPerDay" | "desiredRetention";
+type NumberKey = "newPerDay" | "reviewsPerDay" | "minutesPerDay" | "desiredRetention";
 
-/** Both ends included. Cards a day are whole numbers. */
+/** Both ends included. Cards and minutes a day are whole numbers. */
 export const settingBounds: Record<NumberKey, { min: number; max: number; whole: boolean }> = {
   newPerDay: { min: 0, max: 100, whole: true },
   reviewsPerDay: { min: 0, max: 1000, whole: true },
+  minutesPerDay: { min: 0, max: 240, whole: true },
   desiredRetention: { min: 0.7, max: 0.97, whole: false },
 };
 
@@ -34,6 +36,7 @@ export function readSetting(key: string, value: unknown): Partial<Settings> | nu
       return typeof value === "boolean" ? { shortcuts: value } : null;
     case "newPerDay":
     case "reviewsPerDay":
+    case "minutesPerDay":
     case "desiredRetention":
       return typeof value === "number" && isWithin(key, value) ? { [key]: value } : null;
     case "extraTime":

@@ -74,6 +74,8 @@ export type Outlook = {
 export type Settings = {
   newPerDay: number;
   reviewsPerDay: number;
+  /** 0 for no limit in minutes: then those in cards hold alone. */
+  minutesPerDay: number;
   /** Share of due cards to be recalled, 0.7 to 0.97. */
   desiredRetention: number;
   /** Whether single-letter keys act. */

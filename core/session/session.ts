@@ -48,6 +48,8 @@ export type Session = {
   /** Cards not shown yet, in order. */
   waiting: readonly string[];
   steps: readonly LearningCard[];
+  /** Milliseconds after which no more card is shown; null for no end but that of the cards. */
+  budget: number | null;
   /** Null when the session is over, or waits for a step that is not due yet. */
   current: Current | null;
   done: readonly Done[];
@@ -71,11 +73,16 @@ export type Stepped = { session: Session; effect: Effect | null };
 export type Start = Pick<
   Session,
   "deckVersion" | "retention" | "seed" | "states" | "waiting" | "steps"
->;
+> & { budget?: number | null };
 
 /** A session that has not shown its first card; `showNext` does. */
 export function newSession(start: Start): Session {
-  return { ...start, current: null, done: [], skipped: [], last: null, past: null };
+  return { budget: null, ...start, current: null, done: [], skipped: [], last: null, past: null };
+}
+
+/** Milliseconds that the learner has spent on the session's cards. */
+export function timeSpent({ done }: Pick<Session, "done">): number {
+  return done.reduce((sum, { spent }) => sum + spent, 0);
 }
 
 /** The state of a card, new where the learner never met it. */

@@ -1,7 +1,7 @@
 import { hashSeed } from "#core/random";
 import type { LearningCard } from "#core/scheduling/queue";
 import type { DeviceTime } from "#core/scheduling/types";
-import { type Current, type Session, stateOf } from "./session";
+import { type Current, type Session, stateOf, timeSpent } from "./session";
 
 /** How early a card in its steps may be shown when nothing else is left, milliseconds. */
 const learnAhead = 20 * 60_000;
@@ -9,8 +9,12 @@ const learnAhead = 20 * 60_000;
 /**
  * Puts the next card on the screen: first a card whose step has come, then what waits, then, when
  * nothing else is left, a card whose step comes within the next 20 minutes. Else the session rests.
+ * Once its time is up it is over, and what was left of it is not its any more.
  */
 export function showNext(session: Session, now: DeviceTime): Session {
+  if (session.budget !== null && timeSpent(session) >= session.budget) {
+    return { ...session, waiting: [], steps: [], current: null };
+  }
   const come = soonest(session, now.ms);
   if (come) return showStep(session, come.card, now);
   const [waiting, ...rest] = session.waiting;

@@ -4,6 +4,8 @@ import type { Review } from "#core/log/types";
 import { knownState, madeNow } from "#core/scheduling/made-queue";
 import { defaultSettings } from "#core/scheduling/settings";
 import type { CardState, Settings } from "#core/scheduling/types";
+import type { Done } from "./session";
+import { showNext } from "./show-next";
 import { type Start, startSession } from "./start-session";
 
 /** Two topics of 15 cards each, taken in turns by the one road, the second first by the other. */
@@ -118,4 +120,31 @@ describe("a session of one topic", () => {
     const states = doneToday(evenIds);
     expect(begun({ topic: "even", states })).toEqual({ shown: [], beyond: false });
   });
+});
+
+describe("a session within minutes", () => {
+  const words = new Map(cards.map(({ id }) => [id, { ask: 43, tell: 86 }]));
+  const timed = { ...index, words };
+  const settings = { minutesPerDay: 5 };
+
+  it("has what fits, new cards at the length that these have", () => {
+    // A new card takes 72 seconds: four are not five minutes yet, so a fifth comes.
+    expect(begun({ index: timed, settings }).shown).toHaveLength(5);
+    expect(begun({ index: timed, settings, pace: 2 }).shown).toHaveLength(3);
+  });
+
+  it("ends when the time is over, and has more where more is asked for", () => {
+    const recent = [{ ...reviewedToday("card0"), at: madeNow.ms, duration: 299_999 }];
+    const states = new Map(Object.entries(doneToday(["card0"])));
+    const learner = { states, settings: { ...defaultSettings, ...settings }, recent };
+    const day = { index: timed, learner, topic: null, earlier: null, now };
+    const { session } = startSession({ ...day, more: 0 });
+    expect(session.current?.card).toBe("card1");
+    expect(showNext({ ...session, done: [spent(1)] }, now).current).toBeNull();
+    expect(startSession({ ...day, more: 10 }).session.budget).toBeNull();
+  });
+});
+
+const spent = (ms: number): Done => ({
+  ...{ review: "r", card: "card1", rating: "good", spent: ms, introduced: true, leech: false },
 });

@@ -1,8 +1,10 @@
 import { cardsOnRoad } from "#core/content/choose-road";
 import type { StudyIndex } from "#core/content/types";
 import type { Entry } from "#core/log/types";
+import { dayTime } from "#core/pace/day-time";
 import { checkedLater, ideasToCheck } from "#core/quiz/build/ideas-to-check";
 import { countDay } from "#core/scheduling/day-counts";
+import type { DayTime } from "#core/scheduling/day-time";
 import { buildQueue, inTurn } from "#core/scheduling/queue";
 import { momentOf } from "#core/scheduling/study-day";
 import type { CardState, DeviceTime, Settings } from "#core/scheduling/types";
@@ -24,6 +26,8 @@ export type Start = {
     settings: Settings;
     recent: readonly Entry[];
   };
+  /** The learner's pace (see measurePace); 1 where none is known. */
+  pace?: number;
   /** So many new cards beside those that were done; 0 for what the day's limit leaves. */
   more: number;
   /** The id of the one topic to study; null for all. */
@@ -45,13 +49,30 @@ export function startSession(start: Start): Started {
   // More new cards are more than were done, not more than the day's limit.
   const newPerDay =
     start.more > 0 ? Math.max(settings.newPerDay, counts.newDone) + start.more : settings.newPerDay;
-  const session = sessionWithin(start, counts, { ...settings, newPerDay });
+  // Whoever asks for more has more time, too.
+  const time = start.more > 0 ? null : timeOf(start);
+  const session = sessionWithin(start, counts, { ...settings, newPerDay }, time);
   if (session.current || start.topic === null) return { session, beyond: false };
-  const lifted = sessionWithin(start, counts, {
-    newPerDay: counts.newDone + beyondTheDay,
-    reviewsPerDay: counts.reviewsDone + beyondTheDay,
-  });
+  const lifted = sessionWithin(
+    start,
+    counts,
+    {
+      newPerDay: counts.newDone + beyondTheDay,
+      reviewsPerDay: counts.reviewsDone + beyondTheDay,
+    },
+    null,
+  );
   return lifted.current ? { session: lifted, beyond: true } : { session, beyond: false };
+}
+
+/** What is left of the day's minutes; null where the learner has set none. */
+export function timeOf({
+  index: { words },
+  learner: { settings, recent },
+  pace = 1,
+  now,
+}: Pick<Start, "index" | "learner" | "pace" | "now">): DayTime | null {
+  return dayTime({ settings, recent, studyDay: momentOf(now).studyDay, words, pace });
 }
 
 type Limits = Parameters<typeof buildQueue>[0]["settings"];
@@ -60,6 +81,7 @@ function sessionWithin(
   { index, learner, topic, earlier, seed, now }: Start,
   counts: ReturnType<typeof countDay>,
   limits: Limits,
+  time: DayTime | null,
 ): Session {
   const { states, settings } = learner;
   const asked = cardsOnRoad(index, settings.road).filter(
@@ -67,7 +89,7 @@ function sessionWithin(
   );
   // What the learner's known cards need is checked in a quiz, and no new thing to begin with.
   const cards = checkedLater(asked, ideasToCheck({ index, states }));
-  const queue = buildQueue({ cards, states, counts, settings: limits, now: momentOf(now) });
+  const queue = buildQueue({ cards, states, counts, settings: limits, time, now: momentOf(now) });
   const begun = newSession({
     deckVersion: index.version,
     retention: settings.desiredRetention,
@@ -75,6 +97,7 @@ function sessionWithin(
     states,
     waiting: inTurn(queue),
     steps: queue.learning,
+    budget: time && time.left * 1000,
   });
   return earlier && isUntouched(earlier) ? showAgain(begun, earlier, now) : showNext(begun, now);
 }

@@ -10,3 +10,9 @@ export function dateOf(studyDay: number): string {
     timeZone: "UTC",
   });
 }
+
+/** The day of the week of a study day: "Thursday". */
+export function weekdayOf(studyDay: number): string {
+  const date = new Date(studyDay * dayMs);
+  return date.toLocaleDateString(locale, { weekday: "long", timeZone: "UTC" });
+}

@@ -23,6 +23,10 @@ const en = {
     label: "Reviews a day, at most",
     hint: "If more cards are due, the rest come on the next days.",
   },
+  minutesPerDay: {
+    label: "Minutes a day, at most",
+    hint: "0 for no limit. What gains most comes first, and new cards rest while more presses than a day holds.",
+  },
   desiredRetention: {
     label: "Cards you want to remember, in percent",
     hint: "A higher number means more reviews: 90 is a good choice, 95 is about twice the work.",

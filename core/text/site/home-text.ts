@@ -15,8 +15,6 @@ const en = {
   today: "Today",
   lookingUp: "Looking up what is due.",
   toStudy: (known: number, fresh: number) => `${workWords(known, fresh)}.`,
-  later: (cards: number) =>
-    `${counted(cards, "more card")} ${cards === 1 ? "is" : "are"} due; the most valuable come first, the others on later days.`,
   nothingNow: "Nothing is due now.",
   goOn: "Study what is due",
   studyMore: "Study more new cards",
