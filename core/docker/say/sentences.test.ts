@@ -40,7 +40,7 @@ describe("sayDifference", () => {
     [
       "docker run --mount type=bind,src=/a,dst=/b nginx",
       "docker run -v /a:/b nginx",
-      "Yours mounts `/a` of this machine at `/b` (a missing `/a` is made); the task wants you to mount `/a` of this machine at `/b` (a missing `/a` is refused).",
+      "Yours mounts `/a` of the host at `/b` (a missing `/a` is made); the task wants you to mount `/a` of the host at `/b` (a missing `/a` is refused).",
     ],
     [
       "docker swarm init --advertise-addr eth0",
@@ -50,7 +50,7 @@ describe("sayDifference", () => {
     [
       "docker run nginx echo $HOME",
       "docker run nginx echo '$HOME'",
-      "Yours runs `echo '$HOME'` inside; the task wants you to run `echo $HOME` inside.",
+      "Yours uses `echo '$HOME'` as its command; the task wants you to use `echo $HOME` as its command.",
     ],
     [
       "docker image inspect nginx",
