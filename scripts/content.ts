@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type ParsedDeck, parseDeck } from "#core/content/compile/parse-deck";
+import { parseLabs } from "#core/content/compile/parse-labs";
 import { wholeDeckProblems } from "#core/content/compile/whole-deck";
 import type { Problem } from "#core/content/read/problem";
 import { type RoadFacts, roadFacts } from "#core/content/road-facts";
 import { textCounts } from "#core/content/text-counts";
 import { cardKinds } from "#core/content/types";
 import { gradeAnswer } from "#core/grading/grade";
+import { proveLab } from "#core/labs/prove-lab";
+import type { Lab } from "#core/labs/types";
 import { defaultSettings } from "#core/scheduling/settings";
 import { readContentFiles } from "#server/base/content-files";
 import { recordContent } from "./record/record-content";
@@ -32,8 +35,12 @@ async function main(): Promise<void> {
   const files = readContentFiles(content);
   const parsed = parseDeck(files, sha256, gradeAnswer);
   const problems = parsed.ok ? wholeDeckProblems(parsed.deck, parsed.placeOf) : parsed.problems;
-  if (!parsed.ok || problems.length > 0) fail(problems);
-  else console.log(process.argv.includes("--json") ? asJson(parsed) : asTables(parsed));
+  if (!parsed.ok) return fail(problems);
+  const labs = parseLabs(files, parsed.deck, proveLab);
+  const told = [...problems, ...(labs.ok ? [] : labs.problems)];
+  if (!labs.ok || told.length > 0) return fail(told);
+  const asked = process.argv.includes("--json");
+  console.log(asked ? asJson(parsed, labs.labs) : asTables(parsed, labs.labs));
 }
 
 function fail(problems: Problem[]): void {
@@ -51,13 +58,21 @@ function coverage({ deck, points }: Sound) {
   });
 }
 
-function asJson(parsed: Sound): string {
+function asJson(parsed: Sound, labs: readonly Lab[]): string {
   const { version, topics, concepts, cards } = parsed.deck;
   const texts = textCounts(parsed.deck);
-  return JSON.stringify({ version, topics, concepts, cards, points: coverage(parsed), texts });
+  return JSON.stringify({
+    version,
+    topics,
+    concepts,
+    cards,
+    points: coverage(parsed),
+    texts,
+    labs,
+  });
 }
 
-function asTables(parsed: Sound): string {
+function asTables(parsed: Sound, labs: readonly Lab[]): string {
   const { deck } = parsed;
   const count = (topic: string | null, kind: string | null) =>
     deck.cards.filter(
@@ -82,7 +97,8 @@ function asTables(parsed: Sound): string {
   const total = `${topics.length} topics, ${concepts.length} concepts, ${cards.length} cards, ${parsed.points.length} points, all covered. Every answer graded as it should be.`;
   const { recorded, documented, unproven } = textCounts(deck);
   const texts = `Terminals that are shown: ${recorded} recorded, ${documented} documented, ${unproven} unproven.`;
-  return [table(kinds), table(points), ...roads, texts, total].join("\n\n");
+  const played = `Labs: ${labs.length}, of which ${labs.filter(({ broken }) => broken).length} begin with something broken; all played.`;
+  return [table(kinds), table(points), ...roads, texts, played, total].join("\n\n");
 }
 
 /** A road's first day, card by card, and when its first command comes. */

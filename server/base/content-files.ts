@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What content files are kept in, below `content`; "" for `content` itself. */
-const folders = ["", "diagrams", "topics", "lessons", "recorded"];
+const folders = ["", "diagrams", "topics", "lessons", "labs", "recorded"];
 
 /**
  * The content files below a folder (`content`) with the paths that an author knows them by, in

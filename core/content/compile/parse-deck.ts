@@ -7,6 +7,7 @@ import {
   type CardPlace,
   type ContentFile,
   inReadingOrder,
+  isLabsFile,
   type Problem,
 } from "#core/content/read/problem";
 import { readDraft } from "#core/content/read/read-draft";
@@ -32,7 +33,9 @@ export function parseDeck(
   hash: Hash,
   grade: Grade | null = null,
 ): ParsedDeck {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = files
+    .filter(({ path }) => !isLabsFile(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (sorted.length === 0) {
     const message = "There are no content files.";
     return { ok: false, problems: [{ file: "content/topics", line: 1, message }] };

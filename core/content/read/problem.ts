@@ -16,6 +16,11 @@ export function isRoadsFile(path: string): boolean {
   return path === "content/roads.yaml";
 }
 
+/** Whether a content file holds labs, which are no part of the deck. */
+export function isLabsFile(path: string): boolean {
+  return path.startsWith("content/labs/");
+}
+
 /** Whether a content file holds a recording. */
 export function isRecordingFile(path: string): boolean {
   return path.startsWith("content/recorded/");
