@@ -11,6 +11,7 @@ it.each([
 it.each([
   [null, "its value in this shell"],
   [{ test: null }, "test none"],
+  [{ createSource: true }, "create source yes"],
   ["now-600s", "10 minutes ago"],
   [{ type: "volume", source: "" }, "type `volume`"],
 ])("writes %j in a table as: %s", (value, words) => {

@@ -58,7 +58,7 @@ export function fieldWords(value: Json): string {
   if (typeof value === "object") {
     const fields = Object.entries(value).filter(([, inner]) => inner !== "");
     const told = fields.map(
-      ([key, inner]) => `${key} ${inner === null ? "none" : fieldWords(inner)}`,
+      ([key, inner]) => `${keyWords(key)} ${inner === null ? "none" : fieldWords(inner)}`,
     );
     return told.length === 0 ? "by default" : told.join(", ");
   }
@@ -66,6 +66,10 @@ export function fieldWords(value: Json): string {
   if (ago !== null) return `${ago} ago`;
   return value === "" ? "empty" : code(String(value));
 }
+
+/** `standardInput` in two words. */
+const keyWords = (key: string) =>
+  key.replace(/[a-z][A-Z]/g, ([one = "", two = ""]) => `${one} ${two.toLowerCase()}`);
 
 /** The words of a command as they would be typed, quoted where they hold spaces. */
 export function commandWords(value: Json): string {

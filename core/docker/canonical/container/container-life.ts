@@ -18,7 +18,7 @@ import { fullReference, readReference } from "#core/docker/values/image-referenc
 import { readInteger, readWhole } from "#core/docker/values/numbers";
 import { signalName } from "#core/docker/values/signals";
 import { lacksPid } from "./ps-columns";
-import { readPolicy } from "./restart-policy";
+import { policyObjection, readPolicy } from "./restart-policy";
 import { invalidName, isContainerName, putConflicts } from "./run-container";
 
 /** `docker exec`: streams, terminal and environment of one more process. */
@@ -91,6 +91,9 @@ export function updateContainers(draft: Draft): void {
     refuse(draft, "client", policy.error, restart.span);
     return;
   }
+  const { measured } = command.world;
+  const objection = measured ? null : policyObjection(policy, measured);
+  if (objection !== null) refuse(draft, "engine", objection, restart.span);
   put(draft, "restart", [policy.name, policy.retries], at(restart.span));
 }
 

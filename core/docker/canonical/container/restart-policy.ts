@@ -21,6 +21,22 @@ export function readPolicy(text: string): Policy {
   return { ok: true, name, retries: retries.value };
 }
 
+/** What the engine says to a policy that it does not know; the measured one takes any count. */
+export function policyObjection(
+  { name, retries }: Pick<Policy & { ok: true }, "name" | "retries">,
+  measured: boolean,
+): string | null {
+  if (!policies.has(name))
+    return `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
+  const wrong = [
+    retries !== 0 && name !== "on-failure" ? "can only be used with 'on-failure'" : "",
+    retries < 0 && !measured ? "cannot be negative" : "",
+  ].filter((words) => words !== "");
+  return wrong.length === 0
+    ? null
+    : `invalid restart policy: maximum retry count ${wrong.join(" and ")}`;
+}
+
 /** What the engine does when the container ends; `no` is what holds anyway. */
 export function putRestart(draft: Draft): void {
   const { command } = draft;
@@ -38,15 +54,9 @@ export function putRestart(draft: Draft): void {
     refuse(draft, "client", message, flag.span);
     return;
   }
-  if (!policies.has(name)) {
-    const message = `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
-    refuse(draft, "engine", message, flag.span);
-    return;
-  }
-  if (retries !== 0 && name !== "on-failure") {
-    const message =
-      "invalid restart policy: maximum retry count can only be used with 'on-failure'";
-    refuse(draft, "engine", message, flag.span);
+  const objection = policyObjection(policy, command.world.measured);
+  if (objection !== null) {
+    refuse(draft, "engine", objection, flag.span);
     return;
   }
   put(draft, "restart", retries === 0 ? name : `${name}:${retries}`, at(flag.span));
