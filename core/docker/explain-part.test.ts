@@ -30,6 +30,15 @@ it.each([
   ["docker push --disable-content-trust a/b", "--disable-content-trust", "do not sign it"],
   ["docker node rm -f a1", "-f", "remove it even if it is not down"],
   ["docker compose pull --parallel", "--parallel", "no longer used"],
+  ["docker trust key generate --dir d a1", "--dir d", "the folder for the public key"],
+  ["docker swarm ca --rotate", "--rotate", "put another in its place"],
+  ["docker swarm join-token --rotate worker", "--rotate", "make a new one; the old stops working"],
+  ["docker swarm unlock-key --rotate", "--rotate", "make a new one"],
+  ["docker compose --workdir d up", "--workdir d", "the project's folder (an old name)"],
+  ["docker compose bridge convert -o d", "-o d", "the folder to write to"],
+  ["docker compose wait --down-project web", "--down-project", "take the project down afterwards"],
+  ["docker compose down -v", "-v", "also remove its volumes"],
+  ["docker-machine --native-ssh ls", "--native-ssh", "log in by the SSH that is built in"],
   ["docker run -m 1g nginx", "-m 1g", "the most memory it may use"],
 ])("%s: %s", (text, part, says) => {
   const rows = explainRows(text, parseCommand(text), allFlagNotes);

@@ -118,6 +118,12 @@ export function createNetwork(draft: Draft): void {
       refuse(draft, "engine", message, subnet.span);
       return;
     }
+    const network = networkOf(subnet.text);
+    if (network !== subnet.text && !command.world.measured && !subnet.text.includes(":")) {
+      const message = `invalid network config: invalid subnet ${subnet.text}: it should be ${network}`;
+      refuse(draft, "engine", message, subnet.span);
+      return;
+    }
     const clash = subnets
       .slice(0, i)
       .some((other) => contains(other.text, subnet.text) || contains(subnet.text, other.text));
@@ -166,7 +172,27 @@ function place(draft: Draft, subnets: readonly Ranged[], { field, words, entries
   }
 }
 
+/** `docker network rm`: the networks that an engine has from the start stay. */
+export function removeNetworks(draft: Draft): void {
+  const { args, world } = draft.command;
+  const fixed = args.find(({ text }) => predefined.test(text));
+  if (fixed === undefined || world.measured) return;
+  const message = `${fixed.text} is a pre-defined network and cannot be removed`;
+  refuse(draft, "engine", message, fixed.span);
+}
+
+/** A container is made on the host's network or never gets there. */
+function refuseHost(draft: Draft): void {
+  const { args, world } = draft.command;
+  const [name] = args;
+  if (name?.text !== "host" || world.measured) return;
+  const message =
+    "cannot connect container to host network - container must be created in host network mode";
+  refuse(draft, "engine", message, name.span);
+}
+
 export function connectNetwork(draft: Draft): void {
+  refuseHost(draft);
   for (const { text, span } of listed(draft, "driver-opt")) {
     const [name, value] = cut(text, "=");
     if (value === null || name.trim() === "") {

@@ -12,6 +12,7 @@ import { localPath } from "#core/docker/canonical/draft/local-files";
 import { lowerFlags } from "#core/docker/canonical/draft/lower-flags";
 import { tidyTemplate } from "#core/docker/canonical/look/templates";
 import type { GivenFlag } from "#core/docker/types";
+import { refuseCompose } from "./compose-limits";
 
 /** Where the first argument is named so and the rest are a command to run in it. */
 const withCommand: ReadonlyMap<string, string> = new Map([
@@ -43,6 +44,7 @@ export function canonicalOther(draft: Draft): void {
   tidyFormat(draft);
   putTerminal(draft);
   if (command.verb === "docker compose scale") checkScale(draft);
+  refuseCompose(draft);
   const [first, ...rest] = command.args;
   const of = withCommand.get(command.verb);
   if (of !== undefined) {

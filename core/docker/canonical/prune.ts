@@ -10,6 +10,7 @@ import {
   refuse,
   sortAspect,
 } from "#core/docker/canonical/draft/draft";
+import { filterObjection } from "#core/docker/tables/filters";
 import { readFilter } from "#core/docker/values/typed-values";
 
 /** What --all adds to the filters; elsewhere it is an option of its own. */
@@ -47,11 +48,15 @@ export function prune(draft: Draft): void {
 }
 
 function putFilters(draft: Draft): void {
+  const { verb, world } = draft.command;
   for (const { value, span } of given(draft.command, "filter")) {
     const read = readFilter(value);
     if (!read.ok || !Array.isArray(read.value)) continue;
-    const name = `filter ${String(read.value[0])}`;
-    append(draft, name, String(read.value[1]), at(span));
+    const [key, said] = read.value.map(String);
+    const name = `filter ${key}`;
+    const objection = world.measured ? null : filterObjection(verb, `${key}`, `${said}`);
+    if (objection !== null) refuse(draft, "engine", objection, span);
+    append(draft, name, `${said}`, at(span));
     sortAspect(draft, name, true);
   }
 }

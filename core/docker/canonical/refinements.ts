@@ -29,7 +29,7 @@ import {
   putLook,
   showStatistics,
 } from "#core/docker/canonical/look/look";
-import { connectNetwork, createNetwork, createVolume } from "./networks-volumes";
+import { connectNetwork, createNetwork, createVolume, removeNetworks } from "./networks-volumes";
 import { prune } from "./prune";
 import { removeFirst, showEvents } from "./small-rules";
 
@@ -87,6 +87,7 @@ const refinements: Record<string, Rules[string]> = {
   "network inspect": putInspectFormat,
   "network ls": putLook,
   "network prune": prune,
+  "network rm": removeNetworks,
 };
 
 /** The rule of a command, if it has one. */

@@ -18,6 +18,8 @@ const usual: readonly (readonly [RegExp, string, Json])[] = [
   [/^build image$/, "load", true],
   [/^build image$/, "output", ["type=docker"]],
   [/^build image$/, "builder", "default"],
+  // A service whose file says otherwise is rare.
+  [/^docker compose (?:up|run|create)$/, "pull", "missing"],
   [/^docker-machine create$/, "generic-ssh-port", 22],
   [/^docker-machine create$/, "generic-ssh-user", "root"],
   [/^crane /, "project config", "crane.yaml"],

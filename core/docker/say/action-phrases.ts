@@ -34,7 +34,7 @@ const phrases: Readonly<Record<string, string>> = {
   "start swarm": "make this engine the first manager of a new swarm",
   "join swarm": "join this engine to a swarm",
   "leave swarm": "remove this engine from its swarm",
-  "show join token": "print the command that joins a swarm",
+  "show join token": "print how a node joins the swarm",
   "update services": "change a service",
   "update nodes": "change a node",
   "list tasks of services": "list the tasks of a service",
@@ -62,7 +62,7 @@ const phrases: Readonly<Record<string, string>> = {
   "roll back service": "return a service to its previous version",
   "prune system":
     "remove stopped containers, networks and build cache that nothing uses, and images without a name",
-  "prune build cache": "remove build cache that is not needed any more",
+  "prune build cache": "remove build cache that nothing uses",
   "inspect containers": "print all details of a container",
   "inspect images": "print all details of an image",
   "inspect volumes": "print all details of a volume",
@@ -79,8 +79,8 @@ const phrases: Readonly<Record<string, string>> = {
   "help for swarm update": "print the help of `docker swarm update`",
   "use context": "make a context the current one",
   "update context": "change a context",
-  "export context": "write a context to a file",
-  "import context": "make a context of a file",
+  "export context": "write a context as an archive",
+  "import context": "make a context of an archive",
   "list contexts": "list contexts",
   "install plugin": "fetch~ a plug-in of the engine and turn~ it on",
   "enable plugin": "turn a plug-in of the engine on",
@@ -97,11 +97,11 @@ const phrases: Readonly<Record<string, string>> = {
   "remove checkpoint": "remove a saved state of a container",
   "create manifest list": "make a list of one image for several systems",
   "annotate manifest": "note for which system an image in a list is",
-  "inspect manifest": "print what a registry knows about an image",
+  "inspect manifest": "print an image's manifest, or a list of them",
   "push manifest list": "send a list of images to a registry",
   "remove manifest lists": "remove a list of images from this machine",
   "inspect signatures": "print who has signed an image",
-  "sign image": "sign~ an image and send~ it to the registry",
+  "sign image": "sign~ an image and send~ its signature to the registry",
   "revoke signature": "remove trust for an image",
   "generate signing key": "make a key to sign images with",
   "load signing key": "read a key to sign images with",
@@ -117,7 +117,7 @@ const phrases: Readonly<Record<string, string>> = {
   "prune containers": "remove all stopped containers",
   "prune images": "remove images that are not needed",
   "prune volumes": "remove volumes without a name that nothing uses",
-  "prune networks": "remove networks that nothing uses",
+  "prune networks": "remove networks that nothing running uses, but not Docker's own",
   "show unlock key": "print the key that unlocks a locked manager",
   "unlock swarm": "unlock a locked manager",
   "show root certificate": "print the swarm's root certificate",
@@ -155,6 +155,13 @@ export function actionPhrase(canonical: Canonical): string {
     );
     if (isOther && action === "docker buildx create") return "change the nodes of a builder";
     return command.spec?.action || `run ${code(action)}`;
+  }
+  const isOn = (name: string) => aspects.some((one) => one.name === name && one.value === true);
+  if (action === "show root certificate" && isOn("rotate")) {
+    // Only who waits, and wants to see it, is shown the new one.
+    return isOn("detach") || isOn("quiet")
+      ? "change the swarm's root certificate"
+      : "change~ the swarm's root certificate and print~ the new one";
   }
   // `docker rm -l` keeps the container.
   if (action === "remove containers" && aspects.some(({ name }) => name === "link"))

@@ -142,10 +142,10 @@ const phrases: Readonly<Record<string, Phrase>> = {
 
 /** Aspects that name a thing: the first word, then which. */
 const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
-  port: (value, key) =>
-    list(value)
-      .map((one) => publish(object(one), key))
-      .join(", and "),
+  port: (value, key) => {
+    const [first = "", ...others] = list(value).map((one) => publish(object(one), key));
+    return [first, ...others.map((one) => one.slice(one.indexOf(" on ") + 1))].join(", and ");
+  },
   exposed: (_, key) => `mark the port ${code(key)} as exposed`,
   mount: (value, key) =>
     list(value)
@@ -171,7 +171,7 @@ const keyed: Readonly<Record<string, (value: Json, key: string) => string>> = {
   node: (value, key) => `change the node ${code(key)}${changes(value)}`,
   variable: (value, key) => `set ${code(`${key}=${plain(value)}`)} for the client`,
   writes: (_, key) => `write ${code(key)}`,
-  subnet: (_, key) => `use the addresses ${code(key)}`,
+  subnet: (value, key) => `use the addresses ${code(key)}${withinSubnet(value)}`,
   project: (value, key) => {
     if (key === "dry-run") return "try it without doing anything (`--dry-run`)";
     if (key === "file") {
@@ -200,10 +200,22 @@ function links(value: Json): string {
 const passedOn = (name: string) =>
   `pass on the variable ${code(name)} with its value in this shell`;
 
+/** What is settled of a network's addresses beside their range. */
+const withinSubnet = (value: Json): string =>
+  Object.entries(object(value))
+    .map(([field, said]) => {
+      if (field === "gateway") return `, with the router at ${valueWords(said)}`;
+      if (field === "range") return `, giving containers those of ${valueWords(said)}`;
+      return `, keeping ${valueWords(said)} for ${code(field.replace("aux ", ""))}`;
+    })
+    .join("");
+
 const pullPolicies: Readonly<Record<string, string>> = {
   true: "pull newer images first",
   always: "pull the image first, even if it is here",
   never: "never pull the image",
+  missing: "pull the image if it is not here",
+  build: "build the image",
 };
 
 /** Phrases that have a word for a switch. */
@@ -233,6 +245,12 @@ function removal(name: string, space: number): string {
   return `remove ${nouns[kind] ?? `the ${kind}`} ${code(name.slice(space + 1))}`;
 }
 
+/** A service's tasks see the folders of the node that they run on. */
+const onNode = (phrase: string, action: string) =>
+  /^(?:create|update) services?$/.test(action)
+    ? phrase.replaceAll(" of the host at ", " of its node at ")
+    : phrase;
+
 /** What an aspect asks for: "publish container port 80 on port 8080 of the host". */
 export function aspectPhrase(name: string, value: Json, action: string): string {
   const full = `${action}, ${name}`;
@@ -250,7 +268,7 @@ export function aspectPhrase(name: string, value: Json, action: string): string 
   const key = name.slice(space + 1);
   const ofKey = space < 0 ? undefined : keyed[name.slice(0, space)];
   if (object(value).removed === true) return removal(name, space);
-  if (ofKey !== undefined) return ofKey(value, key);
+  if (ofKey !== undefined) return onNode(ofKey(value, key), action);
   if (value === true) return `use ${code(`--${name}`)}`;
   return `set ${code(`--${name}`)} to ${valueWords(value)}`;
 }

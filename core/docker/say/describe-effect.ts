@@ -1,4 +1,4 @@
-import type { Aspect, Canonical } from "#core/docker/types";
+import type { Aspect, Canonical, Json } from "#core/docker/types";
 import { actionPhrase, byTemplate } from "./action-phrases";
 import { aspectPhrase } from "./aspect-phrases";
 import { code, commandWords, sentence, thirdPerson, valueWords } from "./words";
@@ -17,17 +17,28 @@ export function describeEffect(canonical: Canonical): string[] {
   return phrases.map((phrase) => sentence(thirdPerson(phrase)));
 }
 
+/** Of a plan that has usual values, too, what was said of it. */
+function saidOf({ name, value }: Aspect, { command }: Canonical): Json {
+  if (!/^(?:update|rollback|restart)$/.test(name) || !command.verb.startsWith("service "))
+    return value;
+  const fields = Object.entries(Object(value)).filter(([field]) =>
+    command.flags.some((flag) => flag.name === `${name}-${field}`),
+  );
+  return Object.fromEntries(fields) as Json;
+}
+
 function phraseOf(aspect: Aspect, canonical: Canonical): string {
-  const { name, value } = aspect;
+  const { name } = aspect;
   const { action, aspects } = canonical;
   const asTyped = byItsWords(aspect, canonical);
   if (asTyped !== null) return asTyped;
+  const value = saidOf(aspect, canonical);
   const phrase = aspectPhrase(name, value, action);
   const program = aspects.find((one) => one.name === "entrypoint");
   if (name === "command" && program !== undefined && valueWords(program.value) !== "``")
     return `give its program the arguments ${commandWords(value)}`;
   if (name === "asks for credentials" && !aspects.some((one) => isCredential(one.name)))
-    return "ask you to log in, unless a login is stored";
+    return "ask you to log in, unless a stored login works";
   const idle = passedOverFor(aspect, canonical);
   if (idle !== null) return `${phrase}, which is passed over ${idle}`;
   return phrase === "take away all rights" && aspects.some((one) => one.name === "cap-add")

@@ -22,7 +22,9 @@ export function mount(value: Readonly<Record<string, Json>>, at: string): string
   const only = readonly === true ? ", read-only" : "";
   // A path that begins with no slash is taken from the container's root.
   const where = `at ${code(at.replace(/^[\w.-]/, "/$&"))}${only}${mountDetails(value)}`;
-  if (type === "bind") return `mount ${code(String(source))} of the host ${where}`;
+  if (type === "bind") {
+    return `mount ${source === undefined ? "what is not named" : code(String(source))} of the host ${where}`;
+  }
   if (type === "tmpfs") return `keep ${code(at)} in memory${only}${mountDetails(value)}`;
   if (type === "image") return `mount the files of the image ${code(String(source))} ${where}`;
   if (source === undefined) return `mount a volume without a name ${where}`;

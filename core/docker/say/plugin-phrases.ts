@@ -1,4 +1,5 @@
-import type { Phrase } from "./phrase-parts";
+import type { Json } from "#core/docker/types";
+import { list, type Phrase } from "./phrase-parts";
 import { grace, patience } from "./policy-phrases";
 import { code, sizeWords, valueWords } from "./words";
 
@@ -15,6 +16,10 @@ export const waits: Readonly<Record<string, Phrase>> = named(
   "timeout",
   patience,
 );
+
+/** A variable for a command: with its value, or by its name alone. */
+const variable = (one: Json) =>
+  `${valueWords(one)}${String(one).includes("=") ? "" : " as it is in this shell"}`;
 
 /** What Compose, buildx and Machine mean by an aspect, as in rare-phrases.ts. */
 export const composePhrases: Readonly<Record<string, Phrase>> = {
@@ -49,11 +54,15 @@ export const composePhrases: Readonly<Record<string, Phrase>> = {
   "docker compose ps, all": "show stopped ones, too (`-a`)",
   "docker buildx bake, file": "read the bake file $",
   "docker compose run, volume": "mount $",
-  "docker compose run, env": "set $",
-  "docker compose exec, env": "set $",
+  ...named(
+    "docker compose run|docker compose exec",
+    "env",
+    (value) => `set ${list(value).map(variable).join(", ")}`,
+  ),
   "docker compose run, publish": "publish $",
   "docker compose build, build-arg": "set the build argument $",
-  "docker compose up, wait": "wait until the services run and are healthy (`--wait`)",
+  "docker compose up, wait":
+    "wait until the services run, and are healthy where that is checked (`--wait`)",
   "docker compose up, no-start": "start nothing (`--no-start`)",
   "docker compose restart, no-deps": "leave out the services that depend on it (`--no-deps`)",
   "docker compose up, scale": "run this many of each service: $",
@@ -66,7 +75,7 @@ export const composePhrases: Readonly<Record<string, Phrase>> = {
   "docker compose down, rmi": (value) =>
     value === "all"
       ? "remove all images of the services, too"
-      : `remove the images of the services, too: ${valueWords(value)}`,
+      : "remove the services' images that the file gives no name, too",
   "docker compose ls, all": "show stopped ones, too (`-a`)",
   "docker compose rm, force": "ask no question (`-f`)",
   "docker compose rm, stop": "stop them first (`-s`)",

@@ -1,28 +1,38 @@
-import { usualRestart } from "#core/docker/canonical/swarm/usual-plans";
+import { usualRestart, usualRollout } from "#core/docker/canonical/swarm/usual-plans";
 import type { Json } from "#core/docker/types";
 import { list, object, plain } from "./phrase-parts";
 import { code, valueWords } from "./words";
 
+const conditions: Readonly<Record<string, string>> = {
+  any: " whenever they end",
+  "on-failure": " when they fail",
+};
+
 /** The policy of a container is a word and a count, that of a service has fields. */
 export function restartPolicy(value: Json): string {
-  const { condition, delay, window, "max-attempts": attempts } = object(value);
-  if (condition === "none") return "never restart its tasks";
-  if (condition === undefined) {
+  const fields = object(value);
+  if (Object.keys(fields).length === 0) {
     const words = list(value).filter((one) => one !== 0);
     if (words[0] === "no") return "never restart it by itself";
     return `restart it by the policy ${code(words.map(plain).join(":"))}`;
   }
+  const { condition, delay, window, "max-attempts": attempts } = saidOf(fields, usualRestart);
+  if (condition === "none") return "never restart its tasks";
   const told = [
-    Number(delay) > 0 && Number(delay) !== usualRestart.delay
-      ? `after ${valueWords(delay ?? null)} seconds`
-      : "",
-    attempts === null || attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
+    delay === undefined ? "" : `after ${valueWords(delay)} seconds`,
+    attempts === undefined ? "" : `at most ${valueWords(attempts)} times`,
     Number(window) > 0 ? `counting attempts over ${valueWords(window ?? null)} seconds` : "",
   ].filter((part) => part !== "");
-  // What is as usual goes without saying: an update leaves it as it is.
-  const on =
-    condition === usualRestart.condition ? "" : ` on the condition ${valueWords(condition)}`;
-  return [`restart its tasks${on}`, ...told].join(", ");
+  return [`restart its tasks${conditions[plain(condition ?? "")] ?? ""}`, ...told].join(", ");
+}
+
+type Fields = Readonly<Record<string, Json>>;
+
+/** Of a whole plan what is not as usual, of a part of it all: an update leaves the rest as it is. */
+function saidOf(fields: Fields, usual: Fields): Fields {
+  const isPart = Object.keys(fields).length < Object.keys(usual).length;
+  const said = Object.entries(fields).filter(([name, one]) => isPart || one !== usual[name]);
+  return Object.fromEntries(said);
 }
 
 /** How a container's health is checked; without a test, that it is not. */
@@ -60,21 +70,31 @@ export const patience = (seconds: Json): string =>
 export const grace = (seconds: Json, whom: string): string =>
   seconds === -1 ? patience(seconds) : `give ${whom} ${valueWords(seconds)} seconds to stop`;
 
-/** How a service's tasks are changed, one after another; what is as usual goes without saying. */
-export function rollOut(value: Json, verb: string): string {
-  const { parallelism, delay, monitor, order, ...failure } = object(value);
-  const action = failure["failure-action"];
-  const ratio = failure["max-failure-ratio"];
+const reactions: Readonly<Record<string, string>> = {
+  pause: "pausing",
+  continue: "going on",
+  rollback: "going back",
+};
+
+/** How a service's tasks are changed, one after another. */
+export function rollOut(value: Json, sets: string): string {
+  const { parallelism, delay, monitor, order, ...failure } = saidOf(object(value), usualRollout);
+  const { "failure-action": action, "max-failure-ratio": ratio } = failure;
   const told = [
-    Number(parallelism ?? 1) === 0 ? "all at once" : "",
-    Number(parallelism ?? 1) > 1 ? `${valueWords(parallelism ?? null)} at a time` : "",
-    Number(delay ?? 0) > 0 ? `with ${valueWords(delay ?? null)} seconds between them` : "",
-    Number(monitor ?? 5) === 5 ? "" : `watching each for ${valueWords(monitor ?? null)} seconds`,
-    order === "start-first" ? "starting the new one before the old one stops" : "",
-    (action ?? "pause") === "pause" ? "" : `with ${valueWords(action ?? null)} on failure`,
-    Number(ratio ?? 0) > 0
-      ? `where a share of ${valueWords(Number(Number(ratio).toPrecision(6)))} may fail`
-      : "",
+    parallelism === undefined ? "" : `${atOnce(Number(parallelism))}`,
+    delay === undefined ? "" : `${valueWords(delay)} seconds between tasks`,
+    monitor === undefined ? "" : `watching each task for ${valueWords(monitor)} seconds`,
+    order === "start-first" ? "starting the new task before the old one stops" : "",
+    order === "stop-first" ? "stopping the old task before the new one starts" : "",
+    action === undefined ? "" : `${reactions[plain(action)] ?? valueWords(action)} on failure`,
+    ratio === undefined ? "" : `a share of ${valueWords(shareOf(ratio))} may fail`,
   ].filter((part) => part !== "");
-  return `${verb} its tasks ${told.length === 0 ? "one by one" : told.join(", ")}`;
+  return `${sets}: ${told.length === 0 ? "as usual" : told.join(", ")}`;
+}
+
+const shareOf = (ratio: Json) => Number(Number(ratio).toPrecision(6));
+
+function atOnce(tasks: number): string {
+  if (tasks === 0) return "all tasks at once";
+  return tasks === 1 ? "one task at a time" : `${code(String(tasks))} tasks at a time`;
 }

@@ -25,11 +25,12 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   folder: "read the folder $",
   checkpoint: "name the saved state $",
   "manifest-list": (value) => `act on the list ${images(value)}`,
-  "manifest-lists": (value) => `act on the lists ${images(value)}`,
+  "manifest-lists": (value) => `act on the list${many(value)} ${images(value)}`,
   manifest: (value) => `act on the image ${images(value)}`,
-  manifests: (value) => `act on the images ${images(value)}`,
+  manifests: (value) => `put the image${many(value)} ${images(value)} into it`,
   signer: "act on the signer $",
-  repositories: "act on the repositories $",
+  repositories: (value) =>
+    `act on the repositor${list(value).length > 1 ? "ies" : "y"} ${valueWords(value)}`,
   key: "read the key $",
   secrets: (value) => actOn("secret", value),
   configs: (value) => actOn("config", value),
@@ -102,14 +103,17 @@ export const rarePhrases: Readonly<Record<string, Phrase>> = {
   "cert-expiry": "make the nodes' certificates valid for $ seconds",
   autolock: "ask for a key when a manager starts again (`--autolock`)",
   "ipam-driver": "hand out addresses with the driver $",
-  update: (value) => rollOut(value, "update"),
-  rollback: (value) => rollOut(value, "roll back"),
+  update: (value) => rollOut(value, "set how it is updated"),
+  rollback: (value) => rollOut(value, "set how it is rolled back"),
   "endpoint-mode": (value) =>
     value === "dnsrr"
       ? "answer to its name with the addresses of its tasks"
       : "answer to its name with one address for all tasks",
   "no-deps": "leave out the services that it depends on (`--no-deps`)",
 };
+
+/** The ending of a noun for several. */
+const many = (value: Json) => (list(value).length > 1 ? "s" : "");
 
 /** How a volume of the cluster may be used; sizes as one types them. */
 const clusterWords = (value: Json) =>
@@ -181,9 +185,17 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
       return `ask for two kinds at once (${code("dangling")}), which the engine refuses`;
     return all ? "remove every unused image (`-a`)" : "remove only images without a name";
   },
-  "prune build cache, all": "remove all that is not in use (`-a`)",
+  "prune build cache, all": "remove what the builder needs itself, too (`-a`)",
   "prune system, all": "remove every unused image, too (`-a`)",
   "show join token, role": "print it for a $",
+  "show join token, quiet": "print the token alone (`-q`)",
+  "show unlock key, quiet": "print the key alone (`-q`)",
+  "show root certificate, rotate": "put another in its place (`--rotate`)",
+  "create manifest list, manifest-list": (value) => `call the list ${images(value)}`,
+  "create manifest list, amend": "change a list that is there (`-a`)",
+  "push manifest list, purge": "remove the list from this machine afterwards (`-p`)",
+  "connect network, network": "put it on the network $",
+  "disconnect network, network": "take it off the network $",
   "update services, force": "replace the tasks even if nothing has changed (`--force`)",
   "remove containers, force": "kill it first if it runs (`-f`)",
   "remove containers, volumes": "remove its volumes without a name, too (`-v`)",
@@ -196,10 +208,11 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "remove signer, force": "ask no question (`-f`)",
   "update services, health-start-interval": () =>
     "use `--health-start-interval`, which an update ignores",
+  "update services, max-concurrent": () => "use `--max-concurrent`, which an update ignores",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it",
   "start containers, interactive": "connect to its input (`-i`)",
-  "prune system, volumes": "remove volumes without a name, too (`--volumes`)",
+  "prune system, volumes": "remove unused volumes without a name, too (`--volumes`)",
   "join swarm, token": "join with the swarm's token $",
   "commit container, container": "use the files of the container $",
   "rename container, container": "rename the container $",

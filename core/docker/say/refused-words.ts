@@ -49,6 +49,7 @@ const hints: readonly Hint[] = [
   ],
   [/invalid IP address/, "Three parts are read as address, host port and container port."],
   [/target is required/, "A mount needs to know where in the container: `dst=/path`."],
+  [/specify a file path/, "Write a file's name in place of the dash, or send it on by `>`."],
   [/cowardly refusing/, "The archive needs a file: `-o name.tar`, or the shell's `>`."],
   [/^Minimum memory limit/, "A number without a letter is bytes: 512 megabytes are `512m`."],
   [/as a rational number$/, "A number of processors, such as `2` or `1.5`."],

@@ -70,16 +70,40 @@ export function withPlatforms(one: EngineRequest, canonical: Canonical): EngineR
 
 const joined = (path: string, query: string) => `${path}${path.includes("?") ? "&" : "?"}${query}`;
 
+const stack = "com.docker.stack.namespace";
+
+/** What the client itself asks for of the listings of tasks and stacks. */
+const own: Readonly<Record<string, (canonical: Canonical) => [name: string, value: string]>> = {
+  "list tasks of nodes": () => ["node", "{id}"],
+  "list tasks of services": () => ["service", "{id}"],
+  "list tasks of stack": (canonical) => ["label", `${stack}=${textOf(canonical, "stack")}`],
+  "list stacks": () => ["label", stack],
+};
+
+/** The filters of a listing: those that were given, then the client's own. */
+function filtersOf(canonical: Canonical): Map<string, string[]> {
+  const filters = new Map<string, string[]>();
+  for (const { name, value } of canonical.aspects) {
+    if (!name.startsWith("filter ")) continue;
+    const values = Array.isArray(value) ? value.map(String) : [String(value)];
+    filters.set(name.slice("filter ".length), values);
+  }
+  const [name, value] = own[canonical.action]?.(canonical) ?? [];
+  if (name !== undefined && value !== undefined)
+    filters.set(name, [...(filters.get(name) ?? []), value]);
+  return filters;
+}
+
 /** With the filters as the engine reads them: `{"status":{"exited":true}}`. */
 export function withFilters(one: EngineRequest, canonical: Canonical): EngineRequest {
-  const given = canonical.aspects.flatMap(({ name, value }) => {
-    if (!name.startsWith("filter ")) return [];
-    const values = (Array.isArray(value) ? value : [value]).map((each) => [String(each), true]);
-    return [[name.slice("filter ".length), Object.fromEntries(values)]];
-  });
+  const given = [...filtersOf(canonical)].map(([name, values]) => [
+    name,
+    Object.fromEntries(values.map((each) => [each, true])),
+  ]);
   if (one.path === "/images/prune" && canonical.action === "prune system")
     given.push(["dangling", { [String(!isOn(canonical, "all"))]: true }]);
-  if (given.length === 0) return one;
+  // What BuildKit is asked for is no part of the path.
+  if (given.length === 0 || one.path === "/grpc") return one;
   const filters = `filters=${JSON.stringify(Object.fromEntries(given))}`;
   return { ...one, path: joined(one.path, filters) };
 }

@@ -86,12 +86,20 @@ const isRotated = ({ action, aspects }: Canonical) =>
   ["show join token", "show root certificate", "show unlock key"].includes(action) &&
   aspects.some(({ name }) => name === "rotate");
 
+/** Who rotates a certificate and does not wait, or wants no word of it, is shown none. */
+function rotating(canonical: Canonical, shown: Lines): Lines {
+  const isSilent =
+    canonical.action === "show root certificate" &&
+    (isOn(canonical, "detach") || isOn(canonical, "quiet"));
+  const change = ["GET /swarm how it is set now", "POST /swarm/update make a new one"];
+  return isSilent ? change : [...change, ...shown];
+}
+
 /** What is asked of the engine for swarms, services, nodes, stacks, and a few more; null for others. */
 export function swarmRequests(canonical: Canonical): Request[] | null {
   const known = Object.hasOwn(lines, canonical.action) ? lines[canonical.action] : undefined;
-  const rotated = isRotated(canonical) ? ["POST /swarm/update make a new one"] : [];
   // What is printed is asked for once it is new.
-  const asked = known && [...rotated, ...known];
+  const asked = known && (isRotated(canonical) ? rotating(canonical, known) : known);
   if (asked === undefined) return null;
   const each = asked.some((line) => line.includes("{}")) ? names(canonical) : [""];
   return each.flatMap((name) => asked.map((line) => request(line, name, added(canonical))));
@@ -105,7 +113,9 @@ function added(canonical: Canonical): string {
   if (canonical.action !== "show logs of service") return "";
   const [follow, timestamps] = [isOn(canonical, "follow"), isOn(canonical, "timestamps")];
   const tail = textOf(canonical, "tail");
-  return query({ since, until, follow, timestamps, tail }).replace("?", "&");
+  // The client tells by them whose line it is, unless it prints lines as they are.
+  const details = isOn(canonical, "details") || !isOn(canonical, "raw");
+  return query({ since, until, follow, timestamps, details, tail }).replace("?", "&");
 }
 
 function request(line: string, name: string, end: string): Request {

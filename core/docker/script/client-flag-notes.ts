@@ -43,7 +43,7 @@ cpu-rt-period|the length of a real-time turn, in microseconds (cgroup v1)
 cpu-rt-runtime|its real-time share of a turn, in microseconds (cgroup v1)
 cpuset-cpus|only on these processors
 cpuset-mems|only in the memory of these nodes
-credential-spec|the file of its Windows account
+credential-spec|the settings of its Windows account
 data-path-addr|the address for the containers' traffic
 data-path-port|the port for the containers' traffic
 debug|print what the client does
@@ -59,7 +59,7 @@ device-read-iops|how often it may read from a device
 device-write-bps|how fast it may write to a device, in bytes
 device-write-iops|how often it may write to a device
 digests|show digests, too
-dir|where the key is kept
+dir|the folder for the public key
 disable|do not turn it on
 disable-content-trust|do not check signatures
 image push disable-content-trust|do not sign it
@@ -92,7 +92,7 @@ group|the group of cluster volumes it belongs to
 service create group|a further group its user is in
 group-add|a further group its user is in
 group-rm|take its user out of a group
-gw-priority|which network's router is used first
+gw-priority|the network with the highest gives the default router
 health-cmd|the command that checks whether it works
 health-interval|how long between two checks
 health-retries|how many checks in a row must fail
@@ -171,17 +171,17 @@ purge|remove the list from this machine afterwards
 raw|print it unchanged
 replicas-max-per-node|at most this many tasks on one node
 required-bytes|the smallest size of the volume
-reserve-cpu|the processors a node must have free
-reserve-memory|the memory a node must have free
+reserve-cpu|how many processors of its node each task reserves
+reserve-memory|how much memory of its node each task reserves
 resolve-image|whether the registry is asked for digests
 restart-condition|when a task is started again
 restart-delay|how long before it is started again
-restart-max-attempts|how often it is started again
+restart-max-attempts|how often it is started again at most
 restart-window|the time in which attempts are counted
 rollback|return to the previous version
 rollback-delay|how long between tasks on the way back
 rollback-failure-action|what to do if the way back fails
-rollback-max-failure-ratio|how many tasks may fail on the way back
+rollback-max-failure-ratio|what share of the tasks may fail on the way back
 rollback-monitor|how long each task is watched on the way back
 rollback-order|on the way back stop the old task first or start the new one first
 rollback-parallelism|how many tasks at a time on the way back
@@ -208,7 +208,7 @@ sysctl|set a value of the kernel for it
 sysctl-add|set one more value of the kernel for it
 sysctl-rm|stop setting a value of the kernel for it
 task-history-limit|how many old tasks are remembered
-template-driver|the plug-in that fills in its template
+template-driver|how its template is filled in, such as golang
 tls|talk to the engine encrypted
 tlscacert|the certificate of the authority that signed the engine's
 tlscert|the client's certificate
@@ -221,7 +221,7 @@ ulimit|a limit of the system, such as nofile=1024
 ulimit-add|one more limit of the system
 ulimit-rm|remove a limit of the system
 update-failure-action|what to do if an update fails
-update-max-failure-ratio|how many tasks of an update may fail
+update-max-failure-ratio|what share of the tasks may fail in an update
 update-monitor|how long each new task is watched
 update-order|stop the old task first or start the new one first
 use-api-socket|let it talk to the engine as you
@@ -237,7 +237,7 @@ container start interactive|connect to its input
 network disconnect force|do it even if the container or the network is gone
 container stats all|also containers that have stopped
 image ls all|also images between the steps of a build
-builder prune all|all that is not in use, not only what nothing refers to
+builder prune all|also what the builder needs itself, and what images share
 system prune all|every unused image, not only the dangling
 volume prune all|volumes with a name, too
 service create name|the service's name

@@ -24,7 +24,7 @@ check|only check the Dockerfile
 compare|the build to compare it with
 compatibility|name things as the first Compose did
 default|make it the default of this context, too
-down-project|take the project down when the first one ends
+down-project|take the project down afterwards
 docker buildx create driver-opt|an option for how the builder runs
 dry-run|print what would be done and do nothing
 engine-env|a variable for the machine's engine
@@ -33,7 +33,7 @@ engine-label|a label of the machine's engine
 engine-opt|an option for the machine's engine
 engine-registry-mirror|a copy of the registry to ask first
 env-from-file|read environment variables from a file
-environment|print the variables that are filled in
+environment|print the variables that can be filled in
 exit-code-from|end with the exit code of this service
 fields|which fields to ask for
 filename|the policy's file
@@ -139,7 +139,7 @@ docker-machine create swarm|make it part of a swarm
 swarm-addr|the address it is reached at in the swarm
 swarm-discovery|where the swarm's nodes find each other
 swarm-host|where the swarm's manager listens
-swarm-image|the image of the swarm's agent
+swarm-image|the image that swarm runs from
 swarm-master|make it the swarm's manager
 swarm-opt|an option for the swarm's manager
 swarm-strategy|how the swarm places containers
@@ -159,12 +159,14 @@ docker-machine create virtualbox-hostonly-nictype|the kind of its network card
 docker-machine create virtualbox-import-boot2docker-vm|the Boot2Docker machine to take over
 docker-machine create virtualbox-memory|its memory, in megabytes
 docker-machine create virtualbox-no-share|share no folder of the computer with it
-wait|wait until services run and are well
+wait|wait until services run, and are healthy where that is checked
 wait-timeout|seconds to wait at most
 watch|build or copy anew whenever files change
 with-dependencies|what they depend on, too
 with-env|send variables, too
-workdir|the project's folder (an old name)
+docker compose workdir|the project's folder (an old name)
+docker compose bridge convert output|the folder to write to
+native-ssh|log in by the SSH that is built in
 y|do not ask first
 docker compose run workdir|the folder the command starts in
 docker compose exec workdir|the folder the command starts in
@@ -252,6 +254,5 @@ docker buildx imagetools create tag|the new image's name
 docker buildx imagetools create platform|only images for these systems
 docker compose alpha generate name|the project's name
 docker compose up attach|print only the output of these services
-docker compose up timeout|seconds of grace when it ends
 digitalocean-access-token|the key to an account at DigitalOcean
 `;

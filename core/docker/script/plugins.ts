@@ -14,7 +14,7 @@ inspect;;i;0-1;[NAME];bootstrap//6 builder//3 debug/D/6 timeout//8;print all det
 rm;;i;0-;[NAME...];all-inactive//6 builder//3 debug/D/6 force/f/6 keep-daemon//6 keep-state//6 timeout//8;remove a builder
 stop;;i;0-1;[NAME];builder//3 debug/D/6;stop a builder
 du;;i;0-0;;builder//3 debug/D/6 filter//0* format//3 timeout//8 verbose//6;print how much disk space the build cache takes up
-prune;;i;0-0;;all/a/6 builder//3 debug/D/6 filter//0* force/f/6 max-used-space//9 min-free-space//9 reserved-space//9 keep-storage//9 timeout//8 verbose//6;remove build cache that is not needed any more
+prune;;i;0-0;;all/a/6 builder//3 debug/D/6 filter//0* force/f/6 max-used-space//9 min-free-space//9 reserved-space//9 keep-storage//9 timeout//8 verbose//6;remove build cache that nothing uses
 version;;i;0-0;;debug/D/6;print the version of buildx
 imagetools create;;i;0-;[SOURCE...];annotation//0* append//6 builder//3 debug/D/6 dry-run//6 file/f/0* metadata-file//3 platform/p/0* prefer-index//6 progress//3 tag/t/0*;make an image of several images in a registry
 imagetools inspect;;i;1-1;NAME;builder//3 debug/D/6 format//3 raw//6;print what a registry knows about an image

@@ -12,6 +12,17 @@ describe("did you mean", () => {
     ["docker list", "docker ps"],
     ["docker ls -a", "docker ps -a"],
     ["docker volume delete x", "docker volume rm x"],
+    ["docker secret get", "docker secret ls"],
+    ["docker secret get x", "docker secret inspect x"],
+    ["docker service show", "docker service ls"],
+    ["docker network add shop", "docker network create shop"],
+    ["docker network add shop web", "docker network connect shop web"],
+    ["docker plugin add x", "docker plugin install x"],
+    ["docker plugin pull x", "docker plugin install x"],
+    ["docker plugin uninstall x", "docker plugin rm x"],
+    ["docker scale web=3", "docker service scale web=3"],
+    ["docker join --token T 10.0.0.1", "docker swarm join --token T 10.0.0.1"],
+    ["docker context switch x", "docker context use x"],
     ["docker network delete x", "docker network rm x"],
     ["docker up -d", "docker compose up -d"],
     ["docker down", "docker compose down"],
@@ -43,12 +54,17 @@ describe("did you mean", () => {
     expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBe(meant);
   });
 
-  it.each(["docker ps", "docker xyzzy", "docker run --qqqqqq nginx"])(
-    "nothing near: %s",
-    (typed) => {
-      const [piece] = readScript(typed).pieces;
-      if (piece?.kind !== "command") expect.fail(typed);
-      expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBeNull();
-    },
-  );
+  it.each([
+    "docker ps",
+    "docker xyzzy",
+    "docker run --qqqqqq nginx",
+    "docker ls web",
+    "docker clean web",
+    "docker manifest pull x",
+    "docker compose prune",
+  ])("nothing near: %s", (typed) => {
+    const [piece] = readScript(typed).pieces;
+    if (piece?.kind !== "command") expect.fail(typed);
+    expect(meantCommand(piece.text, canonicalCommand(piece.parsed))).toBeNull();
+  });
 });

@@ -9,7 +9,7 @@ import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
 import { programNames } from "./program-names";
-import { nearFlag, otherVerb } from "./synonyms";
+import { nearFlag, otherVerbs } from "./synonyms";
 import { opaqueWorld } from "./unknown-values";
 
 /** What was probably meant in place of a stretch of the command. */
@@ -33,10 +33,7 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
     return found(program ?? forgotten(typed));
   }
   const stranger = strangerIn(parsed);
-  if (stranger !== null) {
-    const near = nearVerb(parsed, text.slice(stranger.start, stranger.end));
-    return near === null ? null : { ...stranger, word: near };
-  }
+  if (stranger !== null) return meantVerb(text, parsed, stranger);
   const spec = specOf(parsed);
   const [, flag] = /^unknown flag: --([^\s=]+)/.exec(message) ?? [];
   if (flag !== undefined) {
@@ -47,8 +44,32 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
   }
   const [, row = ""] = /^unknown shorthand flag: '.' in -(\S+)/.exec(message) ?? [];
   if (row !== "") return rowAsName(text, span, row, spec);
-  const verb = /unknown (?:command|verb|help topic): (.+)$/.exec(message)?.[1];
-  return verb === undefined ? null : found(nearVerb(parsed, typed));
+  return /unknown (?:command|verb|help topic): ./.test(message)
+    ? meantVerb(text, parsed, span)
+    : null;
+}
+
+/**
+ * What was meant by an unknown verb: of several the first that makes a whole command. None that
+ * takes fewer names than follow.
+ */
+function meantVerb(text: string, parsed: Parsed, { start, end }: Span): Suggestion | null {
+  const choices = nearVerbs(parsed, text.slice(start, end)).map((word) => {
+    const mended = `${text.slice(0, start)}${word}${text.slice(end)}`;
+    return { word, meant: parseCommand(mended, { plugins, world: opaqueWorld }) };
+  });
+  const known = choices.filter(({ meant }) => !hasTooMany(meant));
+  const whole = known.find(({ meant }) => canonicalCommand(meant).kind === "canonical");
+  const chosen = whole ?? known[0];
+  return chosen === undefined ? null : { start, end, word: chosen.word };
+}
+
+const names = new Set(["argument", "image", "container", "command"]);
+
+/** Whether more names are given than the verb takes. */
+function hasTooMany(parsed: Parsed): boolean {
+  const most = specOf(parsed)?.most ?? null;
+  return most !== null && parsed.parts.filter(({ role }) => names.has(role)).length > most;
 }
 
 /** More slips in one command are none that anybody makes. */
@@ -115,13 +136,14 @@ function roadOf({ parts }: Parsed): { program: OtherProgram | null; road: string
   return { program, road: road.join(" ") };
 }
 
-function specOf(parsed: Parsed): Pick<CommandSpec, "long"> | undefined {
+function specOf(parsed: Parsed): Pick<CommandSpec, "long" | "most"> | undefined {
   const { program, road } = roadOf(parsed);
   if (program !== null) return road === "" ? program.globals : program.verbs.get(road);
-  return road === "" ? globals : commandAt(road);
+  return road === "" ? { ...globals, most: null } : commandAt(road);
 }
 
-function nearVerb(parsed: Parsed, typed: string): string | null {
+/** The verbs that one that is not known may be, the likeliest first. */
+function nearVerbs(parsed: Parsed, typed: string): string[] {
   const { program, road } = roadOf(parsed);
   const prefix = road === "" ? "" : `${road} `;
   const roads = program === null ? commandRoads() : [...program.verbs.keys()];
@@ -130,11 +152,17 @@ function nearVerb(parsed: Parsed, typed: string): string | null {
     .map((one) => one.slice(prefix.length).split(" ")[0] ?? "");
   const others = program === null && prefix === "" ? ["compose", ...pluginNames] : [];
   const here = new Set([...next, ...others]);
-  const meant = otherVerb(typed, here);
-  if (meant !== null) return meant;
+  const meant = otherVerbs(typed, here);
+  // What docker says elsewhere is no slip: `docker plugin pull` means no `push`.
+  if (meant.length > 0 || isSaidElsewhere(typed)) return meant;
   const near = nearWord(typed, here);
-  return near !== null && (prefix !== "" || program !== null || isVerb(near)) ? near : null;
+  return near !== null && (prefix !== "" || program !== null || isVerb(near)) ? [near] : [];
 }
+
+const isSaidElsewhere = (word: string) =>
+  [...commandRoads(), ...(programs.get("docker compose")?.verbs.keys() ?? [])].some(
+    (road) => road.endsWith(` ${word}`) || road === word,
+  );
 
 const isVerb = (word: string) =>
   commandAt(word) !== undefined || isGroup(word) || word === "compose" || pluginNames.has(word);

@@ -2,35 +2,42 @@ import { nearWord } from "./near-word";
 
 /** What other tools call a verb, and what docker calls it, the likeliest first. */
 const verbs: Readonly<Record<string, readonly string[]>> = {
-  add: ["create"],
+  add: ["install", "create", "connect"],
   delete: ["rm"],
   del: ["rm"],
+  deploy: ["stack deploy"],
   destroy: ["rm", "down"],
   describe: ["inspect"],
   down: ["down", "compose down", "stop"],
   erase: ["rm"],
-  get: ["ls", "pull"],
+  get: ["ls", "inspect", "pull"],
+  join: ["swarm join"],
+  leave: ["swarm leave"],
   list: ["ls", "ps"],
   ls: ["ps"],
   make: ["create", "build"],
   new: ["create"],
   remove: ["rm"],
-  show: ["inspect"],
+  scale: ["service scale"],
+  show: ["inspect", "ls"],
+  switch: ["use"],
+  uninstall: ["rm"],
   up: ["up", "compose up", "start"],
   upload: ["push"],
   download: ["pull"],
   clean: ["prune", "system prune"],
   cleanup: ["prune", "system prune"],
   prune: ["system prune"],
+  ps: ["ls"],
+  pull: ["install"],
   purge: ["prune", "system prune"],
   watch: ["compose watch"],
 };
 
 /** What docker calls a verb that other tools call otherwise, of those that may stand here. */
-export function otherVerb(typed: string, here: ReadonlySet<string>): string | null {
-  if (!Object.hasOwn(verbs, typed)) return null;
-  const known = verbs[typed]?.find((one) => here.has(one.split(" ")[0] ?? ""));
-  return known ?? null;
+export function otherVerbs(typed: string, here: ReadonlySet<string>): string[] {
+  const known = Object.hasOwn(verbs, typed) ? verbs[typed] : undefined;
+  return known?.filter((one) => here.has(one.split(" ")[0] ?? "")) ?? [];
 }
 
 /** Names of options that other tools have, and docker's own. */

@@ -1,4 +1,5 @@
 const tasks = "id name service node desired-state label runtime";
+const pruned = "label label! until";
 
 /** The filters that the engine knows, by the command that sends them. */
 const known: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
@@ -14,6 +15,14 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
     "node ps": tasks,
     "service ps": tasks,
     "stack ps": tasks,
+    "secret ls": "id label name names",
+    "config ls": "id label name",
+    "plugin ls": "capability enabled",
+    "container prune": pruned,
+    "network prune": pruned,
+    "system prune": pruned,
+    "image prune": `${pruned} dangling`,
+    "volume prune": "label label! all",
   }).map(([verb, names]) => [verb, new Set(names.split(" "))]),
 );
 

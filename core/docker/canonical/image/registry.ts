@@ -18,6 +18,10 @@ export function logIn(draft: Draft): void {
     refuse(draft, "client", "username is empty", username.span);
     return;
   }
+  if (password?.value === "" && !command.world.measured) {
+    refuse(draft, "client", "password is empty", password.span);
+    return;
+  }
   if (stdinFlag !== undefined) {
     if (password !== undefined) {
       const message = "conflicting options: cannot specify both --password and --password-stdin";

@@ -18,6 +18,7 @@ import { cut } from "#core/docker/values/cut";
 import { readWhole } from "#core/docker/values/numbers";
 import { mostPorts, portCount } from "#core/docker/values/ports";
 import { readServicePort, singleServicePorts } from "#core/docker/values/service-ports";
+import { refuseService } from "./service-limits";
 import {
   putCommon,
   putGroups,
@@ -76,6 +77,7 @@ export function updateService(draft: Draft): void {
   putHealthCheck(draft);
   putGroups(draft);
   putLists(draft, "-add");
+  refuseService(draft);
   putRemovals(draft, removedLast);
   putConstraintRemovals(draft);
   putCommon(draft);

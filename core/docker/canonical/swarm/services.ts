@@ -24,6 +24,7 @@ import { readServicePort, singleServicePorts } from "#core/docker/values/service
 import { readShellWords } from "#core/docker/values/shell-words";
 import { readUlimit } from "#core/docker/values/typed-values";
 import { putCapabilities } from "./capabilities";
+import { refuseSameFiles, refuseService } from "./service-limits";
 import { usualRestart, usualRollout } from "./usual-plans";
 
 /** `docker service create`. */
@@ -50,6 +51,7 @@ export function createService(draft: Draft): void {
   putLists(draft, "");
   putMode(draft);
   putCommon(draft);
+  refuseService(draft);
 }
 
 /** Images of services are only refused by the engine, and only for their capitals. */
@@ -174,6 +176,7 @@ export function putLists(draft: Draft, suffix: string): void {
       const read = rareValues[kind]?.(value);
       if (read?.ok) append(draft, kind, usualFile(read.value), at(span));
     }
+    refuseSameFiles(draft, kind, suffix);
     sortAspect(draft, kind);
   }
   const constraints = given(command, suffix === "" ? "constraint" : "constraint-add");
@@ -207,6 +210,26 @@ function usualFile(value: Json): Json {
   return detail;
 }
 
+/** Options that the client refuses of a service of some kind. */
+function refusePlan(draft: Draft, kind: string): void {
+  const { command } = draft;
+  const most = last(command, "replicas-max-per-node");
+  if (most !== undefined && kind.startsWith("global") && !/^0*$/.test(most.value)) {
+    const message = "replicas-max-per-node can only be used with replicated or replicated-job mode";
+    refuse(draft, "client", message, most.span);
+  }
+  const concurrent = last(command, "max-concurrent");
+  if (concurrent !== undefined && kind !== "replicated-job") {
+    const message = "max-concurrent can only be used with replicated-job mode";
+    refuse(draft, "client", message, concurrent.span);
+  }
+  const plan = command.flags.find(({ name }) => /^(?:update|rollback)-/.test(name));
+  if (plan !== undefined && kind.endsWith("-job")) {
+    const message = "update and rollback configuration is not supported for jobs";
+    refuse(draft, "client", message, plan.span);
+  }
+}
+
 const serviceModes = new Set(["replicated", "global", "replicated-job", "global-job"]);
 
 function putMode(draft: Draft): void {
@@ -226,16 +249,12 @@ function putMode(draft: Draft): void {
     refuse(draft, "client", message, replicas.span);
     return;
   }
+  refusePlan(draft, kind);
   const count = countOf(draft, "replicas");
   if (replicas !== undefined && count !== undefined && count !== 1) {
     put(draft, "replicas", count, at(replicas.span));
   }
   const concurrent = last(command, "max-concurrent");
   if (concurrent === undefined || concurrent.value === replicas?.value) return;
-  if (kind !== "replicated-job") {
-    const message = "max-concurrent can only be used with replicated-job mode";
-    refuse(draft, "client", message, concurrent.span);
-    return;
-  }
   put(draft, "max-concurrent", countOf(draft, "max-concurrent") ?? null, at(concurrent.span));
 }

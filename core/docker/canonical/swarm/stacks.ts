@@ -12,6 +12,7 @@ import {
 import { fileContents, standardInput } from "#core/docker/canonical/draft/local-files";
 import { putLook } from "#core/docker/canonical/look/look";
 import { readCommaList } from "#core/docker/values/comma-list";
+import { refuseSecretName, refuseStackNames } from "./swarm-limits";
 
 /** The files that describe a stack, in their order. */
 export function putStackFiles(draft: Draft): void {
@@ -47,6 +48,7 @@ const resolutions = new Set(["always", "changed", "never"]);
 
 export function deployStack(draft: Draft): void {
   const { command } = draft;
+  refuseStackNames(draft);
   putStackFiles(draft);
   const resolve = last(command, "resolve-image");
   if (resolve !== undefined && resolve.value !== "always") {
@@ -62,6 +64,7 @@ export function deployStack(draft: Draft): void {
 
 /** Stacks return at once unless told to wait. */
 export function putWaiting(draft: Draft): void {
+  refuseStackNames(draft);
   const flag = last(draft.command, "detach");
   if (flag !== undefined && !isOn(draft.command, "detach")) {
     put(draft, "waits", true, at(flag.span, "client"));
@@ -70,6 +73,7 @@ export function putWaiting(draft: Draft): void {
 
 /** `docker stack services x` is a list of services with the stack's label. */
 export function listStackServices(draft: Draft): void {
+  refuseStackNames(draft);
   putLook(draft);
   const [stack] = draft.command.args;
   if (stack === undefined) return;
@@ -77,11 +81,17 @@ export function listStackServices(draft: Draft): void {
   sortAspect(draft, "filter label", true);
 }
 
+export function listStackTasks(draft: Draft): void {
+  refuseStackNames(draft);
+  putLook(draft);
+}
+
 /** `docker secret create` and `config create`: a name and what is kept under it. */
 export function createSecret(draft: Draft): void {
   const { command } = draft;
   const [name, file] = command.args;
   if (name !== undefined) put(draft, "name", name.text, at(name.span));
+  refuseSecretName(draft);
   const driver = last(command, "driver");
   if (file === undefined) {
     if (driver === undefined || driver.value === "") {

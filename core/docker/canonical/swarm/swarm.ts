@@ -12,6 +12,7 @@ import {
 import type { GivenFlag } from "#core/docker/types";
 import { readListenAddress } from "#core/docker/values/listen-address";
 import { readAuthority } from "#core/docker/values/rare-values";
+import { refuseAuthority, refuseSwarm } from "./swarm-limits";
 
 const port = ":2377";
 const everywhere = "0.0.0.0:2377";
@@ -51,6 +52,7 @@ function putAvailability(draft: Draft, flag: GivenFlag): void {
 export function startSwarm(draft: Draft): void {
   putAddresses(draft);
   putAuthorities(draft);
+  refuseSwarm(draft);
 }
 
 function putAuthorities(draft: Draft): void {
@@ -68,7 +70,7 @@ export function joinSwarm(draft: Draft): void {
 
 const roles = new Set(["worker", "manager"]);
 
-/** `docker swarm join-token`: shown, or made anew; then it is always shown in full. */
+/** `docker swarm join-token`: shown, or made anew; of the measured swarm then always in full. */
 export function showJoinToken(draft: Draft): void {
   const { command } = draft;
   const [role] = command.args;
@@ -81,11 +83,13 @@ export function showJoinToken(draft: Draft): void {
   putSwitch(draft, "rotate");
   put(draft, "role", role.text, at(role.span, rotates ? "request" : "output"));
   if (!rotates) putSwitch(draft, "quiet");
+  else if (!command.world.measured) putSwitch(draft, "quiet", "output");
 }
 
 export function showUnlockKey(draft: Draft): void {
+  const { command } = draft;
   putSwitch(draft, "rotate");
-  if (!isOn(draft.command, "rotate")) putSwitch(draft, "quiet", "output");
+  if (!isOn(command, "rotate") || !command.world.measured) putSwitch(draft, "quiet", "output");
 }
 
 /** With no flag at all the client only prints its help. */
@@ -95,6 +99,7 @@ export function updateSwarm(draft: Draft): void {
   const lock = last(command, "autolock");
   if (lock !== undefined) put(draft, "autolock", isOn(command, "autolock"), at(lock.span));
   putAuthorities(draft);
+  refuseSwarm(draft);
 }
 
 /** A measured swarm is not locked, so it cannot be unlocked. */
@@ -116,6 +121,8 @@ export function showAuthority(draft: Draft): void {
         "rotating to an external CA requires the `--ca-cert` flag to specify the external CA's cert - to add an external CA with the current root CA certificate, use the `update` command instead";
       refuse(draft, "client", message, outside.span);
     }
+    refuseAuthority(draft);
+    refuseSwarm(draft);
     return;
   }
   const lonely = command.flags.find((flag) => needRotation.includes(flag.name));
