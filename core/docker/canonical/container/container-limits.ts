@@ -30,16 +30,6 @@ export function putMemory(draft: Draft): void {
   const swap = last(draft.command, "memory-swap");
   const limit = swap === undefined ? null : readSwap(swap.value);
   if (swap === undefined || !limit?.ok || limit.value === 0) return;
-  const { measured, open = [] } = draft.command.world;
-  const isLess = limit.value > 0 && (bytes === 0 ? open.length === 0 : limit.value < bytes);
-  if (isLess && !measured) {
-    const rule =
-      bytes === 0
-        ? "You should always set the Memory limit when using Memoryswap limit"
-        : "Minimum memoryswap limit should be larger than memory limit";
-    refuse(draft, "engine", `${rule}, see usage`, swap.span);
-    return;
-  }
   // The engine gives as much swap as memory when nothing is said.
   if (bytes === 0 || limit.value !== 2 * bytes)
     put(draft, "memory-swap", limit.value, at(swap.span));
@@ -52,13 +42,6 @@ export function putLimits(draft: Draft): void {
   if (swappiness !== undefined && (share < -1 || share > 100)) {
     const message = `invalid value: ${share}. Valid memory swappiness range is 0-100`;
     refuse(draft, "client", message, swappiness.span);
-  }
-  const score = countOf(draft, "oom-score-adj") ?? 0;
-  const scored = last(draft.command, "oom-score-adj");
-  // The engine of the measured cases takes any.
-  if (scored !== undefined && Math.abs(score) > 1000 && !draft.command.world.measured) {
-    const message = `Invalid value ${score}, range for oom score adj is [-1000, 1000]`;
-    refuse(draft, "engine", message, scored.span);
   }
   for (const { value, span } of given(draft.command, "ulimit")) {
     const read = readUlimit(value);
@@ -75,11 +58,6 @@ export function putLimits(draft: Draft): void {
     append(draft, "security-opt", value, at(span));
   }
   sortAspect(draft, "security-opt");
-  const isolation = last(draft.command, "isolation");
-  if (isolation && !/^(?:default)?$/i.test(isolation.value) && !draft.command.world.measured) {
-    const message = `invalid isolation (${isolation.value}): linux only supports 'default'`;
-    refuse(draft, "engine", message, isolation.span);
-  }
   const wrong = given(draft.command, "storage-opt").find((flag) => !flag.value.includes("="));
   if (wrong !== undefined) refuse(draft, "client", "invalid storage option", wrong.span);
 }

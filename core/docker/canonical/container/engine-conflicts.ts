@@ -34,6 +34,12 @@ export function refuseConflicts(draft: Draft): void {
       "host type networking can't be used with links. This would result in undefined behavior";
     say("link", `conflicting options: ${words}`);
   }
+  const isolation = String(aspects.get("isolation")?.value ?? "");
+  if (!/^(?:default)?$/i.test(isolation))
+    say("isolation", `invalid isolation (${isolation}): linux only supports 'default'`);
+  const score = countOf(draft, "oom-score-adj") ?? 0;
+  if (Math.abs(score) > 1000)
+    say("oom-score-adj", `Invalid value ${score}, range for oom score adj is [-1000, 1000]`);
   refuseAmounts(draft, say);
 }
 
@@ -49,6 +55,16 @@ function refuseAmounts(draft: Draft, say: (flag: string, message: string) => voi
   if (memory > 0 && memory < soft) {
     const words = "Minimum memory limit can not be less than memory reservation limit, see usage";
     say("memory-reservation", words);
+  }
+  const swap = amount("memory-swap");
+  // A limit that only the shell knows is one, too; an update may find one.
+  const { world, verb } = draft.command;
+  const isLone = memory === 0 && !world.open?.length && verb !== "container update";
+  if (swap > 0 && (isLone || swap < memory)) {
+    const rule = isLone
+      ? "You should always set the Memory limit when using Memoryswap limit"
+      : "Minimum memoryswap limit should be larger than memory limit";
+    say("memory-swap", `${rule}, see usage`);
   }
   const nano = "Conflicting options: Nano CPUs and CPU";
   if (aspects.has("cpus") && period > 0) say("cpu-period", `${nano} Period cannot both be set`);

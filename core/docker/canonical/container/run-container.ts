@@ -29,10 +29,12 @@ import { putRestart } from "./restart-policy";
 export const conflicts = later<(draft: Draft) => void>();
 
 const inConflict = new Set(
-  "cpu-period cpu-quota cpu-shares memory-reservation uts link".split(" "),
+  "cpu-period cpu-quota cpu-shares isolation link memory-reservation memory-swap oom-score-adj uts".split(
+    " ",
+  ),
 );
 
-/** Commands that hold an option which the engine may refuse beside another. */
+/** Looks at options that the engine may refuse; that of the measured cases takes any. */
 export function putConflicts(draft: Draft): void {
   const { flags, world } = draft.command;
   const isShared = String(draft.aspects.get("network")?.value).startsWith("container:");
