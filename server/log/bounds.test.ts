@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { protocol } from "#core/log/protocol";
 import type { Gap, SyncResponse } from "#core/log/sync-types";
 import { randomFrom } from "#core/random";
 import type { Database } from "#db/client";
@@ -95,7 +96,8 @@ describe("no answer holds more bytes than a page, however large what was stored 
     }
     const cursor = (await readLogVersion(database, "ann")) ?? 0;
     const from = now - 90 * day;
-    const asked = { account: "ann", cursor, history: "", from, held: [], learner, now };
+    const about = { protocol, account: "ann", cursor, history: "" };
+    const asked = { ...about, from, held: [], learner, now };
     const answer = await compare(database, asked);
     expect(answer).toMatchObject({ verdict: "unequal", cards: [{ card: "box-what" }] });
   });
@@ -215,7 +217,7 @@ describe("long work lets others have their turns", () => {
     const sent = manyCards(1000);
     for (let n = 0; n < 1000; n += 500) await send(database, sent.slice(n, n + 500));
     const cursor = (await readLogVersion(database, "ann")) ?? 0;
-    const about = { account: "ann", cursor, history: "", from: now - 90 * day };
+    const about = { protocol, account: "ann", cursor, history: "", from: now - 90 * day };
     const asked = { ...about, held: "none", learner, now };
     const { turns, given } = await turnsDuring(compare(database, asked));
     expect(given).toEqual({ verdict: "unequal", cards: [] });

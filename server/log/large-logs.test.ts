@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
+import { protocol } from "#core/log/protocol";
 import type { Database } from "#db/client";
 import { readLogVersion } from "#db/log-heads";
 import { emptyDatabase } from "#db/sample-database";
@@ -41,7 +42,7 @@ it("a card of more entries than any answer holds is passed over by the compariso
   );
   const cursor = (await readLogVersion(database, "ann")) ?? 0;
   const learner = { id: "ann", email: "ann@x.org", tokenHash: "t" };
-  const about = { account: "ann", cursor, history: "", from: now - 90 * day, held: [] };
+  const about = { protocol, account: "ann", cursor, history: "", from: now - 90 * day, held: [] };
   const cards = async () => {
     const answer = await compare(database, { ...about, learner, now });
     return answer?.verdict === "unequal" ? answer.cards.map(({ card }) => card) : null;

@@ -53,8 +53,8 @@ describe("POST /api/exam", () => {
       ...{ protocol, exam: null },
     });
     // Of a version of another number, too.
-    for (const protocol of [undefined, 0, 1, 99]) {
-      const asked = await ask({ account: "ann", quiz: "%", protocol }, "ann");
+    for (const theirs of [undefined, 0, 1, 99]) {
+      const asked = await ask({ account: "ann", quiz: "%", protocol: theirs }, "ann");
       expect(await asked.json()).toEqual({ protocol, exam: null });
     }
   });
