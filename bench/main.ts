@@ -12,6 +12,7 @@ import { benchFirstSync } from "#bench/parts/first-sync";
 import { benchKeys } from "#bench/parts/keys";
 import { benchMemory } from "#bench/parts/memory";
 import { benchNetworks } from "#bench/parts/networks";
+import { benchQueue } from "#bench/parts/queue";
 import { benchRest } from "#bench/parts/rest";
 import { benchScripts } from "#bench/parts/script-bytes";
 import { benchStates } from "#bench/parts/states";
@@ -31,6 +32,7 @@ const speed: Record<string, Part> = {
   memory: { run: benchMemory },
   commands: { run: benchCommands },
   states: { alone: benchStates },
+  queue: { alone: benchQueue },
   devices: { alone: benchDevices },
   storm: { run: benchStorm, takes: "reviews", ready: readyPrograms },
 };

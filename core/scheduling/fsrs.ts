@@ -73,16 +73,18 @@ export function retrievability(state: CardState, at: Pick<Moment, "studyDay">): 
   return memory.forgetting_curve(daysSince(state, at.studyDay), state.stability);
 }
 
+/** What a review on a study day is worth: `recall` is its chance, `gain` what it is expected to bring. */
+export type Worth = { recall: number; gain: number };
+
 /**
- * What a review on a study day is expected to add to the logarithm of a card's stability: what a
- * recall adds, weighted by how likely it is. Little is gained of what is sure to be recalled, and
- * little of what is as good as forgotten.
+ * The gain is what a recall adds to the logarithm of the card's stability, weighted by how likely it
+ * is: little is gained of what is sure to be recalled, and little of what is as good as forgotten.
  */
-export function expectedGain(state: ScheduledState, studyDay: number): number {
-  const days = daysSince(state, studyDay);
-  const recall = memory.forgetting_curve(days, state.stability);
-  const after = memory.next_state(state, days, Grade.Good, recall);
-  return recall * Math.log(after.stability / state.stability);
+export function worthOfReview(state: ScheduledState, studyDay: number): Worth {
+  const { stability, difficulty } = state;
+  const recall = memory.forgetting_curve(daysSince(state, studyDay), stability);
+  const after = memory.next_recall_stability(difficulty, stability, recall, Grade.Good);
+  return { recall, gain: recall * Math.log(after / stability) };
 }
 
 function stepAfter(state: CardState, rating: Rating): Step | undefined {

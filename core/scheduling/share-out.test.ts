@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectedGain, retrievability } from "./fsrs";
+import { retrievability, worthOfReview } from "./fsrs";
 import { knownState, madeNow } from "./made-queue";
 import { type Known, shareOut } from "./share-out";
 
@@ -79,7 +79,7 @@ describe("laws of a day that is shared out", () => {
     fc.assert(
       fc.property(dueCards, rooms, (due, room) => {
         const { due: taken, later } = shared(due, room);
-        const gain = ({ state }: Known) => expectedGain(state, today);
+        const gain = ({ state }: Known) => worthOfReview(state, today).gain;
         const left = due.filter(({ card }) => later.includes(card));
         const least = Math.min(...taken.map(gain));
         for (const one of left) expect(gain(one)).toBeLessThanOrEqual(least);
@@ -106,7 +106,7 @@ describe("laws of a day that is shared out", () => {
 
 it("gains little of what is sure and little of what is as good as forgotten", () => {
   const gain = (ago: number) =>
-    expectedGain(knownState({ stability: 10, lastDay: today - ago }), today);
+    worthOfReview(knownState({ stability: 10, lastDay: today - ago }), today).gain;
   expect(gain(10)).toBeGreaterThan(gain(1));
   expect(gain(300)).toBeGreaterThan(gain(30_000_000));
 });

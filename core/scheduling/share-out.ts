@@ -1,5 +1,5 @@
 import { type DayTime, fitting } from "./day-time";
-import { expectedGain, retrievability } from "./fsrs";
+import { type Worth, worthOfReview } from "./fsrs";
 import type { ScheduledState } from "./types";
 
 export type Known = { card: string; state: ScheduledState };
@@ -36,9 +36,11 @@ function byTime(
   { reviews, hasReviews, time, studyDay }: Omit<Room, "time"> & { time: DayTime },
 ): Shared {
   const inOrder = mostGainFirst(due, studyDay);
-  const canWait = ({ state }: Known) =>
-    (retrievability(state, { studyDay }) ?? 0) >= time.canWaitFrom;
-  const [pressing, patient] = split(inOrder, canWait);
+  const pressing: Known[] = [];
+  const patient: Known[] = [];
+  for (const { known, recall } of inOrder) {
+    (recall < time.canWaitFrom ? pressing : patient).push(known);
+  }
   const first = fittingKnown(pressing.slice(0, reviews), time);
   const later = without(pressing, first.taken);
   const rests = later.length > 0 && hasReviews;
@@ -55,15 +57,16 @@ function byCards(
   { reviews, hasReviews, studyDay }: Omit<Room, "time">,
 ): Shared {
   if (due.length <= reviews) return { due: [...due], fresh: [...unseen], later: [] };
-  const taken = mostGainFirst(due, studyDay).slice(0, reviews);
+  const taken = mostGainFirst(due, studyDay)
+    .slice(0, reviews)
+    .map(({ known }) => known);
   return { due: taken, fresh: hasReviews ? [] : [...unseen], later: without(due, taken) };
 }
 
-function mostGainFirst(due: readonly Known[], studyDay: number): Known[] {
+function mostGainFirst(due: readonly Known[], studyDay: number): (Worth & { known: Known })[] {
   return due
-    .map((known) => ({ known, gain: expectedGain(known.state, studyDay) }))
-    .sort((a, b) => b.gain - a.gain)
-    .map(({ known }) => known);
+    .map((known) => ({ known, ...worthOfReview(known.state, studyDay) }))
+    .sort((a, b) => b.gain - a.gain);
 }
 
 function fittingKnown(known: readonly Known[], time: DayTime): { taken: Known[]; left: number } {
@@ -76,9 +79,4 @@ function fittingKnown(known: readonly Known[], time: DayTime): { taken: Known[];
 function without(known: readonly Known[], taken: readonly Known[]): string[] {
   const isTaken = new Set(taken);
   return known.filter((one) => !isTaken.has(one)).map(({ card }) => card);
-}
-
-/** Those for which it does not hold, and those for which it does. */
-function split<T>(list: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
-  return [list.filter((one) => !holds(one)), list.filter(holds)];
 }
