@@ -80,7 +80,6 @@ it.each([
   ["docker context use", /^client: accepts 1 arg\(s\), received 0$/],
   ["docker plugin enable --timeout -1 p1", /^client: negative timeout -1 is invalid$/],
   ["docker network rm -f shop bridge", /^engine: bridge is a pre-defined network and cannot be/],
-  ["docker network connect host web", /^engine: cannot connect container to host network/],
   ["docker network create --subnet 10.0.0.5/24 shop", /invalid subnet 10.0.0.5\/24: it should be/],
   ["docker network prune --filter name=shop", /^engine: invalid filter 'name'$/],
   ["docker volume prune -f --filter until=1h", /^engine: invalid filter 'until'$/],

@@ -181,18 +181,7 @@ export function removeNetworks(draft: Draft): void {
   refuse(draft, "engine", message, fixed.span);
 }
 
-/** A container is made on the host's network or never gets there. */
-function refuseHost(draft: Draft): void {
-  const { args, world } = draft.command;
-  const [name] = args;
-  if (name?.text !== "host" || world.measured) return;
-  const message =
-    "cannot connect container to host network - container must be created in host network mode";
-  refuse(draft, "engine", message, name.span);
-}
-
 export function connectNetwork(draft: Draft): void {
-  refuseHost(draft);
   for (const { text, span } of listed(draft, "driver-opt")) {
     const [name, value] = cut(text, "=");
     if (value === null || name.trim() === "") {

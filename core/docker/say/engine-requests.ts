@@ -182,7 +182,7 @@ const asked: Readonly<Record<string, Asked>> = {
   "disconnect network": ofNetwork("disconnect", "disconnect the container from it"),
   "prune containers": one("POST", "/containers/prune", "remove what is stopped"),
   "prune volumes": one("POST", "/volumes/prune", "remove what nothing uses"),
-  "prune networks": one("POST", "/networks/prune", "remove what nothing uses"),
+  "prune networks": one("POST", "/networks/prune", "remove what nothing running uses"),
   "prune system": (canonical) =>
     ["containers", "networks", isOn(canonical, "volumes") ? "volumes" : "", "images", "build"]
       .filter((kind) => kind !== "")

@@ -13,7 +13,7 @@ import {
 } from "./request-parts";
 import { shortImage } from "./words";
 
-const cache = "remove cache that is not needed";
+const cache = "remove cache that nothing uses";
 
 /** `POST /images/create`, which fetches. */
 export const pull: Asked = (canonical) => {

@@ -12,7 +12,7 @@ const ofCompose = "docker compose up|docker compose down|docker compose stop";
 
 /** Where a time is one to wait, and at its end nothing is killed. */
 export const waits: Readonly<Record<string, Phrase>> = named(
-  "enable plugin|docker buildx create|docker buildx inspect|docker buildx ls|docker buildx rm|docker buildx du|docker buildx prune",
+  "docker buildx create|docker buildx inspect|docker buildx ls|docker buildx rm|docker buildx du|docker buildx prune",
   "timeout",
   patience,
 );

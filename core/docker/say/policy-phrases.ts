@@ -71,9 +71,9 @@ export const grace = (seconds: Json, whom: string): string =>
   seconds === -1 ? patience(seconds) : `give ${whom} ${valueWords(seconds)} seconds to stop`;
 
 const reactions: Readonly<Record<string, string>> = {
-  pause: "pausing",
-  continue: "going on",
-  rollback: "going back",
+  pause: "pausing on failure",
+  continue: "going on in spite of failures",
+  rollback: "going back on failure",
 };
 
 /** How a service's tasks are changed, one after another. */
@@ -86,7 +86,7 @@ export function rollOut(value: Json, sets: string): string {
     monitor === undefined ? "" : `watching each task for ${valueWords(monitor)} seconds`,
     order === "start-first" ? "starting the new task before the old one stops" : "",
     order === "stop-first" ? "stopping the old task before the new one starts" : "",
-    action === undefined ? "" : `${reactions[plain(action)] ?? valueWords(action)} on failure`,
+    action === undefined ? "" : (reactions[plain(action)] ?? valueWords(action)),
     ratio === undefined ? "" : `a share of ${valueWords(shareOf(ratio))} may fail`,
   ].filter((part) => part !== "");
   return `${sets}: ${told.length === 0 ? "as usual" : told.join(", ")}`;

@@ -4,7 +4,7 @@ import { containerPhrases, hostLines } from "./container-phrases";
 import { limitPhrases } from "./limit-phrases";
 import { actOn, images, list, object, type Phrase, plain } from "./phrase-parts";
 import { composePhrases, waits } from "./plugin-phrases";
-import { rollOut } from "./policy-phrases";
+import { healthCheck, patience, rollOut } from "./policy-phrases";
 import { code, processorWords, sizeWords, valueWords } from "./words";
 
 /** Aspects that few commands have, as in aspect-phrases.ts. */
@@ -208,6 +208,11 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
   "remove signer, force": "ask no question (`-f`)",
   "update services, health-start-interval": () =>
     "use `--health-start-interval`, which an update ignores",
+  // A service may have a check of its own, which an update leaves.
+  "update services, health check": (value) =>
+    healthCheck(value).replace(/ as the image says(?:, (?=every))?/, (said) =>
+      said.endsWith(" ") ? " " : "",
+    ),
   "update services, max-concurrent": () => "use `--max-concurrent`, which an update ignores",
   "remove containers, link": "remove only the link of that name (`-l`)",
   "start containers, attached": "attach this terminal to it",
@@ -228,6 +233,7 @@ export const ofAction: Readonly<Record<string, Phrase>> = {
     return file === undefined ? "read the archive from standard input" : `read ${valueWords(file)}`;
   },
   "show ports, port": "show only the port $",
+  "enable plugin, timeout": (value) => patience(value === 0 ? -1 : value),
   "install plugin, alias": "name it $ on this engine",
   "install plugin, disable": "leave it off (`--disable`)",
   "deploy stack, waits": "wait until its tasks run (`--detach=false`)",

@@ -9,7 +9,7 @@ import { shellText } from "#core/text/grading/shell-text";
 import { nearWord } from "./near-word";
 import { plugins } from "./plugins";
 import { programNames } from "./program-names";
-import { nearFlag, otherVerbs } from "./synonyms";
+import { type FlagsHere, nearFlag, otherVerbs } from "./synonyms";
 import { opaqueWorld } from "./unknown-values";
 
 /** What was probably meant in place of a stretch of the command. */
@@ -37,7 +37,7 @@ export function suggest(text: string, parsed: Parsed): Suggestion | null {
   const spec = specOf(parsed);
   const [, flag] = /^unknown flag: --([^\s=]+)/.exec(message) ?? [];
   if (flag !== undefined) {
-    const near = spec && nearFlag(flag, spec.long);
+    const near = spec && nearFlag(flag, flagsHere(spec));
     return near
       ? { start: span.start, end: span.start + flag.length + 2, word: `--${near}` }
       : null;
@@ -108,18 +108,28 @@ function strangerIn(parsed: Parsed): Span | null {
   return isOpen && first ? { start: first.start, end: first.end } : null;
 }
 
+type Spec = Pick<CommandSpec, "name" | "long" | "most">;
+
+/** The options of a verb, and those of all others of docker and Compose. */
+function flagsHere({ name, long }: Spec): FlagsHere {
+  const client = commandRoads().flatMap((road) => [...(commandAt(road)?.long.keys() ?? [])]);
+  const compose = [...(programs.get("docker compose")?.verbs.values() ?? [])];
+  const others = compose.flatMap((spec) => [...spec.long.keys()]);
+  return { verb: name, here: long, elsewhere: new Set([...client, ...others]) };
+}
+
 /** `-name web`: a long name after one dash. */
 function rowAsName(
   text: string,
   span: Span,
   row: string,
-  spec: Pick<CommandSpec, "long"> | undefined,
+  spec: Spec | undefined,
 ): Suggestion | null {
   const [name = ""] = row.split("=");
   const start = text.lastIndexOf("-", span.start);
   const word = text.slice(start + 1, start + 1 + name.length);
   if (spec === undefined || start < 0 || word.length < 2) return null;
-  const near = spec.long.has(word) ? word : nearFlag(word, spec.long);
+  const near = spec.long.has(word) ? word : nearFlag(word, flagsHere(spec));
   return near === null ? null : { start, end: start + 1 + word.length, word: `--${near}` };
 }
 
@@ -136,10 +146,10 @@ function roadOf({ parts }: Parsed): { program: OtherProgram | null; road: string
   return { program, road: road.join(" ") };
 }
 
-function specOf(parsed: Parsed): Pick<CommandSpec, "long" | "most"> | undefined {
+function specOf(parsed: Parsed): Spec | undefined {
   const { program, road } = roadOf(parsed);
   if (program !== null) return road === "" ? program.globals : program.verbs.get(road);
-  return road === "" ? { ...globals, most: null } : commandAt(road);
+  return road === "" ? { ...globals, name: "docker", most: null } : commandAt(road);
 }
 
 /** The verbs that one that is not known may be, the likeliest first. */

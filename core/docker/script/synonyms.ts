@@ -47,14 +47,16 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ["file"],
   environment: ["env"],
   "env-var": ["env"],
-  cpu: ["cpus"],
+  cpu: ["cpus", "limit-cpu"],
+  cpus: ["limit-cpu"],
   dir: ["workdir"],
   directory: ["workdir", "project-directory"],
   cwd: ["workdir"],
   image: ["tag"],
   lines: ["tail"],
-  mem: ["memory"],
-  "memory-limit": ["memory"],
+  mem: ["memory", "limit-memory"],
+  memory: ["limit-memory"],
+  "memory-limit": ["memory", "limit-memory"],
   net: ["network"],
   port: ["publish"],
   ports: ["publish"],
@@ -62,16 +64,28 @@ const flags: Readonly<Record<string, readonly string[]>> = {
   "auto-remove": ["rm"],
   terminal: ["tty"],
   vol: ["volume"],
-  yes: ["force"],
+};
+
+/** Where `--force` means that nothing is asked, and nothing more. */
+const asks = /prune$|^docker compose rm$|signer remove$/;
+
+/** Options as they may stand somewhere: of a verb, and what others have. */
+export type FlagsHere = {
+  verb: string;
+  here: ReadonlyMap<string, unknown>;
+  elsewhere: ReadonlySet<string>;
 };
 
 /** The option that a mistyped name, one of another tool, or one with an ending most likely was. */
-export function nearFlag(typed: string, here: ReadonlyMap<string, unknown>): string | null {
-  const meant = Object.hasOwn(flags, typed) ? flags[typed] : undefined;
+export function nearFlag(typed: string, { verb, here, elsewhere }: FlagsHere): string | null {
+  if (typed === "yes" && asks.test(verb)) return "force";
+  // What `service create` sets, `service update` adds.
+  if (here.has(`${typed}-add`)) return `${typed}-add`;
+  const others = Object.hasOwn(flags, typed) ? flags[typed] : undefined;
+  const meant = others?.find((one) => here.has(one));
+  if (meant !== undefined) return meant;
+  // What docker has elsewhere, or another tool, is no slip.
+  if (others !== undefined || elsewhere.has(typed)) return null;
   const stem = typed.replace(/(?:ed|ing)$/, "");
-  return (
-    meant?.find((one) => here.has(one)) ??
-    nearWord(typed, here.keys()) ??
-    (stem === typed ? null : nearWord(stem, here.keys()))
-  );
+  return nearWord(typed, here.keys()) ?? (stem === typed ? null : nearWord(stem, here.keys()));
 }

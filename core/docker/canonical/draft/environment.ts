@@ -41,7 +41,7 @@ function entries(draft: Draft, files: readonly GivenFlag[], flags: readonly Give
   return found;
 }
 
-/** How a name without a value is taken: sent as unset, or left out. */
+/** How a name without a value is taken: sent as unset, or left out where it is known to have none. */
 export type BareName = "unset" | "left-out";
 
 /**
@@ -53,7 +53,7 @@ export function putEnvironment(draft: Draft, flag: string, bare: BareName = "uns
   const runs = new Map<string, { values: (string | null)[]; spans: Span[] }>();
   for (const { name, value, span } of entries(draft, files, given(draft.command, flag))) {
     const worth = value ?? exportedValue(draft.command, name);
-    if (worth === null && bare === "left-out") continue;
+    if (worth === null && bare === "left-out" && draft.command.world.measured) continue;
     const run = runs.get(name) ?? { values: [], spans: [] };
     const previous = run.values[run.values.length - 1];
     if (previous !== undefined && (previous === null) === (worth === null)) run.values.pop();
