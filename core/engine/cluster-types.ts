@@ -99,6 +99,7 @@ export type TaskState =
   | "assigned"
   | "accepted"
   | "preparing"
+  | "ready"
   | "starting"
   | "running"
   | "complete"
@@ -124,6 +125,8 @@ export type Task = {
   readonly error: string;
   readonly exit: number;
   readonly container: string;
+  /** Until when it waits before it runs; 0: not at all. */
+  readonly waits: number;
   /** When it goes on to its next state; null: not by itself. */
   readonly next: number | null;
 };

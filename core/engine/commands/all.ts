@@ -15,5 +15,9 @@ import "#core/engine/build/build";
 import "./help";
 import "#core/engine/compose/lifecycle";
 import "#core/engine/compose/show";
+import "#core/engine/compose/stack";
+import "#core/engine/swarm/nodes";
+import "#core/engine/swarm/services";
+import "#core/engine/swarm/show";
 
 /* Every verb that the engine knows; each file adds its own. */

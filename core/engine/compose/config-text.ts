@@ -71,7 +71,8 @@ function serviceJson(project: Project, service: Service, whole: boolean): Fields
   set(result, "depends_on", service.dependsOn, some(service.dependsOn));
   set(result, "deploy", service.deploy, some(service.deploy));
   set(result, "entrypoint", service.entrypoint, service.entrypoint !== null || whole);
-  set(result, "environment", service.environment, some(service.environment));
+  const byName = Object.entries(service.environment).sort(([a], [b]) => (a < b ? -1 : 1));
+  set(result, "environment", Object.fromEntries(byName), byName.length > 0);
   set(result, "expose", service.expose, some(service.expose));
   set(result, "healthcheck", healthJson(service), service.healthcheck !== null);
   set(result, "hostname", service.hostname, service.hostname !== "");

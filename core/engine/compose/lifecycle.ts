@@ -273,11 +273,10 @@ function down(ctx: Ctx): number {
 function pull(ctx: Ctx): number {
   const project = loadProject(ctx);
   const names = ctx.list("arguments");
-  const say = sayer(ctx);
   for (const service of Object.values(project.services)) {
     if (names.length > 0 && !names.includes(service.name)) continue;
-    if (service.image === "") say(service.name, "Skipped - No image to be pulled");
-    else pullService(ctx, service, say);
+    if (service.image === "") ctx.err(` ${service.name} Skipped - No image to be pulled\n`);
+    else pullService(ctx, service);
   }
   return 0;
 }

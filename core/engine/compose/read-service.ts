@@ -57,7 +57,7 @@ const plainPairs = (value: unknown): Record<string, string> =>
 function shortPort(text: string): ServicePort[] {
   const [plain = "", protocol = "tcp"] = text.split("/");
   const [, ip = "", published = "", target = ""] =
-    /^(?:(\[[^\]]+\]|[\d.]+):)?(?:([\d-]*):)?([\d-]+)$/.exec(plain) ?? [];
+    /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:([\d-]*):)?([\d-]+)$/.exec(plain) ?? [];
   const [from = 0, to = from] = target.split("-").map(Number);
   const [outFrom, outTo = outFrom] = published === "" ? [] : published.split("-").map(Number);
   const same = outFrom !== undefined && outTo !== undefined && outTo - outFrom === to - from;

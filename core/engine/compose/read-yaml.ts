@@ -6,7 +6,10 @@ function read(text: string): YamlRead {
   const document = parseDocument(text, { merge: true, version: "1.1" });
   const [error] = document.errors;
   if (error !== undefined) {
-    const line = error.linePos?.[0].line ?? 1;
+    const at = error.linePos?.[0].line ?? 1;
+    // A text that goes on deeper in the next line is at fault there.
+    const [own = "", next = ""] = text.split("\n").slice(at - 1, at + 1);
+    const line = next.search(/\S/) > own.search(/\S/) ? at + 1 : at;
     const nested =
       /BLOCK_AS_IMPLICIT_KEY|NESTED|MULTILINE_IMPLICIT_KEY/.test(error.code) ||
       /Nested mappings|implicit/i.test(error.message);

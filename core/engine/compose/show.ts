@@ -18,7 +18,6 @@ import type { Container } from "#core/engine/types";
 import { projectJson, yamlText } from "./config-text";
 import {
   composeVersion,
-  containersOf,
   imageOf,
   inOrder,
   labelOf,
@@ -31,7 +30,7 @@ import {
 import { composeHelp } from "./help-text";
 import { chosen } from "./lifecycle";
 import { loadProject } from "./load";
-import { bringUp, shortName, type UpWish } from "./up";
+import { bringUp, prepareOne, shortName, type UpWish } from "./up";
 
 const heads = {
   Name: "NAME",
@@ -340,22 +339,10 @@ function runOnce(ctx: Ctx): number {
   const service =
     project.services[name] ?? project.disabled[name] ?? refuseClient(`no such service: ${name}`);
   const others = withDependencies(project, [name]).filter((one) => one !== name);
-  if (others.length > 0 && !ctx.has("no-deps"))
+  if (others.length > 0 && !ctx.has("no-deps")) {
     bringUp(ctx, project, { ...noUp, names: others }, false);
-  else
-    bringUp(
-      ctx,
-      { ...project, services: { [name]: { ...service, scale: 0, containerName: "" } } },
-      {
-        ...noUp,
-        scale: {
-          [name]: containersOf(m, host, project.name).filter((one) => serviceOf(one) === name)
-            .length,
-        },
-        noStart: true,
-      },
-      false,
-    );
+  }
+  prepareOne(ctx, project, service, noUp);
   const made = ctx.text("name") ?? `${project.name}-${name}-run-${newId(m).slice(0, 12)}`;
   const wish = wishFor(
     m,
@@ -435,6 +422,10 @@ addHandlers({
   "docker compose run": runOnce,
   "docker compose volumes": volumes,
   "docker compose wait": wait,
+  "help for docker compose": (ctx) => {
+    ctx.out(composeHelp);
+    return 0;
+  },
   "docker compose version": (ctx) => {
     ctx.out(
       ctx.has("short") ? `${composeVersion}-3\n` : `Docker Compose version ${composeVersion}-3\n`,

@@ -67,7 +67,7 @@ function prepareImages(
   project: Project,
   services: readonly Service[],
   wish: UpWish,
-  say: Say,
+  _say: Say,
 ): void {
   const { m, host } = ctx;
   for (const service of services) {
@@ -80,13 +80,13 @@ function prepareImages(
       service.build === null &&
       (!there || wish.pull === "always" || service.pullPolicy === "always")
     ) {
-      pullService(ctx, service, say);
+      pullService(ctx, service);
     }
   }
 }
 
-export function pullService(ctx: Ctx, service: Service, say: Say): void {
-  say(service.name, "Pulling");
+export function pullService(ctx: Ctx, service: Service): void {
+  ctx.err(` ${service.name} Pulling\n`);
   try {
     pullFor(ctx, fullName(service.image), () => {});
   } catch (error) {
@@ -94,7 +94,7 @@ export function pullService(ctx: Ctx, service: Service, say: Say): void {
     ctx.err(` ${service.name} Error ${error.message}\n`);
     daemon(error);
   }
-  say(service.name, "Pulled");
+  ctx.err(` ${service.name} Pulled\n`);
 }
 
 const labelsWith = (
@@ -204,16 +204,22 @@ function recreate(ctx: Ctx, project: Project, service: Service, old: Container, 
   say(name, "Recreated");
 }
 
+/** A name of its own can be given to one container only. */
+function checkScale(project: Project, wish: UpWish): void {
+  for (const service of Object.values(project.services)) {
+    if ((wish.scale[service.name] ?? service.scale) > 1 && service.containerName !== "") {
+      refuseClient(
+        `WARNING: The "${service.name}" service is using the custom container name "${service.containerName}". Docker requires each container to have a unique name. Remove the custom name to scale the service`,
+      );
+    }
+  }
+}
+
 /** Brings the number and kind of a service's containers to what is asked for. */
 function converge(ctx: Ctx, project: Project, service: Service, wish: UpWish, say: Say): void {
   const { m, host } = ctx;
   const wanted = wish.scale[service.name] ?? service.scale;
   const own = containersOf(m, host, project.name).filter((one) => serviceOf(one) === service.name);
-  if (wanted > 1 && service.containerName !== "") {
-    refuseClient(
-      `WARNING: The "${service.name}" service is using the custom container name "${service.containerName}". Docker requires each container to have a unique name. Remove the custom name to scale the service`,
-    );
-  }
   for (const container of own.slice(wanted)) stopAndRemove(ctx, container, say);
   for (const container of own.slice(0, wanted)) {
     const named = wish.names.length === 0 || wish.names.includes(service.name);
@@ -318,6 +324,14 @@ export function startServices(
   if (failed !== null) daemon(failed);
 }
 
+/** What one more container of a service needs: its image, networks and volumes. */
+export function prepareOne(ctx: Ctx, project: Project, service: Service, wish: UpWish): void {
+  const say = sayer(ctx);
+  prepareImages(ctx, project, [service], wish, say);
+  prepareNetworks(ctx, project, [service], say);
+  prepareVolumes(ctx, project, [service], say);
+}
+
 export function orphansOf(ctx: Ctx, project: Project): Container[] {
   const all = { ...project.services, ...project.disabled };
   return containersOf(ctx.m, ctx.host, project.name).filter(
@@ -366,6 +380,7 @@ export function bringUp(ctx: Ctx, project: Project, wish: UpWish, attached: bool
         : withDependencies(project, wish.names);
   const services = inOrder(project, chosen);
   const say = sayer(ctx);
+  checkScale(project, wish);
   if (wish.dryRun) {
     for (const service of services) {
       for (const one of containersOf(m, ctx.host, project.name).filter(

@@ -132,7 +132,7 @@ function failedStart(
 const startMs = 150;
 
 /** Starts a container that does not run. `stdin` is what is fed to its program. */
-export function startContainer(m: Machine, host: string, id: string, stdin = ""): void {
+export function startContainer(m: Machine, host: string, id: string, stdin = "", delay = 0): void {
   const container = containerOf(m, host, id);
   const place: Place = { host, container: id };
   setClock(m, now(m) + startMs);
@@ -183,7 +183,8 @@ export function startContainer(m: Machine, host: string, id: string, stdin = "")
   };
   put(m, ["hosts", host, "containers", id], started, `start container ${container.name}`);
   tellOf(m, host, started, "start");
-  goOn(m, host, started, stdin, (exit, oom) => ended(m, host, id, exit, oom));
+  if (delay > 0) changeContainer(m, host, id, { thread: { ...thread, wake: now(m) + delay } });
+  else goOn(m, host, started, stdin, (exit, oom) => ended(m, host, id, exit, oom));
 }
 
 /** Places in the container's own files at which something is mounted. */
