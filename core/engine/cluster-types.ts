@@ -127,6 +127,8 @@ export type Task = {
   readonly container: string;
   /** Until when it waits before it runs; 0: not at all. */
   readonly waits: number;
+  /** A registry was asked for its image, in vain. */
+  readonly tried?: true;
   /** When it goes on to its next state; null: not by itself. */
   readonly next: number | null;
 };

@@ -57,6 +57,7 @@ export const hashOf = (service: Service): string => {
 
 const dependsLabel = ({ dependsOn }: Service): string =>
   Object.entries(dependsOn)
+    .reverse()
     .map(([name, { condition }]) => `${name}:${condition}:false`)
     .join(",");
 

@@ -236,12 +236,7 @@ function linksFor(m: Machine, host: string, wish: Wish): string[] {
   });
 }
 
-function endpointsFor(
-  m: Machine,
-  host: string,
-  container: { id: string; name: string },
-  wish: Wish,
-): Record<string, Endpoint> {
+function endpointsFor(m: Machine, host: string, wish: Wish): Record<string, Endpoint> {
   const mode = wish.host?.network ?? "bridge";
   if (mode.startsWith("container:")) return {};
   const wanted: readonly NetworkWish[] =
@@ -266,14 +261,14 @@ function endpointsFor(
         `invalid config for network ${network.name}: invalid endpoint settings:\nno configured subnet or ip-range contain the IP address ${one.ip}`,
       );
     }
-    result[network.name] = newEndpoint(network, container, one);
+    result[network.name] = newEndpoint(network, one);
   }
   return result;
 }
 
 /** Creates a container; its image must be there. */
 export function createContainer(m: Machine, host: string, wish: Wish): Container {
-  setClock(m, now(m) + 20);
+  if (wish.task === undefined) setClock(m, now(m) + 20);
   const image = findImage(m, host, wish.image) ?? refuse(`No such image: ${wish.image}`);
   if (wish.name) {
     const taken = findByName(m, host, wish.name);
@@ -289,7 +284,7 @@ export function createContainer(m: Machine, host: string, wish: Wish): Container
     refuse("no command specified");
   const name = wish.name || freeName(m, host, id);
   const links = linksFor(m, host, wish);
-  const networks = endpointsFor(m, host, { id, name }, wish);
+  const networks = endpointsFor(m, host, wish);
   const container: Container = {
     id,
     name,

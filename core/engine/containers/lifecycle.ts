@@ -70,10 +70,21 @@ function connectAll(m: Machine, host: string, container: Container): Record<stri
           `failed to set up container networking: Could not attach to network ${name}: rpc error: code = PermissionDenied desc = network ${name} not manually attachable`,
         );
       }
-      networks[name] = withAddress(m, network, endpoint);
+      networks[name] = withAddress(m, network, endpoint, container.name);
     }
   }
   return networks;
+}
+
+/** A container knows its names as soon as its networks were asked for, even if it then fails. */
+function noteNames(
+  m: Machine,
+  host: string,
+  { id, name }: Container,
+  ends: Record<string, Endpoint>,
+): void {
+  const named = Object.entries(ends).map(([key, end]) => [key, { ...end, ip: "", endpoint: "" }]);
+  if (name !== "") changeContainer(m, host, id, { networks: Object.fromEntries(named) });
 }
 
 function mountTrouble(m: Machine, host: string, container: Container): string | null {
@@ -135,12 +146,13 @@ const startMs = 150;
 export function startContainer(m: Machine, host: string, id: string, stdin = "", delay = 0): void {
   const container = containerOf(m, host, id);
   const place: Place = { host, container: id };
-  setClock(m, now(m) + startMs);
+  if (delay === 0) setClock(m, now(m) + startMs);
   let networks: Record<string, Endpoint>;
   let ports: Container["ports"];
   try {
     checkLinks(m, host, container);
     networks = connectAll(m, host, container);
+    noteNames(m, host, container, networks);
     ports = bindPorts(m, host, container);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

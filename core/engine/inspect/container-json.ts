@@ -39,7 +39,7 @@ function networkJson(
     IPv6Gateway: "",
     GlobalIPv6Address: "",
     GlobalIPv6PrefixLen: 0,
-    DNSNames: own && end ? [...end.dns, short] : null,
+    DNSNames: end && (own || end.dns.length > 0) ? [...end.dns, short] : null,
   };
 }
 

@@ -76,7 +76,7 @@ function serviceOf(cluster: Cluster, { id, spec, previous, update }: Service): F
 
 function taskOf(cluster: Cluster, task: Task): Fields {
   const service = cluster.services[task.service]?.spec.name ?? "?";
-  const node = cluster.nodes[task.node]?.name;
+  const node = task.state === "pending" ? undefined : cluster.nodes[task.node]?.name;
   return clean({
     name: `${service}.${task.spec.mode === "replicated" ? task.slot : (node ?? "?")}`,
     image: task.spec.image,
@@ -102,7 +102,8 @@ export const swarmSnapshot = {
       see("m", one.id);
     for (const one of byAge(Object.values(cluster.services) as (Service & { joined?: number })[]))
       see("s", one.id);
-    const tasks = byAge(Object.values(cluster.tasks) as (Task & { joined?: number })[]);
+    const listed = Object.values(cluster.tasks).filter(({ state }) => state !== "orphaned");
+    const tasks = byAge(listed as (Task & { joined?: number })[]);
     for (const one of tasks) see("t", one.id);
     const name = (a: Fields, b: Fields) =>
       String(a.name) < String(b.name) ? -1 : String(a.name) > String(b.name) ? 1 : 0;

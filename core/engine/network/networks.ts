@@ -148,23 +148,23 @@ export function removeNetwork(m: Machine, host: string, name: string): void {
 export type EndpointWish = { aliases?: readonly string[]; ip?: string; links?: readonly string[] };
 
 /** A place on a network for a container, without an address as yet. */
-export function newEndpoint(
-  network: Network,
-  container: { id: string; name: string },
-  wish: EndpointWish = {},
-): Endpoint {
+export function newEndpoint(network: Network, wish: EndpointWish = {}): Endpoint {
   const { aliases = [], ip = "", links = [] } = wish;
-  const own = isBuiltin(network);
-  const dns = own ? [] : [...new Set([container.name, ...aliases])];
-  return { network: network.id, aliases, dns, links, ip: "", fixedIp: ip, endpoint: "" };
+  return { network: network.id, aliases, dns: [], links, ip: "", fixedIp: ip, endpoint: "" };
 }
 
-/** Gives an endpoint its address; refuses one that is taken. */
-export function withAddress(m: Machine, network: Network, endpoint: Endpoint): Endpoint {
+/** Gives an endpoint its address and its names; refuses an address that is taken. */
+export function withAddress(
+  m: Machine,
+  network: Network,
+  endpoint: Endpoint,
+  name: string,
+): Endpoint {
   const ip = endpoint.fixedIp || (network.subnet === "" ? "" : freeAddress(m, network));
   if (endpoint.fixedIp !== "" && usedAddresses(m, network).has(ip))
     refuse("Address already in use");
-  return { ...endpoint, network: network.id, ip, endpoint: newId(m) };
+  const dns = isBuiltin(network) ? [] : [...new Set([name, ...endpoint.aliases])];
+  return { ...endpoint, network: network.id, ip, dns, endpoint: newId(m) };
 }
 
 export function connectNetwork(
@@ -194,9 +194,9 @@ export function connectNetwork(
       `invalid endpoint settings:\nno configured subnet or ip-range contain the IP address ${wish.ip}`,
     );
   }
-  const fresh = newEndpoint(network, container, wish);
+  const fresh = newEndpoint(network, wish);
   const running = container.status === "running" || container.status === "paused";
-  const endpoint = running ? withAddress(m, network, fresh) : fresh;
+  const endpoint = running ? withAddress(m, network, fresh, container.name) : fresh;
   const networks = { ...container.networks, [network.name]: endpoint };
   changeContainer(
     m,

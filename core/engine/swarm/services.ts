@@ -213,6 +213,7 @@ function dropUnstarted(m: Ctx["m"], id: string, version: number): void {
       service,
       slot: task.slot,
       desired: "running",
+      wait: 1300,
       ...(service.spec.mode === "global" ? { node: task.node } : {}),
     });
   }

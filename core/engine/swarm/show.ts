@@ -100,7 +100,7 @@ function listServices(ctx: Ctx): number {
 }
 
 function taskRow(ctx: Ctx, cluster: Cluster, task: Task, whole: boolean): Record<string, unknown> {
-  const node = cluster.nodes[task.node];
+  const node = task.state === "pending" ? undefined : cluster.nodes[task.node];
   const name =
     task.spec.mode === "replicated"
       ? `${task.spec.name}.${task.slot}`

@@ -23,10 +23,11 @@ import { globalNodes, placeFor } from "./place";
  */
 const prepareMs = 120;
 const overlayMs = 320;
-const seenMs = 330;
+const seenMs = 260;
 const stopMs = 600;
-const goneMs = 3300;
+const removeMs = 3000;
 const replaceMs = 700;
+const leftMs = 8000;
 const defaultDelay = 5000;
 /** How many tasks of a slot are kept, with their containers. */
 const keptTasks = 5;
@@ -36,7 +37,7 @@ export const isDead = ({ state }: Task): boolean =>
   ["complete", "shutdown", "failed", "rejected", "remove", "orphaned"].includes(state);
 export const tasksOf = (m: Machine, service: string): Task[] =>
   Object.values(m.state.cluster?.tasks ?? {})
-    .filter((task) => task.service === service)
+    .filter((task) => task.service === service && task.state !== "orphaned")
     .sort((a, b) => a.slot - b.slot || a.created - b.created || (a.id < b.id ? -1 : 1));
 
 const delayOf = ({ restart }: Spec) => (restart.delay < 0 ? defaultDelay : restart.delay / 1e6);
@@ -49,10 +50,15 @@ type NewTask = {
   slot: number;
   desired: Task["desired"];
   wait?: number;
+  /** The state in which it waits to be taken up. */
+  from?: "pending" | "assigned";
   node?: string;
 };
 
-export function newTask(m: Machine, { service, slot, desired, wait = 0, node }: NewTask): Task {
+export function newTask(
+  m: Machine,
+  { service, slot, desired, wait = 0, node, from }: NewTask,
+): Task {
   const { cluster } = m.state;
   const only = node === undefined ? undefined : cluster?.nodes[node];
   const place = cluster === null ? { why: "" } : placeFor(m, cluster, service.spec, only);
@@ -68,11 +74,11 @@ export function newTask(m: Machine, { service, slot, desired, wait = 0, node }: 
     created: now(m),
     changed: now(m),
     desired: isJob(service.spec) ? "complete" : desired,
-    state: found ? "preparing" : "pending",
+    state: found ? (from ?? (wait === 0 ? "preparing" : "assigned")) : "pending",
     error: found ? "" : "why" in place ? place.why : "",
     exit: 0,
     container: "",
-    next: found ? now(m) + prepareMs + overlay : null,
+    next: found ? now(m) + prepareMs + overlay + (from === undefined ? 0 : 220) : null,
     waits: wait === 0 ? 0 : now(m) + wait,
   };
   putTask(m, task, `task ${task.spec.name}.${slot || (found?.name ?? "")}`);
@@ -130,6 +136,7 @@ function createFor(m: Machine, host: string, task: Task): string {
     ...(spec.hostname === "" ? {} : { hostname: spec.hostname }),
     host: {
       memory: spec.memory,
+      memorySwap: spec.memory * 2,
       nanoCpus: spec.cpus,
       restart: { name: "", max: 0 },
       publish: published,
@@ -139,11 +146,7 @@ function createFor(m: Machine, host: string, task: Task): string {
     networks: networks.map((network) => ({ name: network.name })),
     task: task.id,
   });
-  const ends = Object.entries(container.networks).map(
-    ([key, end]) => [key, key === "bridge" ? end : { ...end, dns: [name] }] as const,
-  );
   changeContainer(m, host, container.id, {
-    networks: Object.fromEntries(ends),
     host: { ...container.host, network: "bridge", restart: { name: "no", max: 0 } },
   });
   return container.id;
@@ -210,7 +213,8 @@ function replaceFailed(m: Machine, task: Task): void {
     service: m.state.cluster?.services[task.service] ?? service,
     slot: task.slot,
     desired: "ready",
-    wait: delayOf(task.spec),
+    wait: delayOf(task.spec) + 600,
+    from: task.state === "rejected" ? "pending" : "assigned",
     ...node,
   });
   prune(m, service.id, task.slot);
@@ -247,7 +251,9 @@ function noteFailure(m: Machine, service: Service, task: Task): void {
 
 /** Lets go of tasks of a slot, and of their containers, that are more than are kept. */
 function prune(m: Machine, service: string, slot: number): void {
-  const own = tasksOf(m, service).filter((one) => one.slot === slot);
+  const own = tasksOf(m, service)
+    .filter((one) => one.slot === slot)
+    .sort((a, b) => Number(isDead(b)) - Number(isDead(a)) || a.changed - b.changed);
   for (const task of own.slice(0, Math.max(0, own.length - keptTasks)))
     if (isDead(task)) dropTask(m, task);
 }
@@ -265,12 +271,27 @@ export function endTask(m: Machine, task: Task, desired: "shutdown" | "remove"):
   const host = hostOfTask(m, task);
   const container = host === null ? undefined : hostOf(m, host).containers[task.container];
   if (container && isUp(container)) {
-    changeTask(m, task.id, { desired, exit: -1, next: now(m) + stopMs });
+    const next = now(m) + (desired === "remove" ? removeMs : stopMs);
+    changeTask(m, task.id, { desired, exit: -1, next });
     return;
   }
-  if (desired === "remove") changeTask(m, task.id, { desired, next: now(m) + goneMs });
-  else
+  if (desired === "remove") {
+    const state = task.state === "ready" ? "shutdown" : task.state;
+    changeTask(m, task.id, {
+      desired,
+      state,
+      next: now(m) + 400,
+    });
+  } else
     changeTask(m, task.id, { desired, state: isDead(task) ? task.state : "shutdown", next: null });
+}
+
+/** A task that is gone from the lists; its container stays a little longer. */
+function leave(m: Machine, task: Task): void {
+  const host = hostOfTask(m, task);
+  const container = host === null ? undefined : hostOf(m, host).containers[task.container];
+  if (container?.status !== "exited" || task.state === "orphaned") dropTask(m, task);
+  else changeTask(m, task.id, { state: "orphaned", next: now(m) + leftMs });
 }
 
 /** Sends the container of an ending task its signal; after the grace it is killed. */
@@ -286,20 +307,25 @@ function stopStep(m: Machine, task: Task, host: string): void {
       changeTask(m, task.id, { next: now(m) + grace });
       return;
     }
-    changeTask(m, task.id, { next: now(m) + (task.desired === "remove" ? goneMs - stopMs : 100) });
+    if (task.desired === "remove") dropHistory(m, task);
+    const seen = task.spec.ports.some(({ mode }) => mode === "ingress") ? 100 : 650;
+    changeTask(m, task.id, { next: now(m) + (task.desired === "remove" ? seen : 100) });
     return;
   }
   if (task.desired !== "remove") {
     changeTask(m, task.id, { state: isDead(task) ? task.state : "shutdown", exit: 0, next: null });
     prune(m, task.service, task.slot);
-  } else if (task.state === "shutdown" || task.container === "") dropTask(m, task);
-  else
-    changeTask(m, task.id, {
-      state: isDead(task) ? task.state : "shutdown",
-      exit: 0,
-      next: now(m) + 600,
-    });
-  if (task.desired === "remove" && isDead(task)) dropTask(m, task);
+    return;
+  }
+  if (task.state === "orphaned" || isDead(task)) leave(m, task);
+  else changeTask(m, task.id, { state: "shutdown", exit: 0, next: now(m) + 400 });
+}
+
+/** With a slot that is taken away go the tasks that were in it before. */
+function dropHistory(m: Machine, { id, service, slot }: Task): void {
+  if (m.state.cluster?.services[service] === undefined) return;
+  for (const task of tasksOf(m, service))
+    if (task.slot === slot && task.id !== id && isDead(task)) dropTask(m, task);
 }
 
 /** The next step of a task. */
@@ -313,7 +339,7 @@ function stepTask(m: Machine, task: Task): void {
     stopStep(m, task, host);
     return;
   }
-  if (task.state === "preparing" || task.state === "assigned") {
+  if (task.state === "preparing" || task.state === "assigned" || task.state === "pending") {
     try {
       const trouble = bindTrouble(m, host, task.spec);
       if (trouble !== null) throw new Refusal(trouble);
@@ -325,10 +351,13 @@ function stepTask(m: Machine, task: Task): void {
         next: Math.max(now(m) + 20, task.waits),
       };
       putTask(m, ready);
-      if (task.desired !== "ready") startTask(m, ready, host);
+      if (task.desired !== "ready" && task.waits <= now(m)) startTask(m, ready, host);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (task.waits > now(m))
+      if (task.tried === undefined && /^No such image/.test(error.message)) {
+        // A registry is asked for it first.
+        changeTask(m, task.id, { state: "preparing", tried: true, next: now(m) + 250 });
+      } else if (task.waits > now(m))
         changeTask(m, task.id, { state: "rejected", error: error.message, next: task.waits });
       else reject(m, task, error.message);
     }
@@ -388,7 +417,8 @@ export function reconcile(m: Machine, id: string): void {
   const waiting = tasksOf(m, id).filter((task) => task.desired === "ready");
   const slots = new Set([...live, ...waiting].map(({ slot }) => slot));
   const extra = [...slots].sort((a, b) => a - b).slice(spec.replicas);
-  for (const task of tasksOf(m, id)) if (extra.includes(task.slot)) endTask(m, task, "remove");
+  for (const task of [...live, ...waiting])
+    if (extra.includes(task.slot)) endTask(m, task, "remove");
   for (let slot = 1; slots.size < spec.replicas; slot++) {
     if (slots.has(slot)) continue;
     slots.add(slot);
