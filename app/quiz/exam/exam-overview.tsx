@@ -23,11 +23,11 @@ type Props = {
 export function ExamOverview({ session, cardAt, onEvent, onHandIn }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const finish = useRef<HTMLButtonElement>(null);
-  const [end, setEnd] = useState<"open" | "asked" | "put off">("open");
+  const [end, setEnd] = useState<"open" | "asked" | "later">("open");
   useEffect(() => title.current?.focus(), []);
   useEffect(() => {
     // The button that was pressed is gone with the question.
-    if (end === "put off") finish.current?.focus();
+    if (end === "later") finish.current?.focus();
   }, [end]);
   const text = examText();
   const states = session.given.map((given, question) => givenState(cardAt(question), given));
@@ -66,7 +66,7 @@ export function ExamOverview({ session, cardAt, onEvent, onHandIn }: Props) {
         <FinishQuestion
           {...{ open, begun, marked }}
           onFinish={onHandIn}
-          onBack={() => setEnd("put off")}
+          onBack={() => setEnd("later")}
         />
       ) : (
         <div className={controls.actions}>
