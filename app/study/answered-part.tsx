@@ -15,6 +15,7 @@ import { CardBack } from "#ui/card/card-back";
 import { VerdictLine } from "#ui/card/verdict-line";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
+import { CardNote } from "#ui/marks/card-note";
 import { ReportButton } from "#ui/report/report-button";
 import { RichText } from "#ui/rich-text";
 import type { CardActions } from "./card-actions";
@@ -63,12 +64,19 @@ export function Findings({ card, answered, act, side }: FindingsProps) {
   );
 }
 
-type AnsweredProps = { card: DrawnCard; concept: Concept; answered: Answered };
+type AnsweredProps = {
+  card: DrawnCard;
+  concept: Concept;
+  answered: Answered;
+  /** The learner's own. */
+  note: string | undefined;
+};
 
 /** What there is to read on, once a card is answered. */
-export function AnsweredPart({ card, concept, answered }: AnsweredProps) {
+export function AnsweredPart({ card, concept, answered, note }: AnsweredProps) {
   return (
     <>
+      {note && <CardNote note={note} />}
       <AnswerNotes card={card} given={answered.answer} />
       <CardBack card={card} concept={concept} />
       <ReportButton card={card} onReport={sendReport} />

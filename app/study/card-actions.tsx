@@ -1,5 +1,6 @@
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Answer } from "#core/grading/types";
+import type { MarkChoice } from "#core/log/mark-draft";
 import type { Rating } from "#core/log/types";
 import type { SessionEvent } from "#core/session/step-session";
 import { withVerdict } from "#local/deck/command-grader";
@@ -19,6 +20,8 @@ export function cardActions(card: DrawnCard, step: (event: SessionEvent) => void
     judge: () => step({ type: "judge", card, now: deviceNow() }),
     overrule: () => step({ type: "overrule", card }),
     rate: (rating: Rating) => step({ type: "rate", card, rating, id: newId(), now: deviceNow() }),
+    mark: (choice: MarkChoice) =>
+      step({ type: "mark", card: card.id, choice, id: newId(), now: deviceNow() }),
     undo: () => step({ type: "undo", id: newId(), now: deviceNow() }),
   };
 }

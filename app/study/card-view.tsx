@@ -3,9 +3,12 @@
 import { useEffect, useRef } from "react";
 import type { DrawnCard } from "#core/content/draw-card";
 import type { Concept, Topic } from "#core/content/types";
+import type { MarkChoice } from "#core/log/mark-draft";
+import type { Marks } from "#core/scheduling/types";
 import { displayOrder } from "#core/session/display-order";
 import type { Current } from "#core/session/session";
 import { canJudge, canOverrule, type SessionEvent } from "#core/session/step-session";
+import { markText } from "#core/text/study/mark-text";
 import { studyText } from "#core/text/study/study-text";
 import { preloadCommandGrader } from "#local/deck/command-grader";
 import { useLearner } from "#local/store/use-learner";
@@ -18,10 +21,12 @@ import controls from "#ui/controls.module.css";
 import { HandedInAtProvider } from "#ui/form/hand-in";
 import { focusCard, focusVerdict } from "#ui/keys/focus";
 import { useKeys } from "#ui/keys/use-keys";
+import { FlagLine } from "#ui/marks/flag-line";
 import { RichText } from "#ui/rich-text";
 import { AnsweredPart, Findings } from "./answered-part";
 import { type CardActions, cardActions } from "./card-actions";
 import { KeysDialog } from "./keys-dialog";
+import { CardMenu } from "./marks/card-menu";
 import { ratingKeys } from "./rating-keys";
 import { SideButtons } from "./side-buttons";
 import styles from "./study.module.css";
@@ -34,15 +39,20 @@ type Props = {
   current: Current;
   /** Whether no card was rated yet: the talk is named where its slides are first cited. */
   isFirst: boolean;
-  canUndo: boolean;
+  marks: Marks;
+  /** What undo takes back, in words; null where that is nothing. */
+  undoWords: string | null;
   step: (event: SessionEvent) => void;
+  /** Tells what was done with the card. */
+  onSay: (words: string) => void;
 };
 
 /** The form that takes the answer: its button stands in the bar. */
 const form = "answer";
 
 /** One card on the screen: its question, then its verdict, its back and the four ratings. */
-export function CardView({ card, concept, topic, current, isFirst, canUndo, step }: Props) {
+export function CardView(props: Props) {
+  const { card, concept, topic, current, isFirst, marks, undoWords, step, onSay } = props;
   const place = useRef<HTMLElement>(null);
   const shortcuts = useLearner()?.settings.shortcuts ?? true;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -50,7 +60,15 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
   const act = cardActions(card, step);
   const { draft, keep } = useStudyDraft(card);
   const showKeys = () => dialog.current?.showModal();
-  const undo = canUndo ? act.undo : null;
+  const takeBack = () => {
+    act.undo();
+    onSay(markText().takenBack);
+  };
+  const undo = undoWords === null ? null : takeBack;
+  const mark = (choice: MarkChoice) => {
+    act.mark(choice);
+    onSay(markText().told(choice));
+  };
 
   useFocus(place, answered !== null);
   useEffect(() => {
@@ -66,7 +84,10 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
     },
     shortcuts,
   );
-  const side = <SideButtons onUndo={undo} onKeys={showKeys} />;
+  const menu = <CardMenu {...{ marks, shortcuts, onSay }} onMark={mark} />;
+  const side = (
+    <SideButtons onUndo={undo} undoWords={undoWords ?? ""} onKeys={showKeys} menu={menu} />
+  );
   return (
     <article
       ref={place}
@@ -74,6 +95,7 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
       data-shortcuts={shortcuts ? undefined : "off"}
     >
       <CardFront card={card} topic={topic} />
+      {marks.flag && <FlagLine flag={marks.flag} />}
       {answered && <Findings {...{ card, answered, act, side }} />}
       {(card.kind !== "list" || current.phase !== "asked") && (
         <HandedInAtProvider value={form}>
@@ -91,7 +113,7 @@ export function CardView({ card, concept, topic, current, isFirst, canUndo, step
       )}
       <Unreadable current={current} onJudge={act.judge} />
       {answered ? (
-        <AnsweredPart {...{ card, concept, answered }} />
+        <AnsweredPart {...{ card, concept, answered }} note={marks.note} />
       ) : (
         <AskedBar
           {...{ card, form, side }}

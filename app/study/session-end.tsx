@@ -15,7 +15,6 @@ import { catchUp } from "#core/simulator/catch-up";
 import { catchUpWords } from "#core/text/study/catch-up-words";
 import { nextWords } from "#core/text/study/next-words";
 import { sessionEndText } from "#core/text/study/session-end-text";
-import { studyText } from "#core/text/study/study-text";
 import { deviceNow } from "#local/store/device-time";
 import { currentLearner } from "#local/store/learner";
 import { useLearner } from "#local/store/use-learner";
@@ -37,10 +36,12 @@ type Props = {
   onMore: (more: number) => void;
   /** Null when there is nothing to take back. */
   onUndo: (() => void) | null;
+  undoWords: string;
 };
 
 /** What was done, what comes next, and the one thing to do now. */
-export function SessionEnd({ index, session, pace, topic, onMore, onUndo }: Props) {
+export function SessionEnd(props: Props) {
+  const { index, session, pace, topic, onMore, onUndo, undoWords } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const learner = useLearner();
   useKeys({ u: onUndo, undo: onUndo }, learner?.settings.shortcuts ?? true);
@@ -84,7 +85,7 @@ export function SessionEnd({ index, session, pace, topic, onMore, onUndo }: Prop
         )}
         {onUndo && (
           <button type="button" className={controls.quiet} onClick={onUndo}>
-            {studyText().undoRating} <Key name="u" />
+            {undoWords} <Key name="u" />
           </button>
         )}
       </div>

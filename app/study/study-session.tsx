@@ -1,8 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Session } from "#core/session/session";
 import { trainOf } from "#core/session/train";
+import { markText } from "#core/text/study/mark-text";
 import { studyText } from "#core/text/study/study-text";
 import { timeText } from "#core/text/study/time-text";
 import { endNewcomer } from "#local/browser/newcomer";
@@ -26,6 +28,7 @@ type Props = {
 /** Today's session from the first card to the end page. */
 export function StudySession({ indexAddress, firstLook }: Props) {
   const { study, step, begin, refresh } = useStudy(indexAddress);
+  const [said, setSaid] = useState("");
   useOnePress(whatIsShown(study));
   useFirstLook(study.phase === "loading");
   if (study.phase === "failed") {
@@ -41,10 +44,14 @@ export function StudySession({ indexAddress, firstLook }: Props) {
   if (study.phase === "unknown") return <UnknownTopic named={study.named} />;
   const { index, session, topic, beyond, pace } = study;
   if (!session.current) {
-    const undo = () => step({ type: "undo", id: newId(), now: deviceNow() });
+    const undo = () => {
+      step({ type: "undo", id: newId(), now: deviceNow() });
+      setSaid(markText().takenBack);
+    };
     return (
       <div className={styles.column}>
         {session.done.length > 0 && <SessionTrain study={study} />}
+        <Said words={said} />
         <SessionEnd
           index={index}
           session={session}
@@ -52,6 +59,7 @@ export function StudySession({ indexAddress, firstLook }: Props) {
           topic={topic}
           onMore={(more) => void begin(more)}
           onUndo={session.past ? undo : null}
+          undoWords={undoWordsOf(session) ?? ""}
         />
       </div>
     );
@@ -62,6 +70,7 @@ export function StudySession({ indexAddress, firstLook }: Props) {
   return (
     <div className={styles.column}>
       <SessionTrain study={study} />
+      <Said words={said} />
       {beyond && (
         <p role="status" className={styles.muted}>
           {studyText().beyondDay}
@@ -73,14 +82,34 @@ export function StudySession({ indexAddress, firstLook }: Props) {
           {...shown}
           current={session.current}
           isFirst={session.done.length === 0}
-          canUndo={session.past !== null}
-          step={step}
+          marks={session.states.get(card)?.marks ?? {}}
+          undoWords={undoWordsOf(session)}
+          step={(event) => {
+            if (event.type === "rate") setSaid("");
+            step(event);
+          }}
+          onSay={setSaid}
         />
       ) : (
         <AwaitedPart index={index} card={card} onHere={refresh} onSkip={skip} />
       )}
     </div>
   );
+}
+
+/** What was done with a card, told and shown until the next rating. */
+function Said({ words }: { words: string }) {
+  return (
+    <p aria-live="polite" className={styles.said}>
+      {words}
+    </p>
+  );
+}
+
+/** What undo takes back, in words; null where that is nothing. */
+function undoWordsOf({ past, last, done }: Session): string | null {
+  if (!past) return null;
+  return done.at(-1)?.review === last?.entry ? studyText().undoRating : markText().undoMark;
 }
 
 /** What a press acts on: another card, or another side of it, is another. */

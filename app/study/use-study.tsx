@@ -90,7 +90,8 @@ export function useStudy(indexAddress: string) {
     if (effect) {
       appendToLearner([effect.draft], [{ card: effect.card, state: effect.state }]);
       syncSoon();
-      dropStudyDraft(effect.card);
+      // A flag or a note leaves the card on the screen, with what is typed.
+      if (after.current?.shownAt !== before.current?.shownAt) dropStudyDraft(effect.card);
     }
   };
 
