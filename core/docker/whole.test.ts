@@ -53,6 +53,7 @@ describe("a browser that begins without the whole language", () => {
   it.each([
     "docker service ls",
     "docker run --gpus all nginx",
+    "docker network create --subnet 10.0.0.0/24 shop",
     "docker run --device-read-bps /dev/sda:1mb nginx",
     "docker ps --format '{{.ID}}'",
     "docker compose up",
