@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { printCommand } from "#core/docker/print-command";
 import { engineRequests } from "#core/docker/say/engine-requests";
 import { fieldWords } from "#core/docker/say/words";
@@ -61,7 +62,7 @@ function Requests({ canonical, nested }: { canonical: Canonical; nested: boolean
             <tr key={`${method} ${path}`}>
               <td>
                 <code>
-                  {method} {path}
+                  {method} <Path text={path} />
                 </code>
               </td>
               <td>{why}</td>
@@ -71,6 +72,19 @@ function Requests({ canonical, nested }: { canonical: Canonical; nested: boolean
       </table>
     </>
   );
+}
+
+/** Parts of a path as short as this stay on one line. */
+const short = 16;
+
+/** A request's path, whose line may end behind a slash or between its parameters. */
+function Path({ text }: { text: string }) {
+  return [...text.matchAll(/.[^/?&]*[/?]?/gs)].map(({ 0: piece, index }) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      <span className={piece.length > short ? undefined : "whole"}>{piece}</span>
+    </Fragment>
+  ));
 }
 
 function Aspects({ canonical: { action, aspects } }: { canonical: Canonical }) {
