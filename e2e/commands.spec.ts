@@ -54,7 +54,7 @@ const slips = [
   {
     id: "net-cmd-volume-mount",
     typed: (answer: string) => answer.replace("run", "run --rm false"),
-    says: "A switch takes no value after a space: false became the image.",
+    says: "A switch takes no value after a space: false became the image",
   },
   {
     id: "net-cmd-bind-site",

@@ -1,3 +1,4 @@
+import { protocol } from "#core/log/protocol";
 import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
 import { expect, localStates, type Page, test } from "./fixtures";
@@ -27,7 +28,7 @@ test("a browser's store that was damaged is mended, and its answers with it", as
   await test.step("both are found to hold the same after the first sync", async () => {
     const compared = comparison(page);
     await page.goto("/study");
-    expect(await compared).toEqual({ protocol: 1, verdict: "equal" });
+    expect(await compared).toEqual({ protocol, verdict: "equal" });
     expect(await localIds(page, learner)).toEqual(onServer);
   });
   await test.step("what was lost, altered and doubled is put right", async () => {
