@@ -88,6 +88,7 @@ test("a kept page is the one that the server sends, with its policy", async ({
     "/quiz",
     "/quiz/print",
     "/deck",
+    "/deck/cards",
     "/commands",
     "/settings",
     ...topics,

@@ -26,6 +26,7 @@ const pages = {
   "whoever begins": [
     { path: "/", heading: "Learn Docker once, and keep it" },
     { path: "/deck", heading: "The talk, topic by topic" },
+    { path: "/deck/cards", heading: "All cards" },
     { path: "/study", heading: /./ },
     { path: "/quiz", heading: "Take a quiz" },
     { path: "/commands", heading: /./ },

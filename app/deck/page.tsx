@@ -26,6 +26,11 @@ export default async function DeckPage() {
     <RecallToday indexAddress={addresses.index}>
       <h1>{text.heading}</h1>
       <p className={styles.lead}>{text.lead(count)}</p>
+      <p className={styles.all}>
+        <Link href="/deck/cards" prefetch={false}>
+          {text.allCards}
+        </Link>
+      </p>
       <TalkNote />
       <div className={styles.map}>
         <MapDrawing topics={deck.topics} map={map} />

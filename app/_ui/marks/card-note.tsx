@@ -4,10 +4,11 @@ import { markText } from "#core/text/study/mark-text";
 import styles from "./marks.module.css";
 
 /** The learner's own note on a card's back. */
-export function CardNote({ note }: { note: string }) {
+export function CardNote({ note, level = 2 }: { note: string; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.note}>
-      <h2>{markText().note}</h2>
+      <Heading>{markText().note}</Heading>
       {keyed(noteBlocks(note)).map(({ key, one }) => (
         <Block key={key} block={one} />
       ))}

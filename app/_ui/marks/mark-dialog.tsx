@@ -10,7 +10,11 @@ import controls from "#ui/controls.module.css";
 import styles from "./marks.module.css";
 
 export type MarkDialogProps = {
+  title: string;
+  /** Of the card; of many none. */
   marks: Marks;
+  /** It acts on many cards, each of which may be suspended or not: what is on one of them says nothing. */
+  isOfMany?: boolean;
   /** The study day it is. */
   today: number;
   onMark: (choice: MarkChoice) => void;
@@ -18,7 +22,8 @@ export type MarkDialogProps = {
 };
 
 /** All that may be done with a card; open as long as it stands on the page. Each act closes it. */
-export function MarkDialog({ marks, today, onMark, onClose }: MarkDialogProps) {
+export function MarkDialog(props: MarkDialogProps) {
+  const { title, marks, isOfMany = false, today, onMark, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const text = markText();
@@ -29,26 +34,37 @@ export function MarkDialog({ marks, today, onMark, onClose }: MarkDialogProps) {
     dialog.current?.close();
     onMark(choice);
   };
-  const suspended = !marks.suspended;
+  const suspends = isOfMany ? [true, false] : [!marks.suspended];
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-t`} onClose={onClose}>
-      <h2 id={`${id}-t`}>{text.menu}</h2>
+      <h2 id={`${id}-t`}>{title}</h2>
       <div className={controls.actions}>
-        <Act words={suspended ? text.suspend : text.unsuspend} hint={text.suspendHint}>
-          {() => mark({ type: "suspend", suspended })}
-        </Act>
+        {suspends.map((suspended) => (
+          <Act
+            key={`${suspended}`}
+            words={suspended ? text.suspend : text.unsuspend}
+            hint={suspended ? text.suspendHint : undefined}
+          >
+            {() => mark({ type: "suspend", suspended })}
+          </Act>
+        ))}
         <Act words={text.bury}>{() => mark({ type: "bury" })}</Act>
         <Act words={text.reset} hint={text.resetHint}>
           {() => mark({ type: "reset" })}
         </Act>
       </div>
-      <FlagChoice chosen={marks.flag} onChoose={(flag) => mark({ type: "flag", flag })} />
-      <DayForm id={id} today={today} onSet={(dueDay) => mark({ type: "set-date", dueDay })} />
-      <NoteForm
-        id={id}
-        note={marks.note ?? ""}
-        onKeep={(note) => mark({ type: "note", text: note })}
+      <FlagChoice
+        chosen={isOfMany ? undefined : (marks.flag ?? null)}
+        onChoose={(flag) => mark({ type: "flag", flag })}
       />
+      <DayForm id={id} today={today} onSet={(dueDay) => mark({ type: "set-date", dueDay })} />
+      {!isOfMany && (
+        <NoteForm
+          id={id}
+          note={marks.note ?? ""}
+          onKeep={(note) => mark({ type: "note", text: note })}
+        />
+      )}
       <div className={controls.actions}>
         <button type="button" className={controls.button} onClick={() => dialog.current?.close()}>
           {text.close}
@@ -58,7 +74,7 @@ export function MarkDialog({ marks, today, onMark, onClose }: MarkDialogProps) {
   );
 }
 
-type ActProps = { words: string; hint?: string; children: () => void };
+type ActProps = { words: string; hint?: string | undefined; children: () => void };
 
 function Act({ words, hint, children: act }: ActProps) {
   return (
@@ -68,9 +84,10 @@ function Act({ words, hint, children: act }: ActProps) {
   );
 }
 
-type FlagProps = { chosen: Flag | undefined; onChoose: (flag: Flag | null) => void };
+/** `chosen`: null for none; undefined where nobody can say. */
+type FlagProps = { chosen: Flag | null | undefined; onChoose: (flag: Flag | null) => void };
 
-/** Arrows move from one to the next, so that a choice is handed in by itself. */
+/** Buttons, not options: a choice acts at once, and arrows would make one at each step. */
 function FlagChoice({ chosen, onChoose }: FlagProps) {
   const text = markText();
   const all: (Flag | null)[] = [null, ...flags];
@@ -82,7 +99,7 @@ function FlagChoice({ chosen, onChoose }: FlagProps) {
           key={flag ?? "none"}
           type="button"
           className={controls.button}
-          aria-pressed={(chosen ?? null) === flag}
+          aria-pressed={chosen === flag}
           onClick={() => onChoose(flag)}
         >
           {flag && <span className={styles.colour} data-flag={flag} aria-hidden="true" />}

@@ -58,7 +58,13 @@ export function CardMenu({ marks, shortcuts, onMark, onSay }: Props) {
         {text.card} <Key name="m" />
       </button>
       {Dialog && (
-        <Dialog marks={marks} today={studyDayOf(ms, utcOffset)} onMark={onMark} onClose={close} />
+        <Dialog
+          title={text.menu}
+          marks={marks}
+          today={studyDayOf(ms, utcOffset)}
+          onMark={onMark}
+          onClose={close}
+        />
       )}
     </>
   );
