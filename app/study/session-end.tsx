@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { cardsOnRoad } from "#core/content/choose-road";
 import type { StudyIndex, Topic } from "#core/content/types";
+import type { MarkChoice } from "#core/log/mark-draft";
 import { cardSeconds } from "#core/pace/card-seconds";
 import { countDay } from "#core/scheduling/day-counts";
 import type { DayTime } from "#core/scheduling/day-time";
@@ -22,6 +23,7 @@ import { syncSoon } from "#local/sync/sync";
 import controls from "#ui/controls.module.css";
 import { Key } from "#ui/keys/key";
 import { useKeys } from "#ui/keys/use-keys";
+import { LeechClinic } from "./clinic/leech-clinic";
 import styles from "./study.module.css";
 import { moreCards, useMoreCards } from "./use-more-cards";
 import { WaitingCheck } from "./waiting-check";
@@ -37,11 +39,13 @@ type Props = {
   /** Null when there is nothing to take back. */
   onUndo: (() => void) | null;
   undoWords: string;
+  /** Marks a card; `told` says what that means where it is not what is usually said. */
+  onMark: (card: string, choice: MarkChoice, told?: string) => void;
 };
 
 /** What was done, what comes next, and the one thing to do now. */
 export function SessionEnd(props: Props) {
-  const { index, session, pace, topic, onMore, onUndo, undoWords } = props;
+  const { index, session, pace, topic, onMore, onUndo, undoWords, onMark } = props;
   const title = useRef<HTMLHeadingElement>(null);
   const learner = useLearner();
   useKeys({ u: onUndo, undo: onUndo }, learner?.settings.shortcuts ?? true);
@@ -89,6 +93,7 @@ export function SessionEnd(props: Props) {
           </button>
         )}
       </div>
+      <LeechClinic {...{ index, session, onMark }} />
       {learner?.owner.kind === "guest" && (
         <p className={styles.muted}>
           {text.onlyCopy}{" "}
@@ -111,9 +116,7 @@ function doneWords({ done }: Session, one: OneTopic | null): string {
   const fresh = done.filter((d) => d.introduced).length;
   const missed = new Set(done.filter((d) => d.rating === "again").map((d) => d.card)).size;
   const minutes = Math.max(1, Math.round(done.reduce((sum, d) => sum + d.spent, 0) / 60_000));
-  const leeches = new Set(done.filter((d) => d.leech).map((d) => d.card)).size;
-  const words = text.done({ cards, minutes, fresh, missed });
-  return leeches === 0 ? words : `${words} ${text.slipping(leeches)}`;
+  return text.done({ cards, minutes, fresh, missed });
 }
 
 /** What comes next, as of now, and by when what presses is done; null while the learner is not known. */

@@ -60,6 +60,10 @@ export function StudySession({ indexAddress, firstLook }: Props) {
           onMore={(more) => void begin(more)}
           onUndo={session.past ? undo : null}
           undoWords={undoWordsOf(session) ?? ""}
+          onMark={(card, choice, told) => {
+            step({ type: "mark", card, choice, id: newId(), now: deviceNow() });
+            setSaid(told ?? markText().told(choice));
+          }}
         />
       </div>
     );

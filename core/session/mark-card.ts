@@ -9,11 +9,12 @@ import { showNext } from "./show-next";
 export type Marked = { card: string; choice: MarkChoice; id: string; now: DeviceTime };
 
 /**
- * Marks the card on the screen. A flag and a note leave it there, with what was answered; after all
- * else it does not come again in this session.
+ * Marks the card on the screen; where there is none, any card. A flag and a note leave it there, with
+ * what was answered; after all else it does not come again in this session.
  */
 export function markCard(session: Session, { card, choice, id, now }: Marked): Stepped {
-  if (session.current?.card !== card) return { session, effect: null };
+  const { current } = session;
+  if (current && current.card !== card) return { session, effect: null };
   const state = stateOf(session.states, card);
   const effect = markDraft(choice, { card, state, id, now });
   const kept: Session = {
@@ -22,7 +23,7 @@ export function markCard(session: Session, { card, choice, id, now }: Marked): S
     past: bounded(session),
   };
   const stays = choice.type === "flag" || choice.type === "note";
-  if (stays) return { session: kept, effect };
+  if (stays || !current) return { session: kept, effect };
   const steps = session.steps.filter((step) => step.card !== card);
   const waiting = session.waiting.filter((one) => one !== card);
   const left = { ...kept, steps, waiting, skipped: [...session.skipped, card] };

@@ -137,3 +137,21 @@ describe("a mark on the card on the screen", () => {
     expect(phases).toEqual(Array(3).fill(["new", undefined]));
   });
 });
+
+describe("a mark where no card is on the screen", () => {
+  it("is taken of any card, leaves the end of the session there, and is taken back first", () => {
+    const over = play(
+      begin(["one", "two"]),
+      ...recalled("one", "easy", 1),
+      ...recalled("two", "easy", 2),
+    );
+    const marked = play(over.session, mark("one", { type: "suspend", suspended: true }, 3));
+    expect(marked.session.current).toBeNull();
+    expect(marked.effect?.state).toMatchObject({ reps: 1, folded: 2, marks: { suspended: true } });
+    const undone = play(marked.session, undo(4));
+    expect(undone.session.current).toBeNull();
+    expect(undone.effect?.draft).toMatchObject({ target: "mark-3" });
+    expect(undone.session.done).toHaveLength(2);
+    expect(shownIn(play(undone.session, undo(5)))).toBe("two");
+  });
+});

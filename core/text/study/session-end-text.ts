@@ -16,10 +16,6 @@ const en = {
     const isNew = fresh > 0 ? `, ${fresh} of them new` : "";
     return `${work}${isNew}, ${missed === 0 ? "all recalled" : `${missed} not recalled at first`}.`;
   },
-  slipping: (cards: number) =>
-    cards === 1
-      ? "You keep forgetting one card: read about it in the deck again."
-      : `You keep forgetting ${cards} cards: read about them in the deck again.`,
   nothingComesBack: "Nothing comes back: your settings allow no more cards.",
   readyNow: (cards: number) =>
     cards === 1 ? "One more card is ready now." : `${cards} more cards are ready now.`,
