@@ -5,7 +5,7 @@ import type { Entry } from "#core/log/types";
 import { knownState, madeNow } from "#core/scheduling/made-queue";
 import type { CardState } from "#core/scheduling/types";
 import { anyCard, findable, findCards, type Wish } from "./find-cards";
-import { markMany, unmarkMany } from "./mark-many";
+import { earlierActs, markMany, unmarkMany } from "./mark-many";
 
 const today = madeNow.studyDay;
 const base = {
@@ -84,6 +84,25 @@ describe("one act on many cards", () => {
     const folded = foldLog(asEntries([...marked.drafts, ...back.drafts])).states;
     expect(new Map(back.changes.map(({ card, state }) => [card, state]))).toEqual(folded);
     expect(folded.get("x")).toEqual({ phase: "new", missed: false, folded: 2 });
+  });
+
+  it("after another is taken back the other way round, to the first", () => {
+    let states = new Map<string, CardState>();
+    const take = (changes: readonly { card: string; state: CardState }[]) => {
+      states = new Map([...states, ...changes.map(({ card, state }) => [card, state] as const)]);
+    };
+    const first = markMany(["x", "y"], { type: "suspend", suspended: true }, { ...making, states });
+    take(first.changes);
+    const second = markMany(["x"], { type: "flag", flag: "blue" }, { ...making, states });
+    take(second.changes);
+    const back = unmarkMany(second, { ...making, states });
+    take(back.changes);
+    expect(states.get("x")?.marks).toEqual({ suspended: true });
+    const [left] = earlierActs([first], back.changes);
+    if (!left) throw new Error("There is one");
+    take(unmarkMany(left, { ...making, states }).changes);
+    expect(states.get("x")).toEqual({ phase: "new", missed: false, folded: 4 });
+    expect(states.get("y")).toEqual({ phase: "new", missed: false, folded: 2 });
   });
 
   it("keeps what a card was answered since", () => {

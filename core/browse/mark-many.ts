@@ -52,3 +52,12 @@ export function unmarkMany(
     }),
   };
 }
+
+/** Earlier acts once a later one was taken back: their cards are again as they left them. */
+export function earlierActs(acts: readonly ManyMarked[], back: readonly Change[]): ManyMarked[] {
+  const states = new Map(back.map(({ card, state }) => [card, state]));
+  return acts.map((act) => ({
+    ...act,
+    changes: act.changes.map(({ card, state }) => ({ card, state: states.get(card) ?? state })),
+  }));
+}

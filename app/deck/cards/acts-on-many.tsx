@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { Found } from "#core/browse/find-cards";
-import { type ManyMarked, markMany, unmarkMany } from "#core/browse/mark-many";
+import { earlierActs, type ManyMarked, markMany, unmarkMany } from "#core/browse/mark-many";
 import type { MarkChoice } from "#core/log/mark-draft";
 import type { CardState } from "#core/scheduling/types";
 import { browseText } from "#core/text/site/browse-text";
@@ -47,7 +47,7 @@ export function ActsOnMany({ acting, states, today, shortcuts }: Props) {
         const { drafts, changes } = unmarkMany(last, making);
         appendToLearner(drafts, changes);
         syncSoon();
-        setPast(past.slice(0, -1));
+        setPast(earlierActs(past.slice(0, -1), changes));
         setSaid(text.takenBack(changes.length));
       }
     : null;
