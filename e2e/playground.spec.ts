@@ -81,3 +81,19 @@ test("a mistyped command is met with what was meant, and one key takes that", as
   const [one, two] = [await field.boundingBox(), await other.boundingBox()];
   expect(Math.abs((one?.y ?? 0) - (two?.y ?? 1_000))).toBeLessThan(8);
 });
+
+test("a long request goes on in the next line between its parts", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/commands");
+  const field = page.getByRole("textbox", { name: "A command" });
+  await field.fill("docker logs --follow --timestamps --tail 100 --since 10m web");
+  const request = page.getByRole("row", { name: /^GET / }).locator("code");
+  await expect(request).toHaveText(/^GET .containers.web.logs\?.*&/);
+  const cut = await request.locator("span").evaluateAll((pieces) => {
+    const isCut = (piece: Element) =>
+      new Set([...piece.getClientRects()].map(({ top }) => top)).size > 1;
+    return pieces.filter(isCut).map(({ textContent }) => textContent);
+  });
+  expect(cut).toEqual([]);
+  expect((await request.boundingBox())?.height).toBeGreaterThan(30);
+});
