@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { apply, undo } from "./apply";
+import "./compose/read-yaml";
 import { after, replay } from "./replay";
 import { run } from "./run";
 import { startState } from "./state/start-state";
@@ -79,12 +80,31 @@ const others = fc.constantFrom(
   "docker nosuch",
   "nosuch | cat",
 );
+const many = fc.constantFrom(
+  "printf 'services:\\n  web:\\n    image: nginx\\n  db:\\n    image: redis\\n' > compose.yaml",
+  "docker compose up -d",
+  "docker compose up -d --scale db=2",
+  "docker compose down",
+  "docker compose ps",
+  "docker swarm init",
+  "docker swarm leave --force",
+  "docker service create --name front --replicas 2 nginx",
+  "docker service update --image httpd front",
+  "docker service rollback front",
+  "docker service scale front=1",
+  "docker service ps front",
+  "docker service rm front",
+  "docker stack deploy -c compose.yaml app",
+  "docker stack rm app",
+  "echo x | docker secret create word -",
+);
 const noise = fc.string({ maxLength: 30 }).map((text) => `docker ${text}`);
 const command = fc.oneof(
   { weight: 4, arbitrary: started },
   { weight: 3, arbitrary: anyVerb },
   { weight: 2, arbitrary: look },
   { weight: 4, arbitrary: others },
+  { weight: 4, arbitrary: many },
   { weight: 1, arbitrary: noise },
   { weight: 1, arbitrary: fc.string({ maxLength: 30 }) },
 );
