@@ -1,0 +1,91 @@
+import { counted } from "#core/text/counted";
+import { inLanguages } from "#core/text/language";
+
+const levels: Record<number, string> = { 1: "one new thing", 2: "several steps", 3: "a plan" };
+
+const en = {
+  title: "Labs",
+  lead: (labs: number) =>
+    `${counted(labs, "small task")} on a Docker host that runs in this page. Type real commands, see what they change, and bring the host to the goal.`,
+  simulated:
+    "The host is simulated: nothing is installed, nothing can break, and every step can be taken back.",
+  free: "A host of your own",
+  freeAbout: "No goal: an empty host to try things on.",
+  minutes: (minutes: number) => `${minutes} min`,
+  level: (level: number) => levels[level] ?? "",
+  broken: "something is broken",
+  demo: (demo: number) => `demo ${demo} of the talk`,
+  ideas: "Ideas",
+  done: "Reached",
+  begun: "Begun",
+  all: "All labs",
+  next: (title: string) => `Next: ${title}`,
+  goal: "Goal",
+  met: "done",
+  notYet: "not yet",
+  goalReached: "Goal reached",
+  goalReachedIn: (lines: number) => `With ${counted(lines, "line")}.`,
+  withHints: (hints: number) => `${counted(hints, "hint")} told.`,
+  failed: "Not this way",
+  terminal: "Terminal",
+  output: "What the terminal shows",
+  line: "Type a command",
+  run: "Run",
+  getsReady: "The host is being made ready.",
+  needsJavaScript: "The host runs in your browser, which needs JavaScript for it.",
+  lineHelp:
+    "Enter runs the line. Tab completes it, and leaves the field where it is empty. Arrow up brings back earlier lines. Ctrl-C drops the line, Ctrl-L clears the screen. undo and reset are words, too.",
+  keys: "Keys that phones hide",
+  tab: "Tab",
+  up: "Up",
+  undo: "Undo",
+  reset: "Start over",
+  undone: (line: string) => `Taken back: ${line}`,
+  nothingToUndo: "There is nothing to take back.",
+  resetDone: "The host is as it was at the beginning. Undo brings your lines back.",
+  notModelled: (why: string) => `Not modelled here: ${why}. Nothing has changed.`,
+  couldBe: (words: readonly string[]) => words.join("  "),
+  hint: "Give me a hint",
+  nextHint: "Say more",
+  theLine: "Show the line",
+  noHint: "There is no hint for this state. Undo a step, or start over.",
+  hints: "Hints",
+  takeLine: "Put it in the terminal",
+  showSolution: "Show the solution",
+  solution: "Solution",
+  otherRoads: "Other roads",
+  whatItMeant: "What it meant",
+  host: "The host",
+  before: "Before the last line",
+  now: "Now",
+  atGoal: "At the goal",
+  look: "Which state is shown",
+  network: (name: string) => `Network ${name}`,
+  noNetwork: "On no network",
+  empty: "nothing",
+  volumes: "Volumes",
+  images: "Images",
+  containers: "Containers",
+  noContainers: "No containers.",
+  noVolumes: "No volumes.",
+  noImages: "No images.",
+  nameless: "no name",
+  of: (image: string) => `of ${image}`,
+  status: (status: string, exit: number) =>
+    status === "exited" ? `ended with ${exit}` : status === "running" ? "runs" : status,
+  port: (host: string, inner: string) => `host port ${host} to ${inner}`,
+  mount: (source: string, target: string) =>
+    source === "" ? `a volume without a name at ${target}` : `${source} at ${target}`,
+  alsoOn: (names: readonly string[]) => `also on ${names.join(", ")}`,
+  layers: (count: number) => counted(count, "layer"),
+  files: (files: readonly string[]) =>
+    files.length > 4 ? counted(files.length, "file") : files.join(", "),
+  changed: "changed",
+  gone: (names: readonly string[]) => `Gone: ${names.join(", ")}.`,
+  otherEngine:
+    "This was played on an older version of the engine; what its lines do may differ now.",
+  teaches: "What teaches it",
+};
+
+/** Labs: the list, the page of a lab, and what stands around its terminal. */
+export const labText = inLanguages({ en });
