@@ -31,6 +31,11 @@ export default async function DeckPage() {
           {text.allCards}
         </Link>
       </p>
+      <p className={styles.all}>
+        <Link href="/labs" prefetch={false}>
+          {text.labs}
+        </Link>
+      </p>
       <TalkNote />
       <div className={styles.map}>
         <MapDrawing topics={deck.topics} map={map} />

@@ -78,12 +78,21 @@ export function hostView(state: State): HostView {
 /** What is there now and was not, or was otherwise, before; and the names of what is gone. */
 export type Changes = { changed: ReadonlySet<string>; gone: string[] };
 
+type Thing = "container" | "network" | "volume" | "image";
+
+/** What a thing on a host is called in `Changes`: "container web". */
+export const thingKey = (kind: Thing, name: string): string => `${kind} ${name}`;
+
 const keysOf = (view: HostView): Map<string, string> =>
   new Map([
-    ...view.containers.map((one) => [`container ${one.name}`, JSON.stringify(one)] as const),
-    ...view.networks.map((name) => [`network ${name}`, name] as const),
-    ...view.volumes.map((one) => [`volume ${one.name}`, JSON.stringify(one)] as const),
-    ...view.images.map(({ names, layers }) => [`image ${names.join(", ")}`, `${layers}`] as const),
+    ...view.containers.map(
+      (one) => [thingKey("container", one.name), JSON.stringify(one)] as const,
+    ),
+    ...view.networks.map((name) => [thingKey("network", name), name] as const),
+    ...view.volumes.map((one) => [thingKey("volume", one.name), JSON.stringify(one)] as const),
+    ...view.images.map(
+      ({ names, layers }) => [thingKey("image", names.join(", ")), `${layers}`] as const,
+    ),
   ]);
 
 /** What is different between two looks at a host, by kind and name: "container web". */

@@ -1,4 +1,5 @@
 import type { Sessions } from "#core/account/ending";
+import { handOnLabs } from "#local/browser/kept-labs";
 import { deleteLocalDatabase, openLocalDatabase } from "#local/browser/local-database";
 import { storeError } from "#local/browser/store-trouble";
 import { forgetHere } from "#local/store/forget-here";
@@ -98,6 +99,7 @@ async function takeGuestAlong(): Promise<void> {
   const [entries, states] = await Promise.all([readAll(guest), readStates(guest)]);
   if (entries.length > 0) await addUnsent(await learnerDatabase(), entries, states);
   handOnDrafts("guest", ownerKey(readOwner()));
+  handOnLabs("guest", ownerKey(readOwner()));
   guest.close();
   // What could not be taken in stays with the guest, together with what it follows.
   if (trouble === null) await deleteLocalDatabase("guest");

@@ -1,3 +1,4 @@
+import { dropLabs } from "#local/browser/kept-labs";
 import { deleteLocalDatabase } from "#local/browser/local-database";
 import { strikeAll } from "./journal";
 import { dropAllDrafts } from "./kept-drafts";
@@ -12,5 +13,6 @@ export async function forgetHere(): Promise<void> {
   await deleteLocalDatabase(ownerKey(owner));
   strikeAll(ownerKey(owner));
   dropAllDrafts(ownerKey(owner));
+  dropLabs(ownerKey(owner));
   forgetAccount();
 }

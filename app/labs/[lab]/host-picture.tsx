@@ -1,4 +1,4 @@
-import type { Changes, ContainerView, HostView } from "#core/labs/host-view";
+import { type Changes, type ContainerView, type HostView, thingKey } from "#core/labs/host-view";
 import { labText } from "#core/text/labs/lab-text";
 import styles from "./lab.module.css";
 
@@ -14,9 +14,13 @@ export function HostPicture({ view, changes }: Props) {
       <h3>{text.containers}</h3>
       {view.containers.length === 0 && <p className={styles.small}>{text.noContainers}</p>}
       {view.networks.map((name) => (
-        <div key={name} className={styles.network} data-changed={isChanged(`network ${name}`)}>
+        <div
+          key={name}
+          className={styles.network}
+          data-changed={isChanged(thingKey("network", name))}
+        >
           <p className={styles.networkName}>
-            {text.network(name)} <Changed is={isChanged(`network ${name}`)} />
+            {text.network(name)} <Changed is={isChanged(thingKey("network", name))} />
           </p>
           <Containers
             containers={view.containers.filter(({ networks }) => networks.includes(name))}
@@ -35,8 +39,9 @@ export function HostPicture({ view, changes }: Props) {
       {view.volumes.length === 0 && <p className={styles.small}>{text.noVolumes}</p>}
       <ul className={styles.things}>
         {view.volumes.map(({ name, files }) => (
-          <li key={name} data-changed={isChanged(`volume ${name}`)}>
-            <strong>{name}</strong> {text.files(files)} <Changed is={isChanged(`volume ${name}`)} />
+          <li key={name} data-changed={isChanged(thingKey("volume", name))}>
+            <strong>{name}</strong> {text.files(files)}{" "}
+            <Changed is={isChanged(thingKey("volume", name))} />
           </li>
         ))}
       </ul>
@@ -44,7 +49,7 @@ export function HostPicture({ view, changes }: Props) {
       {view.images.length === 0 && <p className={styles.small}>{text.noImages}</p>}
       <ul className={styles.things}>
         {view.images.map(({ names, layers }, place) => {
-          const key = `image ${names.join(", ")}`;
+          const key = thingKey("image", names.join(", "));
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: images without a name are all alike
             <li key={`${key}${place}`} data-changed={isChanged(key)}>
@@ -80,11 +85,11 @@ function Containers({ containers, on, isChanged }: ContainersProps) {
         <li
           key={one.name}
           data-status={one.status === "running" ? "runs" : "rests"}
-          data-changed={isChanged(`container ${one.name}`)}
+          data-changed={isChanged(thingKey("container", one.name))}
         >
           <strong>{one.name}</strong> <span>{text.of(one.image)},</span>{" "}
           <span>{text.status(one.status, one.exit)}</span>{" "}
-          <Changed is={isChanged(`container ${one.name}`)} />
+          <Changed is={isChanged(thingKey("container", one.name))} />
           <Details one={one} on={on} />
         </li>
       ))}

@@ -48,7 +48,7 @@ export function LabRoom({ lab, ideas, next }: Props) {
   }
   const undo = () => {
     const last = game.undo();
-    const isBack = last === "brought back";
+    const isBack = last === "restored";
     terminal.current?.say(
       last === null ? text.nothingToUndo : text.undone(isBack ? text.reset : last.line.text),
     );

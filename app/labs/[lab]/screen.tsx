@@ -37,7 +37,7 @@ export function Screen({ start, steps, from, notice }: Props) {
           <div key={number}>
             <p className={styles.typed}>
               <span className={styles.prompt}>{prompt(before)}</span>
-              {line.text === "\u0004" ? "^D" : line.text}
+              {line.text === "\u0004" ? labText().endOfInput : line.text}
             </p>
             {said !== "" && <pre className={styles.said}>{said}</pre>}
           </div>

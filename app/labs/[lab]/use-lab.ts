@@ -5,7 +5,8 @@ import { usesYaml } from "#core/engine/run";
 import { engineVersion, type State } from "#core/engine/types";
 import { playLine, playLines, type Step, seedOf, startLab } from "#core/labs/play";
 import type { Lab, PlayedLab, TypedLine } from "#core/labs/types";
-import { keepLab, keptLab } from "#local/store/kept-labs";
+import { keepLab, keptLab } from "#local/browser/kept-labs";
+import { ownerKey, readOwner } from "#local/store/owner";
 
 /** A lab that is being played: where it began, and each line with what it did. */
 export type LabPlay = { kept: PlayedLab; start: State; steps: Step[] };
@@ -46,13 +47,13 @@ export function useLab(lab: Lab | null) {
 
   const take = useCallback((next: LabPlay) => {
     latest.current = next;
-    keepLab(next.kept);
+    keepLab(ownerKey(readOwner()), next.kept);
     setPlay(next);
   }, []);
 
   useEffect(() => {
     let isHere = true;
-    const kept = keptLab(id) ?? freshLab(id);
+    const kept = keptLab(ownerKey(readOwner()), id) ?? freshLab(id);
     const prepared = lab?.prepared ?? [];
     void loadFor([...prepared, ...kept.lines.map(({ text }) => text)]).then(() => {
       if (isHere) take(begin(kept, prepared));
@@ -78,7 +79,7 @@ export function useLab(lab: Lab | null) {
       return step;
     },
     /** Takes the last line back, or brings back what starting over has dropped. */
-    undo(): Step | "brought back" | null {
+    undo(): Step | "restored" | null {
       const from = latest.current;
       const last = from?.steps.at(-1);
       if (from && last) {
@@ -88,7 +89,7 @@ export function useLab(lab: Lab | null) {
       if (from === null || dropped.current.length === 0) return null;
       withLines(from, playLines(from.start, dropped.current));
       dropped.current = [];
-      return "brought back";
+      return "restored";
     },
     reset() {
       const from = latest.current;

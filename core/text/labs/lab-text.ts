@@ -1,7 +1,11 @@
 import { counted } from "#core/text/counted";
 import { inLanguages } from "#core/text/language";
 
-const levels: Record<number, string> = { 1: "one new thing", 2: "several steps", 3: "a plan" };
+const levels: Record<number, string> = {
+  1: "one new thing",
+  2: "several steps",
+  3: "needs a plan",
+};
 
 const en = {
   title: "Labs",
@@ -29,6 +33,7 @@ const en = {
   failed: "Not this way",
   terminal: "Terminal",
   output: "What the terminal shows",
+  endOfInput: "^D",
   line: "Type a command",
   run: "Run",
   getsReady: "The host is being made ready.",

@@ -7,6 +7,7 @@ const en = {
   lead: (count: { topics: number; ideas: number; cards: number }) =>
     `${count.topics} topics, ${count.ideas} ideas, ${count.cards} cards. Each idea says what the talk said in December 2015 and what holds today.`,
   allCards: "Look for cards among all of them",
+  labs: "Labs: type real commands on a simulated Docker host",
   mapNote: "Read it from top to bottom: a line leads from a topic to one that builds on it.",
   fillNote: "The fuller a container, the more of its topic you would recall today.",
   /** `topics` by their short names, which may have commas in them. */
