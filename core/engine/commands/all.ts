@@ -16,8 +16,9 @@ import "./help";
 import "#core/engine/compose/lifecycle";
 import "#core/engine/compose/show";
 import "#core/engine/compose/stack";
+import "#core/engine/swarm/clockwork";
 import "#core/engine/swarm/nodes";
 import "#core/engine/swarm/services";
 import "#core/engine/swarm/show";
 
-/* Every verb that the engine knows; each file adds its own. */
+/* Every verb that the engine knows, and the swarm's own steps in time; each file adds its own. */

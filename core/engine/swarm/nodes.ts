@@ -21,8 +21,10 @@ import {
   putNode,
   tokenOf,
 } from "./cluster";
+import { endTask } from "./end-task";
+import { reconcile } from "./reconcile";
 import { findNode } from "./show";
-import { endTask, isDead, reconcile } from "./tasks";
+import { isDead } from "./tasks";
 
 const joinWords = (role: string, command: string) =>
   `To add a ${role} to this swarm, run the following command:\n\n    ${command}\n\n`;

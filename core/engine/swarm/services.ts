@@ -6,8 +6,11 @@ import { waitUntil } from "#core/engine/containers/clock";
 import { madeName } from "#core/engine/state/ids";
 import { newSwarmId, notModelled, now, put, refuse, setClock } from "#core/engine/state/machine";
 import { managed, putService } from "./cluster";
+import { endTask } from "./end-task";
+import { newTask } from "./new-task";
+import { reconcile } from "./reconcile";
 import { emptySpec, specFrom } from "./spec";
-import { endTask, isDead, newTask, reconcile, tasksOf } from "./tasks";
+import { isDead, tasksOf } from "./tasks";
 
 export function findService(cluster: Cluster, name: string): Service | undefined {
   const all = Object.values(cluster.services);
