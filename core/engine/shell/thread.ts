@@ -53,6 +53,12 @@ export function newThread(
   };
 }
 
+/** Ends a process with its exit code. */
+export function endThread(thread: Thread, status: number): void {
+  thread.frames = [];
+  thread.done = status;
+}
+
 /** What a process has in its environment. */
 export function environmentOf({ vars, exported }: Thread): Record<string, string> {
   const result: Record<string, string> = {};
