@@ -19,6 +19,10 @@ import "#core/engine/compose/stack";
 import "#core/engine/swarm/clockwork";
 import "#core/engine/swarm/nodes";
 import "#core/engine/swarm/services";
-import "#core/engine/swarm/show";
+import "#core/engine/swarm/list-services";
+import "#core/engine/swarm/show-tasks";
+import "#core/engine/swarm/show-nodes";
+import "#core/engine/swarm/inspect-services";
+import "#core/engine/swarm/service-logs";
 
 /* Every verb that the engine knows, and the swarm's own steps in time; each file adds its own. */

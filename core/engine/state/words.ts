@@ -52,3 +52,6 @@ function sized(bytes: number, base: number, units: readonly string[]): string {
   }
   return `${Number(value.toPrecision(base === 1000 ? 3 : 4))}${units[unit] ?? ""}`;
 }
+
+/** A state as listings show it: with a capital letter. */
+export const stateWords = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

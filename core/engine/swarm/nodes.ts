@@ -22,8 +22,8 @@ import {
   tokenOf,
 } from "./cluster";
 import { endTask } from "./end-task";
+import { findNode } from "./find-by-name";
 import { reconcile } from "./reconcile";
-import { findNode } from "./show";
 import { isDead } from "./tasks";
 
 const joinWords = (role: string, command: string) =>

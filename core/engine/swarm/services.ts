@@ -7,19 +7,11 @@ import { madeName } from "#core/engine/state/ids";
 import { newSwarmId, notModelled, now, put, refuse, setClock } from "#core/engine/state/machine";
 import { managed, putService } from "./cluster";
 import { endTask } from "./end-task";
+import { findService } from "./find-by-name";
 import { newTask } from "./new-task";
 import { reconcile } from "./reconcile";
 import { emptySpec, specFrom } from "./spec";
 import { isDead, tasksOf } from "./tasks";
-
-export function findService(cluster: Cluster, name: string): Service | undefined {
-  const all = Object.values(cluster.services);
-  return (
-    all.find(({ spec }) => spec.name === name) ??
-    all.find(({ id }) => id === name) ??
-    (name.length > 3 ? all.find(({ id }) => id.startsWith(name)) : undefined)
-  );
-}
 
 const grpc = (code: string, words: string): never =>
   refuse(`rpc error: code = ${code} desc = ${words}`);
