@@ -1,6 +1,6 @@
 import type { Ctx } from "#core/engine/client/context";
 import { ClientRefusal, refuseClient } from "#core/engine/client/words";
-import { usualHost } from "#core/engine/containers/create";
+import { usualHost } from "#core/engine/containers/usual-host";
 import { fileAt, readText } from "#core/engine/files/file-system";
 import { fullPath, joined } from "#core/engine/files/paths";
 import { changedConfig, commandForm, pairsOf } from "#core/engine/image-commands/changes";

@@ -1,7 +1,8 @@
 import type { Ctx } from "#core/engine/client/context";
 import { waitUntil } from "#core/engine/containers/clock";
-import { isUp, signalContainer } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
 import { listen } from "#core/engine/containers/process";
+import { signalContainer } from "#core/engine/containers/signal-container";
 import { beginsWith, typeAll } from "#core/engine/containers/terminal";
 import { hostOf, notModelled, now, put } from "#core/engine/state/machine";
 import type { Container } from "#core/engine/types";

@@ -1,7 +1,7 @@
 import type { Json } from "#core/docker/types";
 import type { Ctx } from "#core/engine/client/context";
 import { refuseClient } from "#core/engine/client/words";
-import type { MountWish, NetworkWish, Wish } from "#core/engine/containers/create";
+import type { MountWish, NetworkWish, Wish } from "#core/engine/containers/wish";
 import { readText } from "#core/engine/files/file-system";
 import { fullPath } from "#core/engine/files/paths";
 import { refuse } from "#core/engine/state/machine";

@@ -1,7 +1,7 @@
 import type { Ctx } from "#core/engine/client/context";
 import { addHandlers } from "#core/engine/client/docker";
 import { refuseClient } from "#core/engine/client/words";
-import { needContainer } from "#core/engine/containers/create";
+import { needContainer } from "#core/engine/containers/find-container";
 import { packed, unpacked } from "#core/engine/files/archive";
 import {
   fileAt,

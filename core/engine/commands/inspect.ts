@@ -1,6 +1,6 @@
 import type { Ctx } from "#core/engine/client/context";
 import { addHandlers } from "#core/engine/client/docker";
-import { findContainer } from "#core/engine/containers/create";
+import { findContainer } from "#core/engine/containers/find-container";
 import { findImage, fullName, shortName } from "#core/engine/images/store";
 import { containerJson } from "#core/engine/inspect/container-json";
 import { imageJson, networkJson, volumeJson } from "#core/engine/inspect/object-json";

@@ -3,7 +3,7 @@ import { addHandlers } from "#core/engine/client/docker";
 import { hasLabels } from "#core/engine/client/has-labels";
 import { showListing } from "#core/engine/client/listing";
 import { cutTo } from "#core/engine/client/table";
-import { byAge, findContainer } from "#core/engine/containers/create";
+import { byAge, findContainer } from "#core/engine/containers/find-container";
 import { filesSize, imageSize } from "#core/engine/images/layers";
 import { findImage } from "#core/engine/images/store";
 import { commandWords, portWords, statusWords } from "#core/engine/inspect/container-words";

@@ -4,7 +4,7 @@ import { addEarly, addHandlers } from "#core/engine/client/docker";
 import { forEach } from "#core/engine/client/for-each";
 import { hasLabels } from "#core/engine/client/has-labels";
 import { showListing } from "#core/engine/client/listing";
-import { needContainer } from "#core/engine/containers/create";
+import { needContainer } from "#core/engine/containers/find-container";
 import {
   connectNetwork,
   createNetwork,

@@ -3,8 +3,10 @@ import { addEarly, addHandlers } from "#core/engine/client/docker";
 import { forEach } from "#core/engine/client/for-each";
 import { ClientRefusal, refuseClient } from "#core/engine/client/words";
 import { waitUntil } from "#core/engine/containers/clock";
-import { findByName, findContainer, needContainer } from "#core/engine/containers/create";
-import { ended, isUp, removeContainer, tellOf } from "#core/engine/containers/lifecycle";
+import { ended } from "#core/engine/containers/ended";
+import { findByName, findContainer, needContainer } from "#core/engine/containers/find-container";
+import { isUp } from "#core/engine/containers/is-up";
+import { removeContainer } from "#core/engine/containers/remove-container";
 import {
   killContainer,
   pauseContainer,
@@ -12,6 +14,7 @@ import {
   stopContainer,
   unpauseContainer,
 } from "#core/engine/containers/stop";
+import { tellOf } from "#core/engine/containers/tell-of";
 import {
   changeContainer,
   hostOf,

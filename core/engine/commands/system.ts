@@ -5,7 +5,7 @@ import { showListing } from "#core/engine/client/listing";
 import { table } from "#core/engine/client/table";
 import { readTemplate, TemplateTrouble } from "#core/engine/client/template";
 import { refuseClient } from "#core/engine/client/words";
-import { isUp } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
 import { filesSize, imageSize } from "#core/engine/images/layers";
 import { hostOf, now, put } from "#core/engine/state/machine";
 import { apiTime, decimalSize } from "#core/engine/state/words";

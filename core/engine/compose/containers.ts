@@ -1,4 +1,4 @@
-import type { Wish } from "#core/engine/containers/create";
+import type { Wish } from "#core/engine/containers/wish";
 import { fullPath } from "#core/engine/files/paths";
 import {
   familiar,

@@ -2,7 +2,9 @@ import { buildFor } from "#core/engine/build/build";
 import type { Ctx } from "#core/engine/client/context";
 import { addHandlers } from "#core/engine/client/docker";
 import { refuseClient } from "#core/engine/client/words";
-import { isUp, removeContainer, startContainer } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
+import { removeContainer } from "#core/engine/containers/remove-container";
+import { startContainer } from "#core/engine/containers/start-container";
 import {
   killContainer,
   pauseContainer,

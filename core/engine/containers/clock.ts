@@ -2,9 +2,10 @@ import { runThread } from "#core/engine/shell/run-thread";
 import { copyThread } from "#core/engine/shell/thread";
 import { changeContainer, hostOf, type Machine, now, setClock } from "#core/engine/state/machine";
 import type { Container } from "#core/engine/types";
+import { ended } from "./ended";
 import { checkHealth } from "./health";
-import { ended, restartDue } from "./lifecycle";
 import { containerIo, goOn, innerHooks } from "./process";
+import { restartDue } from "./start-container";
 
 /** Something that happens at its moment. */
 export type Due = { at: number; act: () => void };

@@ -4,8 +4,8 @@ import { runThread } from "#core/engine/shell/run-thread";
 import { changeContainer, hostOf, type Machine, now, refuse } from "#core/engine/state/machine";
 import type { Container } from "#core/engine/types";
 import { waitUntil } from "./clock";
-import { tellOf } from "./lifecycle";
 import { accountOf, environment, innerHooks, startTrouble, threadFor } from "./process";
+import { tellOf } from "./tell-of";
 
 export type ExecWish = {
   argv: readonly string[];

@@ -1,7 +1,11 @@
 import { changeContainer, hostOf, type Machine, now, refuse } from "#core/engine/state/machine";
 import type { Container } from "#core/engine/types";
 import { waitUntil } from "./clock";
-import { ended, isUp, signalContainer, startContainer, tellOf } from "./lifecycle";
+import { ended } from "./ended";
+import { isUp } from "./is-up";
+import { signalContainer } from "./signal-container";
+import { startContainer } from "./start-container";
+import { tellOf } from "./tell-of";
 
 const fresh = (m: Machine, host: string, id: string): Container | undefined =>
   hostOf(m, host).containers[id];

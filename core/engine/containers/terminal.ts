@@ -7,7 +7,7 @@ import { copyThread, prefixOf } from "#core/engine/shell/thread";
 import { changeContainer, hostOf, type Machine, put } from "#core/engine/state/machine";
 import type { Attached, Container } from "#core/engine/types";
 import { advance } from "./clock";
-import { ended } from "./lifecycle";
+import { ended } from "./ended";
 import { innerHooks } from "./process";
 
 /** What busybox's shell says when it begins at a terminal. */

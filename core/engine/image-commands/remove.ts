@@ -1,7 +1,7 @@
 import type { Ctx } from "#core/engine/client/context";
 import { addHandlers } from "#core/engine/client/docker";
 import { forEach } from "#core/engine/client/for-each";
-import { isUp } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
 import { knownLayers } from "#core/engine/images/catalog";
 import {
   digestsOf,

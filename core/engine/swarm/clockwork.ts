@@ -1,6 +1,6 @@
 import type { Task } from "#core/engine/cluster-types";
 import { addClockwork, type Due } from "#core/engine/containers/clock";
-import { isUp } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
 import { hostOf, type Machine, now } from "#core/engine/state/machine";
 import { changeTask } from "./cluster";
 import { replaceFailed } from "./replace-failed";

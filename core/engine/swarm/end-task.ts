@@ -1,5 +1,6 @@
 import type { Task } from "#core/engine/cluster-types";
-import { isUp, removeContainer } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
+import { removeContainer } from "#core/engine/containers/remove-container";
 import { killContainer } from "#core/engine/containers/stop";
 import { changeContainer, hostOf, type Machine, now, put } from "#core/engine/state/machine";
 import { changeTask } from "./cluster";

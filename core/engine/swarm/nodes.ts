@@ -5,7 +5,7 @@ import { forEach } from "#core/engine/client/for-each";
 import { showListing } from "#core/engine/client/listing";
 import { refuseClient } from "#core/engine/client/words";
 import type { Node, Secret } from "#core/engine/cluster-types";
-import { removeContainer } from "#core/engine/containers/lifecycle";
+import { removeContainer } from "#core/engine/containers/remove-container";
 import { readText } from "#core/engine/files/file-system";
 import { fullPath } from "#core/engine/files/paths";
 import { showInspected } from "#core/engine/inspect/show";

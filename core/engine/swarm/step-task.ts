@@ -1,5 +1,5 @@
 import type { Task } from "#core/engine/cluster-types";
-import { startContainer } from "#core/engine/containers/lifecycle";
+import { startContainer } from "#core/engine/containers/start-container";
 import { type Machine, now, put, Refusal } from "#core/engine/state/machine";
 import { changeTask, putTask } from "./cluster";
 import { stopStep } from "./end-task";

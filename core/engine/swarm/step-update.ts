@@ -1,5 +1,5 @@
 import type { Service, Task } from "#core/engine/cluster-types";
-import { isUp } from "#core/engine/containers/lifecycle";
+import { isUp } from "#core/engine/containers/is-up";
 import { hostOf, type Machine, now } from "#core/engine/state/machine";
 import { putService } from "./cluster";
 import { endTask, stopMs } from "./end-task";

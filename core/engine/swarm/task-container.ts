@@ -1,5 +1,6 @@
 import type { Spec, Task } from "#core/engine/cluster-types";
-import { createContainer, type MountWish } from "#core/engine/containers/create";
+import { createContainer } from "#core/engine/containers/create-container";
+import type { MountWish } from "#core/engine/containers/wish";
 import { fileAt } from "#core/engine/files/file-system";
 import { findImage, fullName, inRegistry, takeIn } from "#core/engine/images/store";
 import { changeContainer, hostOf, type Machine, Refusal } from "#core/engine/state/machine";

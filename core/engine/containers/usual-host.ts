@@ -1,0 +1,31 @@
+import type { HostConfig } from "#core/engine/types";
+
+/** What a container asks of its host where nothing else is said. */
+export const usualHost: HostConfig = {
+  network: "bridge",
+  publish: {},
+  publishAll: false,
+  restart: { name: "no", max: 0 },
+  autoRemove: false,
+  privileged: false,
+  readonly: false,
+  init: false,
+  memory: 0,
+  memorySwap: 0,
+  memoryReservation: 0,
+  nanoCpus: 0,
+  cpuShares: 0,
+  cpuset: "",
+  pids: 0,
+  nofile: 0,
+  capAdd: [],
+  capDrop: [],
+  logDriver: "json-file",
+  logOpts: {},
+  tmpfs: {},
+  links: [],
+  volumesFrom: [],
+  extraHosts: [],
+  security: [],
+  binds: [],
+};
