@@ -1,17 +1,9 @@
 import { cardsOf, shown } from "./deck";
-import { expect, expectAccessible, type Locator, type Page, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 import { readyOffline } from "./offline-worker";
 import { comeBack } from "./page-events";
-
-/** By Tab alone, through fewer stops than the page has before its list. */
-async function tabTo(page: Page, target: Locator) {
-  for (let stop = 0; stop < 40; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not lead there.");
-}
+import { tabTo } from "./tab-to";
 
 test("cards are found and acted on, many at once, by keyboard alone", async ({
   page,

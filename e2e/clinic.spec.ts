@@ -1,17 +1,9 @@
 import { questionOf } from "./answering";
 import { cardsOf } from "./deck";
-import { expect, expectAccessible, type Locator, type Page, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 import { reviewOf, settingOf } from "./learner-log";
 import { comeBack } from "./page-events";
-
-/** By Tab alone. */
-async function tabTo(page: Page, target: Locator) {
-  for (let stop = 0; stop < 40; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not lead there.");
-}
+import { tabTo } from "./tab-to";
 
 test("a card forgotten for the eighth time is mended first, and set aside last", async ({
   page,

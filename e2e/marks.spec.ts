@@ -1,17 +1,9 @@
 import { giveRight, questionOf } from "./answering";
 import { cardsOf } from "./deck";
-import { expect, expectAccessible, type Locator, type Page, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 import { dueLog } from "./learner-log";
 import { comeBack } from "./page-events";
-
-/** By Tab alone; a dialog of this program has fewer stops. */
-async function tabTo(page: Page, target: Locator) {
-  for (let stop = 0; stop < 30; stop++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("Tab does not lead there.");
-}
+import { tabTo } from "./tab-to";
 
 test("a card is suspended, buried, flagged and noted by keyboard alone, and all is taken back", async ({
   page,

@@ -3,6 +3,7 @@ import { type AskableCard, topicToQuiz } from "./deck";
 import { expect, expectAccessible, type Page, test } from "./fixtures";
 import { verdictOn } from "./in-sight";
 import { hashOf } from "./shared-link";
+import { tabTo } from "./tab-to";
 
 const asked = 5;
 
@@ -156,9 +157,7 @@ test("by keys alone a quiz is shared, by hand where nothing can be copied, and o
   await page.getByRole("button", { name: "See the result" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "0 of 1" })).toBeFocused();
   const copy = page.getByRole("button", { name: "Copy a link to this quiz" });
-  while (!(await copy.evaluate((button) => button === document.activeElement))) {
-    await page.keyboard.press("Tab");
-  }
+  await tabTo(page, copy);
   await page.keyboard.press("Enter");
   await expect(page.getByText(/does not allow copying/)).toBeVisible();
   const field = page.getByRole("textbox", { name: "Link to this quiz" });
