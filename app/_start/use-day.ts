@@ -14,7 +14,7 @@ import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import type { Learner } from "#local/store/learner";
 import { readPace } from "#local/store/read-pace";
-import { useStudyDay } from "#local/store/use-study-day";
+import { watchStudyDay } from "#local/store/use-study-day";
 
 /** What there is to study now and how long it takes; `measured` by the learner's own answers. */
 export type Day = DayAhead & {
@@ -27,20 +27,23 @@ export type Day = DayAhead & {
 /** The day of a learner as of now; null until the deck's index is here. */
 export function useDay(indexAddress: string, learner: Learner | null): Day | null {
   const [day, setDay] = useState<Day | null>(null);
-  const studyDay = useStudyDay();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another study day has other cards due
   useEffect(() => {
     if (!learner) return;
     let shown = true;
-    // With no network and nothing kept the day stays open; the page of study says why.
-    readDay(indexAddress, learner).then(
-      (found) => shown && setDay(found),
-      () => undefined,
-    );
+    const read = () => {
+      // With no network and nothing kept the day stays open; the page of study says why.
+      readDay(indexAddress, learner).then(
+        (found) => shown && setDay(found),
+        () => undefined,
+      );
+    };
+    read();
+    const stop = watchStudyDay(read);
     return () => {
       shown = false;
+      stop();
     };
-  }, [indexAddress, learner, studyDay]);
+  }, [indexAddress, learner]);
   return day;
 }
 

@@ -9,7 +9,7 @@ import { deckText } from "#core/text/site/deck-text";
 import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { useLearner } from "#local/store/use-learner";
-import { useStudyDay } from "#local/store/use-study-day";
+import { watchStudyDay } from "#local/store/use-study-day";
 
 type Recall = ReadonlyMap<string, TopicRecall>;
 
@@ -23,18 +23,20 @@ export function RecallToday({ indexAddress, children }: Props) {
   const states = useLearner()?.states;
   const [index, setIndex] = useState<DeckIndex | null>(null);
   const [recall, setRecall] = useState<Recall | null>(null);
-  const studyDay = useStudyDay();
   const hasStates = states !== undefined && states.size > 0;
   useEffect(() => {
     // Without the index the page is what a newcomer sees, and there is nothing to be done about it.
     if (hasStates) loadIndex(indexAddress).then(setIndex, () => undefined);
   }, [hasStates, indexAddress]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is recalled falls with each study day
   useEffect(() => {
     if (!index || !states) return;
-    const { studied, topics } = recallByTopic(index, states, momentOf(deviceNow()));
-    setRecall(studied === 0 ? null : new Map(topics.map((one) => [one.topic, one])));
-  }, [index, states, studyDay]);
+    const recallNow = () => {
+      const { studied, topics } = recallByTopic(index, states, momentOf(deviceNow()));
+      setRecall(studied === 0 ? null : new Map(topics.map((one) => [one.topic, one])));
+    };
+    recallNow();
+    return watchStudyDay(recallNow);
+  }, [index, states]);
   return <RecallContext value={recall}>{children}</RecallContext>;
 }
 

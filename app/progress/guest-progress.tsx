@@ -12,7 +12,7 @@ import { loadIndex } from "#local/deck/deck-store";
 import { deviceNow } from "#local/store/device-time";
 import { learnerDatabase, openLearner } from "#local/store/learner-store";
 import { readAll } from "#local/store/local-log";
-import { useStudyDay } from "#local/store/use-study-day";
+import { watchStudyDay } from "#local/store/use-study-day";
 import styles from "#ui/form/form-page.module.css";
 import { ProgressView } from "#ui/progress/progress-view";
 
@@ -20,11 +20,13 @@ import { ProgressView } from "#ui/progress/progress-view";
 export function GuestProgress({ indexAddress }: { indexAddress: string }) {
   const [shown, setShown] = useState<{ index: DeckIndex; model: ProgressModel } | null>(null);
   const [failed, setFailed] = useState(false);
-  const studyDay = useStudyDay();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another study day has another forecast
   useEffect(() => {
-    readProgress(indexAddress).then(setShown, () => setFailed(true));
-  }, [indexAddress, studyDay]);
+    const read = () => {
+      readProgress(indexAddress).then(setShown, () => setFailed(true));
+    };
+    read();
+    return watchStudyDay(read);
+  }, [indexAddress]);
   const text = progressText();
   if (failed) return <p role="alert">{text.deckNotLoaded}</p>;
   if (!shown) return <p aria-busy="true">{text.reading}</p>;

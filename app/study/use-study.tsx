@@ -98,25 +98,23 @@ export function useStudy(indexAddress: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session begins once for an address
   useEffect(() => {
     makeFirst(begin(isMoreAsked(window.location.search) ? moreCards : 0));
-    return subscribeLearner(() => {
+    const unsubscribe = subscribeLearner(() => {
       const learner = currentLearner();
       const earlier = session.current;
       if (!learner || !earlier || learner.states === earlier.states) return;
       // Once something was answered, what other devices did waits for the next session.
       if (isUntouched(earlier)) void begin(asked.current, true);
     });
+    const stop = watchStudyDay(() => {
+      const now = session.current;
+      // Whoever is in the middle of it goes on; its end tells what else is due.
+      if (now && (now.current === null || isUntouched(now))) void begin(0);
+    });
+    return () => {
+      unsubscribe();
+      stop();
+    };
   }, [indexAddress]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new day is begun with no more cards than its own
-  useEffect(
-    () =>
-      watchStudyDay(() => {
-        const now = session.current;
-        // Whoever is in the middle of it goes on; its end tells what else is due.
-        if (now && (now.current === null || isUntouched(now))) void begin(0);
-      }),
-    [indexAddress],
-  );
 
   /** Draws again: a topic's cards have come. */
   const refresh = useCallback(() => setStudy((now) => ({ ...now })), []);

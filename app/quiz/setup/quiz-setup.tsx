@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useState } from "react";
 import type { DeckIndex } from "#core/content/types";
 import type { QuizPlan } from "#core/log/types";
 import { buildQuiz } from "#core/quiz/build/build-quiz";
@@ -9,7 +9,7 @@ import { momentOf } from "#core/scheduling/study-day";
 import { quizSetupText } from "#core/text/quiz/quiz-setup-text";
 import { deviceNow } from "#local/store/device-time";
 import { useLearner } from "#local/store/use-learner";
-import { useStudyDay } from "#local/store/use-study-day";
+import { watchStudyDay } from "#local/store/use-study-day";
 import styles from "#quiz/quiz.module.css";
 import { BottomBar } from "#ui/bar/bottom-bar";
 import controls from "#ui/controls.module.css";
@@ -35,15 +35,15 @@ export function QuizSetup({ index, history, onStart, onOpen }: Props) {
   const learner = useLearner();
   const states = learner?.states;
   const extraTime = learner?.settings.extraTime ?? 0;
-  const studyDay = useStudyDay();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was missed lately changes with the study day
+  const [at, setAt] = useState(() => momentOf(deviceNow()));
+  useEffect(() => watchStudyDay(() => setAt(momentOf(deviceNow()))), []);
   const plan = useMemo(() => {
     const { style, length, asksConfidence } = wish;
-    const matter = matterOf(wish, momentOf(deviceNow()));
+    const matter = matterOf(wish, at);
     const known = states ?? new Map();
     const options = { style, length, asksConfidence, seed, extraTime, states: known };
     return buildQuiz({ index, matter, ...options });
-  }, [index, wish, seed, states, extraTime, studyDay]);
+  }, [index, wish, seed, states, extraTime, at]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (plan.questions.length > 0) onStart(plan);
