@@ -2,6 +2,8 @@ import type { Tool } from "#core/engine/process/call";
 import { archiveTools } from "./archive-tools";
 import { builtinTools } from "./builtin-tools";
 import { fileTools } from "./file-tools";
+import { lookTools } from "./look-tools";
+import { modeTools } from "./mode-tools";
 import { hostNetTools, netTools } from "./net-tools";
 import { serverModels, serverTools } from "./server-tools";
 import { systemTools } from "./system-tools";
@@ -12,6 +14,8 @@ export const tools: ReadonlyMap<string, Tool> = new Map([
   ...builtinTools,
   ...textTools,
   ...fileTools,
+  ...lookTools,
+  ...modeTools,
   ...archiveTools,
   ...netTools,
   ...systemTools,
