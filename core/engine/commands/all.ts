@@ -18,6 +18,7 @@ import "#core/engine/compose/show";
 import "#core/engine/compose/stack";
 import "#core/engine/swarm/clockwork";
 import "#core/engine/swarm/nodes";
+import "#core/engine/swarm/secrets";
 import "#core/engine/swarm/services";
 import "#core/engine/swarm/list-services";
 import "#core/engine/swarm/show-tasks";
