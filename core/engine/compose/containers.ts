@@ -223,3 +223,7 @@ export function withDependencies(project: Project, names: readonly string[]): st
   for (const name of names) add(name);
   return [...found];
 }
+
+/** "web-1" for a container of the project; its own name where it has one. */
+export const shortName = (project: { name: string }, { name }: Container): string =>
+  name.startsWith(`${project.name}-`) ? name.slice(project.name.length + 1) : name;

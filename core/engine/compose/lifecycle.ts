@@ -18,20 +18,15 @@ import { findNetwork, removeNetwork } from "#core/engine/network/networks";
 import { hostOf, Refusal } from "#core/engine/state/machine";
 import type { Container } from "#core/engine/types";
 import { dropVolume, usersOf } from "#core/engine/volumes/volumes";
+import { attachUp } from "./attach-up";
+import { bringUp, orphansOf } from "./bring-up";
 import { containersOf, imageOf, inOrder, serviceOf } from "./containers";
+import { stopAndRemove } from "./converge-service";
 import { loadName, loadProject } from "./load";
-import type { Project } from "./types";
-import {
-  attachUp,
-  bringUp,
-  orphansOf,
-  pullService,
-  type Say,
-  sayer,
-  startServices,
-  stopAndRemove,
-  type UpWish,
-} from "./up";
+import { pullService } from "./prepare";
+import { type Say, sayer } from "./sayer";
+import { startServices } from "./start-services";
+import type { Project, UpWish } from "./types";
 
 function scaleOf(words: readonly string[]): Record<string, number> {
   return Object.fromEntries(

@@ -86,3 +86,18 @@ export type Project = {
   networks: Record<string, ProjectNetwork>;
   secrets: Record<string, { file: string; external: boolean }>;
 };
+
+/** What `up` and its like are asked for. */
+export type UpWish = {
+  names: readonly string[];
+  scale: Readonly<Record<string, number>>;
+  forceRecreate: boolean;
+  noRecreate: boolean;
+  noDeps: boolean;
+  removeOrphans: boolean;
+  build: boolean;
+  noStart: boolean;
+  wait: boolean;
+  dryRun: boolean;
+  pull: string;
+};

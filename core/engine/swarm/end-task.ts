@@ -22,7 +22,7 @@ export function prune(m: Machine, service: string, slot: number): void {
     if (isDead(task)) dropTask(m, task);
 }
 
-export function dropTask(m: Machine, task: Task): void {
+function dropTask(m: Machine, task: Task): void {
   const host = hostOfTask(m, task);
   if (host !== null && hostOf(m, host).containers[task.container])
     removeContainer(m, host, task.container, true);

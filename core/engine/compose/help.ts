@@ -1,5 +1,9 @@
+import { addHandlers, unreadWords } from "#core/engine/client/docker";
+import { notModelled } from "#core/engine/state/machine";
+import { composeVersion } from "./containers";
+
 /** What `docker compose` says of itself, as Compose 2.40 prints it. */
-export const composeHelp = `Usage:  docker compose [OPTIONS] COMMAND
+const composeHelp = `Usage:  docker compose [OPTIONS] COMMAND
 
 Define and run multi-container applications with Docker
 
@@ -64,3 +68,29 @@ Commands:
 
 Run 'docker compose COMMAND --help' for more information on a command.
 `;
+
+addHandlers({
+  "help for docker compose": (ctx) => {
+    ctx.out(composeHelp);
+    return 0;
+  },
+  "docker compose version": (ctx) => {
+    ctx.out(
+      ctx.has("short") ? `${composeVersion}-3\n` : `Docker Compose version ${composeVersion}-3\n`,
+    );
+    return 0;
+  },
+});
+
+unreadWords.set("compose", (call, why) => {
+  const words = call.args.slice(call.args[0] === "docker" ? 2 : 1);
+  const [verb = ""] = words;
+  if (verb === "") {
+    call.out(composeHelp);
+    return 0;
+  }
+  if (!/^unknown verb/.test(why) || verb.startsWith("-")) return notModelled(why);
+  call.out(composeHelp);
+  call.err(`unknown docker command: "compose ${verb}"\n`);
+  return 1;
+});

@@ -1,3 +1,7 @@
+import type { Ctx } from "#core/engine/client/context";
+import { addHandlers } from "#core/engine/client/docker";
+import { imageOf, inOrder } from "./containers";
+import { loadProject } from "./load";
 import type { Project, Service } from "./types";
 
 type Fields = Record<string, unknown>;
@@ -114,7 +118,7 @@ function serviceJson(project: Project, service: Service, whole: boolean): Fields
 }
 
 /** A project as Compose reads it: every short form in full. */
-export function projectJson(project: Project, whole: boolean): Fields {
+function projectJson(project: Project, whole: boolean): Fields {
   const by = <T>(record: Record<string, T>, show: (one: T) => unknown) =>
     Object.fromEntries(
       Object.keys(record)
@@ -157,7 +161,7 @@ function scalar(value: unknown): string {
 }
 
 /** A value as YAML, as Compose prints it. */
-export function yamlText(value: unknown, indent = ""): string {
+function yamlText(value: unknown, indent = ""): string {
   if (Array.isArray(value)) {
     return value
       .map((one) => {
@@ -178,3 +182,31 @@ export function yamlText(value: unknown, indent = ""): string {
     })
     .join("");
 }
+
+function config(ctx: Ctx): number {
+  const project = loadProject(ctx);
+  const lines = (list: readonly string[]) => ctx.out(list.map((one) => `${one}\n`).join(""));
+  if (ctx.has("quiet")) return 0;
+  if (ctx.has("services"))
+    lines(inOrder(project, Object.keys(project.services)).map(({ name }) => name));
+  else if (ctx.has("images"))
+    lines(Object.values(project.services).map((one) => imageOf(project, one)));
+  else if (ctx.has("volumes")) lines(Object.keys(project.volumes));
+  else if (ctx.has("networks")) lines(Object.keys(project.networks));
+  else if (ctx.has("profiles"))
+    lines(
+      [
+        ...new Set(
+          [...Object.values(project.services), ...Object.values(project.disabled)].flatMap(
+            ({ profiles }) => profiles,
+          ),
+        ),
+      ].sort(),
+    );
+  else if (ctx.text("format") === "json")
+    ctx.out(`${JSON.stringify(projectJson(project, true), null, 2)}\n`);
+  else ctx.out(yamlText(projectJson(project, false)));
+  return 0;
+}
+
+addHandlers({ "docker compose config": config });
