@@ -1,5 +1,5 @@
 import { knownLayers } from "#core/engine/images/catalog";
-import { emptyConfig } from "#core/engine/images/layers";
+import { emptyConfig } from "#core/engine/images/empty-config";
 import { fullName, shortName } from "#core/engine/images/store";
 import { digestOf } from "#core/engine/state/ids";
 import { hostOf, now, putLayer } from "#core/engine/state/machine";

@@ -1,5 +1,5 @@
 import { changedConfig } from "#core/engine/image-commands/changes";
-import { emptyConfig } from "#core/engine/images/layers";
+import { emptyConfig } from "#core/engine/images/empty-config";
 import { Refusal } from "#core/engine/state/machine";
 import { baseOf, sayFrom } from "./base-of";
 import { buildStage } from "./build-stage";

@@ -3,7 +3,7 @@ import { refuseClient } from "#core/engine/client/words";
 import { fileAt, readText } from "#core/engine/files/file-system";
 import { fullPath, joined } from "#core/engine/files/paths";
 import { pullFor } from "#core/engine/image-commands/pull";
-import { emptyConfig } from "#core/engine/images/layers";
+import { emptyConfig } from "#core/engine/images/empty-config";
 import { findImage, fullName, putTag, shortName } from "#core/engine/images/store";
 import { shortId } from "#core/engine/state/ids";
 import { now, Refusal } from "#core/engine/state/machine";

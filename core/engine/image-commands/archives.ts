@@ -7,13 +7,8 @@ import { putFile, readText } from "#core/engine/files/file-system";
 import { ownFiles } from "#core/engine/files/own-files";
 import { fullPath } from "#core/engine/files/paths";
 import { knownLayers } from "#core/engine/images/catalog";
-import {
-  emptyConfig,
-  filesSize,
-  imageIdOf,
-  layerFiles,
-  layerSize,
-} from "#core/engine/images/layers";
+import { emptyConfig } from "#core/engine/images/empty-config";
+import { filesSize, imageIdOf, layerFiles, layerSize } from "#core/engine/images/layers";
 import { findImage, fullName, putTag, shortName, tagsOf } from "#core/engine/images/store";
 import { digestOf } from "#core/engine/state/ids";
 import {

@@ -1,6 +1,6 @@
 import { digestOf } from "#core/engine/state/ids";
 import { hostOf, type Machine } from "#core/engine/state/machine";
-import type { Files, Image, ImageConfig } from "#core/engine/types";
+import type { Files, Image } from "#core/engine/types";
 import { knownLayers } from "./catalog";
 
 const nothing: Files = {};
@@ -29,18 +29,3 @@ export const imageIdOf = (image: Omit<Image, "id">): string =>
 
 /** The digest of an image's manifest, as a registry names it. */
 export const manifestOf = (imageId: string): string => digestOf(`manifest/${imageId}`);
-
-export const emptyConfig: ImageConfig = {
-  cmd: null,
-  entrypoint: null,
-  env: [],
-  workdir: "",
-  user: "",
-  labels: {},
-  exposed: [],
-  volumes: [],
-  stopSignal: "",
-  healthcheck: null,
-  onbuild: [],
-  shell: null,
-};
